@@ -1,0 +1,97 @@
+package io.handover.model.action;
+
+import io.handover.model.state.Pairs;
+
+/**
+ * The kinds of action of semantics.md 1.3, 1.4 and 1.7, and the faults beyond the core.
+ *
+ * <p>Every instance of a progress action has a number below 64 and every instance of a fault one from 64 on, so that the
+ * enabled progress actions of a state are one {@code long}, and the enabled faults another.
+ */
+public enum ActionKind {
+    CHANGE(0, Operands.SERVER),
+    REPLICATE(5, Operands.SERVER),
+    END_UPGRADE(10, Operands.SERVER),
+    END_INITIALIZATION(15, Operands.SERVER),
+    INITIALIZATION_FAILS(20, Operands.SERVER),
+    DETECT(25, Operands.SERVER),
+    AUTO_ACTIVATE(30, Operands.SERVER),
+    RESTART(35, Operands.SERVER),
+    HEAL(40, Operands.PAIR),
+    ISSUE(50, Operands.NONE),
+    ADVANCE(51, Operands.NONE),
+    DIVERT(52, Operands.BRANCH),
+    CRASH(64, Operands.SERVER),
+    CUT(69, Operands.PAIR),
+    INSTALLER_FAILS(79, Operands.SERVER),
+    SKIP(84, Operands.NONE),
+    /** Beyond the core (semantics.md 2): a crash during a standby's initialization. */
+    INTERRUPT_INITIALIZATION(85, Operands.SERVER),
+    /** Beyond the core (semantics.md 2): the operator gives a command out of turn; which one is told apart. */
+    SLIP(90, Operands.NONE);
+
+    /** What an action of a kind is about. */
+    public enum Operands {
+        NONE(1),
+        SERVER(Pairs.ROW),
+        PAIR(Pairs.UNORDERED),
+        BRANCH(12);
+
+        private final int count;
+
+        Operands(int count) {
+            this.count = count;
+        }
+    }
+
+    private static final ActionKind[] KIND_OF = new ActionKind[91];
+
+    static {
+        for (ActionKind kind : values()) {
+            for (int i = 0; i < kind.operands.count; i++) {
+                KIND_OF[kind.first + i] = kind;
+            }
+        }
+    }
+
+    private final int first;
+    private final Operands operands;
+
+    ActionKind(int first, Operands operands) {
+        this.first = first;
+        this.operands = operands;
+    }
+
+    /** The kind of the action with that number. */
+    public static ActionKind of(int action) {
+        return KIND_OF[action];
+    }
+
+    /** The number of the kind's first action: that of server 0, of pair {0, 1}, of branch 0. */
+    public int first() {
+        return first;
+    }
+
+    public Operands operands() {
+        return operands;
+    }
+
+    /** How many actions of this kind there can be. */
+    public int count() {
+        return operands.count;
+    }
+
+    /** The number of the action of this kind about server, pair or branch {@code operand}. */
+    public int number(int operand) {
+        return first + operand;
+    }
+
+    /** The server, pair or branch that an action of this kind is about. */
+    public int operand(int action) {
+        return action - first;
+    }
+
+    public boolean isFault() {
+        return first >= Long.SIZE;
+    }
+}

@@ -1,0 +1,36 @@
+package io.handover.model.command;
+
+import io.handover.model.state.SiteState;
+
+/** Waits until a server holds every change of another. */
+final class AwaitCaughtUp implements Command {
+    @Override
+    public String name() {
+        return "await-caught-up";
+    }
+
+    @Override
+    public boolean takesAt() {
+        return true;
+    }
+
+    @Override
+    public boolean isCheck() {
+        return true;
+    }
+
+    @Override
+    public boolean offered(SiteState state, int t, int a) {
+        return false;
+    }
+
+    @Override
+    public void execute(SiteState state, int t, int a) {
+        throw new IllegalStateException(name() + " is a check and has no effect");
+    }
+
+    @Override
+    public boolean reached(SiteState state, int t, int a) {
+        return (state.database(a) & ~state.database(t)) == 0;
+    }
+}

@@ -1,0 +1,42 @@
+package io.handover.model.command;
+
+import io.handover.model.state.SiteState;
+
+/**
+ * A command or check that a step of a procedure names (semantics.md 1.4): its guard, its effect and its goal.
+ *
+ * <p>{@code t} is the step's target. {@code a} is the server behind {@code at}; commands without {@code at} ignore it.
+ */
+public interface Command {
+    /** The name in procedure files. */
+    String name();
+
+    /** Whether the step names a second server with {@code at}. */
+    default boolean takesAt() {
+        return false;
+    }
+
+    /** Whether the step only looks: a check has no effect and waits for its goal. */
+    default boolean isCheck() {
+        return false;
+    }
+
+    /** The guard: the command is offered and can be executed. */
+    boolean offered(SiteState state, int t, int a);
+
+    /** The effect; asked for only where the command is offered. */
+    void execute(SiteState state, int t, int a);
+
+    /** The goal: what the operator must see before going on. */
+    boolean reached(SiteState state, int t, int a);
+
+    /** The server that the operator gives the command to. */
+    default int contact(int t, int a) {
+        return takesAt() ? a : t;
+    }
+
+    /** What the operator does, for a timeline: {@code "exclude DK_MGT_2 at DK_MGT_1"}. */
+    default String phrase(String target, String at) {
+        return takesAt() ? name() + " " + target + " at " + at : name() + " " + target;
+    }
+}

@@ -1,0 +1,41 @@
+package io.handover.model.command;
+
+import io.handover.model.state.SiteState;
+
+/** Wipes a standby and initializes it towards the active server; ends with {@code EndInitialization} or fails. */
+final class InitStandby implements Command {
+    @Override
+    public String name() {
+        return "init-standby";
+    }
+
+    @Override
+    public boolean takesAt() {
+        return true;
+    }
+
+    @Override
+    public boolean offered(SiteState state, int t, int a) {
+        return state.isUp(a)
+                && state.isActive(a)
+                && state.isUp(t)
+                && !state.isActive(t)
+                && state.reaches(a, t)
+                && state.sameVersion(a, t)
+                && !state.isRegistered(t, a);
+    }
+
+    @Override
+    public void execute(SiteState state, int t, int a) {
+        state.setInitializing(t);
+        state.subscribe(t, a);
+        state.deregisterAll(t);
+        state.setDatabase(t, 0);
+        state.register(t, a);
+    }
+
+    @Override
+    public boolean reached(SiteState state, int t, int a) {
+        return state.streamingFrom(t, a);
+    }
+}

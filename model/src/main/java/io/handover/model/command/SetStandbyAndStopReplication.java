@@ -1,0 +1,27 @@
+package io.handover.model.command;
+
+import io.handover.model.state.SiteState;
+
+/** Puts a server into Standby mode and drops its own ends of replication. */
+final class SetStandbyAndStopReplication implements Command {
+    @Override
+    public String name() {
+        return "set-standby-and-stop-replication";
+    }
+
+    @Override
+    public boolean offered(SiteState state, int t, int a) {
+        return state.isUp(t);
+    }
+
+    @Override
+    public void execute(SiteState state, int t, int a) {
+        state.setStandby(t);
+        state.dropOwnEnds(t);
+    }
+
+    @Override
+    public boolean reached(SiteState state, int t, int a) {
+        return !state.isActive(t) && !state.hasOwnEnds(t);
+    }
+}

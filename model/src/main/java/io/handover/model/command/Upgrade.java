@@ -1,0 +1,32 @@
+package io.handover.model.command;
+
+import io.handover.model.state.Pairs;
+import io.handover.model.state.SiteState;
+
+/** Runs the installer, which first excludes by itself what is not connected; ends with {@code EndUpgrade}. */
+final class Upgrade implements Command {
+    @Override
+    public String name() {
+        return "upgrade";
+    }
+
+    @Override
+    public boolean offered(SiteState state, int t, int a) {
+        return !state.isUpgraded(t) && ((state.up() | state.stopped() | state.crashed()) >>> t & 1) != 0;
+    }
+
+    @Override
+    public void execute(SiteState state, int t, int a) {
+        int streaming = state.streamingPairs();
+        if (Pairs.row(streaming, t) == 0) {
+            state.unsubscribe(t);
+        }
+        state.deregisterIdle(t, streaming);
+        state.setUpgrading(t);
+    }
+
+    @Override
+    public boolean reached(SiteState state, int t, int a) {
+        return state.isUp(t) && state.isUpgraded(t);
+    }
+}

@@ -1,0 +1,26 @@
+package io.handover.model.condition;
+
+import io.handover.model.state.SiteState;
+
+/** A server lacks a change that another holds. */
+final class Behind implements Condition {
+    @Override
+    public String name() {
+        return "behind";
+    }
+
+    @Override
+    public boolean takesTarget() {
+        return true;
+    }
+
+    @Override
+    public boolean takesAt() {
+        return true;
+    }
+
+    @Override
+    public boolean holds(SiteState state, int t, int a) {
+        return (state.database(a) & ~state.database(t)) != 0;
+    }
+}

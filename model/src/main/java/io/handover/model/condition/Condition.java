@@ -1,0 +1,21 @@
+package io.handover.model.condition;
+
+import io.handover.model.state.SiteState;
+
+/** A condition of a what-if branch (semantics.md 1.7). */
+public interface Condition {
+    /** The name in procedure files. */
+    String name();
+
+    /** Whether the condition is about one server, {@code t}. */
+    default boolean takesTarget() {
+        return false;
+    }
+
+    /** Whether the condition names a second server with {@code at}. */
+    default boolean takesAt() {
+        return false;
+    }
+
+    boolean holds(SiteState state, int t, int a);
+}

@@ -1,0 +1,21 @@
+package io.handover.model.condition;
+
+import io.handover.model.state.SiteState;
+
+/** A server is stopped or crashed. */
+final class Down implements Condition {
+    @Override
+    public String name() {
+        return "down";
+    }
+
+    @Override
+    public boolean takesTarget() {
+        return true;
+    }
+
+    @Override
+    public boolean holds(SiteState state, int t, int a) {
+        return ((state.stopped() | state.crashed()) >>> t & 1) != 0;
+    }
+}

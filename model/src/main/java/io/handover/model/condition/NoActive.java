@@ -1,0 +1,16 @@
+package io.handover.model.condition;
+
+import io.handover.model.state.SiteState;
+
+/** No server is up and active. */
+final class NoActive implements Condition {
+    @Override
+    public String name() {
+        return "no-active";
+    }
+
+    @Override
+    public boolean holds(SiteState state, int t, int a) {
+        return state.upActive() == 0;
+    }
+}

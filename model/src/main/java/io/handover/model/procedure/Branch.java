@@ -1,0 +1,34 @@
+package io.handover.model.procedure;
+
+import io.handover.model.state.SiteState;
+import java.util.List;
+
+/**
+ * A what-if branch bound to servers (semantics.md 1.7).
+ *
+ * @param whatIf the written branch that it comes from
+ * @param target the server that the condition is about; 0 where it takes none
+ * @param at the condition's second server; 0 where it takes none
+ * @param from the first main step (from 0) in which the operator watches
+ * @param until the last main step in which the operator watches; the number of steps stands for <em>complete</em>
+ * @param steps what the operator then does; never empty
+ * @param resume where to go on: a main step, {@link #SAME_STEP} or {@link #NEXT_STEP}
+ */
+public record Branch(WhatIf whatIf, int target, int at, int from, int until, List<Step> steps, int resume) {
+    public static final int SAME_STEP = -1;
+    public static final int NEXT_STEP = -2;
+
+    /** Whether an operator who runs no branch may turn to this one. */
+    public boolean called(SiteState state) {
+        return state.pc() >= from && state.pc() <= until && whatIf.when().holds(state, target, at);
+    }
+
+    /** The main step at which the operator who left it at {@code pc} goes on. */
+    public int resumeFrom(int pc, int mainSteps) {
+        return switch (resume) {
+            case SAME_STEP -> pc;
+            case NEXT_STEP -> Math.min(pc + 1, mainSteps);
+            default -> resume;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.handover.model.procedure;
+
+import java.util.List;
+
+/**
+ * A procedure as it is written: roles instead of servers.
+ *
+ * @param name its name, as commands and tokens use it
+ * @param title one line for people
+ * @param description what it is for; may be empty
+ * @param roles its roles, in the order of the file
+ * @param given the state that it starts from
+ * @param steps its main steps
+ * @param whatIfs its what-if branches
+ * @param bounds the bounds on measured times that it states
+ */
+public record Procedure(
+        String name,
+        String title,
+        String description,
+        List<Role> roles,
+        Given given,
+        List<Instruction> steps,
+        List<WhatIf> whatIfs,
+        List<TimedBound> bounds) {
+
+    public Procedure {
+        roles = List.copyOf(roles);
+        steps = List.copyOf(steps);
+        whatIfs = List.copyOf(whatIfs);
+        bounds = List.copyOf(bounds);
+    }
+}

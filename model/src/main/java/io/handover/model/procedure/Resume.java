@@ -1,0 +1,13 @@
+package io.handover.model.procedure;
+
+/** Where the operator goes on after a what-if branch (semantics.md 1.7). */
+public sealed interface Resume {
+    /** At the step where the branch was entered. */
+    record SameStep() implements Resume {}
+
+    /** At the step after it. */
+    record NextStep() implements Resume {}
+
+    /** At the step of that id. */
+    record AtStep(StepRef step) implements Resume {}
+}

@@ -1,0 +1,5 @@
+/** What is asked of a procedure: one class a property of semantics.md 1.6, found by its name in {@code Properties}. */
+@NullMarked
+package io.handover.model.property;
+
+import org.jspecify.annotations.NullMarked;

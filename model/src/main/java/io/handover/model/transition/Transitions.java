@@ -1,0 +1,273 @@
+package io.handover.model.transition;
+
+import static io.handover.model.state.SiteState.NO_BRANCH;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Branch;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Budget;
+import io.handover.model.state.Pairs;
+import io.handover.model.state.SiteState;
+
+/**
+ * The transition function of a plan under a scope and assumptions. Simulation, exploration, training, look-ahead and trace
+ * checks differ only in who chooses the next enabled action, and when.
+ *
+ * <p>Actions are numbers (see {@link ActionKind}); the enabled ones of a state are the bits of a {@code long}. Nothing here
+ * allocates. Instances have no state of their own and may be shared by threads.
+ */
+public final class Transitions {
+    private static final int CHANGE = ActionKind.CHANGE.first();
+    private static final int REPLICATE = ActionKind.REPLICATE.first();
+    private static final int END_UPGRADE = ActionKind.END_UPGRADE.first();
+    private static final int END_INITIALIZATION = ActionKind.END_INITIALIZATION.first();
+    private static final int INITIALIZATION_FAILS = ActionKind.INITIALIZATION_FAILS.first();
+    private static final int DETECT = ActionKind.DETECT.first();
+    private static final int AUTO_ACTIVATE = ActionKind.AUTO_ACTIVATE.first();
+    private static final int RESTART = ActionKind.RESTART.first();
+    private static final int HEAL = ActionKind.HEAL.first();
+    private static final int DIVERT = ActionKind.DIVERT.first();
+
+    private static final int FAULT = Long.SIZE;
+    private static final int CRASH = ActionKind.CRASH.first() - FAULT;
+    private static final int CUT = ActionKind.CUT.first() - FAULT;
+    private static final int INSTALLER_FAILS = ActionKind.INSTALLER_FAILS.first() - FAULT;
+    private static final int INTERRUPT_INITIALIZATION = ActionKind.INTERRUPT_INITIALIZATION.first() - FAULT;
+
+    /** The set of the one action <em>Issue</em>. */
+    public static final long ISSUE_SET = 1L << ActionKind.ISSUE.first();
+
+    /** The set of the one action <em>Advance</em>. */
+    public static final long ADVANCE_SET = 1L << ActionKind.ADVANCE.first();
+
+    private static final long SKIP_SET = 1L << ActionKind.SKIP.first() - FAULT;
+
+    private final Plan plan;
+    private final Scope scope;
+    private final Assumptions assumptions;
+    private final boolean demotesAll;
+    private final boolean autoActivation;
+    private final int complete;
+    private final int branches;
+    private final int allPairs;
+
+    public Transitions(Plan plan, Scope scope, Assumptions assumptions) {
+        this.plan = plan;
+        this.scope = scope;
+        this.assumptions = assumptions;
+        this.demotesAll = assumptions.splitBrainReaction() == SplitBrainReaction.DEMOTE_ALL;
+        this.autoActivation = assumptions.autoActivation();
+        this.complete = plan.complete();
+        this.branches = plan.branchCount();
+        this.allPairs = (1 << scope.servers() * (scope.servers() - 1) / 2) - 1;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public Assumptions assumptions() {
+        return assumptions;
+    }
+
+    /** A new state, the one that the plan starts from. */
+    public SiteState initialState() {
+        return plan.initialState(scope, assumptions);
+    }
+
+    /** The enabled progress actions: bit i stands for action number i. */
+    public long progress(SiteState state) {
+        int upActive = state.upActive();
+        long enabled = (long) state.upgrading() << END_UPGRADE
+                | (long) state.crashed() << RESTART
+                | (long) state.cut() << HEAL;
+        if (state.changes() < state.maxChanges()) {
+            enabled |= (long) upActive << CHANGE;
+        }
+        for (int pairs = state.streamingPairs(); pairs != 0; pairs &= pairs - 1) {
+            int pair = Integer.numberOfTrailingZeros(pairs);
+            int s = pair / Pairs.ROW;
+            int a = pair - s * Pairs.ROW;
+            if ((state.database(a) & ~state.database(s)) != 0) {
+                enabled |= 1L << REPLICATE + s;
+            }
+        }
+        for (int rest = state.initializing(); rest != 0; rest &= rest - 1) {
+            enabled |= endOfInitialization(state, Integer.numberOfTrailingZeros(rest));
+        }
+        if (demotesAll && (upActive & upActive - 1) != 0) {
+            for (int rest = state.up(); rest != 0; rest &= rest - 1) {
+                int s = Integer.numberOfTrailingZeros(rest);
+                int actives = state.activesSeen(s);
+                if ((actives & actives - 1) != 0) {
+                    enabled |= 1L << DETECT + s;
+                }
+            }
+        }
+        if (autoActivation) {
+            for (int rest = state.up() & ~state.active() & ~state.upgraded(); rest != 0; rest &= rest - 1) {
+                int s = Integer.numberOfTrailingZeros(rest);
+                if (state.activesSeen(s) == 0) {
+                    enabled |= 1L << AUTO_ACTIVATE + s;
+                }
+            }
+        }
+        return enabled | operator(state);
+    }
+
+    private static long endOfInitialization(SiteState state, int s) {
+        int a = state.subscription(s);
+        if (a == SiteState.NONE) {
+            return 0;
+        }
+        if (!state.isRegistered(s, a) || !state.sameVersion(s, a)) {
+            return 1L << INITIALIZATION_FAILS + s;
+        }
+        return state.isUp(a) && state.reaches(a, s) ? 1L << END_INITIALIZATION + s : 0;
+    }
+
+    private long operator(SiteState state) {
+        long enabled = 0;
+        if (plan.hasCurrent(state)) {
+            Step step = plan.current(state);
+            if (step.reached(state)) {
+                enabled = ADVANCE_SET;
+            } else if (step.offered(state)) {
+                enabled = ISSUE_SET;
+            }
+        }
+        if (branches != 0 && state.branch() == NO_BRANCH) {
+            for (int b = 0; b < branches; b++) {
+                if (plan.branch(b).called(state)) {
+                    enabled |= 1L << DIVERT + b;
+                }
+            }
+        }
+        return enabled;
+    }
+
+    /** The enabled faults that have budget left: bit i stands for action number 64 + i. Slips are not among them. */
+    public long faults(SiteState state) {
+        long enabled = 0;
+        if (state.budget(Budget.CRASHES) != 0) {
+            enabled |= (long) state.up() << CRASH;
+        }
+        if (state.budget(Budget.CUTS) != 0) {
+            enabled |= (long) (allPairs & ~state.cut()) << CUT;
+        }
+        if (state.budget(Budget.INSTALLER_FAILURES) != 0) {
+            enabled |= (long) state.upgrading() << INSTALLER_FAILS;
+        }
+        if (state.budget(Budget.SKIPS) != 0 && plan.hasCurrent(state)) {
+            enabled |= SKIP_SET;
+        }
+        if (state.budget(Budget.INTERRUPTIONS) != 0) {
+            enabled |= (long) state.initializing() << INTERRUPT_INITIALIZATION;
+        }
+        return enabled;
+    }
+
+    /** Whether that action, by number, is enabled. */
+    public boolean isEnabled(SiteState state, int action) {
+        long enabled = action < FAULT ? progress(state) : faults(state);
+        return (enabled >>> action & 1) != 0;
+    }
+
+    /**
+     * Lets an enabled action happen.
+     *
+     * @param state changed in place
+     * @param action the number of an action that {@link #progress} or {@link #faults} lists; not checked
+     */
+    public void apply(SiteState state, int action) {
+        ActionKind kind = ActionKind.of(action);
+        int s = kind.operand(action);
+        switch (kind) {
+            case CHANGE -> state.makeChange(s, plan.declaresLost(s, state.pc()));
+            case REPLICATE -> {
+                long missing = state.database(state.subscription(s)) & ~state.database(s);
+                state.setDatabase(s, state.database(s) | Long.lowestOneBit(missing));
+            }
+            case END_UPGRADE -> {
+                state.setUp(s);
+                state.setUpgraded(s);
+            }
+            case END_INITIALIZATION -> {
+                state.setDatabase(s, state.database(state.subscription(s)));
+                state.setUp(s);
+            }
+            case INITIALIZATION_FAILS -> {
+                state.setUp(s);
+                state.unsubscribe(s);
+            }
+            case DETECT -> state.setAllStandby(state.seen(s));
+            case AUTO_ACTIVATE -> {
+                state.setActive(s);
+                state.unsubscribe(s);
+            }
+            case RESTART -> state.setUp(s);
+            case HEAL -> state.heal(s);
+            case ISSUE -> plan.current(state).execute(state);
+            case ADVANCE -> nextStep(state);
+            case DIVERT -> state.enterBranch(s);
+            case CRASH -> {
+                state.setCrashed(s);
+                state.spend(Budget.CRASHES);
+            }
+            case CUT -> {
+                state.cut(s);
+                state.spend(Budget.CUTS);
+            }
+            case INSTALLER_FAILS -> {
+                state.setUp(s);
+                state.dropOwnEnds(s);
+                state.spend(Budget.INSTALLER_FAILURES);
+            }
+            case SKIP -> {
+                nextStep(state);
+                state.spend(Budget.SKIPS);
+            }
+            case INTERRUPT_INITIALIZATION -> {
+                state.setCrashed(s);
+                state.unsubscribe(s);
+                state.spend(Budget.INTERRUPTIONS);
+            }
+            case SLIP -> throw new IllegalArgumentException("a slip needs the command that is given");
+        }
+    }
+
+    /** Whether the operator can give this command out of turn. */
+    public boolean canSlip(SiteState state, Step command) {
+        return state.budget(Budget.SLIPS) != 0 && command.offered(state);
+    }
+
+    /** Lets the operator give a command out of turn; {@code pc} stays. */
+    public void slip(SiteState state, Step command) {
+        command.execute(state);
+        state.spend(Budget.SLIPS);
+    }
+
+    private void nextStep(SiteState state) {
+        int running = state.branch();
+        if (running == NO_BRANCH) {
+            state.setPc(state.pc() + 1);
+            return;
+        }
+        Branch branch = plan.branch(running);
+        int place = state.place() + 1;
+        if (place < branch.steps().size()) {
+            state.setPlace(place);
+        } else {
+            state.leaveBranch();
+            state.setPc(branch.resumeFrom(state.pc(), complete));
+        }
+    }
+}
