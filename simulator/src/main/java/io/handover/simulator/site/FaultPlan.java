@@ -1,0 +1,33 @@
+package io.handover.simulator.site;
+
+import io.handover.simulator.time.Distribution;
+import io.handover.simulator.time.Distribution.Exponential;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which faults strike a site, how often, and how long they last.
+ *
+ * @param entries one for each fault that the site states; a fault that is not here has its own defaults
+ */
+public record FaultPlan(List<Entry> entries) {
+    /** Every fault with its own defaults. */
+    public static final FaultPlan DEFAULT = new FaultPlan(List.of());
+
+    public FaultPlan {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * What a site states of one fault.
+     *
+     * @param fault its name in the catalogue {@code io.handover.simulator.fault}
+     * @param every from one strike to the next on the whole site, while faults may strike; empty: as by default
+     * @param lasts until it heals; empty: as by default
+     */
+    public record Entry(String fault, Optional<Exponential> every, Optional<Distribution> lasts) {}
+
+    public Optional<Entry> entry(String fault) {
+        return entries.stream().filter(entry -> entry.fault().equals(fault)).findFirst();
+    }
+}
