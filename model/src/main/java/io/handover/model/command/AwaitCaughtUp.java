@@ -20,6 +20,11 @@ final class AwaitCaughtUp implements Command {
     }
 
     @Override
+    public boolean isAdministration() {
+        return false;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
         return false;
     }

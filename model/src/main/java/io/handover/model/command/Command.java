@@ -30,9 +30,9 @@ public interface Command {
     /** The goal: what the operator must see before going on. */
     boolean reached(SiteState state, int t, int a);
 
-    /** The server that the operator gives the command to. */
-    default int contact(int t, int a) {
-        return takesAt() ? a : t;
+    /** Whether the command is one of the product's HA administration, given to a server in its client or through its API. */
+    default boolean isAdministration() {
+        return true;
     }
 
     /** What the operator does, for a timeline: {@code "exclude DK_MGT_2 at DK_MGT_1"}. */

@@ -10,6 +10,11 @@ final class Start implements Command {
     }
 
     @Override
+    public boolean isAdministration() {
+        return false;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
         return ((state.stopped() | state.crashed()) >>> t & 1) != 0;
     }

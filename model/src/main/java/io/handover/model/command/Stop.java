@@ -10,6 +10,11 @@ final class Stop implements Command {
     }
 
     @Override
+    public boolean isAdministration() {
+        return false;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
         return state.isUp(t);
     }

@@ -11,6 +11,11 @@ final class Upgrade implements Command {
     }
 
     @Override
+    public boolean isAdministration() {
+        return false;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
         return !state.isUpgraded(t) && ((state.up() | state.stopped() | state.crashed()) >>> t & 1) != 0;
     }

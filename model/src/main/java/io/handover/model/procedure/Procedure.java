@@ -13,6 +13,7 @@ import java.util.List;
  * @param steps its main steps
  * @param whatIfs its what-if branches
  * @param bounds the bounds on measured times that it states
+ * @param promises the names of the properties that it promises; empty: all of semantics.md 1.6
  */
 public record Procedure(
         String name,
@@ -22,12 +23,27 @@ public record Procedure(
         Given given,
         List<Instruction> steps,
         List<WhatIf> whatIfs,
-        List<TimedBound> bounds) {
+        List<TimedBound> bounds,
+        List<String> promises) {
 
     public Procedure {
         roles = List.copyOf(roles);
         steps = List.copyOf(steps);
         whatIfs = List.copyOf(whatIfs);
         bounds = List.copyOf(bounds);
+        promises = List.copyOf(promises);
+    }
+
+    /** A procedure that promises every property. */
+    public Procedure(
+            String name,
+            String title,
+            String description,
+            List<Role> roles,
+            Given given,
+            List<Instruction> steps,
+            List<WhatIf> whatIfs,
+            List<TimedBound> bounds) {
+        this(name, title, description, roles, given, steps, whatIfs, bounds, List.of());
     }
 }

@@ -17,6 +17,11 @@ public record Step(Command command, int target, int at, Instruction instruction)
         return command.offered(state, target, at);
     }
 
+    /** The server that the operator gives the command to. */
+    public int contact() {
+        return command.takesAt() ? at : target;
+    }
+
     /** The command's effect. */
     public void execute(SiteState state) {
         command.execute(state, target, at);

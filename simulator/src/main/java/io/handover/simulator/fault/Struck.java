@@ -1,0 +1,31 @@
+package io.handover.simulator.fault;
+
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.state.SiteState;
+
+/** What a fault finds when it strikes, and what it can do there. */
+public interface Struck {
+    /** What {@link #pick} answers for an empty set. */
+    int NOTHING = -1;
+
+    /** The state; changed only by the other methods. */
+    SiteState state();
+
+    Plan plan();
+
+    /** Picks one of a set, given as bits, all alike likely; {@link #NOTHING} where it is empty. */
+    int pick(int set);
+
+    /** Lets an enabled action happen now. */
+    void happen(int action);
+
+    /** Lets the operator give a command out of turn, if it is offered; false where it is not. */
+    boolean slip(Step command);
+
+    /** Holds actions back, for as long as this fault lasts. */
+    void hold(Hold hold);
+
+    /** Every server's monitoring must begin again to confirm what it sees. */
+    void restartPolls();
+}

@@ -1,0 +1,43 @@
+package io.handover.simulator.fault;
+
+import io.handover.simulator.time.Distribution;
+import java.util.Optional;
+
+/** The operator does the next step before the present one. */
+final class SwappedSteps implements Fault {
+    @Override
+    public String name() {
+        return "swapped-steps";
+    }
+
+    @Override
+    public String does() {
+        return "the operator gives the next step's command before the present one's, if it is offered";
+    }
+
+    @Override
+    public String doesNot() {
+        return "it leaves no step out";
+    }
+
+    @Override
+    public String heals() {
+        return "it does not";
+    }
+
+    @Override
+    public Distribution.Exponential every() {
+        return Distribution.Exponential.perHour(0.5);
+    }
+
+    @Override
+    public Optional<Distribution> lasts() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean strike(Struck site) {
+        int next = site.state().pc() + 1;
+        return next < site.plan().complete() && site.slip(site.plan().step(next));
+    }
+}
