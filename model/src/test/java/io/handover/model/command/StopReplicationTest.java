@@ -1,0 +1,54 @@
+package io.handover.model.command;
+
+import static io.handover.model.fixture.Order.order;
+import static io.handover.model.fixture.SiteSketch.site;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.model.fixture.Order;
+import io.handover.model.fixture.SiteSketch;
+import org.junit.jupiter.api.Test;
+
+class StopReplicationTest {
+    private static final Order ORDER = order(Commands.STOP_REPLICATION, 0);
+    private static final SiteSketch WITHOUT_OWN_ENDS = site().withoutRegistrations(0);
+
+    @Test
+    void isOfferedWhereTheServerIsUpInEitherMode() {
+        assertThat(ORDER.isOfferedIn(site())).isTrue();
+        assertThat(ORDER.isOfferedIn(site().standby(0))).isTrue();
+    }
+
+    @Test
+    void isNotOfferedWhereTheServerIsNotUp() {
+        assertThat(ORDER.isOfferedIn(site().stopped(0))).isFalse();
+        assertThat(ORDER.isOfferedIn(site().crashed(0))).isFalse();
+        assertThat(ORDER.isOfferedIn(site().upgrading(0))).isFalse();
+        assertThat(ORDER.isOfferedIn(site().initializing(0))).isFalse();
+    }
+
+    @Test
+    void dropsTheServersOwnEndsAndKeepsItsModeAndItsData() {
+        SiteSketch tangled = site().subscribed(0, 2).registered(0, 2).registered(2, 1).changedAt(0);
+        assertThat(ORDER.executedIn(tangled))
+                .isEqualTo(tangled.unsubscribed(0)
+                        .deregistered(1, 0)
+                        .deregistered(2, 0)
+                        .state());
+    }
+
+    @Test
+    void reachesItsGoalWithoutOwnEndsInEitherMode() {
+        assertThat(ORDER.isReachedIn(WITHOUT_OWN_ENDS)).isTrue();
+        assertThat(ORDER.isReachedIn(WITHOUT_OWN_ENDS.standby(0))).isTrue();
+    }
+
+    @Test
+    void hasNotReachedItsGoalWithASubscription() {
+        assertThat(ORDER.isReachedIn(WITHOUT_OWN_ENDS.subscribed(0, 1))).isFalse();
+    }
+
+    @Test
+    void hasNotReachedItsGoalWithARegisteredServer() {
+        assertThat(ORDER.isReachedIn(WITHOUT_OWN_ENDS.registered(2, 0))).isFalse();
+    }
+}
