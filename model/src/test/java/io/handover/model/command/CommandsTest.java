@@ -49,9 +49,14 @@ class CommandsTest {
     }
 
     @Test
-    void aCommandIsGivenToTheServerBehindAtWhereThereIsOneAndElseToItsTarget() {
-        assertThat(Commands.EXCLUDE.contact(1, 2)).isEqualTo(2);
-        assertThat(Commands.UPGRADE.contact(1, 2)).isEqualTo(1);
+    void whatIsDoneAtTheMachineAndTheChecksAreNoHaAdministration() {
+        assertThat(Commands.ALL.stream().filter(command -> !command.isAdministration()))
+                .containsExactlyInAnyOrder(
+                        Commands.STOP,
+                        Commands.START,
+                        Commands.UPGRADE,
+                        Commands.VERIFY_UPGRADED,
+                        Commands.AWAIT_CAUGHT_UP);
     }
 
     @Test
