@@ -27,7 +27,7 @@ final class MissedPolls implements Fault {
 
     @Override
     public Distribution.Exponential every() {
-        return Distribution.Exponential.perHour(4);
+        return Distribution.Exponential.perHour(2);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class ReplicationStall implements Fault {
 
     @Override
     public Distribution.Exponential every() {
-        return Distribution.Exponential.perHour(4);
+        return Distribution.Exponential.perHour(2);
     }
 
     @Override

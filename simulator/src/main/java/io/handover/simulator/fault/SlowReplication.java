@@ -29,7 +29,7 @@ final class SlowReplication implements Fault {
 
     @Override
     public Distribution.Exponential every() {
-        return Distribution.Exponential.perHour(4);
+        return Distribution.Exponential.perHour(2);
     }
 
     @Override

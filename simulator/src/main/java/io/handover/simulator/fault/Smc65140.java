@@ -30,7 +30,7 @@ final class Smc65140 implements Fault {
 
     @Override
     public Distribution.Exponential every() {
-        return Distribution.Exponential.perHour(60);
+        return Distribution.Exponential.perHour(1);
     }
 
     @Override

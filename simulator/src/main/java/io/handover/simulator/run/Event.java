@@ -1,0 +1,55 @@
+package io.handover.simulator.run;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.command.Commands;
+import io.handover.model.procedure.Step;
+
+/**
+ * What a run records: an action of the model, or a note that changes no state. An event is an {@code int}: the low byte is the
+ * action's number or one of the notes here, the rest its operands.
+ */
+public final class Event {
+    /** A hold begins; the operand is its place in the run's list of holds. */
+    public static final int HOLD_BEGINS = 100;
+
+    /** A hold ends. */
+    public static final int HOLD_ENDS = 101;
+
+    /** Faults no longer strike, changes are no longer made; what is held back is let go. */
+    public static final int FAULTS_END = 102;
+
+    /** Monitoring begins again to confirm what it sees. */
+    public static final int POLLS_MISSED = 103;
+
+    private Event() {}
+
+    static int of(int type, int operand) {
+        return type | operand << 8;
+    }
+
+    static int slip(Step step) {
+        return of(
+                ActionKind.SLIP.first(),
+                Commands.ALL.indexOf(step.command()) | step.target() << 4 | step.at() << 8);
+    }
+
+    /** The action's number, or the kind of note. */
+    public static int type(int event) {
+        return event & 0xff;
+    }
+
+    public static int operand(int event) {
+        return event >>> 8;
+    }
+
+    public static boolean isAction(int event) {
+        return type(event) <= ActionKind.SLIP.first();
+    }
+
+    /** The command of a slip, given the step whose words it borrows. */
+    public static Step slipped(int event, Step words) {
+        int operand = operand(event);
+        return new Step(
+                Commands.ALL.get(operand & 15), operand >>> 4 & 15, operand >>> 8 & 15, words.instruction());
+    }
+}

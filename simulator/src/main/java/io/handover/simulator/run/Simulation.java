@@ -1,0 +1,202 @@
+package io.handover.simulator.run;
+
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.TimedBound;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.property.StateProperty;
+import io.handover.model.property.StepProperty;
+import io.handover.model.site.Scope;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.fault.Fault;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.site.Timing;
+import io.handover.simulator.time.Distribution;
+import io.handover.simulator.time.Quantiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the runs of a procedure on a site under a set of faults have in common, made ready for running. Immutable;
+ * shared by threads, each with a {@link Run} of its own.
+ */
+public final class Simulation {
+    /** Budgets do not bound a simulated run, rates do: a run has far fewer faults than this. */
+    private static final int PLENTY = Scope.MAX_BUDGET;
+
+    /** A fault with the rates of this site. */
+    record Strikes(Fault fault, int place, Quantiles every, Quantiles lasts) {}
+
+    final Plan plan;
+    final SimulatedSite site;
+    final Transitions transitions;
+    final Strikes[] strikes;
+    final List<Check> checks;
+
+    // Checks by kind: the property at i is check number check[i].
+    final StateProperty[] always;
+    final int[] alwaysCheck;
+    final StepProperty[] ofSteps;
+    final int[] ofStepsCheck;
+    final StateProperty[] eventual;
+    final int[] eventualCheck;
+    final TimedBound[] bounds;
+    final int[] boundsCheck;
+    /** By main step: the number of the check of its time, or -1. */
+    final int[] stepCheck;
+
+    final long[] stepMostMillis;
+
+    final Quantiles changes;
+    final Quantiles urgentConcerns;
+    final Quantiles replication;
+    final Quantiles command;
+    final Quantiles block;
+    final Quantiles forceActivation;
+    final Quantiles serverStart;
+    final Quantiles installer;
+    final Quantiles initialization;
+    final Quantiles restart;
+    final Quantiles reaction;
+    final Quantiles heal;
+
+    /**
+     * @param plan the procedure on this site
+     * @param site the site
+     * @param faults the faults that may strike, in any order
+     */
+    public Simulation(Plan plan, SimulatedSite site, List<Fault> faults) {
+        this.plan = plan;
+        this.site = site;
+        Scope scope = new Scope(
+                plan.serverNames().size(), Scope.MAX_CHANGES, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
+        this.transitions = new Transitions(plan, scope, site.site().assumptions());
+        this.strikes = Faults.ALL.stream()
+                .filter(faults::contains)
+                .map(fault -> strikes(fault, site.faults()))
+                .toArray(Strikes[]::new);
+        Timing timing = site.timing();
+        changes = new Quantiles(timing.changes());
+        urgentConcerns = new Quantiles(timing.urgentConcerns());
+        replication = new Quantiles(timing.replication());
+        command = new Quantiles(timing.command());
+        block = new Quantiles(timing.block());
+        forceActivation = new Quantiles(timing.forceActivation());
+        serverStart = new Quantiles(timing.serverStart());
+        installer = new Quantiles(timing.installer());
+        initialization = new Quantiles(timing.initialization());
+        restart = new Quantiles(timing.restart());
+        reaction = new Quantiles(timing.reaction());
+        heal = lasts(Faults.named("cut").orElseThrow(), site.faults());
+
+        checks = checks(plan);
+        alwaysCheck = numbers(check -> property(check) instanceof StateProperty state && !state.isEventual());
+        always = states(alwaysCheck);
+        ofStepsCheck = numbers(check -> property(check) instanceof StepProperty);
+        ofSteps = new StepProperty[ofStepsCheck.length];
+        for (int i = 0; i < ofSteps.length; i++) {
+            ofSteps[i] = (StepProperty) ((Check.OfProperty) checks.get(ofStepsCheck[i])).property();
+        }
+        eventualCheck = numbers(check -> property(check) instanceof StateProperty state && state.isEventual());
+        eventual = states(eventualCheck);
+        boundsCheck = numbers(check -> check instanceof Check.OfBound);
+        bounds = new TimedBound[boundsCheck.length];
+        for (int i = 0; i < bounds.length; i++) {
+            bounds[i] = ((Check.OfBound) checks.get(boundsCheck[i])).bound();
+        }
+        stepCheck = new int[plan.complete()];
+        stepMostMillis = new long[plan.complete()];
+        Arrays.fill(stepCheck, -1);
+        for (int i = 0; i < checks.size(); i++) {
+            if (checks.get(i) instanceof Check.OfStep step) {
+                stepCheck[step.step()] = i;
+                stepMostMillis[step.step()] = step.mostMillis();
+            }
+        }
+    }
+
+    private static Strikes strikes(Fault fault, FaultPlan faultPlan) {
+        Distribution every = faultPlan
+                .entry(fault.name())
+                .flatMap(FaultPlan.Entry::every)
+                .orElse(fault.every());
+        return new Strikes(fault, Faults.ALL.indexOf(fault), new Quantiles(every), lasts(fault, faultPlan));
+    }
+
+    private static Quantiles lasts(Fault fault, FaultPlan faultPlan) {
+        Optional<Distribution> stated = faultPlan.entry(fault.name()).flatMap(FaultPlan.Entry::lasts);
+        return new Quantiles(stated.or(fault::lasts).orElse(new Distribution.Fixed(0)));
+    }
+
+    private static List<Check> checks(Plan plan) {
+        List<String> promises = plan.procedure().promises();
+        List<Check> checks = new ArrayList<>();
+        for (Property property : Properties.ALL) {
+            if (promises.isEmpty() || promises.contains(property.name())) {
+                checks.add(new Check.OfProperty(property));
+            }
+        }
+        for (TimedBound bound : plan.procedure().bounds()) {
+            checks.add(new Check.OfBound(bound));
+        }
+        for (int i = 0; i < plan.complete(); i++) {
+            int step = i;
+            plan.step(i)
+                    .instruction()
+                    .asSoonAsPossibleMillis()
+                    .ifPresent(most -> checks.add(new Check.OfStep(step, most)));
+        }
+        if (checks.size() > Long.SIZE) {
+            throw new IllegalArgumentException(
+                    "the procedure asks for " + checks.size() + " checks; " + Long.SIZE + " are possible");
+        }
+        return List.copyOf(checks);
+    }
+
+    private static @Nullable Property property(Check check) {
+        return check instanceof Check.OfProperty of ? of.property() : null;
+    }
+
+    private int[] numbers(Predicate<Check> wanted) {
+        return IntStream.range(0, checks.size())
+                .filter(i -> wanted.test(checks.get(i)))
+                .toArray();
+    }
+
+    private StateProperty[] states(int[] numbers) {
+        StateProperty[] properties = new StateProperty[numbers.length];
+        for (int i = 0; i < properties.length; i++) {
+            properties[i] = (StateProperty) ((Check.OfProperty) checks.get(numbers[i])).property();
+        }
+        return properties;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public SimulatedSite site() {
+        return site;
+    }
+
+    public Transitions transitions() {
+        return transitions;
+    }
+
+    /** What is asked of every run; a set of checks is a {@code long} whose bit i stands for the check at i. */
+    public List<Check> checks() {
+        return checks;
+    }
+
+    /** The faults that may strike, in the order of the catalogue. */
+    public List<Fault> faults() {
+        return Arrays.stream(strikes).map(Strikes::fault).toList();
+    }
+}
