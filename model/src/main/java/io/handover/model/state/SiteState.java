@@ -531,6 +531,13 @@ public final class SiteState {
                     .append(" db=")
                     .append(Long.toBinaryString(database[s]));
         }
-        return text.append(" | cut=").append(Integer.toBinaryString(cut)).toString();
+        text.append(" | cut=").append(Integer.toBinaryString(cut));
+        text.append(" | changes=").append(changes).append(" exempt=").append(Long.toBinaryString(exempt));
+        for (Budget budget : Budget.values()) {
+            if (budget(budget) != 0) {
+                text.append(" | ").append(budget).append('=').append(budget(budget));
+            }
+        }
+        return text.toString();
     }
 }
