@@ -1,0 +1,51 @@
+package io.handover.simulator.campaign;
+
+import io.handover.simulator.run.Measures;
+import org.HdrHistogram.Histogram;
+
+/** Percentiles of a measure over many runs, to three significant digits; a run in which it never ended lies above all others. */
+public final class Percentiles {
+    /** More than the longest run that can be: the horizon of faults plus what 4,096 events can take. */
+    private static final long MOST = 10_000L * 24 * 3_600_000;
+
+    private final Histogram histogram = new Histogram(3);
+    private long never;
+
+    void record(long value) {
+        if (value == Measures.NEVER) {
+            never++;
+        } else {
+            histogram.recordValue(Math.min(value, MOST));
+        }
+    }
+
+    void add(Percentiles other) {
+        histogram.add(other.histogram);
+        never += other.never;
+    }
+
+    /** How many runs were measured. */
+    public long runs() {
+        return histogram.getTotalCount() + never;
+    }
+
+    /** In how many of them it did not end, or never happened. */
+    public long never() {
+        return never;
+    }
+
+    /**
+     * A percentile.
+     *
+     * @param percent 0 to 100; 100 is the maximum
+     * @return its value, or {@link Measures#NEVER} where it lies among the runs in which it never ended
+     */
+    public long at(double percent) {
+        long runs = runs();
+        long rank = Math.max(1, (long) Math.ceil(percent / 100 * runs));
+        if (runs == 0 || rank > runs - never) {
+            return Measures.NEVER;
+        }
+        return histogram.getValueAtPercentile(100.0 * rank / (runs - never));
+    }
+}

@@ -1,0 +1,224 @@
+package io.handover.simulator.campaign;
+
+import io.handover.model.property.Property;
+import io.handover.model.property.Properties;
+import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Witness;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the runs of one fault class add up to. Adding runs, and adding tallies, gives the same whatever the order, so that the
+ * number of threads changes nothing.
+ */
+public final class Tally {
+    /** There is no such run. */
+    public static final long NO_RUN = -1;
+
+    private final FaultClass faultClass;
+    private final List<Check> checks;
+    private final int[] exercisedBy;
+    private final int available;
+    private final int kept;
+
+    private long runs;
+    private long struckRuns;
+    private long unsettled;
+    private final long[] violations;
+    private final long[] exercised;
+    private final long[] witnessed = new long[Witness.values().length];
+    private long explainedGaps;
+    private final Map<Measure, Percentiles> percentiles = new EnumMap<>(Measure.class);
+
+    // By check: the violating run that is worth telling, and how it ranks.
+    private final long[] tellingRun;
+    private final long[] tellingRank;
+
+    Tally(FaultClass faultClass, List<Check> checks) {
+        this.faultClass = faultClass;
+        this.checks = checks;
+        this.exercisedBy = checks.stream().mapToInt(Tally::exercisedBy).toArray();
+        this.violations = new long[checks.size()];
+        this.exercised = new long[checks.size()];
+        this.tellingRun = new long[checks.size()];
+        this.tellingRank = new long[checks.size()];
+        Arrays.fill(tellingRun, NO_RUN);
+        Arrays.fill(tellingRank, Long.MAX_VALUE);
+        this.available = place(checks, Properties.MANAGEMENT_AVAILABLE);
+        this.kept = place(checks, Properties.MANAGEMENT_KEPT);
+        for (Measure measure : Measure.values()) {
+            percentiles.put(measure, new Percentiles());
+        }
+    }
+
+    private static int place(List<Check> checks, Property property) {
+        for (int i = 0; i < checks.size(); i++) {
+            if (checks.get(i) instanceof Check.OfProperty of && of.property() == property) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The witnesses, as bits, of which a run needs one for the check to say anything of it. */
+    private static int exercisedBy(Check check) {
+        if (check instanceof Check.OfProperty of) {
+            Property property = of.property();
+            if (property == Properties.AT_MOST_ONE_ACTIVE) {
+                return bits(Witness.ACTIVATED, Witness.SEVERAL_ACTIVE);
+            }
+            if (property == Properties.MANAGEMENT_AVAILABLE || property == Properties.MANAGEMENT_KEPT) {
+                return bits(Witness.ACTIVES_CHANGED);
+            }
+            if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
+                return bits(Witness.TWO_RELEASES);
+            }
+            if (property == Properties.ONLY_EXEMPT_CHANGES_LOST) {
+                return bits(Witness.COMPLETED_WITH_CHANGES);
+            }
+        }
+        return bits(Witness.SETTLED);
+    }
+
+    private static int bits(Witness... witnesses) {
+        int bits = 0;
+        for (Witness witness : witnesses) {
+            bits |= 1 << witness.ordinal();
+        }
+        return bits;
+    }
+
+    void add(Run run, long index) {
+        runs++;
+        if (run.struckFaults() != 0) {
+            struckRuns++;
+        }
+        if (!run.isSettled()) {
+            unsettled++;
+        }
+        int witnesses = run.witnesses();
+        for (int rest = witnesses; rest != 0; rest &= rest - 1) {
+            witnessed[Integer.numberOfTrailingZeros(rest)]++;
+        }
+        for (int i = 0; i < exercised.length; i++) {
+            if ((exercisedBy[i] & witnesses) != 0) {
+                exercised[i]++;
+            }
+        }
+        for (long rest = run.violated(); rest != 0; rest &= rest - 1) {
+            violation(run, index, Long.numberOfTrailingZeros(rest));
+        }
+        if (available >= 0 && kept >= 0 && run.violates(available) && !run.violates(kept)) {
+            explainedGaps++;
+        }
+        for (Map.Entry<Measure, Percentiles> entry : percentiles.entrySet()) {
+            entry.getValue().record(entry.getKey().of(run.measures()));
+        }
+    }
+
+    /** A run tells a violation well that violates little else and is short. */
+    private void violation(Run run, long index, int check) {
+        violations[check]++;
+        int actions = 0;
+        for (int i = 0; i < run.violatedAfter(check); i++) {
+            actions += Event.isAction(run.event(i)) ? 1 : 0;
+        }
+        long rank = (long) Long.bitCount(run.violated()) << 32 | actions;
+        if (rank < tellingRank[check] || rank == tellingRank[check] && index < tellingRun[check]) {
+            tellingRank[check] = rank;
+            tellingRun[check] = index;
+        }
+    }
+
+    void add(Tally other) {
+        runs += other.runs;
+        struckRuns += other.struckRuns;
+        unsettled += other.unsettled;
+        explainedGaps += other.explainedGaps;
+        for (int i = 0; i < witnessed.length; i++) {
+            witnessed[i] += other.witnessed[i];
+        }
+        for (int i = 0; i < violations.length; i++) {
+            violations[i] += other.violations[i];
+            exercised[i] += other.exercised[i];
+            if (other.tellingRank[i] < tellingRank[i]
+                    || other.tellingRank[i] == tellingRank[i] && other.tellingRun[i] < tellingRun[i]) {
+                tellingRank[i] = other.tellingRank[i];
+                tellingRun[i] = other.tellingRun[i];
+            }
+        }
+        for (Measure measure : Measure.values()) {
+            at(measure).add(other.at(measure));
+        }
+    }
+
+    public FaultClass faultClass() {
+        return faultClass;
+    }
+
+    public List<Check> checks() {
+        return checks;
+    }
+
+    public long runs() {
+        return runs;
+    }
+
+    /** In how many runs a fault hit something. */
+    public long struckRuns() {
+        return struckRuns;
+    }
+
+    /** How many runs did not come to rest. */
+    public long unsettled() {
+        return unsettled;
+    }
+
+    public long violations(int check) {
+        return violations[check];
+    }
+
+    /** In how many runs the check was exercised. */
+    public long exercised(int check) {
+        return exercised[check];
+    }
+
+    public Interval interval(int check) {
+        return Interval.of(violations[check], runs);
+    }
+
+    /** How many runs have been through that. */
+    public long witnessed(Witness witness) {
+        return witnessed[witness.ordinal()];
+    }
+
+    /** In how many runs management was lost although no progress action took it away: faults alone explain the gap. */
+    public long gapsExplainedByFaults() {
+        return explainedGaps;
+    }
+
+    /** The index of the run that tells a violation best, or {@link #NO_RUN}. */
+    public long tellingRun(int check) {
+        return tellingRun[check];
+    }
+
+    public Verdict verdict(int check) {
+        if (violations[check] > 0) {
+            return Verdict.VIOLATED;
+        }
+        boolean vacuous = exercised[check] == 0 || !faultClass.isNone() && struckRuns == 0;
+        boolean open = unsettled > 0
+                && checks.get(check) instanceof Check.OfProperty of
+                && of.property().isEventual();
+        return vacuous || open ? Verdict.UNKNOWN : Verdict.HELD;
+    }
+
+    public Percentiles at(Measure measure) {
+        return Objects.requireNonNull(percentiles.get(measure));
+    }
+}

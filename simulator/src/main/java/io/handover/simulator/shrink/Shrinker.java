@@ -1,0 +1,207 @@
+package io.handover.simulator.shrink;
+
+import io.handover.model.action.ActionKind;
+import io.handover.simulator.run.Choice;
+import io.handover.simulator.run.Edits;
+import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import java.util.Optional;
+
+/**
+ * Reduces a failing run by changing its random choices one by one and running it again: fewer servers, fewer faults, fewer
+ * changes, shorter delays. A change is kept where the run still violates the check and its {@link Weight} does not grow. It
+ * ends when no single change makes the run lighter, so what is left is needed. The result depends on its arguments alone.
+ */
+public final class Shrinker {
+    /** Runs that a shrink may try: a bound on time, far above what shipped procedures need. */
+    private static final int MOST_TRIES = 20_000;
+
+    /** What a clock may be set to: the shortest, a lower quartile, the middle, and so long that other things come first. */
+    private static final int[] CLOCKS = {0, 1 << 30, 1 << 31, -1};
+
+    private final Sizes sizes;
+    private final long seed;
+    private final long index;
+    private final int check;
+
+    private Simulation simulation;
+    private Run run;
+    private Run trial;
+    private Edits edits = Edits.NONE;
+    private Weight weight;
+    private int tried;
+
+    private Shrinker(Simulation simulation, Sizes sizes, long seed, long index, int check) {
+        this.simulation = simulation;
+        this.sizes = sizes;
+        this.seed = seed;
+        this.index = index;
+        this.check = check;
+        this.run = new Run(simulation);
+        this.trial = new Run(simulation);
+        run.execute(seed, index, edits);
+        if (!run.violates(check)) {
+            throw new IllegalArgumentException("the run does not violate the check");
+        }
+        this.weight = Weight.of(run, check);
+    }
+
+    /**
+     * Shrinks a run.
+     *
+     * @param simulation the simulation that it is a run of
+     * @param sizes the same simulation on smaller sites
+     * @param seed the campaign's seed
+     * @param index the run's index
+     * @param check the check that it violates, as its place in the simulation's checks
+     */
+    public static Shrunk shrink(Simulation simulation, Sizes sizes, long seed, long index, int check) {
+        return new Shrinker(simulation, sizes, seed, index, check).shrink();
+    }
+
+    private Shrunk shrink() {
+        fewerServers();
+        boolean lighter = true;
+        while (lighter && tried < MOST_TRIES) {
+            Weight last = weight;
+            fewerFaults();
+            fewerChanges();
+            otherDelays();
+            lighter = weight.compareTo(last) < 0;
+        }
+        dropIdleEdits();
+        return new Shrunk(run, edits, run.violatedAfter(check), tried);
+    }
+
+    private void fewerServers() {
+        for (int servers = 2; servers < simulation.plan().serverNames().size(); servers++) {
+            Optional<Simulation> smaller = sizes.withServers(servers);
+            if (smaller.isPresent()) {
+                Run fewer = new Run(smaller.get());
+                fewer.execute(seed, index, edits);
+                tried++;
+                int same = samePlace(smaller.get());
+                if (same == check && fewer.violates(check)) {
+                    simulation = smaller.get();
+                    run = fewer;
+                    trial = new Run(simulation);
+                    weight = Weight.of(run, check);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A check has another place where the procedure has other steps there; such a site is not taken. */
+    private int samePlace(Simulation smaller) {
+        return smaller.checks().size() == simulation.checks().size()
+                        && smaller.checks().get(check).equals(simulation.checks().get(check))
+                ? check
+                : -1;
+    }
+
+    private void fewerFaults() {
+        for (int subject = Choice.FAULT_SUBJECT; subject < Choice.FAULT_SUBJECT + 64; subject++) {
+            for (int nth = run.occurrences(subject) - 1; nth >= 0; nth--) {
+                int miss = Choice.name(Choice.MISS, subject, nth);
+                if (!edits.sets(miss)) {
+                    attempt(edits.with(miss, 0), true);
+                }
+            }
+        }
+    }
+
+    private void fewerChanges() {
+        for (int server = 0; server < simulation.plan().serverNames().size(); server++) {
+            int subject = ActionKind.CHANGE.number(server);
+            for (int nth = Math.min(run.occurrences(subject), 200) - 1; nth >= 0; nth--) {
+                int leftOut = Choice.name(Choice.LEFT_OUT, subject, nth);
+                if (!edits.sets(leftOut)) {
+                    attempt(edits.with(leftOut, 0), true);
+                }
+            }
+        }
+    }
+
+    private void otherDelays() {
+        for (int subject = 0; subject < Choice.FAULT_SUBJECT + 64; subject++) {
+            for (int nth = Math.min(run.occurrences(subject), 64) - 1; nth >= 0; nth--) {
+                if (subject < Choice.FAULT_SUBJECT) {
+                    otherDelay(Choice.name(Choice.CLOCK, subject, nth));
+                    otherDelay(Choice.name(Choice.CLOCK_MORE, subject, nth));
+                } else {
+                    otherDelay(Choice.name(Choice.STRIKE, subject, nth));
+                    otherDelay(Choice.name(Choice.LASTS, subject, nth));
+                }
+            }
+        }
+        for (int nth = 0; nth < Math.min(run.events(), 64); nth++) {
+            otherDelay(Choice.name(Choice.BLOCK, 0, nth));
+        }
+    }
+
+    private void otherDelay(int choice) {
+        for (int value : CLOCKS) {
+            if (edits.value(choice, 1) != value && attempt(edits.with(choice, value), false)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Runs with other edits and keeps them where the check is still violated.
+     *
+     * @param even whether to keep them also where the run is no lighter
+     */
+    private boolean attempt(Edits changed, boolean even) {
+        if (tried >= MOST_TRIES) {
+            return false;
+        }
+        tried++;
+        trial.execute(seed, index, changed);
+        if (!trial.violates(check)) {
+            return false;
+        }
+        Weight other = Weight.of(trial, check);
+        int order = other.compareTo(weight);
+        if (order > 0 || order == 0 && !even) {
+            return false;
+        }
+        edits = changed;
+        weight = other;
+        Run kept = trial;
+        trial = run;
+        run = kept;
+        return true;
+    }
+
+    /** Removes the edits that make no difference, so that what is kept of the run is what matters. */
+    private void dropIdleEdits() {
+        for (int i = edits.size() - 1; i >= 0; i--) {
+            Edits fewer = edits.without(i);
+            trial.execute(seed, index, fewer);
+            tried++;
+            if (trial.violates(check) && samePath()) {
+                edits = fewer;
+                Run kept = trial;
+                trial = run;
+                run = kept;
+            }
+        }
+    }
+
+    private boolean samePath() {
+        int last = run.violatedAfter(check);
+        if (trial.violatedAfter(check) != last) {
+            return false;
+        }
+        for (int i = 0; i < last; i++) {
+            boolean isNote = !Event.isAction(run.event(i));
+            if (run.event(i) != trial.event(i) || !isNote && run.eventMillis(i) != trial.eventMillis(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
