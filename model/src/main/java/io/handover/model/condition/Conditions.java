@@ -12,8 +12,7 @@ public final class Conditions {
     public static final Condition DANGLING = new Dangling();
     public static final Condition BEHIND = new Behind();
 
-    public static final List<Condition> ALL =
-            List.of(NO_ACTIVE, SEVERAL_ACTIVE, NOT_UPGRADED, DOWN, DANGLING, BEHIND);
+    public static final List<Condition> ALL = List.of(NO_ACTIVE, SEVERAL_ACTIVE, NOT_UPGRADED, DOWN, DANGLING, BEHIND);
 
     private Conditions() {}
 

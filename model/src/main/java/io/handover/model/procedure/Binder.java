@@ -109,8 +109,7 @@ final class Binder {
     int other(RoleRef ref, int s) {
         int server = one(ref);
         if (server == s) {
-            throw new ProcedureException(
-                    ref.position(), numbered.get(s) + " cannot be both ends of a relationship");
+            throw new ProcedureException(ref.position(), numbered.get(s) + " cannot be both ends of a relationship");
         }
         return server;
     }

@@ -183,8 +183,8 @@ public final class Plan {
                 case UP -> state.setUp(s);
                 case STOPPED -> state.setStopped(s);
                 case CRASHED -> state.setCrashed(s);
-                case UPGRADING, INITIALIZING -> throw new ProcedureException(
-                        given.role().position(), "a server cannot be given as " + process);
+                case UPGRADING, INITIALIZING ->
+                    throw new ProcedureException(given.role().position(), "a server cannot be given as " + process);
             }
         });
         given.mode().ifPresent(mode -> {

@@ -17,6 +17,8 @@ final class ManagementKept implements StepProperty {
 
     @Override
     public boolean holds(SiteState before, int action, SiteState after) {
-        return after.upActive() != 0 || before.upActive() == 0 || ActionKind.of(action).isFault();
+        return after.upActive() != 0
+                || before.upActive() == 0
+                || ActionKind.of(action).isFault();
     }
 }

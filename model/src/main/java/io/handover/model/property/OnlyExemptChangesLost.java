@@ -22,7 +22,6 @@ final class OnlyExemptChangesLost implements StateProperty {
 
     @Override
     public boolean holds(Plan plan, SiteState state) {
-        return state.pc() < plan.complete()
-                || (state.changesMade() & ~state.exempt() & ~state.database(1)) == 0;
+        return state.pc() < plan.complete() || (state.changesMade() & ~state.exempt() & ~state.database(1)) == 0;
     }
 }

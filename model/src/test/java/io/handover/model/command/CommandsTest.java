@@ -26,9 +26,8 @@ class CommandsTest {
     @Test
     void everyCommandIsFoundByItsName() {
         assertThat(Commands.ALL)
-                .allSatisfy(command ->
-                        assertThat(Commands.named(command.name())).hasValueSatisfying(found -> assertThat(found)
-                                .isSameAs(command)));
+                .allSatisfy(command -> assertThat(Commands.named(command.name()))
+                        .hasValueSatisfying(found -> assertThat(found).isSameAs(command)));
     }
 
     @Test

@@ -44,7 +44,8 @@ class SetStandbyAndStopReplicationTest {
 
     @Test
     void reachesItsGoalThoughOthersKeepTheirEnds() {
-        assertThat(ORDER.isReachedIn(WITHOUT_OWN_ENDS.standby(0).registered(0, 1).subscribed(1, 0)))
+        assertThat(ORDER.isReachedIn(
+                        WITHOUT_OWN_ENDS.standby(0).registered(0, 1).subscribed(1, 0)))
                 .isTrue();
     }
 

@@ -28,7 +28,8 @@ class StopReplicationTest {
 
     @Test
     void dropsTheServersOwnEndsAndKeepsItsModeAndItsData() {
-        SiteSketch tangled = site().subscribed(0, 2).registered(0, 2).registered(2, 1).changedAt(0);
+        SiteSketch tangled =
+                site().subscribed(0, 2).registered(0, 2).registered(2, 1).changedAt(0);
         assertThat(ORDER.executedIn(tangled))
                 .isEqualTo(tangled.unsubscribed(0)
                         .deregistered(1, 0)

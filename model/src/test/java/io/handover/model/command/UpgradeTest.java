@@ -33,8 +33,7 @@ class UpgradeTest {
     @Test
     void takesAnExcludedServerDownAndLeavesEverythingElse() {
         SiteSketch excluded = site().excluded(1).active(1).changedAt(0);
-        assertThat(UPGRADE.executedIn(excluded))
-                .isEqualTo(excluded.upgrading(1).state());
+        assertThat(UPGRADE.executedIn(excluded)).isEqualTo(excluded.upgrading(1).state());
     }
 
     @Test
@@ -85,7 +84,8 @@ class UpgradeTest {
     @Test
     void judgesWhatStreamsBeforeTheServerGoesDown() {
         // Judged afterwards, nothing would stream from a server that is upgrading, and all ends would go.
-        assertThat(UPGRADE_ACTIVE.executedIn(site())).isEqualTo(site().upgrading(0).state());
+        assertThat(UPGRADE_ACTIVE.executedIn(site()))
+                .isEqualTo(site().upgrading(0).state());
     }
 
     @Test

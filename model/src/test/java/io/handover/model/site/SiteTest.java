@@ -45,22 +45,18 @@ class SiteTest {
     @Test
     void theDefaultsAreThoseOfTheSemantics() {
         assertThat(Assumptions.DEFAULT)
-                .isEqualTo(new Assumptions(
-                        SplitBrainReaction.DEMOTE_ALL, ForceActivation.WHEN_UNSTABLE, true, false));
+                .isEqualTo(new Assumptions(SplitBrainReaction.DEMOTE_ALL, ForceActivation.WHEN_UNSTABLE, true, false));
     }
 
     @Test
     void oneAssumptionIsExchangedAtATime() {
         assertThat(Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY))
-                .isEqualTo(new Assumptions(
-                        SplitBrainReaction.ALARM_ONLY, ForceActivation.WHEN_UNSTABLE, true, false));
+                .isEqualTo(new Assumptions(SplitBrainReaction.ALARM_ONLY, ForceActivation.WHEN_UNSTABLE, true, false));
         assertThat(Assumptions.DEFAULT.withForceActivation(ForceActivation.ALWAYS))
                 .isEqualTo(new Assumptions(SplitBrainReaction.DEMOTE_ALL, ForceActivation.ALWAYS, true, false));
         assertThat(Assumptions.DEFAULT.withMixedVersionsSeeEachOther(false))
-                .isEqualTo(new Assumptions(
-                        SplitBrainReaction.DEMOTE_ALL, ForceActivation.WHEN_UNSTABLE, false, false));
+                .isEqualTo(new Assumptions(SplitBrainReaction.DEMOTE_ALL, ForceActivation.WHEN_UNSTABLE, false, false));
         assertThat(Assumptions.DEFAULT.withAutoActivation(true))
-                .isEqualTo(new Assumptions(
-                        SplitBrainReaction.DEMOTE_ALL, ForceActivation.WHEN_UNSTABLE, true, true));
+                .isEqualTo(new Assumptions(SplitBrainReaction.DEMOTE_ALL, ForceActivation.WHEN_UNSTABLE, true, true));
     }
 }

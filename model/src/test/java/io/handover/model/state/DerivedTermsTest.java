@@ -121,7 +121,11 @@ class DerivedTermsTest {
 
         @Test
         void aStandbyThatSubscribesToOneAndIsRegisteredWithAnotherDoesNotStream() {
-            assertThat(site().excluded(1).subscribed(1, 2).registered(1, 0).state().streaming(1))
+            assertThat(site().excluded(1)
+                            .subscribed(1, 2)
+                            .registered(1, 0)
+                            .state()
+                            .streaming(1))
                     .isFalse();
         }
 
@@ -198,8 +202,7 @@ class DerivedTermsTest {
         @Test
         void aRelationshipWithTwoEndsThatAreUpAndOfDifferentReleasesIsMixed() {
             assertThat(site().upgraded(1).state().mixedVersionPairs()).isEqualTo(Pairs.bit(1, 0));
-            assertThat(site().upgraded(0).state().mixedVersionPairs())
-                    .isEqualTo(Pairs.bit(1, 0) | Pairs.bit(2, 0));
+            assertThat(site().upgraded(0).state().mixedVersionPairs()).isEqualTo(Pairs.bit(1, 0) | Pairs.bit(2, 0));
         }
 
         @Test
@@ -210,8 +213,10 @@ class DerivedTermsTest {
 
         @Test
         void aRelationshipWithAServerThatIsNotUpIsNotMixed() {
-            assertThat(site().upgraded(1).stopped(1).state().mixedVersionPairs()).isEqualTo(0);
-            assertThat(site().upgraded(1).stopped(0).state().mixedVersionPairs()).isEqualTo(0);
+            assertThat(site().upgraded(1).stopped(1).state().mixedVersionPairs())
+                    .isEqualTo(0);
+            assertThat(site().upgraded(1).stopped(0).state().mixedVersionPairs())
+                    .isEqualTo(0);
         }
 
         @Test

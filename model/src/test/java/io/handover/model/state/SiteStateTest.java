@@ -173,7 +173,11 @@ class SiteStateTest {
 
         @Test
         void aCopySeesMixedReleasesAsItsOriginalDoes() {
-            assertThat(site().upgraded(1).releasesDoNotSeeEachOther().state().copy().seen(0))
+            assertThat(site().upgraded(1)
+                            .releasesDoNotSeeEachOther()
+                            .state()
+                            .copy()
+                            .seen(0))
                     .isEqualTo(0b101);
         }
     }
@@ -182,8 +186,10 @@ class SiteStateTest {
     class Queries {
         @Test
         void aServersProcessIsOneOfFive() {
-            SiteState state = siteOf(5).stopped(1).crashed(2).upgrading(3).initializing(4).state();
-            assertThat(List.of(state.process(0), state.process(1), state.process(2), state.process(3), state.process(4)))
+            SiteState state =
+                    siteOf(5).stopped(1).crashed(2).upgrading(3).initializing(4).state();
+            assertThat(List.of(
+                            state.process(0), state.process(1), state.process(2), state.process(3), state.process(4)))
                     .containsExactly(
                             Process.UP, Process.STOPPED, Process.CRASHED, Process.UPGRADING, Process.INITIALIZING);
             assertThat(state.up()).isEqualTo(0b00001);
@@ -200,8 +206,11 @@ class SiteStateTest {
                     SiteState state = site().state();
                     enter(state, before);
                     enter(state, after);
-                    assertThat(state.process(1)).as("%s after %s", after, before).isEqualTo(after);
-                    int sets = state.up() | state.stopped() | state.crashed() | state.upgrading() | state.initializing();
+                    assertThat(state.process(1))
+                            .as("%s after %s", after, before)
+                            .isEqualTo(after);
+                    int sets =
+                            state.up() | state.stopped() | state.crashed() | state.upgrading() | state.initializing();
                     int members = Integer.bitCount(state.up())
                             + Integer.bitCount(state.stopped())
                             + Integer.bitCount(state.crashed())

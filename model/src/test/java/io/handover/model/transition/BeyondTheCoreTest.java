@@ -3,7 +3,6 @@ package io.handover.model.transition;
 import static io.handover.model.fixture.Action.interruptInitialization;
 import static io.handover.model.fixture.SiteSketch.site;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.model.action.ActionKind;
@@ -116,16 +115,14 @@ class BeyondTheCoreTest {
     @Test
     void aBudgetForSlipsAloneChangesNoCount() {
         Plan written = WrittenProcedure.on(3);
-        assertThat(Enumeration.count(
-                        new Transitions(written, new Scope(3, 2, 1, 0, 0, 0, 0, 1), Assumptions.DEFAULT)))
+        assertThat(Enumeration.count(new Transitions(written, new Scope(3, 2, 1, 0, 0, 0, 0, 1), Assumptions.DEFAULT)))
                 .isEqualTo(new Counts(5_684, 12_621, 25));
     }
 
     @Test
     void aBudgetForInterruptionsChangesNoCountWhereNothingInitializes() {
         Plan written = WrittenProcedure.on(3);
-        assertThat(Enumeration.count(
-                        new Transitions(written, new Scope(3, 2, 1, 0, 0, 0, 1, 0), Assumptions.DEFAULT)))
+        assertThat(Enumeration.count(new Transitions(written, new Scope(3, 2, 1, 0, 0, 0, 1, 0), Assumptions.DEFAULT)))
                 .isEqualTo(new Counts(5_684, 12_621, 25));
     }
 }

@@ -92,7 +92,8 @@ class ChangeAndReplicateTest {
 
     @Test
     void replicationReadsFromTheServerThatTheStandbySubscribesTo() {
-        SiteSketch chained = site().excluded(2).replicating(2, 1).holding(0, 0b01).holding(1, 0b10);
+        SiteSketch chained =
+                site().excluded(2).replicating(2, 1).holding(0, 0b01).holding(1, 0b10);
         assertThat(play.after(chained, replicate(2)))
                 .isEqualTo(chained.holding(2, 0b10).state());
     }

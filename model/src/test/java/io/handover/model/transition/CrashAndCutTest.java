@@ -4,8 +4,8 @@ import static io.handover.model.fixture.Action.crash;
 import static io.handover.model.fixture.Action.cut;
 import static io.handover.model.fixture.Action.heal;
 import static io.handover.model.fixture.Action.restart;
-import static io.handover.model.fixture.SiteSketch.siteOf;
 import static io.handover.model.fixture.SiteSketch.site;
+import static io.handover.model.fixture.SiteSketch.siteOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.model.fixture.Play;
@@ -34,7 +34,8 @@ class CrashAndCutTest {
     @Test
     void nothingCrashesWithoutBudget() {
         assertThat(play.faults(quiet)).isEmpty();
-        assertThat(play.faults(quiet.left(Budget.CUTS, 1).left(Budget.SKIPS, 1))).doesNotContain(crash(0));
+        assertThat(play.faults(quiet.left(Budget.CUTS, 1).left(Budget.SKIPS, 1)))
+                .doesNotContain(crash(0));
     }
 
     @Test

@@ -50,7 +50,9 @@ class TakeoverTest {
 
         @Test
         void aServerDetectsOnlyWhatItReaches() {
-            assertThat(play.progress(twoActives.cut(0, 2))).contains(detect(0), detect(1)).doesNotContain(detect(2));
+            assertThat(play.progress(twoActives.cut(0, 2)))
+                    .contains(detect(0), detect(1))
+                    .doesNotContain(detect(2));
             assertThat(play.progress(twoActives.cut(0, 1))).contains(detect(2)).doesNotContain(detect(0), detect(1));
         }
 

@@ -2,7 +2,6 @@ package io.handover.model.transition;
 
 import static io.handover.model.fixture.SiteSketch.site;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.model.fixture.Action;
@@ -57,7 +56,8 @@ class TransitionsTest {
         assertThat(transitions.isEnabled(state, Action.change(0).number())).isTrue();
         assertThat(transitions.isEnabled(state, Action.change(1).number())).isFalse();
         assertThat(transitions.isEnabled(state, Action.crash(1).number())).isTrue();
-        assertThat(transitions.isEnabled(state, Action.installerFails(1).number())).isFalse();
+        assertThat(transitions.isEnabled(state, Action.installerFails(1).number()))
+                .isFalse();
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class UpgradeAndInitializationEndTest {
     private final Play play = Play.environmentOf(3);
-    private final SiteSketch initializing = site().excluded(1, 2).changedAt(0).changedAt(0).initializingFrom(0, 1);
+    private final SiteSketch initializing =
+            site().excluded(1, 2).changedAt(0).changedAt(0).initializingFrom(0, 1);
 
     @Test
     void anUpgradeEndsExactlyWhereAServerIsUpgrading() {
@@ -69,8 +70,7 @@ class UpgradeAndInitializationEndTest {
 
     @Test
     void anInitializationNeitherEndsNorFailsWhileTheActiveCannotBeReached() {
-        assertThat(play.progress(initializing.cut(0, 1)))
-                .doesNotContain(endInitialization(1), initializationFails(1));
+        assertThat(play.progress(initializing.cut(0, 1))).doesNotContain(endInitialization(1), initializationFails(1));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.handover.simulator.campaign;
 
-import io.handover.model.property.Property;
 import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;

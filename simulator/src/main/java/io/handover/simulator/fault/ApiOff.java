@@ -47,7 +47,8 @@ final class ApiOff implements Fault {
     private record Off(int server) implements Hold {
         @Override
         public long holds(Plan plan, SiteState state) {
-            return CommandHold.where(plan, state, step -> step.command().isAdministration() && step.contact() == server);
+            return CommandHold.where(
+                    plan, state, step -> step.command().isAdministration() && step.contact() == server);
         }
 
         @Override

@@ -48,7 +48,8 @@ final class ClientUnreachable implements Fault {
     private record Unreachable(int server) implements Hold {
         @Override
         public long holds(Plan plan, SiteState state) {
-            return CommandHold.where(plan, state, step -> step.command() != Commands.UPGRADE && step.contact() == server);
+            return CommandHold.where(
+                    plan, state, step -> step.command() != Commands.UPGRADE && step.contact() == server);
         }
 
         @Override

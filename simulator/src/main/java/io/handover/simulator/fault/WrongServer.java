@@ -47,7 +47,6 @@ final class WrongServer implements Fault {
             others &= ~(1 << step.at());
         }
         int wrong = site.pick(others);
-        return wrong != Struck.NOTHING
-                && site.slip(new Step(step.command(), wrong, step.at(), step.instruction()));
+        return wrong != Struck.NOTHING && site.slip(new Step(step.command(), wrong, step.at(), step.instruction()));
     }
 }

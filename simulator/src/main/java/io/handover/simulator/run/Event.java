@@ -28,9 +28,7 @@ public final class Event {
     }
 
     static int slip(Step step) {
-        return of(
-                ActionKind.SLIP.first(),
-                Commands.ALL.indexOf(step.command()) | step.target() << 4 | step.at() << 8);
+        return of(ActionKind.SLIP.first(), Commands.ALL.indexOf(step.command()) | step.target() << 4 | step.at() << 8);
     }
 
     /** The action's number, or the kind of note. */
@@ -49,7 +47,6 @@ public final class Event {
     /** The command of a slip, given the step whose words it borrows. */
     public static Step slipped(int event, Step words) {
         int operand = operand(event);
-        return new Step(
-                Commands.ALL.get(operand & 15), operand >>> 4 & 15, operand >>> 8 & 15, words.instruction());
+        return new Step(Commands.ALL.get(operand & 15), operand >>> 4 & 15, operand >>> 8 & 15, words.instruction());
     }
 }

@@ -239,12 +239,13 @@ public final class Run implements Struck {
             case RESTART -> simulation.restart.at(u);
             case HEAL -> simulation.heal.at(u);
             case ISSUE -> issue(u, draw(Choice.CLOCK_MORE, action, nth));
-            case ADVANCE -> plan.current(state).command().isAdministration()
-                    ? Math.max(0, clientFree - now)
-                    : simulation.command.at(u);
+            case ADVANCE ->
+                plan.current(state).command().isAdministration()
+                        ? Math.max(0, clientFree - now)
+                        : simulation.command.at(u);
             case DIVERT -> simulation.reaction.at(u);
-            case CRASH, CUT, INSTALLER_FAILS, SKIP, INTERRUPT_INITIALIZATION, SLIP -> throw new IllegalStateException(
-                    "a fault has no clock: " + kind);
+            case CRASH, CUT, INSTALLER_FAILS, SKIP, INTERRUPT_INITIALIZATION, SLIP ->
+                throw new IllegalStateException("a fault has no clock: " + kind);
         };
     }
 
@@ -369,7 +370,8 @@ public final class Run implements Struck {
         int nth = occurrence[subject]++;
         striking = i;
         picks = 0;
-        if (!edits.sets(Choice.name(Choice.MISS, subject, nth)) && strikes.fault().strike(this)) {
+        if (!edits.sets(Choice.name(Choice.MISS, subject, nth))
+                && strikes.fault().strike(this)) {
             struck |= 1L << strikes.place();
         }
         nextStrike[i] = now + Math.max(1, strikes.every().at(draw(Choice.STRIKE, subject, nth + 1)));
@@ -432,8 +434,8 @@ public final class Run implements Struck {
             running = Arrays.copyOf(running, 2 * i);
         }
         holds.add(hold);
-        holdEnds[i] = now
-                + simulation.strikes[striking].lasts().at(draw(Choice.LASTS, subject(striking), lastOccurrence()));
+        holdEnds[i] =
+                now + simulation.strikes[striking].lasts().at(draw(Choice.LASTS, subject(striking), lastOccurrence()));
         running[runningHolds++] = i;
         record(Event.of(Event.HOLD_BEGINS, i));
     }
@@ -506,7 +508,10 @@ public final class Run implements Struck {
             answerUrgentConcerns();
             noneSince = NEVER;
         }
-        if (handoverSince != NEVER && measures.handover == Measures.NEVER && (actives & actives - 1) == 0 && actives != 0) {
+        if (handoverSince != NEVER
+                && measures.handover == Measures.NEVER
+                && (actives & actives - 1) == 0
+                && actives != 0) {
             measures.handover = now - handoverSince;
         }
     }
@@ -609,18 +614,17 @@ public final class Run implements Struck {
         if (lost != 0) {
             measures.lostChanges = Long.bitCount(lost);
             measures.lostUndeclared = Long.bitCount(lost & ~state.exempt());
-            measures.lostWindow = changeTime[63 - Long.numberOfLeadingZeros(lost)]
-                    - changeTime[Long.numberOfTrailingZeros(lost)];
+            measures.lostWindow =
+                    changeTime[63 - Long.numberOfLeadingZeros(lost)] - changeTime[Long.numberOfTrailingZeros(lost)];
         }
         measures.simulated = now;
         for (int i = 0; i < simulation.bounds.length; i++) {
             long most = simulation.bounds[i].mostMillis();
-            long measured =
-                    switch (simulation.bounds[i].measure()) {
-                        case DUAL_ACTIVE -> measures.dualActive;
-                        case MANAGEMENT_GAP -> measures.managementGap;
-                        case URGENT_WAIT -> measures.urgentWait;
-                    };
+            long measured = switch (simulation.bounds[i].measure()) {
+                case DUAL_ACTIVE -> measures.dualActive;
+                case MANAGEMENT_GAP -> measures.managementGap;
+                case URGENT_WAIT -> measures.urgentWait;
+            };
             if (measured == Measures.NEVER || measured > most) {
                 violate(simulation.boundsCheck[i]);
             }

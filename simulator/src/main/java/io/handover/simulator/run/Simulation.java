@@ -75,8 +75,8 @@ public final class Simulation {
     public Simulation(Plan plan, SimulatedSite site, List<Fault> faults) {
         this.plan = plan;
         this.site = site;
-        Scope scope = new Scope(
-                plan.serverNames().size(), Scope.MAX_CHANGES, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
+        Scope scope =
+                new Scope(plan.serverNames().size(), Scope.MAX_CHANGES, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
         this.transitions = new Transitions(plan, scope, site.site().assumptions());
         this.strikes = Faults.ALL.stream()
                 .filter(faults::contains)
@@ -123,10 +123,8 @@ public final class Simulation {
     }
 
     private static Strikes strikes(Fault fault, FaultPlan faultPlan) {
-        Distribution every = faultPlan
-                .entry(fault.name())
-                .flatMap(FaultPlan.Entry::every)
-                .orElse(fault.every());
+        Distribution every =
+                faultPlan.entry(fault.name()).flatMap(FaultPlan.Entry::every).orElse(fault.every());
         return new Strikes(fault, Faults.ALL.indexOf(fault), new Quantiles(every), lasts(fault, faultPlan));
     }
 

@@ -96,7 +96,9 @@ public final class Shrinker {
     /** A check has another place where the procedure has other steps there; such a site is not taken. */
     private int samePlace(Simulation smaller) {
         return smaller.checks().size() == simulation.checks().size()
-                        && smaller.checks().get(check).equals(simulation.checks().get(check))
+                        && smaller.checks()
+                                .get(check)
+                                .equals(simulation.checks().get(check))
                 ? check
                 : -1;
     }
