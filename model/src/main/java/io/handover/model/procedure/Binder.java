@@ -191,7 +191,8 @@ final class Binder {
                 return i;
             }
         }
-        return firstOf(ref, mainSteps);
+        // The step has no servers on this site: the stretch ends before the place where it would stand.
+        return firstOf(ref, mainSteps) - 1;
     }
 
     private static boolean isStep(Step step, StepRef ref) {

@@ -6,7 +6,13 @@ public sealed interface Binding {
     record Active() implements Binding {}
 
     /** The site's standby of that number, counted from 1 in the site's order. */
-    record Standby(int number) implements Binding {}
+    record Standby(int number) implements Binding {
+        public Standby {
+            if (number < 1) {
+                throw new IllegalArgumentException("standbys are counted from 1, so there is no standby-" + number);
+            }
+        }
+    }
 
     /** All standbys that no other role names; a step is done for each of them. */
     record OtherStandbys() implements Binding {}

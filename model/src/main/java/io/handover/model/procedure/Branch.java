@@ -10,7 +10,8 @@ import java.util.List;
  * @param target the server that the condition is about; 0 where it takes none
  * @param at the condition's second server; 0 where it takes none
  * @param from the first main step (from 0) in which the operator watches
- * @param until the last main step in which the operator watches; the number of steps stands for <em>complete</em>
+ * @param until the last main step in which the operator watches; the number of steps stands for <em>complete</em>; less
+ *     than {@code from} where the site has no server for any step of the stretch
  * @param steps what the operator then does; never empty
  * @param resume where to go on: a main step, {@link #SAME_STEP} or {@link #NEXT_STEP}
  */
