@@ -1,0 +1,138 @@
+package io.handover.simulator.story;
+
+import io.handover.model.command.Commands;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.state.SiteState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an <em>eventually</em> property still waits for in the last state of a story, in the operator's words. */
+public final class Missing {
+    private final Story story;
+    private final Plan plan;
+    private final SiteState last;
+    private final Causes causes;
+    private final StepNames steps;
+
+    public Missing(Story story) {
+        this.story = story;
+        this.plan = story.plan();
+        this.last = story.last();
+        this.causes = new Causes(story);
+        this.steps = new StepNames(plan);
+    }
+
+    /** One sentence for each thing that is missing; empty for a property that is not an <em>eventually</em> one, or holds. */
+    public List<String> of(Property property) {
+        List<String> missing = new ArrayList<>();
+        if (property == Properties.EVENTUALLY_SINGLE_ACTIVE) {
+            singleActive(missing);
+        } else if (property == Properties.EVENTUALLY_UPGRADED) {
+            upgraded(missing);
+        } else if (property == Properties.EVENTUALLY_REDUNDANT) {
+            redundant(missing);
+        } else if (property == Properties.PROCEDURE_COMPLETES) {
+            complete(missing);
+        }
+        return missing;
+    }
+
+    private void singleActive(List<String> missing) {
+        int actives = last.upActive();
+        if (actives == 0) {
+            missing.add("no server is active" + andNoStepRepairs());
+            for (int s = 0; s < last.servers(); s++) {
+                if (last.isUp(s) && everActive(s)) {
+                    missing.add(plan.serverName(s) + " " + causes.whyNotActive(s));
+                } else if (!last.isUp(s)) {
+                    missing.add(plan.serverName(s) + " " + causes.whyNotUp(s));
+                }
+            }
+        } else if (Integer.bitCount(actives) > 1) {
+            missing.add(causes.sentences().names(actives) + " are active and stay so" + andNoStepRepairs());
+        }
+    }
+
+    private String andNoStepRepairs() {
+        return plan.hasCurrent(last) ? " while the operator waits at " + steps.current(last) : ", and no later step repairs it";
+    }
+
+    private boolean everActive(int s) {
+        return story.initial().isActive(s)
+                || story.moments().stream().anyMatch(moment -> moment.after().isActive(s));
+    }
+
+    private void upgraded(List<String> missing) {
+        for (int s = 0; s < last.servers(); s++) {
+            if (!last.isUp(s)) {
+                missing.add(plan.serverName(s) + " " + causes.whyNotUp(s));
+            } else if (!last.isUpgraded(s)) {
+                missing.add(plan.serverName(s) + " still has the old release" + waiting());
+            }
+        }
+    }
+
+    private String waiting() {
+        return plan.hasCurrent(last) ? ": the operator waits at " + steps.current(last) : "";
+    }
+
+    private void redundant(List<String> missing) {
+        int actives = last.upActive();
+        if (Integer.bitCount(actives) != 1) {
+            singleActive(missing);
+            return;
+        }
+        int a = Integer.numberOfTrailingZeros(actives);
+        for (int s = 0; s < last.servers(); s++) {
+            if (s != a && !last.streamingFrom(s, a)) {
+                missing.add(plan.serverName(s) + " does not replicate from " + plan.serverName(a) + ": it "
+                        + causes.whyNotStreaming(s, a));
+            } else if (s != a && (last.database(a) & ~last.database(s)) != 0) {
+                missing.add(plan.serverName(s) + " lacks changes of " + plan.serverName(a));
+            }
+        }
+    }
+
+    private void complete(List<String> missing) {
+        if (plan.hasCurrent(last)) {
+            Step step = plan.current(last);
+            missing.add(steps.current(last) + " (" + steps.command(step) + ") can never be carried out: " + why(step));
+        }
+    }
+
+    private String why(Step step) {
+        if (step.command().isCheck()) {
+            return "what it waits for does not come";
+        }
+        String target = plan.serverName(step.target());
+        if (!last.isUp(step.contact())) {
+            return plan.serverName(step.contact()) + " " + causes.whyNotUp(step.contact());
+        }
+        if (!last.isUp(step.target()) && step.command() != Commands.START) {
+            return target + " " + causes.whyNotUp(step.target());
+        }
+        if (step.command() == Commands.FORCE_ACTIVATE) {
+            int seen = last.activesSeen(step.target());
+            return "force activation is not offered on " + target
+                    + (seen == 0 ? "" : " while " + causes.sentences().names(seen) + " is active");
+        }
+        if (step.command().takesAt() && !last.isActive(step.at())) {
+            return plan.serverName(step.at()) + " is not active";
+        }
+        if (step.command() == Commands.INIT_STANDBY) {
+            if (last.isActive(step.target())) {
+                return target + " is active";
+            }
+            if (last.isRegistered(step.target(), step.at())) {
+                return target + " is still registered at " + plan.serverName(step.at()) + ", so it must be excluded first";
+            }
+            if (!last.sameVersion(step.target(), step.at())) {
+                return target + " and " + plan.serverName(step.at()) + " have different releases";
+            }
+        }
+        return "the command is not offered";
+    }
+}

@@ -1,0 +1,110 @@
+package io.handover.simulator.story;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Branch;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.state.Mode;
+import io.handover.model.state.Pairs;
+import io.handover.model.state.SiteState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an action of the model is in words. */
+public final class Sentences {
+    public static final String OPERATOR = "operator";
+
+    private final Plan plan;
+    private final StepNames steps;
+
+    public Sentences(Plan plan) {
+        this.plan = plan;
+        this.steps = new StepNames(plan);
+    }
+
+    /** Who acts. */
+    public String who(int action) {
+        ActionKind kind = ActionKind.of(action);
+        return switch (kind) {
+            case CHANGE -> "administrator";
+            case HEAL, CUT -> "network";
+            case ISSUE, ADVANCE, DIVERT, SKIP, SLIP -> OPERATOR;
+            default -> plan.serverName(kind.operand(action));
+        };
+    }
+
+    /** What happens in the step from {@code before} to {@code after}. A slip is told by {@link #slip}. */
+    public String what(SiteState before, int action, SiteState after) {
+        ActionKind kind = ActionKind.of(action);
+        int s = kind.operand(action);
+        return switch (kind) {
+            case CHANGE -> change(before, s, after);
+            case REPLICATE -> "receives change " + number(after.database(s) & ~before.database(s)) + " from "
+                    + plan.serverName(before.subscription(s));
+            case END_UPGRADE -> "is up with the new release, in " + mode(after, s) + " mode";
+            case END_INITIALIZATION -> "is initialized from " + plan.serverName(after.subscription(s));
+            case INITIALIZATION_FAILS -> "fails to be initialized: its database is empty and it replicates from nobody";
+            case DETECT -> "sees " + names(before.activesSeen(s)) + " active at once and puts "
+                    + names(before.seen(s) & before.active()) + " into standby";
+            case AUTO_ACTIVATE -> "sees no active server and becomes active by itself";
+            case RESTART -> "is up again, in " + mode(after, s) + " mode";
+            case HEAL -> names(pair(s)) + " reach each other again";
+            case ISSUE -> steps.current(before) + ": " + steps.command(plan.current(before));
+            case ADVANCE -> steps.current(before) + " is done" + (isComplete(after) ? "; the procedure is complete" : "");
+            case DIVERT -> divert(after);
+            case CRASH -> "crashes";
+            case CUT -> names(pair(s)) + " can no longer reach each other";
+            case INSTALLER_FAILS -> "fails to be upgraded; it is up with the old release and without replication";
+            case SKIP -> "skips " + steps.current(before) + ": " + steps.command(plan.current(before));
+            case INTERRUPT_INITIALIZATION -> "crashes while it is initialized; its database is empty";
+            case SLIP -> "gives a command out of turn";
+        };
+    }
+
+    /** What a command out of turn is in words. */
+    public String slip(Step command) {
+        return "by mistake: " + steps.command(command);
+    }
+
+    private boolean isComplete(SiteState state) {
+        return state.pc() == plan.complete() && state.branch() == SiteState.NO_BRANCH;
+    }
+
+    private String change(SiteState before, int s, SiteState after) {
+        int change = before.changes();
+        boolean declared = (after.exempt() >>> change & 1) != 0;
+        return "makes change " + (change + 1) + " on " + plan.serverName(s)
+                + (declared ? " (the procedure declares it lost)" : "");
+    }
+
+    private String divert(SiteState after) {
+        Branch branch = plan.branch(after.branch());
+        String about = branch.whatIf().when().takesTarget() ? " " + plan.serverName(branch.target()) : "";
+        return "notices " + branch.whatIf().when().name() + about + " and turns to "
+                + steps.current(after).replaceFirst(", step .*", "");
+    }
+
+    private static String mode(SiteState state, int s) {
+        return state.mode(s) == Mode.ACTIVE ? "Active" : "Standby";
+    }
+
+    private static int number(long changes) {
+        return Long.numberOfTrailingZeros(changes) + 1;
+    }
+
+    private static int pair(int p) {
+        return 1 << Pairs.lower(p) | 1 << Pairs.higher(p);
+    }
+
+    /** {@code "DK_MGT_1, DK_MGT_2 and DK_MGT_3"}. */
+    public String names(int servers) {
+        List<String> names = new ArrayList<>();
+        for (int rest = servers; rest != 0; rest &= rest - 1) {
+            names.add(plan.serverName(Integer.numberOfTrailingZeros(rest)));
+        }
+        if (names.size() < 2) {
+            return names.isEmpty() ? "nobody" : names.get(0);
+        }
+        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+    }
+}

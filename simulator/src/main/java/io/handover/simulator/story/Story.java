@@ -1,0 +1,90 @@
+package io.handover.simulator.story;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run or a path as a timeline.
+ *
+ * @param plan the procedure on its site
+ * @param initial the state that it began with
+ * @param moments what happened, in order
+ */
+public record Story(Plan plan, SiteState initial, List<Moment> moments) {
+    public Story {
+        moments = List.copyOf(moments);
+    }
+
+    /** The first {@code events} events of a run; notes that matter to a reader are among the moments. */
+    public static Story of(Run run, int events) {
+        Transitions transitions = run.simulation().transitions();
+        Plan plan = transitions.plan();
+        Sentences sentences = new Sentences(plan);
+        SiteState state = run.initialState();
+        List<Moment> moments = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            int event = run.event(i);
+            int type = Event.type(event);
+            if (!Event.isAction(event)) {
+                String what =
+                        switch (type) {
+                            case Event.HOLD_BEGINS -> run.holdOf(i).phrase(plan);
+                            case Event.HOLD_ENDS -> "no longer: " + run.holdOf(i).phrase(plan);
+                            case Event.POLLS_MISSED -> "a round of monitoring polls is missed";
+                            default -> "from here on no faults strike and no changes are made";
+                        };
+                String who = type == Event.FAULTS_END ? "simulation" : "fault";
+                moments.add(new Moment(run.eventMillis(i), who, what, event, state.copy()));
+                continue;
+            }
+            SiteState before = state.copy();
+            String what;
+            if (ActionKind.of(type) == ActionKind.SLIP) {
+                Step command = Event.slipped(event, plan.steps().get(0));
+                transitions.slip(state, command);
+                what = sentences.slip(command);
+            } else {
+                transitions.apply(state, type);
+                what = sentences.what(before, type, state);
+            }
+            moments.add(new Moment(run.eventMillis(i), sentences.who(type), what, event, state.copy()));
+        }
+        return new Story(plan, run.initialState(), moments);
+    }
+
+    /** An untimed path, as action numbers. */
+    public static Story of(Transitions transitions, int[] path) {
+        Sentences sentences = new Sentences(transitions.plan());
+        SiteState state = transitions.initialState();
+        List<Moment> moments = new ArrayList<>();
+        for (int action : path) {
+            SiteState before = state.copy();
+            transitions.apply(state, action);
+            moments.add(new Moment(
+                    0, sentences.who(action), sentences.what(before, action, state), action, state.copy()));
+        }
+        return new Story(transitions.plan(), transitions.initialState(), moments);
+    }
+
+    /** The state before moment {@code i}. */
+    public SiteState before(int i) {
+        return i == 0 ? initial : moments.get(i - 1).after();
+    }
+
+    /** The state at the end. */
+    public SiteState last() {
+        return before(moments.size());
+    }
+
+    /** How many of the moments are actions of the model. */
+    public int actions() {
+        return (int) moments.stream().filter(moment -> Event.isAction(moment.event())).count();
+    }
+}
