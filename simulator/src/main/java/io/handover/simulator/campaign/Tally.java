@@ -2,6 +2,7 @@ package io.handover.simulator.campaign;
 
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
+import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;
@@ -35,7 +36,8 @@ public final class Tally {
     private long explainedGaps;
     private final Map<Measure, Percentiles> percentiles = new EnumMap<>(Measure.class);
 
-    // By check: the violating run that is worth telling, and how it ranks.
+    // By check and cause: how often, the violating run that is worth telling, and how it ranks.
+    private final long[] causes;
     private final long[] tellingRun;
     private final long[] tellingRank;
 
@@ -45,8 +47,10 @@ public final class Tally {
         this.exercisedBy = checks.stream().mapToInt(Tally::exercisedBy).toArray();
         this.violations = new long[checks.size()];
         this.exercised = new long[checks.size()];
-        this.tellingRun = new long[checks.size()];
-        this.tellingRank = new long[checks.size()];
+        int ways = checks.size() * Cause.count();
+        this.causes = new long[ways];
+        this.tellingRun = new long[ways];
+        this.tellingRank = new long[ways];
         Arrays.fill(tellingRun, NO_RUN);
         Arrays.fill(tellingRank, Long.MAX_VALUE);
         this.available = place(checks, Properties.MANAGEMENT_AVAILABLE);
@@ -129,9 +133,11 @@ public final class Tally {
             actions += Event.isAction(run.event(i)) ? 1 : 0;
         }
         long rank = (long) Long.bitCount(run.violated()) << 32 | actions;
-        if (rank < tellingRank[check] || rank == tellingRank[check] && index < tellingRun[check]) {
-            tellingRank[check] = rank;
-            tellingRun[check] = index;
+        int way = way(check, run.cause(check));
+        causes[way]++;
+        if (rank < tellingRank[way] || rank == tellingRank[way] && index < tellingRun[way]) {
+            tellingRank[way] = rank;
+            tellingRun[way] = index;
         }
     }
 
@@ -146,6 +152,9 @@ public final class Tally {
         for (int i = 0; i < violations.length; i++) {
             violations[i] += other.violations[i];
             exercised[i] += other.exercised[i];
+        }
+        for (int i = 0; i < causes.length; i++) {
+            causes[i] += other.causes[i];
             if (other.tellingRank[i] < tellingRank[i]
                     || other.tellingRank[i] == tellingRank[i] && other.tellingRun[i] < tellingRun[i]) {
                 tellingRank[i] = other.tellingRank[i];
@@ -202,9 +211,18 @@ public final class Tally {
         return explainedGaps;
     }
 
-    /** The index of the run that tells a violation best, or {@link #NO_RUN}. */
-    public long tellingRun(int check) {
-        return tellingRun[check];
+    private static int way(int check, Cause cause) {
+        return check * Cause.count() + cause.ordinal();
+    }
+
+    /** How many runs violated a check in that way. */
+    public long violations(int check, Cause cause) {
+        return causes[way(check, cause)];
+    }
+
+    /** The index of the run that tells best how a check was violated in that way, or {@link #NO_RUN}. */
+    public long tellingRun(int check, Cause cause) {
+        return tellingRun[way(check, cause)];
     }
 
     public Verdict verdict(int check) {

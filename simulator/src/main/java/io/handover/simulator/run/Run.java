@@ -5,6 +5,8 @@ import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
+import io.handover.model.property.Properties;
+import io.handover.model.property.StateProperty;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
@@ -79,10 +81,12 @@ public final class Run implements Struck {
     private final long[] eventTime = new long[MOST_EVENTS];
     private long violated;
     private final int[] firstViolation;
+    private final Cause[] cause;
     private boolean settled;
     private int witnesses;
     private long struck;
     private final long[] changeTime = new long[64];
+    private long madeWhileRegistered;
 
     // What is being measured.
     private final Measures measures = new Measures();
@@ -103,6 +107,8 @@ public final class Run implements Struck {
         this.before = initial.copy();
         this.nextStrike = new long[simulation.strikes.length];
         this.firstViolation = new int[simulation.checks.size()];
+        this.cause = new Cause[simulation.checks.size()];
+        Arrays.fill(cause, Cause.OTHER);
     }
 
     /**
@@ -163,6 +169,7 @@ public final class Run implements Struck {
         settled = false;
         witnesses = 0;
         struck = 0;
+        madeWhileRegistered = 0;
         measures.reset();
         severalSince = NEVER;
         noneSince = NEVER;
@@ -302,6 +309,9 @@ public final class Run implements Struck {
             stepDone();
         } else if (action < ActionKind.REPLICATE.first()) {
             changeTime[before.changes()] = now;
+            if (before.isRegistered(1, action)) {
+                madeWhileRegistered |= 1L << before.changes();
+            }
         }
         refresh();
         observe(before, action);
@@ -324,7 +334,7 @@ public final class Run implements Struck {
             int step = before.pc();
             int check = simulation.stepCheck[step];
             if (check >= 0 && now - stepSince > simulation.stepMostMillis[step]) {
-                violate(check);
+                violate(check, Cause.TIME);
             }
             stepSince = now;
             if (state.pc() == plan.complete() && measures.procedure == Measures.NEVER) {
@@ -478,7 +488,7 @@ public final class Run implements Struck {
         for (int i = 0; i < simulation.always.length; i++) {
             int check = simulation.alwaysCheck[i];
             if ((violated >>> check & 1) == 0 && !simulation.always[i].holds(plan, state)) {
-                violate(check);
+                violate(check, causeNow(simulation.always[i], action));
             }
         }
         int actives = state.upActive();
@@ -486,7 +496,7 @@ public final class Run implements Struck {
             for (int i = 0; i < simulation.ofSteps.length; i++) {
                 int check = simulation.ofStepsCheck[i];
                 if ((violated >>> check & 1) == 0 && !simulation.ofSteps[i].holds(last, action, state)) {
-                    violate(check);
+                    violate(check, causeOf(action));
                 }
             }
             witness(last, action);
@@ -586,12 +596,48 @@ public final class Run implements Struck {
         witnesses |= seen;
     }
 
-    private void violate(int check) {
+    private void violate(int check, Cause how) {
         long bit = 1L << check;
         if ((violated & bit) == 0) {
             violated |= bit;
             firstViolation[check] = events;
+            cause[check] = how;
         }
+    }
+
+    private Cause causeNow(StateProperty property, int action) {
+        if (property == Properties.ONLY_EXEMPT_CHANGES_LOST) {
+            long lost = state.changesMade() & ~state.database(1) & ~state.exempt();
+            return (lost & madeWhileRegistered) != 0 ? Cause.BEFORE_EXCLUSION : Cause.AFTER_EXCLUSION;
+        }
+        return causeOf(action);
+    }
+
+    private static Cause causeOf(int action) {
+        if (action == NEVER) {
+            return Cause.OTHER;
+        }
+        ActionKind kind = ActionKind.of(action);
+        if (kind.isFault()) {
+            return Cause.FAULT;
+        }
+        return switch (kind) {
+            case DETECT -> Cause.DETECTION;
+            case ISSUE -> Cause.COMMAND;
+            default -> Cause.PROGRESS;
+        };
+    }
+
+    /** How an <em>eventually</em> property fails in the last state. */
+    private Cause causeAtEnd(StateProperty property) {
+        if (property != Properties.EVENTUALLY_SINGLE_ACTIVE && property != Properties.EVENTUALLY_REDUNDANT) {
+            return Cause.OTHER;
+        }
+        return switch (Integer.bitCount(state.upActive())) {
+            case 0 -> Cause.NONE_ACTIVE;
+            case 1 -> Cause.NOT_REPLICATING;
+            default -> Cause.SEVERAL_ACTIVE;
+        };
     }
 
     private void finish() {
@@ -599,7 +645,7 @@ public final class Run implements Struck {
             witnesses |= Witness.SETTLED.bit();
             for (int i = 0; i < simulation.eventual.length; i++) {
                 if (!simulation.eventual[i].holds(plan, state)) {
-                    violate(simulation.eventualCheck[i]);
+                    violate(simulation.eventualCheck[i], causeAtEnd(simulation.eventual[i]));
                 }
             }
         }
@@ -626,13 +672,13 @@ public final class Run implements Struck {
                 case URGENT_WAIT -> measures.urgentWait;
             };
             if (measured == Measures.NEVER || measured > most) {
-                violate(simulation.boundsCheck[i]);
+                violate(simulation.boundsCheck[i], Cause.TIME);
             }
         }
         for (int step = 0; step < simulation.stepCheck.length; step++) {
             int check = simulation.stepCheck[step];
             if (check >= 0 && state.pc() == step && now - stepSince > simulation.stepMostMillis[step]) {
-                violate(check);
+                violate(check, Cause.TIME);
             }
         }
     }
@@ -646,6 +692,11 @@ public final class Run implements Struck {
 
     public boolean violates(int check) {
         return (violated >>> check & 1) != 0;
+    }
+
+    /** How it violates a check; asked only where it does. */
+    public Cause cause(int check) {
+        return cause[check];
     }
 
     /** How many events had happened when that check was first violated; for <em>eventually</em>, all of them. */

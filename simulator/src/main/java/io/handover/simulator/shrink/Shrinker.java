@@ -1,6 +1,7 @@
 package io.handover.simulator.shrink;
 
 import io.handover.model.action.ActionKind;
+import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Choice;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Event;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Reduces a failing run by changing its random choices one by one and running it again: fewer servers, fewer faults, fewer
- * changes, shorter delays. A change is kept where the run still violates the check and its {@link Weight} does not grow. It
+ * changes, shorter delays. A change is kept where the run still violates the check in the same way ({@link Cause}) and its {@link Weight} does not grow. It
  * ends when no single change makes the run lighter, so what is left is needed. The result depends on its arguments alone.
  */
 public final class Shrinker {
@@ -24,6 +25,7 @@ public final class Shrinker {
     private final long seed;
     private final long index;
     private final int check;
+    private final Cause cause;
 
     private Simulation simulation;
     private Run run;
@@ -44,6 +46,7 @@ public final class Shrinker {
         if (!run.violates(check)) {
             throw new IllegalArgumentException("the run does not violate the check");
         }
+        this.cause = run.cause(check);
         this.weight = Weight.of(run, check);
     }
 
@@ -61,36 +64,55 @@ public final class Shrinker {
     }
 
     private Shrunk shrink() {
-        fewerServers();
         boolean lighter = true;
         while (lighter && tried < MOST_TRIES) {
             Weight last = weight;
+            lighter = fewerServers();
             fewerFaults();
             fewerChanges();
             otherDelays();
-            lighter = weight.compareTo(last) < 0;
+            lighter |= weight.compareTo(last) < 0;
         }
         dropIdleEdits();
         return new Shrunk(run, edits, run.violatedAfter(check), tried);
     }
 
-    private void fewerServers() {
+    private boolean fewerServers() {
         for (int servers = 2; servers < simulation.plan().serverNames().size(); servers++) {
             Optional<Simulation> smaller = sizes.withServers(servers);
-            if (smaller.isPresent()) {
-                Run fewer = new Run(smaller.get());
-                fewer.execute(seed, index, edits);
-                tried++;
-                int same = samePlace(smaller.get());
-                if (same == check && fewer.violates(check)) {
-                    simulation = smaller.get();
-                    run = fewer;
-                    trial = new Run(simulation);
-                    weight = Weight.of(run, check);
-                    return;
+            if (smaller.isPresent() && samePlace(smaller.get()) == check && failsOn(smaller.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Moves to a smaller site, where the run fails there as it is or with one clock set otherwise. */
+    private boolean failsOn(Simulation smaller) {
+        Run fewer = new Run(smaller);
+        if (fails(fewer, edits)) {
+            return moved(smaller, fewer, edits);
+        }
+        for (int subject = 0; subject < Choice.FAULT_SUBJECT; subject++) {
+            for (int nth = Math.min(3, fewer.occurrences(subject)) - 1; nth >= 0; nth--) {
+                for (int value : CLOCKS) {
+                    Edits changed = edits.with(Choice.name(Choice.CLOCK, subject, nth), value);
+                    if (fails(fewer, changed)) {
+                        return moved(smaller, fewer, changed);
+                    }
                 }
             }
         }
+        return false;
+    }
+
+    private boolean moved(Simulation smaller, Run failing, Edits changed) {
+        simulation = smaller;
+        run = failing;
+        trial = new Run(smaller);
+        edits = changed;
+        weight = Weight.of(run, check);
+        return true;
     }
 
     /** A check has another place where the procedure has other steps there; such a site is not taken. */
@@ -160,9 +182,7 @@ public final class Shrinker {
         if (tried >= MOST_TRIES) {
             return false;
         }
-        tried++;
-        trial.execute(seed, index, changed);
-        if (!trial.violates(check)) {
+        if (!fails(trial, changed)) {
             return false;
         }
         Weight other = Weight.of(trial, check);
@@ -178,13 +198,18 @@ public final class Shrinker {
         return true;
     }
 
+    /** Runs with other edits; whether the check is then violated in the same way. */
+    private boolean fails(Run candidate, Edits changed) {
+        tried++;
+        candidate.execute(seed, index, changed);
+        return candidate.violates(check) && candidate.cause(check) == cause;
+    }
+
     /** Removes the edits that make no difference, so that what is kept of the run is what matters. */
     private void dropIdleEdits() {
         for (int i = edits.size() - 1; i >= 0; i--) {
             Edits fewer = edits.without(i);
-            trial.execute(seed, index, fewer);
-            tried++;
-            if (trial.violates(check) && samePath()) {
+            if (fails(trial, fewer) && samePath()) {
                 edits = fewer;
                 Run kept = trial;
                 trial = run;

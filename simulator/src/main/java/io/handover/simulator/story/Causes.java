@@ -81,8 +81,7 @@ final class Causes {
                     : "cannot reach " + story.plan().serverName(a);
         }
         int lost = lastMoment((before, after) -> Pairs.row(before.streamingPairs(), s) != 0
-                && (after.subscription(s) == SiteState.NONE
-                        || !after.isRegistered(s, after.subscription(s))));
+                && (after.subscription(s) == SiteState.NONE || !after.isRegistered(s, after.subscription(s))));
         String since = lost < 0 ? "has replicated from nobody from the start" : "lost its replication " + at(lost);
         return since + ", and " + (initializes(s) ? "was not initialized after that" : "no step initializes it again");
     }

@@ -63,7 +63,8 @@ public record Diagnosis(String summary, OptionalInt line) {
         if (last.upActive() == 0) {
             return causes.lastMoment((before, after) -> before.upActive() != 0 && after.upActive() == 0);
         }
-        int lost = causes.lastMoment((before, after) -> Integer.bitCount(after.streamingPairs()) < Integer.bitCount(before.streamingPairs()));
+        int lost = causes.lastMoment((before, after) ->
+                Integer.bitCount(after.streamingPairs()) < Integer.bitCount(before.streamingPairs()));
         return lost < 0 ? story.moments().size() - 1 : lost;
     }
 
@@ -72,16 +73,16 @@ public record Diagnosis(String summary, OptionalInt line) {
         long lost = last.changesMade() & ~last.exempt() & ~last.database(1);
         int change = Long.numberOfTrailingZeros(lost);
         int made = causes.lastMoment((before, after) -> before.changes() == change && after.changes() == change + 1);
-        int excluded = causes.lastMoment((before, after) ->
-                (before.streamingPairs() & ~after.streamingPairs() & 31 << 5) != 0);
-        String final1 = story.plan().serverName(1);
-        String when = made < 0 ? "" : ", made on " + where(story, made) + (excluded > made ? " before it was replicated" : "")
-                + (excluded < 0 || excluded < made && made >= 0 ? "" : ",");
-        String why = excluded > made
-                ? " is lost, because " + final1 + " lost its replication " + causes.at(excluded) + " without waiting for it"
-                : " is lost: " + final1 + " no longer replicates";
-        String how = "change " + (change + 1) + when.replaceAll(",$", "") + "," + why + ", and the procedure does not declare it lost";
-        return diagnosis(how, causes.line(excluded > made ? excluded : Math.max(0, made)));
+        int excluded = causes.lastMoment(
+                (before, after) -> (before.streamingPairs() & ~after.streamingPairs() & 31 << 5) != 0);
+        String server = story.plan().serverName(1);
+        String cause = excluded > made
+                ? server + " lost its replication " + causes.at(excluded) + " before the change had reached it"
+                : server + " does not replicate any more when it is made";
+        return diagnosis(
+                "change " + (change + 1) + ", made on " + where(story, made)
+                        + ", is lost although the procedure does not" + " declare it lost: " + cause,
+                causes.line(excluded > made ? excluded : Math.max(0, made)));
     }
 
     private static String where(Story story, int made) {

@@ -57,7 +57,9 @@ public final class Missing {
     }
 
     private String andNoStepRepairs() {
-        return plan.hasCurrent(last) ? " while the operator waits at " + steps.current(last) : ", and no later step repairs it";
+        return plan.hasCurrent(last)
+                ? " while the operator waits at " + steps.current(last)
+                : ", and no later step repairs it";
     }
 
     private boolean everActive(int s) {
@@ -127,7 +129,8 @@ public final class Missing {
                 return target + " is active";
             }
             if (last.isRegistered(step.target(), step.at())) {
-                return target + " is still registered at " + plan.serverName(step.at()) + ", so it must be excluded first";
+                return target + " is still registered at " + plan.serverName(step.at())
+                        + ", so it must be excluded first";
             }
             if (!last.sameVersion(step.target(), step.at())) {
                 return target + " and " + plan.serverName(step.at()) + " have different releases";

@@ -39,18 +39,21 @@ public final class Sentences {
         int s = kind.operand(action);
         return switch (kind) {
             case CHANGE -> change(before, s, after);
-            case REPLICATE -> "receives change " + number(after.database(s) & ~before.database(s)) + " from "
-                    + plan.serverName(before.subscription(s));
+            case REPLICATE ->
+                "receives change " + number(after.database(s) & ~before.database(s)) + " from "
+                        + plan.serverName(before.subscription(s));
             case END_UPGRADE -> "is up with the new release, in " + mode(after, s) + " mode";
             case END_INITIALIZATION -> "is initialized from " + plan.serverName(after.subscription(s));
             case INITIALIZATION_FAILS -> "fails to be initialized: its database is empty and it replicates from nobody";
-            case DETECT -> "sees " + names(before.activesSeen(s)) + " active at once and puts "
-                    + names(before.seen(s) & before.active()) + " into standby";
+            case DETECT ->
+                "sees " + names(before.activesSeen(s)) + " active at once and puts "
+                        + names(before.seen(s) & before.active()) + " into standby";
             case AUTO_ACTIVATE -> "sees no active server and becomes active by itself";
             case RESTART -> "is up again, in " + mode(after, s) + " mode";
             case HEAL -> names(pair(s)) + " reach each other again";
             case ISSUE -> steps.current(before) + ": " + steps.command(plan.current(before));
-            case ADVANCE -> steps.current(before) + " is done" + (isComplete(after) ? "; the procedure is complete" : "");
+            case ADVANCE ->
+                steps.current(before) + " is done" + (isComplete(after) ? "; the procedure is complete" : "");
             case DIVERT -> divert(after);
             case CRASH -> "crashes";
             case CUT -> names(pair(s)) + " can no longer reach each other";

@@ -33,13 +33,12 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
             int event = run.event(i);
             int type = Event.type(event);
             if (!Event.isAction(event)) {
-                String what =
-                        switch (type) {
-                            case Event.HOLD_BEGINS -> run.holdOf(i).phrase(plan);
-                            case Event.HOLD_ENDS -> "no longer: " + run.holdOf(i).phrase(plan);
-                            case Event.POLLS_MISSED -> "a round of monitoring polls is missed";
-                            default -> "from here on no faults strike and no changes are made";
-                        };
+                String what = switch (type) {
+                    case Event.HOLD_BEGINS -> run.holdOf(i).phrase(plan);
+                    case Event.HOLD_ENDS -> "no longer: " + run.holdOf(i).phrase(plan);
+                    case Event.POLLS_MISSED -> "a round of monitoring polls is missed";
+                    default -> "from here on no faults strike and no changes are made";
+                };
                 String who = type == Event.FAULTS_END ? "simulation" : "fault";
                 moments.add(new Moment(run.eventMillis(i), who, what, event, state.copy()));
                 continue;
@@ -67,8 +66,8 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
         for (int action : path) {
             SiteState before = state.copy();
             transitions.apply(state, action);
-            moments.add(new Moment(
-                    0, sentences.who(action), sentences.what(before, action, state), action, state.copy()));
+            moments.add(
+                    new Moment(0, sentences.who(action), sentences.what(before, action, state), action, state.copy()));
         }
         return new Story(transitions.plan(), transitions.initialState(), moments);
     }
@@ -85,6 +84,8 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
 
     /** How many of the moments are actions of the model. */
     public int actions() {
-        return (int) moments.stream().filter(moment -> Event.isAction(moment.event())).count();
+        return (int) moments.stream()
+                .filter(moment -> Event.isAction(moment.event()))
+                .count();
     }
 }

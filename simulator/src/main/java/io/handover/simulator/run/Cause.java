@@ -1,0 +1,39 @@
+package io.handover.simulator.run;
+
+/** The ways in which a check can be violated that an operator would tell apart; a run violates a check in one of them. */
+public enum Cause {
+    /** The product detected several active servers. */
+    DETECTION,
+    /** A command of the procedure. */
+    COMMAND,
+    /** A fault. */
+    FAULT,
+    /** Something that goes on by itself. */
+    PROGRESS,
+    /** No server is active at the end. */
+    NONE_ACTIVE,
+    /** Several servers are active at the end. */
+    SEVERAL_ACTIVE,
+    /** One server is active at the end, and not every other replicates from it. */
+    NOT_REPLICATING,
+    /** A change was lost that was made while server 1 was still registered for replication. */
+    BEFORE_EXCLUSION,
+    /** All lost changes were made when server 1 was no longer registered for replication. */
+    AFTER_EXCLUSION,
+    /** A measured time is too long. */
+    TIME,
+    /** None of these. */
+    OTHER;
+
+    private static final Cause[] ALL = values();
+
+    /** How many causes there are. */
+    public static int count() {
+        return ALL.length;
+    }
+
+    /** The cause at that place. */
+    public static Cause at(int place) {
+        return ALL[place];
+    }
+}

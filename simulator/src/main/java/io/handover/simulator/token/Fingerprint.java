@@ -1,0 +1,88 @@
+package io.handover.simulator.token;
+
+import io.handover.model.procedure.Branch;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.procedure.TimedBound;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.time.SplitMix;
+
+/**
+ * A number for what a token cannot hold: the procedure's steps and the site's timing and faults. Names of servers, titles, notes
+ * and the layout of files do not count, as they change nothing that happens.
+ */
+public final class Fingerprint {
+    private Fingerprint() {}
+
+    /** Of a procedure on its site. */
+    public static int of(Plan plan) {
+        StringBuilder text = new StringBuilder();
+        for (Step step : plan.steps()) {
+            append(text, step);
+        }
+        for (Branch branch : plan.branches()) {
+            text.append("branch ")
+                    .append(branch.whatIf().when().name())
+                    .append(' ')
+                    .append(branch.target())
+                    .append(' ')
+                    .append(branch.at())
+                    .append(' ')
+                    .append(branch.from())
+                    .append(' ')
+                    .append(branch.until())
+                    .append(' ')
+                    .append(branch.resume())
+                    .append('\n');
+            for (Step step : branch.steps()) {
+                append(text, step);
+            }
+        }
+        for (TimedBound bound : plan.procedure().bounds()) {
+            text.append(bound.measure().key())
+                    .append(' ')
+                    .append(bound.mostMillis())
+                    .append('\n');
+        }
+        text.append(plan.procedure().promises()).append('\n');
+        Scope smallest = new Scope(plan.serverNames().size(), 0, 0, 0, 0, 0);
+        text.append(plan.initialState(smallest, Assumptions.DEFAULT));
+        return hash(text);
+    }
+
+    /** Of a site's timing and faults. */
+    public static int of(SimulatedSite site) {
+        return hash(site.timing() + " " + site.faults());
+    }
+
+    /** Of a run's events up to some point. */
+    public static int of(Run run, int events) {
+        long hash = events;
+        for (int i = 0; i < events; i++) {
+            hash = SplitMix.mix(hash * 31 + run.event(i)) + run.eventMillis(i);
+        }
+        return (int) (SplitMix.mix(hash) >>> 32);
+    }
+
+    private static void append(StringBuilder text, Step step) {
+        text.append(step.command().name()).append(' ').append(step.target());
+        if (step.command().takesAt()) {
+            text.append(" at ").append(step.at());
+        }
+        step.instruction()
+                .asSoonAsPossibleMillis()
+                .ifPresent(millis -> text.append(" within ").append(millis));
+        text.append('\n');
+    }
+
+    private static int hash(CharSequence text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = SplitMix.mix(hash * 31 + text.charAt(i));
+        }
+        return (int) (hash >>> 32);
+    }
+}
