@@ -1,0 +1,14 @@
+package io.handover.model.display;
+
+/** What one server knows of another in monitoring. */
+public enum Sight {
+    /** Seen: semantics.md 1.2. */
+    UP,
+    /**
+     * Reachable and not seen: its process is not up, or it is of another release and the site assumes that releases do not see
+     * each other.
+     */
+    NOT_SEEN,
+    /** The two cannot reach each other, whatever the other's process does. */
+    UNREACHABLE
+}
