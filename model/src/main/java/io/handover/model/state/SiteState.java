@@ -498,15 +498,22 @@ public final class SiteState {
 
     @Override
     public int hashCode() {
-        int hash = up | crashed << 5 | upgrading << 10 | initializing << 15 | upgraded << 20 | active << 25;
-        hash = hash * 31 + subscribed;
-        hash = hash * 31 + registered;
-        hash = hash * 31 + cut;
-        hash = hash * 31 + (pc << 16 | branch << 8 | place);
-        hash = hash * 31 + Long.hashCode(exempt);
-        hash = hash * 31 + Long.hashCode(budgets);
-        hash = hash * 31 + changes;
-        return hash * 31 + Arrays.hashCode(database);
+        // Neighbouring states differ in a few low bits of some fields; sums of small multiples of those would often
+        // meet.
+        long hash = up | crashed << 5 | upgrading << 10 | initializing << 15 | upgraded << 20 | active << 25;
+        hash = mixed(hash, (long) subscribed << 32 | registered);
+        hash = mixed(hash, (long) cut << 32 | pc << 16 | (branch & 0xff) << 8 | place);
+        hash = mixed(hash, exempt);
+        hash = mixed(hash, budgets << 8 | changes);
+        for (long content : database) {
+            hash = mixed(hash, content);
+        }
+        return (int) (hash >>> 32);
+    }
+
+    private static long mixed(long hash, long more) {
+        long product = (hash ^ more) * 0x9e3779b97f4a7c15L;
+        return product ^ product >>> 32;
     }
 
     @Override

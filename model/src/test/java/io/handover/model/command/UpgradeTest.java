@@ -82,6 +82,14 @@ class UpgradeTest {
     }
 
     @Test
+    void removesThoseThatDoNotStreamFromAServerOfAnyNumberAndFromNoOther() {
+        SiteSketch idle = site().registered(0, 1).registered(2, 1).registered(0, 2);
+        assertThat(UPGRADE.executedIn(idle))
+                .isEqualTo(
+                        idle.deregistered(0, 1).deregistered(2, 1).upgrading(1).state());
+    }
+
+    @Test
     void judgesWhatStreamsBeforeTheServerGoesDown() {
         // Judged afterwards, nothing would stream from a server that is upgrading, and all ends would go.
         assertThat(UPGRADE_ACTIVE.executedIn(site()))

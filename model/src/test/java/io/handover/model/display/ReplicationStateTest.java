@@ -77,6 +77,14 @@ class ReplicationStateTest {
         }
 
         @Test
+        void isFullyEnabledWhateverItsNumber() {
+            SiteSketch switched =
+                    site().excluded(1, 2).standby(0).active(1).replicating(0, 1).replicating(2, 1);
+            assertThat(shown(switched, 1)).isEqualTo(ReplicationState.ACT_REP);
+            assertThat(shown(switched.stopped(0), 1)).isEqualTo(ReplicationState.ACT_REP_EX);
+        }
+
+        @Test
         void thatWasJustForcedHasNoReplication() {
             assertThat(shown(site().excluded(1).active(1), 1)).isEqualTo(ReplicationState.ACT_NO_REP);
         }

@@ -170,6 +170,14 @@ class GivenTest {
     }
 
     @Test
+    void whatIsGivenLaterOfAServerOverridesWhatWasGivenBefore() {
+        assertThat(startOf(new Given(List.of(process(FINAL, Process.STOPPED), process(FINAL, Process.UP)), List.of())))
+                .isEqualTo(INITIALLY.state());
+        assertThat(startOf(new Given(List.of(mode(INITIAL, Mode.STANDBY), mode(INITIAL, Mode.ACTIVE)), List.of())))
+                .isEqualTo(INITIALLY.state());
+    }
+
+    @Test
     void whatIsGivenOfSeveralServersAddsUp() {
         Given failover = new Given(
                 List.of(process(INITIAL, Process.CRASHED), mode(FINAL, Mode.ACTIVE)),

@@ -117,6 +117,7 @@ class LostChangeWindowTest {
     @Test
     void nothingIsExemptWhereTheVeryFirstStepSetsServerZeroToStandby() {
         Plan plan = procedure().step(Commands.SET_STANDBY, INITIAL).plan(3);
+        assertThat(plan.lastStandby()).isZero();
         assertThat(plan.declaresLost(0, 0)).isFalse();
         assertThat(plan.declaresLost(0, 1)).isFalse();
     }

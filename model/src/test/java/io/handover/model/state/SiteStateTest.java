@@ -4,11 +4,17 @@ import static io.handover.model.fixture.SiteSketch.site;
 import static io.handover.model.fixture.SiteSketch.siteOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.model.fixture.Action;
+import io.handover.model.fixture.Enumeration;
 import io.handover.model.fixture.SiteSketch;
+import io.handover.model.fixture.WrittenProcedure;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.transition.Transitions;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +135,40 @@ class SiteStateTest {
         void equalStatesHaveEqualHashes() {
             assertThat(EACH_ANOTHER_VARIABLE)
                     .allSatisfy(sketch -> assertThat(sketch.state()).hasSameHashCodeAs(sketch.state()));
+        }
+
+        @Test
+        void fewReachableStatesShareAHash() {
+            Set<Integer> hashes = new HashSet<>();
+            Enumeration.Counts counts = Enumeration.visit(
+                    new Transitions(WrittenProcedure.on(3), new Scope(3, 2, 1, 0, 0, 0), Assumptions.DEFAULT),
+                    new Enumeration.Visitor() {
+                        @Override
+                        public void state(SiteState state, int depth, long progress) {
+                            hashes.add(state.hashCode());
+                        }
+
+                        @Override
+                        public void step(SiteState before, int depth, Action action, SiteState after) {}
+                    });
+            assertThat((double) hashes.size() / counts.states()).isGreaterThan(0.95);
+        }
+
+        @Test
+        void aStateTellsAllThatItHoldsInWords() {
+            assertThat(siteOf(2)
+                            .crashed(1)
+                            .upgraded(1)
+                            .exemptChangeAt(0)
+                            .cut(0, 1)
+                            .atStep(3)
+                            .inBranch(1, 2)
+                            .left(Budget.CUTS, 2)
+                            .state())
+                    .hasToString("pc=3 branch=1/2"
+                            + " | 0 UP OLD ACTIVE from=- registered=10 db=1"
+                            + " | 1 CRASHED NEW STANDBY from=0 registered=0 db=0"
+                            + " | cut=1 | changes=1 exempt=1 | CUTS=2");
         }
 
         @Test
@@ -269,6 +309,8 @@ class SiteStateTest {
             assertThat(site().state().hasOwnEnds(1)).isTrue();
             assertThat(site().withoutRegistrations(0).state().hasOwnEnds(0)).isFalse();
             assertThat(site().unsubscribed(1).state().hasOwnEnds(1)).isFalse();
+            assertThat(site().unsubscribed(1).registered(2, 1).state().hasOwnEnds(1))
+                    .isTrue();
         }
 
         @Test

@@ -18,6 +18,7 @@ import io.handover.model.fixture.Play;
 import io.handover.model.fixture.ProcedureDraft;
 import io.handover.model.fixture.SiteSketch;
 import io.handover.model.fixture.WrittenProcedure;
+import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.WhatIf;
 import io.handover.model.site.Assumptions;
@@ -308,6 +309,7 @@ class WhatIfTest {
             Play play = play(
                     when(Conditions.DOWN, EXTRAS).then(Commands.START, FINAL).resumingAtSameStep());
             assertThat(play.plan().branchCount()).isEqualTo(2);
+            assertThat(play.plan().branches()).extracting(Branch::target).containsExactly(2, 3);
             assertThat(play.enabled(NO_ACTIVE.stopped(2).atStep(1)))
                     .contains(divert(0))
                     .doesNotContain(divert(1));
