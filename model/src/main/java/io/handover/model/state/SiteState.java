@@ -65,12 +65,9 @@ public final class SiteState {
             subscribed |= bit(s, 0);
             registered |= bit(s, 0);
         }
-        setBudget(Budget.CRASHES, scope.crashes());
-        setBudget(Budget.CUTS, scope.cuts());
-        setBudget(Budget.INSTALLER_FAILURES, scope.installerFailures());
-        setBudget(Budget.SKIPS, scope.skips());
-        setBudget(Budget.INTERRUPTIONS, scope.interruptions());
-        setBudget(Budget.SLIPS, scope.slips());
+        for (Budget budget : Budget.values()) {
+            setBudget(budget, budget.of(scope));
+        }
     }
 
     private SiteState(SiteState other) {

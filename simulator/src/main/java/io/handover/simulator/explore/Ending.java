@@ -1,0 +1,13 @@
+package io.handover.simulator.explore;
+
+/** Why an exploration ended. */
+public enum Ending {
+    /** All there is was visited and judged. */
+    COMPLETE,
+    /** There is a state more than was allowed. */
+    MAX_STATES,
+    /** The visited states would have taken more memory than was allowed, or than there is. */
+    MEMORY,
+    /** It was told to stop. */
+    CANCELLED
+}

@@ -1,0 +1,113 @@
+package io.handover.simulator.explore;
+
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Condition;
+import io.handover.model.procedure.Binding;
+import io.handover.model.procedure.Given;
+import io.handover.model.procedure.Instruction;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Position;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.Resume;
+import io.handover.model.procedure.Role;
+import io.handover.model.procedure.RoleRef;
+import io.handover.model.procedure.WhatIf;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.transition.Transitions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A procedure being written by a test, its servers called by their numbers: {@code draft().step(UPGRADE, 1)}. */
+final class Draft {
+    private final int servers;
+    private final List<Instruction> steps = new ArrayList<>();
+    private final List<WhatIf> branches = new ArrayList<>();
+    private Given given = Given.NOTHING;
+
+    private Draft(int servers) {
+        this.servers = servers;
+    }
+
+    /** Without steps. */
+    static Draft on(int servers) {
+        return new Draft(servers);
+    }
+
+    /** The written procedure of semantics.md 1.4 with its extras excluded. */
+    static Draft written(int servers) {
+        return written(servers, Commands.EXCLUDE);
+    }
+
+    /** The written procedure with its extras stopped instead. */
+    static Draft writtenWithExtrasStopped(int servers) {
+        return written(servers, Commands.STOP);
+    }
+
+    private static Draft written(int servers, Command forExtras) {
+        Draft draft = new Draft(servers).step(Commands.EXCLUDE, 1, 0);
+        IntStream.range(2, servers).forEach(e -> draft.step(forExtras, e, 0));
+        draft.step(Commands.UPGRADE, 1)
+                .step(Commands.VERIFY_UPGRADED, 1)
+                .step(Commands.FORCE_ACTIVATE, 1)
+                .step(Commands.SET_STANDBY, 0)
+                .step(Commands.UPGRADE, 0);
+        IntStream.range(2, servers).forEach(e -> draft.step(Commands.UPGRADE, e));
+        return draft;
+    }
+
+    Draft step(Command command, int target) {
+        steps.add(instruction(command, target, 0));
+        return this;
+    }
+
+    Draft step(Command command, int target, int at) {
+        steps.add(instruction(command, target, at));
+        return this;
+    }
+
+    private static Instruction instruction(Command command, int target, int at) {
+        return Instruction.of(command, role(target), command.takesAt() ? Optional.of(role(at)) : Optional.empty());
+    }
+
+    /** A branch of one step, watched for all the time from the first step's end, which resumes at the same step. */
+    Draft branch(Condition when, int about, int at, Command command, int target, int commandAt) {
+        branches.add(new WhatIf(
+                when,
+                when.takesTarget() ? Optional.of(new RoleRef(role(about), Position.NONE)) : Optional.empty(),
+                when.takesAt() ? Optional.of(new RoleRef(role(at), Position.NONE)) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(instruction(command, target, commandAt)),
+                new Resume.SameStep(),
+                Optional.empty(),
+                Optional.empty(),
+                Position.NONE));
+        return this;
+    }
+
+    Draft given(Given what) {
+        given = what;
+        return this;
+    }
+
+    Plan plan() {
+        List<Role> roles = IntStream.range(0, servers)
+                .mapToObj(s -> new Role(role(s), new Binding.Named(role(s)), Position.NONE))
+                .toList();
+        return new Plan(
+                new Procedure("draft", "A draft", "", roles, given, steps, branches, List.of()),
+                IntStream.range(0, servers).mapToObj(Draft::role).toList());
+    }
+
+    Transitions transitions(Scope scope, Assumptions assumptions) {
+        return new Transitions(plan(), scope, assumptions);
+    }
+
+    static String role(int server) {
+        return "s" + server;
+    }
+}

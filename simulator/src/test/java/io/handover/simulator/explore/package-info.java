@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.explore;
+
+import org.jspecify.annotations.NullMarked;
