@@ -1,0 +1,109 @@
+/* What config.h leaves out. */
+
+#ifndef N
+#define N 3
+#endif
+#ifndef K
+#define K 2
+#endif
+#ifndef CRASHES
+#define CRASHES 0
+#endif
+#ifndef CUTS
+#define CUTS 0
+#endif
+#ifndef INSTALLER
+#define INSTALLER 0
+#endif
+#ifndef SKIPS
+#define SKIPS 0
+#endif
+
+#ifndef SPLIT_BRAIN
+#define SPLIT_BRAIN DEMOTE_ALL
+#endif
+#ifndef FORCE_ACTIVATION
+#define FORCE_ACTIVATION WHEN_UNSTABLE
+#endif
+#ifndef MIXED_VERSIONS_SEE_EACH_OTHER
+#define MIXED_VERSIONS_SEE_EACH_OTHER 1
+#endif
+#ifndef AUTO_ACTIVATION
+#define AUTO_ACTIVATION 0
+#endif
+
+#if N < 2 || N > 5
+#error N must be 2..5
+#endif
+#if K < 0 || K > 8
+#error K must be 0..8
+#endif
+
+/* The written procedure, for a config.h without a procedure. */
+#ifndef STEPS
+#ifndef EXTRAS
+#define EXTRAS EXCLUDED
+#endif
+#if EXTRAS == EXCLUDED
+#define EXTRA(S, i, e) S(i, EXCLUDE, e, 0)
+#else
+#define EXTRA(S, i, e) S(i, STOP, e, NONE)
+#endif
+#define WRITTEN(S, i) \
+    S(i, UPGRADE, 1, NONE) S(i + 1, VERIFY_UPGRADED, 1, NONE) S(i + 2, FORCE_ACTIVATE, 1, NONE) \
+    S(i + 3, SET_STANDBY, 0, NONE) S(i + 4, UPGRADE, 0, NONE)
+#if N == 2
+#define STEPS 6
+#define STEP_LIST(S) S(0, EXCLUDE, 1, 0) WRITTEN(S, 1)
+#elif N == 3
+#define STEPS 8
+#define STEP_LIST(S) S(0, EXCLUDE, 1, 0) EXTRA(S, 1, 2) WRITTEN(S, 2) S(7, UPGRADE, 2, NONE)
+#elif N == 4
+#define STEPS 10
+#define STEP_LIST(S) S(0, EXCLUDE, 1, 0) EXTRA(S, 1, 2) EXTRA(S, 2, 3) WRITTEN(S, 3) \
+    S(8, UPGRADE, 2, NONE) S(9, UPGRADE, 3, NONE)
+#elif N == 5
+#define STEPS 12
+#define STEP_LIST(S) S(0, EXCLUDE, 1, 0) EXTRA(S, 1, 2) EXTRA(S, 2, 3) EXTRA(S, 3, 4) WRITTEN(S, 4) \
+    S(9, UPGRADE, 2, NONE) S(10, UPGRADE, 3, NONE) S(11, UPGRADE, 4, NONE)
+#endif
+#endif
+
+#ifndef BRANCHES
+#define BRANCHES 0
+#endif
+#ifndef BRANCH_STEP_LIST
+#define BRANCH_STEP_LIST(S)
+#endif
+
+/* The servers and their pairs. */
+#if N == 2
+#define SERVERS(A) A(0) A(1)
+#define PAIRS(A) A(0, 1)
+#define SUM(F, x) (F(0, x) + F(1, x))
+#define FIRST_SUBSCRIPTIONS NONE, 0
+#define FIRST_REGISTERED 2, 0
+#elif N == 3
+#define SERVERS(A) A(0) A(1) A(2)
+#define PAIRS(A) A(0, 1) A(0, 2) A(1, 2)
+#define SUM(F, x) (F(0, x) + F(1, x) + F(2, x))
+#define FIRST_SUBSCRIPTIONS NONE, 0, 0
+#define FIRST_REGISTERED 6, 0, 0
+#elif N == 4
+#define SERVERS(A) A(0) A(1) A(2) A(3)
+#define PAIRS(A) A(0, 1) A(0, 2) A(1, 2) A(0, 3) A(1, 3) A(2, 3)
+#define SUM(F, x) (F(0, x) + F(1, x) + F(2, x) + F(3, x))
+#define FIRST_SUBSCRIPTIONS NONE, 0, 0, 0
+#define FIRST_REGISTERED 14, 0, 0, 0
+#elif N == 5
+#define SERVERS(A) A(0) A(1) A(2) A(3) A(4)
+#define PAIRS(A) A(0, 1) A(0, 2) A(1, 2) A(0, 3) A(1, 3) A(2, 3) A(0, 4) A(1, 4) A(2, 4) A(3, 4)
+#define SUM(F, x) (F(0, x) + F(1, x) + F(2, x) + F(3, x) + F(4, x))
+#define FIRST_SUBSCRIPTIONS NONE, 0, 0, 0, 0
+#define FIRST_REGISTERED 30, 0, 0, 0, 0
+#endif
+#if N <= 4
+#define CUT_TYPE byte
+#else
+#define CUT_TYPE short
+#endif
