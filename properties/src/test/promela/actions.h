@@ -183,6 +183,4 @@
 
 #define CAN_DIVERT(b, w, t, a, from, to) (branch == 0 && (from) <= pc && pc <= (to) && IF_##w(t, a))
 #define DIVERT(b, w, t, a, from, to, length, resume) :: d_step { CAN_DIVERT(b, w, t, a, from, to) -> BEFORE \
-    branch = (b) + 1; \
-    place = 0; \
-    RETURN AFTER }
+    if :: (length) > 0 -> branch = (b) + 1 :: else -> pc = RESUMED(resume) fi AFTER }

@@ -76,6 +76,36 @@
 #define BRANCH_STEP_LIST(S)
 #endif
 
+/* The lists must be what their numbers say: as many, in order, of servers that exist. */
+#define LISTED(...) + 1
+#define STEP_NUMBERS(i, c, t, a) + (i)
+#define OTHER_SERVER(i, c, t, a) || (t) >= N || ((a) >= N && (a) != NONE)
+#if (0 STEP_LIST(LISTED)) != STEPS || (0 STEP_LIST(STEP_NUMBERS)) != STEPS * (STEPS - 1) / 2
+#error STEP_LIST is not STEPS steps numbered from 0
+#endif
+#if 0 STEP_LIST(OTHER_SERVER)
+#error STEP_LIST names a server that does not exist
+#endif
+#if STEPS > 250
+#error there are too many STEPS
+#endif
+#if CRASHES > 255 || CUTS > 255 || INSTALLER > 255 || SKIPS > 255
+#error a budget is too large
+#endif
+#if BRANCHES > 0
+#define LENGTHS(b, w, t, a, from, to, length, resume) + (length)
+#define OTHER_SERVER_WATCHED(b, w, t, a, from, to, length, resume) \
+    || ((t) >= N && (t) != NONE) || ((a) >= N && (a) != NONE) \
+    || (to) > STEPS || ((resume) > STEPS && (resume) != SAME_STEP && (resume) != NEXT_STEP)
+#define OTHER_SERVER_IN_BRANCH(b, i, c, t, a) || (b) >= BRANCHES || (t) >= N || ((a) >= N && (a) != NONE)
+#if (0 BRANCH_LIST(LISTED)) != BRANCHES || (0 BRANCH_LIST(LENGTHS)) != (0 BRANCH_STEP_LIST(LISTED))
+#error BRANCH_LIST is not BRANCHES branches, or their lengths are not the number of their steps
+#endif
+#if (0 BRANCH_LIST(OTHER_SERVER_WATCHED)) || (0 BRANCH_STEP_LIST(OTHER_SERVER_IN_BRANCH))
+#error a branch names a server, a step or a branch that does not exist
+#endif
+#endif
+
 /* The servers and their pairs. */
 #if N == 2
 #define SERVERS(A) A(0) A(1)

@@ -24,6 +24,12 @@ c_decl {
     static void __attribute__((destructor)) exact(void)
     {
         printf("exact states %.0f transitions %.0f\n", nstates, nstates + truncs - 1);
+#ifndef UNWATCHED
+        printf("watched always\n");
+#endif
+#ifdef FINAL
+        printf("watched final\n");
+#endif
     }
 };
 
