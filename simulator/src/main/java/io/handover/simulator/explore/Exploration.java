@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param states distinct states that were visited
  * @param transitions enabled action instances, summed over the states that were expanded
- * @param depth longest of the shortest paths from the initial state to the visited states
+ * @param depth longest of the shortest paths from a start to the visited states
  * @param ending why it ended
  * @param findings what is known of each property, in the order of semantics.md 1.6
  * @param searchNanos what visiting the states took, the <em>always</em> properties included

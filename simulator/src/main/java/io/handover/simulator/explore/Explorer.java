@@ -4,6 +4,7 @@ import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
+import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
@@ -62,20 +63,49 @@ public final class Explorer {
         cancelled = true;
     }
 
-    /** Explores; returns when all is visited and judged, a bound is reached or it was cancelled. */
+    /** Explores from the state that the plan starts from, see {@link #run(List, ProgressListener)}. */
     public Exploration run(ProgressListener listener) {
+        return run(List.of(transitions.initialState()), listener);
+    }
+
+    /**
+     * Explores from any of some states, as where it is not known which of them the site is in; returns when all is visited and
+     * judged, a bound is reached or it was cancelled. What {@code HOLDS} then holds from every one of them.
+     *
+     * @param starts states of the transitions' scope, at least one; not changed, and may be changed once this has returned
+     * @throws IllegalArgumentException if there is no start, or one is no state of this scope and plan
+     */
+    public Exploration run(List<SiteState> starts, ProgressListener listener) {
+        checkStarts(starts);
         Pulse pulse = new Pulse(listener, clock, () -> cancelled);
         List<Worker> workers = IntStream.range(0, options.threads())
                 .mapToObj(i -> new Worker(transitions, packing, Properties.ALL))
                 .toList();
         try (Crew crew = new Crew(workers)) {
-            Search search = new Search(transitions, packing, options, Properties.ALL, crew, pulse);
+            Search search = new Search(starts, packing, options, Properties.ALL, crew, pulse);
             search.run();
-            return judge(search, crew, pulse);
+            return judge(starts, search, crew, pulse);
         }
     }
 
-    private Exploration judge(Search search, Crew crew, Pulse pulse) {
+    private void checkStarts(List<SiteState> starts) {
+        if (starts.isEmpty()) {
+            throw new IllegalArgumentException("an exploration has at least one start");
+        }
+        long[] packed = new long[packing.words()];
+        SiteState unpacked = transitions.initialState();
+        for (SiteState start : starts) {
+            if (start.servers() == unpacked.servers()) {
+                packing.pack(start, packed, 0);
+                packing.unpack(packed, 0, unpacked);
+            }
+            if (!unpacked.equals(start) || start.pc() > transitions.plan().complete()) {
+                throw new IllegalArgumentException("a start is no state of this scope and plan: " + start);
+            }
+        }
+    }
+
+    private Exploration judge(List<SiteState> starts, Search search, Crew crew, Pulse pulse) {
         long searched = pulse.nanos();
         Ending ending = search.ending();
         List<Violation> violations = search.violations();
@@ -94,7 +124,7 @@ public final class Explorer {
             }
         }
         long judged = pulse.nanos();
-        List<List<Integer>> traces = new Traces(transitions, packing, search, crew, pulse).of(violations);
+        List<Traces.Trace> traces = new Traces(transitions, packing, starts, search, crew, pulse).of(violations);
         return new Exploration(
                 search.states(),
                 search.transitions(),
@@ -133,13 +163,12 @@ public final class Explorer {
                 .findFirst();
     }
 
-    private static List<Finding> findings(List<Violation> violations, List<List<Integer>> traces, Ending ending) {
+    private static List<Finding> findings(List<Violation> violations, List<Traces.Trace> traces, Ending ending) {
         List<Finding> findings = new ArrayList<>();
         for (Property property : Properties.ALL) {
             Optional<Violation> violation = of(property, violations);
             findings.add(violation
-                    .map(found -> new Finding(
-                            property, Verdict.VIOLATED, traces.get(violations.indexOf(found)), found.goesRound()))
+                    .map(found -> traces.get(violations.indexOf(found)).finding(found))
                     .orElseGet(
                             () -> Finding.of(property, ending == Ending.COMPLETE ? Verdict.HOLDS : Verdict.UNKNOWN)));
         }

@@ -9,18 +9,19 @@ import java.util.OptionalInt;
  *
  * @param property what was judged
  * @param verdict what is known of it
- * @param trace where it is violated: numbers of actions from the initial state to a violating state or, of a step property, up to and
+ * @param start where it is violated: the place of the state that the trace begins with among the starts of the exploration, else 0
+ * @param trace where it is violated: numbers of actions from that state to a violating state or, of a step property, up to and
  *     including the violating action; else empty
  * @param goesRound whether the state that the trace ends in belongs to a bottom component that is more than a state at rest: the
  *     site goes round in it for ever, and is time and again in a state that lacks what was promised
  */
-public record Finding(Property property, Verdict verdict, List<Integer> trace, boolean goesRound) {
+public record Finding(Property property, Verdict verdict, int start, List<Integer> trace, boolean goesRound) {
     public Finding {
         trace = List.copyOf(trace);
     }
 
     static Finding of(Property property, Verdict verdict) {
-        return new Finding(property, verdict, List.of(), false);
+        return new Finding(property, verdict, 0, List.of(), false);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.handover.simulator.explore;
 
 import io.handover.model.property.Property;
+import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
-import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +15,7 @@ import java.util.Objects;
  * all that is said of them, are the same for any number of threads.
  */
 final class Search {
-    private static final int FIRST_SLOT_BITS = 16;
+    private static final int LEAST_SLOT_BITS = 16;
 
     private final int words;
     private final ExploreOptions options;
@@ -33,7 +33,7 @@ final class Search {
     private long peakBytes;
 
     Search(
-            Transitions transitions,
+            List<SiteState> starts,
             StatePacking packing,
             ExploreOptions options,
             List<Property> properties,
@@ -45,12 +45,22 @@ final class Search {
         this.pulse = pulse;
         this.open = new ArrayList<>(properties);
         this.lists = crew.workers().stream().map(Worker::found).toList();
-        this.visited = new Visited(words, FIRST_SLOT_BITS);
+        this.visited = new Visited(words, firstSlotBits(starts.size()));
         begins.add(sizes());
-        Batch initial = new Batch(words);
-        packing.pack(transitions.initialState(), initial.states, 0);
-        initial.count = 1;
-        visited.table().addAll(initial, lists.get(0));
+        Batch one = new Batch(words);
+        for (SiteState start : starts) {
+            packing.pack(start, one.states, 0);
+            one.count = 1;
+            visited.table().addAll(one, lists.get(0));
+        }
+    }
+
+    private static int firstSlotBits(int starts) {
+        int bits = LEAST_SLOT_BITS;
+        while (StateTable.room(bits) < starts) {
+            bits++;
+        }
+        return bits;
     }
 
     Ending ending() {
@@ -81,7 +91,7 @@ final class Search {
         return level(last).states() == 0 ? last - 1 : last;
     }
 
-    /** The states whose shortest path from the initial one has that many actions. */
+    /** The states whose shortest path from a start has that many actions. */
     Level level(int depth) {
         long[] to = depth + 1 < begins.size() ? begins.get(depth + 1) : sizes();
         return new Level(lists, begins.get(depth), to);
@@ -95,7 +105,7 @@ final class Search {
 
     /** Visits all states, or as many as are allowed. */
     void run() {
-        visited.setRoom(mostStates(visited.slotBits()) - states());
+        setRoom();
         Level level = level(0);
         while (ending == Ending.COMPLETE && level.states() != 0) {
             begins.add(sizes());
@@ -142,6 +152,10 @@ final class Search {
                 worker.addWaiting(visited.table());
             }
         }
+        setRoom();
+    }
+
+    private void setRoom() {
         long most = mostStates(visited.slotBits());
         if (states() > most) {
             ending = most == options.maxStates() ? Ending.MAX_STATES : Ending.MEMORY;

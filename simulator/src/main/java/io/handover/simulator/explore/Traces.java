@@ -20,9 +20,17 @@ import java.util.function.IntPredicate;
 final class Traces {
     private final Transitions transitions;
     private final StatePacking packing;
+    private final List<SiteState> starts;
     private final Search search;
     private final Crew crew;
     private final Pulse pulse;
+
+    /** Actions that lead to a violation, and the place of the state that they begin with among the starts. */
+    record Trace(int start, List<Integer> actions) {
+        Finding finding(Violation violation) {
+            return new Finding(violation.property(), Verdict.VIOLATED, start, actions, violation.goesRound());
+        }
+    }
 
     /** The states that lead to a violation, the first in the back. */
     private record Path(Violation violation, List<PackedState> states) {
@@ -31,16 +39,23 @@ final class Traces {
         }
     }
 
-    Traces(Transitions transitions, StatePacking packing, Search search, Crew crew, Pulse pulse) {
+    Traces(
+            Transitions transitions,
+            StatePacking packing,
+            List<SiteState> starts,
+            Search search,
+            Crew crew,
+            Pulse pulse) {
         this.transitions = transitions;
         this.packing = packing;
+        this.starts = starts;
         this.search = search;
         this.crew = crew;
         this.pulse = pulse;
     }
 
     /** A shortest trace to each violation, in their order. */
-    List<List<Integer>> of(List<Violation> violations) {
+    List<Trace> of(List<Violation> violations) {
         List<Path> paths = violations.stream()
                 .map(violation -> new Path(violation, new ArrayList<>(List.of(violation.state()))))
                 .toList();
@@ -57,7 +72,7 @@ final class Traces {
                 path.states().add(predecessors.get(path.first()));
             }
         }
-        return paths.stream().map(this::actions).toList();
+        return paths.stream().map(this::trace).toList();
     }
 
     private SortedMap<PackedState, PackedState> predecessors(List<PackedState> states, Level level) {
@@ -69,9 +84,26 @@ final class Traces {
         return predecessors;
     }
 
-    private List<Integer> actions(Path path) {
+    private Trace trace(Path path) {
+        int start = startOf(path.first());
+        return new Trace(start, actions(starts.get(start), path));
+    }
+
+    /** The first start that is packed so. */
+    private int startOf(PackedState state) {
+        long[] packed = new long[packing.words()];
+        for (int i = 0; i < starts.size(); i++) {
+            packing.pack(starts.get(i), packed, 0);
+            if (state.isAt(packed, 0, packed.length)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("a path begins with no start");
+    }
+
+    private List<Integer> actions(SiteState start, Path path) {
         List<Integer> actions = new ArrayList<>();
-        SiteState before = transitions.initialState();
+        SiteState before = start.copy();
         SiteState after = before.copy();
         long[] packed = new long[packing.words()];
         for (int i = path.states().size() - 2; i >= 0; i--) {

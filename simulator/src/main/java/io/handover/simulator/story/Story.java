@@ -58,10 +58,15 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
         return new Story(plan, run.initialState(), moments);
     }
 
-    /** An untimed path, as action numbers. */
+    /** An untimed path from the state that the plan starts from, as action numbers. */
     public static Story of(Transitions transitions, int[] path) {
+        return of(transitions, transitions.initialState(), path);
+    }
+
+    /** An untimed path from some state, as action numbers. */
+    public static Story of(Transitions transitions, SiteState initial, int[] path) {
         Sentences sentences = new Sentences(transitions.plan());
-        SiteState state = transitions.initialState();
+        SiteState state = initial.copy();
         List<Moment> moments = new ArrayList<>();
         for (int action : path) {
             SiteState before = state.copy();
@@ -69,7 +74,7 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
             moments.add(
                     new Moment(0, sentences.who(action), sentences.what(before, action, state), action, state.copy()));
         }
-        return new Story(transitions.plan(), transitions.initialState(), moments);
+        return new Story(transitions.plan(), initial.copy(), moments);
     }
 
     /** The state before moment {@code i}. */
