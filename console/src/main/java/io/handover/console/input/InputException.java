@@ -1,0 +1,22 @@
+package io.handover.console.input;
+
+/** What a user gave cannot be used. The message is all that the user sees; the command then ends with exit code 64. */
+public final class InputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What was found, what is allowed, and the nearest valid name, in words for the user. */
+    public InputException(String message) {
+        super(message);
+    }
+
+    /**
+     * At a place in a file.
+     *
+     * @param file the file as the user named it
+     * @param line counted from 1
+     * @param column counted from 1
+     */
+    public InputException(String file, int line, int column, String message) {
+        super(file + ":" + line + ":" + column + ": " + message);
+    }
+}
