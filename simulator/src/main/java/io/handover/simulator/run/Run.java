@@ -102,7 +102,7 @@ public final class Run implements Struck {
         this.transitions = simulation.transitions;
         this.plan = simulation.plan;
         this.timing = simulation.site.timing();
-        this.initial = transitions.initialState();
+        this.initial = simulation.initial;
         this.state = initial.copy();
         this.before = initial.copy();
         this.nextStrike = new long[simulation.strikes.length];
@@ -122,6 +122,9 @@ public final class Run implements Struck {
         begin(SplitMix.at(seed, index), changed);
         refresh();
         observe(initial, NEVER);
+        if (isComplete()) {
+            endFaults();
+        }
         while (events < MOST_EVENTS) {
             int next = NEVER;
             long nextDue = Long.MAX_VALUE;
@@ -746,7 +749,7 @@ public final class Run implements Struck {
 
     /** A new state, the one that the run began with. */
     public SiteState initialState() {
-        return initial.copy();
+        return simulation.initialState();
     }
 
     /** How many choices about a subject the run has made; for the shrinker. */

@@ -7,6 +7,8 @@ import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
 import io.handover.model.property.StepProperty;
 import io.handover.model.site.Scope;
+import io.handover.model.state.Budget;
+import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
@@ -37,6 +39,9 @@ public final class Simulation {
     final Plan plan;
     final SimulatedSite site;
     final Transitions transitions;
+    /** Where every run starts; read only. */
+    final SiteState initial;
+
     final Strikes[] strikes;
     final List<Check> checks;
 
@@ -67,17 +72,28 @@ public final class Simulation {
     final Quantiles reaction;
     final Quantiles heal;
 
+    /** Runs that start as the procedure says. */
+    public Simulation(Plan plan, SimulatedSite site, List<Fault> faults) {
+        this(plan, site, faults, Optional.empty());
+    }
+
     /**
+     * Runs that start from a given state: what has been observed of a real site, say.
+     *
      * @param plan the procedure on this site
      * @param site the site
      * @param faults the faults that may strike, in any order
+     * @param start where every run starts, with as many servers as the plan has; only its content counts, not the bounds of its
+     *     scope, its budgets or its assumptions. Empty: as the procedure says
      */
-    public Simulation(Plan plan, SimulatedSite site, List<Fault> faults) {
+    public Simulation(Plan plan, SimulatedSite site, List<Fault> faults, Optional<SiteState> start) {
         this.plan = plan;
         this.site = site;
         Scope scope =
                 new Scope(plan.serverNames().size(), Scope.MAX_CHANGES, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
         this.transitions = new Transitions(plan, scope, site.site().assumptions());
+        this.initial = transitions.initialState();
+        start.ifPresent(this::startFrom);
         this.strikes = Faults.ALL.stream()
                 .filter(faults::contains)
                 .map(fault -> strikes(fault, site.faults()))
@@ -119,6 +135,20 @@ public final class Simulation {
                 stepCheck[step.step()] = i;
                 stepMostMillis[step.step()] = step.mostMillis();
             }
+        }
+    }
+
+    private void startFrom(SiteState start) {
+        if (start.servers() != initial.servers()) {
+            throw new IllegalArgumentException(
+                    "the state has " + start.servers() + " servers and the plan " + initial.servers());
+        }
+        if (start.pc() > plan.complete() || start.branch() >= plan.branchCount()) {
+            throw new IllegalArgumentException("the plan has no such place: " + start);
+        }
+        initial.copyFrom(start);
+        for (Budget budget : Budget.values()) {
+            initial.setBudget(budget, PLENTY);
         }
     }
 
@@ -186,6 +216,11 @@ public final class Simulation {
 
     public Transitions transitions() {
         return transitions;
+    }
+
+    /** A new state, the one that every run starts from. */
+    public SiteState initialState() {
+        return initial.copy();
     }
 
     /** What is asked of every run; a set of checks is a {@code long} whose bit i stands for the check at i. */

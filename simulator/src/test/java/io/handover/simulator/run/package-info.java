@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.run;
+
+import org.jspecify.annotations.NullMarked;
