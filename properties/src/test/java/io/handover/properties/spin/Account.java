@@ -1,0 +1,80 @@
+package io.handover.properties.spin;
+
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.simulator.explore.Exploration;
+import io.handover.simulator.explore.ExploreOptions;
+import io.handover.simulator.explore.Explorer;
+import io.handover.simulator.explore.Finding;
+import io.handover.simulator.explore.ProgressListener;
+import io.handover.simulator.explore.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a complete exploration tells of a configuration.
+ *
+ * @param states distinct reachable states
+ * @param transitions enabled action instances, summed over all states
+ * @param depth longest of the shortest paths from the initial state
+ * @param violations of each violated property the number of actions of a shortest counterexample; of an <em>eventually</em>
+ *     property one that ends in a state without progress actions
+ * @param goingRound the <em>eventually</em> properties whose shortest counterexample ends otherwise, about which only the explorer
+ *     can tell
+ */
+record Account(
+        long states, long transitions, int depth, SortedMap<String, Integer> violations, SortedSet<String> goingRound) {
+
+    /** What the explorer tells; empty if there are more states than that. */
+    static Optional<Account> ofExplorer(Configuration configuration, long maxStates) {
+        Exploration exploration = new Explorer(
+                        configuration.transitions(), ExploreOptions.DEFAULT.withMaxStates(maxStates))
+                .run(ProgressListener.NONE);
+        if (!exploration.complete()) {
+            return Optional.empty();
+        }
+        SortedMap<String, Integer> violations = new TreeMap<>();
+        SortedSet<String> goingRound = new TreeSet<>();
+        for (Property property : Properties.ALL) {
+            Finding finding = exploration.finding(property);
+            if (finding.goesRound()) {
+                goingRound.add(property.name());
+            } else if (finding.verdict() == Verdict.VIOLATED) {
+                violations.put(property.name(), finding.trace().size());
+            }
+        }
+        return Optional.of(new Account(
+                exploration.states(), exploration.transitions(), exploration.depth(), violations, goingRound));
+    }
+
+    /** In what the explorer's account differs from Spin's, a line each. */
+    static List<String> differences(Account spin, Account explorer) {
+        List<String> differences = new ArrayList<>();
+        compare("states", spin.states, explorer.states, differences);
+        compare("transitions", spin.transitions, explorer.transitions, differences);
+        compare("depth", spin.depth, explorer.depth, differences);
+        Set<String> violated = new TreeSet<>(spin.violations.keySet());
+        violated.addAll(explorer.violations.keySet());
+        violated.removeAll(explorer.goingRound);
+        for (String property : violated) {
+            compare("actions to violate " + property, spin.length(property), explorer.length(property), differences);
+        }
+        return differences;
+    }
+
+    private Object length(String property) {
+        return violations.containsKey(property) ? violations.get(property) : "not violated";
+    }
+
+    private static void compare(String what, Object spin, Object explorer, List<String> differences) {
+        if (!spin.equals(explorer)) {
+            differences.add(what + ": Spin " + spin + ", the explorer " + explorer);
+        }
+    }
+}
