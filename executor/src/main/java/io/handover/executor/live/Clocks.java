@@ -1,0 +1,83 @@
+package io.handover.executor.live;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.site.Timing;
+import io.handover.simulator.time.Quantiles;
+import io.handover.simulator.time.SplitMix;
+
+/** Draws how long things take on a site, from a seed. */
+final class Clocks {
+    private final Timing timing;
+    private final Quantiles changes;
+    private final Quantiles replication;
+    private final Quantiles command;
+    private final Quantiles forceActivation;
+    private final Quantiles serverStart;
+    private final Quantiles installer;
+    private final Quantiles initialization;
+    private final Quantiles restart;
+    private final Quantiles heal;
+    private final long seed;
+    private long drawn;
+
+    Clocks(SimulatedSite site, long seed) {
+        this.timing = site.timing();
+        this.changes = new Quantiles(timing.changes());
+        this.replication = new Quantiles(timing.replication());
+        this.command = new Quantiles(timing.command());
+        this.forceActivation = new Quantiles(timing.forceActivation());
+        this.serverStart = new Quantiles(timing.serverStart());
+        this.installer = new Quantiles(timing.installer());
+        this.initialization = new Quantiles(timing.initialization());
+        this.restart = new Quantiles(timing.restart());
+        this.heal = heal(site.faults());
+        this.seed = seed;
+    }
+
+    private static Quantiles heal(FaultPlan plan) {
+        String cut = "cut";
+        return new Quantiles(plan.entry(cut)
+                .flatMap(FaultPlan.Entry::lasts)
+                .or(() -> Faults.named(cut).orElseThrow().lasts())
+                .orElseThrow());
+    }
+
+    private int draw() {
+        return (int) (SplitMix.at(seed, drawn++) >>> 32);
+    }
+
+    /** From the moment that an action is enabled until it happens. */
+    long action(ActionKind kind) {
+        return switch (kind) {
+            case CHANGE -> changes.at(draw());
+            case REPLICATE -> replication.at(draw());
+            case END_UPGRADE -> installer.at(draw());
+            case END_INITIALIZATION, INITIALIZATION_FAILS ->
+                initialization.at(draw()) + serverStart.at(draw()) + serverStart.at(draw());
+            case RESTART -> restart.at(draw());
+            case HEAL -> heal.at(draw());
+            default -> throw new IllegalArgumentException("has no clock: " + kind);
+        };
+    }
+
+    /** From a command until its effect. */
+    long effect(Command given) {
+        if (given == Commands.FORCE_ACTIVATE) {
+            return forceActivation.at(draw());
+        }
+        long latency = command.at(draw());
+        return given == Commands.START ? latency + serverStart.at(draw()) : latency;
+    }
+
+    /** From one poll of a server to its next; at least a millisecond. */
+    long poll() {
+        long jitter = timing.pollJitterMillis();
+        long spread = 2 * jitter * (draw() >>> 8) >> 24;
+        return Math.max(1, timing.pollMillis() - jitter + spread);
+    }
+}
