@@ -1,6 +1,8 @@
 package io.handover.console;
 
 import io.handover.console.command.ProceduresCommand;
+import io.handover.console.command.ShowCommand;
+import io.handover.console.command.ValidateCommand;
 import io.handover.console.input.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 every property held; 1 a property is violated; 2 unknown; 64 wrong use or bad input; 70 a failure of"
                     + " handover itself; 130 interrupted.",
         },
-        subcommands = {ProceduresCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {ProceduresCommand.class, ShowCommand.class, ValidateCommand.class, CommandLine.HelpCommand.class
+        })
 public final class Handover {
     private Handover() {}
 

@@ -9,4 +9,4 @@ import io.handover.simulator.site.SimulatedSite;
  * @param text the file's content
  * @param site what it says
  */
-public record SiteFile(String source, String text, SimulatedSite site) {}
+public record SiteFile(String source, String text, SimulatedSite site) implements InputFile {}

@@ -1,0 +1,109 @@
+package io.handover.console.command;
+
+import io.handover.console.input.AssumptionKey;
+import io.handover.console.input.Catalogue;
+import io.handover.console.input.InputFile;
+import io.handover.console.input.ProcedureFile;
+import io.handover.console.input.SiteFile;
+import io.handover.model.procedure.Branch;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.site.Server;
+import io.handover.model.site.Site;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says whether a file is a procedure or site that can be used, and what it then is. */
+@Command(
+        name = "validate",
+        description = "Says whether a file is a procedure or site that can be used, and what it means.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  handover validate my-procedure.yaml",
+            "  handover validate my-procedure.yaml --site my-site.yaml",
+            "  handover validate my-site.yaml",
+        })
+public final class ValidateCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A file, or the name of a procedure or site that is built in.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String name;
+
+    @Mixin
+    private SiteOptions options = new SiteOptions();
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        InputFile file = Catalogue.file(name);
+        if (file instanceof ProcedureFile procedure) {
+            print(procedure, options.site().site().site(), out);
+        } else if (file instanceof SiteFile written) {
+            print(written, out);
+        }
+        out.flush();
+    }
+
+    private static void print(ProcedureFile file, Site site, PrintWriter out) {
+        Plan plan = file.on(site);
+        out.println(file.source() + ": the procedure " + file.procedure().name() + ", "
+                + file.procedure().title());
+        out.println(
+                "On the site " + site.name() + " it has " + counted(plan.steps().size(), "step") + " and "
+                        + counted(plan.branchCount(), "what-if branch", "what-if branches") + ":");
+        print(plan.steps(), plan, "  ", out);
+        for (Branch branch : plan.branches()) {
+            String when = branch.whatIf().when().name()
+                    + (branch.whatIf().when().takesTarget() ? " " + plan.serverName(branch.target()) : "")
+                    + (branch.whatIf().when().takesAt() ? " at " + plan.serverName(branch.at()) : "");
+            out.println("  what if " + when + ":");
+            print(branch.steps(), plan, "    ", out);
+        }
+        out.println("It promises "
+                + (file.procedure().promises().isEmpty()
+                        ? "every property."
+                        : String.join(", ", file.procedure().promises()) + "."));
+    }
+
+    private static void print(List<Step> steps, Plan plan, String indent, PrintWriter out) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            out.printf(
+                    "%s%2d  %s%n",
+                    indent, i + 1, step.command().phrase(plan.serverName(step.target()), plan.serverName(step.at())));
+        }
+    }
+
+    private static void print(SiteFile file, PrintWriter out) {
+        Site written = file.site().site();
+        out.println(file.source() + ": the site " + written.name() + ", " + written.title());
+        for (int i = 0; i < written.servers().size(); i++) {
+            Server server = written.servers().get(i);
+            out.printf(
+                    "  %-10s  %s  %s, key %d%n",
+                    i == 0 ? "active" : "standby-" + i, server.name(), server.address(), server.key());
+        }
+        out.println("It assumes:");
+        for (AssumptionKey key : AssumptionKey.ALL) {
+            out.println("  " + key.name() + "=" + key.of().apply(written.assumptions()));
+        }
+    }
+
+    private static String counted(int count, String one) {
+        return counted(count, one, one + "s");
+    }
+
+    private static String counted(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
+    }
+}

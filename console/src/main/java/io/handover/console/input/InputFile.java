@@ -1,0 +1,10 @@
+package io.handover.console.input;
+
+/** A file of either kind as it was read. */
+public sealed interface InputFile permits ProcedureFile, SiteFile {
+    /** The file as the user named it, or the name of what is built in with {@code .yaml}. */
+    String source();
+
+    /** The file's content. */
+    String text();
+}

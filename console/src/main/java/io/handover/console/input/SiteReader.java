@@ -1,0 +1,156 @@
+package io.handover.console.input;
+
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Server;
+import io.handover.model.site.Site;
+import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.site.Timing;
+import io.handover.simulator.time.Distribution;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a site from a document whose shape was checked. */
+final class SiteReader {
+    private final YamlDocument document;
+    private final Fields root;
+    private final DistributionReader distributions;
+
+    SiteReader(YamlDocument document) {
+        this.document = document;
+        this.root = document.root();
+        this.distributions = new DistributionReader(document);
+    }
+
+    /**
+     * The site.
+     *
+     * @throws InputException where the document says what no site can be
+     */
+    SimulatedSite site() {
+        Site site = new Site(
+                root.neededText("site").value(), root.neededText("title").value(), servers(), assumptions());
+        return new SimulatedSite(site, timing(), faults());
+    }
+
+    /** The active first. */
+    private List<Server> servers() {
+        List<Node> written = root.list("servers");
+        checkUnique(written, "name", "server");
+        checkUnique(written, "address", "address");
+        checkUnique(written, "key", "key");
+        List<Server> servers = new ArrayList<>();
+        Optional<String> active = Optional.empty();
+        for (Node node : written) {
+            Fields fields = root.fields(node);
+            Server server = server(fields);
+            Fields.Text mode = fields.neededText("mode");
+            if (!mode.value().equals("active")) {
+                servers.add(server);
+            } else if (active.isPresent()) {
+                throw document.wrong(
+                        mode.node(),
+                        "a second active server, " + server.name() + "; " + active.get() + " is active already");
+            } else {
+                active = Optional.of(server.name());
+                servers.add(0, server);
+            }
+        }
+        if (active.isEmpty()) {
+            throw document.wrong(
+                    root.needed("servers"), "no server is active; exactly one server must have 'mode: active'");
+        }
+        return servers;
+    }
+
+    private static Server server(Fields fields) {
+        return new Server(
+                fields.neededText("name").value(),
+                fields.neededText("address").value(),
+                Fields.whole(fields.needed("key")));
+    }
+
+    private void checkUnique(List<Node> servers, String key, String what) {
+        Map<String, Fields.Text> seen = new HashMap<>();
+        for (Node node : servers) {
+            Fields.Text text = root.fields(node).neededText(key);
+            Fields.Text first = seen.putIfAbsent(text.value(), text);
+            if (first != null) {
+                throw document.wrong(
+                        text.node(),
+                        "the " + what + " " + text.value() + " is here a second time; the first is in line "
+                                + first.position().line());
+            }
+        }
+    }
+
+    private Assumptions assumptions() {
+        Assumptions assumptions = Assumptions.DEFAULT;
+        for (Fields.Entry entry : entries("assumptions")) {
+            AssumptionKey key = AssumptionKey.named(entry.key().value()).orElseThrow();
+            assumptions =
+                    key.assumed().apply(assumptions, Fields.text(entry.value()).value());
+        }
+        return assumptions;
+    }
+
+    private List<Fields.Entry> entries(String key) {
+        return root.fields(key).map(Fields::entries).orElse(List.of());
+    }
+
+    private Timing timing() {
+        return root.fields("timing").map(this::timing).orElse(Timing.DEFAULT);
+    }
+
+    private Timing timing(Fields stated) {
+        Timing usual = Timing.DEFAULT;
+        Optional<Fields> polls = stated.fields("polls");
+        long poll = polls.flatMap(fields -> fields.text("every"))
+                .map(distributions::duration)
+                .orElse(usual.pollMillis());
+        long jitter = polls.flatMap(fields -> fields.text("jitter"))
+                .map(distributions::duration)
+                .orElse(usual.pollJitterMillis());
+        if (poll < 1 || jitter > poll) {
+            throw document.wrong(
+                    polls.orElseThrow().node(), "'every' must be more than 0 and 'jitter' not more than 'every'");
+        }
+        return new Timing(
+                stated(stated, "changes", usual.changes()),
+                stated(stated, "urgent-concerns", usual.urgentConcerns()),
+                stated(stated, "replication", usual.replication()),
+                stated(stated, "command", usual.command()),
+                stated(stated, "block", usual.block()),
+                stated(stated, "force-activation", usual.forceActivation()),
+                stated(stated, "server-start", usual.serverStart()),
+                stated(stated, "installer", usual.installer()),
+                stated(stated, "initialization", usual.initialization()),
+                stated(stated, "restart", usual.restart()),
+                poll,
+                jitter,
+                polls.flatMap(fields -> fields.value("to-confirm"))
+                        .map(Fields::whole)
+                        .orElse(usual.pollsToConfirm()),
+                stated(stated, "reaction", usual.reaction()));
+    }
+
+    private Distribution stated(Fields timing, String key, Distribution usual) {
+        return timing.fields(key).map(distributions::distribution).orElse(usual);
+    }
+
+    private FaultPlan faults() {
+        return new FaultPlan(entries("faults").stream().map(this::fault).toList());
+    }
+
+    private FaultPlan.Entry fault(Fields.Entry entry) {
+        Fields stated = root.fields(entry.value());
+        return new FaultPlan.Entry(
+                entry.key().value(),
+                stated.value("per-hour").map(distributions::rate),
+                stated.fields("lasts").map(distributions::distribution));
+    }
+}
