@@ -69,6 +69,11 @@ final class Configurations {
                 switchedOver(new Scope(3, 2, 1, 0, 0, 1), DEFAULT),
                 interrupted(new Scope(2, 2, 1, 1, 0, 1), DEFAULT),
                 interrupted(new Scope(3, 1, 0, 0, 0, 2), DEFAULT),
+                recovered(new Scope(2, 1, 1, 1, 0, 0)),
+                recovered(new Scope(3, 1, 0, 0, 0, 0)),
+                adopted(new Scope(3, 2, 1, 0, 0, 0)),
+                contested(new Scope(3, 1, 1, 0, 0, 0), order(Commands.SET_STANDBY, 0)),
+                contested(new Scope(3, 1, 1, 0, 0, 0), order(Commands.EXCLUDE, 1, 0)),
                 repaired(new Scope(2, 2, 1, 1, 0, 0), DEFAULT),
                 repaired(new Scope(3, 1, 1, 0, 0, 0), DEFAULT));
     }
@@ -119,6 +124,42 @@ final class Configurations {
                 order(Commands.UPGRADE, 1),
                 order(Commands.INIT_STANDBY, 1, 0));
         return named("interrupted", scope, assumptions, steps, List.of());
+    }
+
+    /** Two servers are active, and may be found out; then replication is stopped everywhere and begun anew. */
+    private static Configuration recovered(Scope scope) {
+        List<Order> steps = new ArrayList<>(List.of(order(Commands.FORCE_ACTIVATE, 1)));
+        IntStream.range(0, scope.servers())
+                .mapToObj(s -> order(s == 0 ? Commands.SET_STANDBY_AND_STOP_REPLICATION : Commands.STOP_REPLICATION, s))
+                .forEach(steps::add);
+        steps.add(order(Commands.STOP_REPLICATION, 0));
+        steps.add(order(Commands.FORCE_ACTIVATE, 1));
+        steps.addAll(initialization(scope.servers()));
+        steps.add(order(Commands.STOP_REPLICATION, 1));
+        return named("recovered", scope, DEFAULT.withForceActivation(ForceActivation.ALWAYS), steps, List.of());
+    }
+
+    /** A second active server takes a standby over, which the first then excludes. */
+    private static Configuration adopted(Scope scope) {
+        List<Order> steps = List.of(
+                order(Commands.FORCE_ACTIVATE, 1),
+                order(Commands.INIT_STANDBY, 2, 1),
+                order(Commands.EXCLUDE, 2, 0),
+                order(Commands.SET_STANDBY, 0));
+        Assumptions tolerant = DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY)
+                .withForceActivation(ForceActivation.ALWAYS);
+        return named("adopted", scope, tolerant, steps, List.of());
+    }
+
+    /** Standbys take over one after the other, the last while it still replicates. */
+    private static Configuration contested(Scope scope, Order first) {
+        List<Order> steps = List.of(
+                first,
+                order(Commands.FORCE_ACTIVATE, 1),
+                order(Commands.FORCE_ACTIVATE, 2),
+                order(Commands.SET_STANDBY, 1));
+        Assumptions tolerant = DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY);
+        return named("contested, first " + first.command().name(), scope, tolerant, steps, List.of());
     }
 
     /** The written procedure, by an operator who notices what goes wrong and repairs it. */
