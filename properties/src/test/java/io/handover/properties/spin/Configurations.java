@@ -69,6 +69,7 @@ final class Configurations {
                 switchedOver(new Scope(3, 2, 1, 0, 0, 1), DEFAULT),
                 interrupted(new Scope(2, 2, 1, 1, 0, 1), DEFAULT),
                 interrupted(new Scope(3, 1, 0, 0, 0, 2), DEFAULT),
+                stoppedAfterwards(new Scope(2, 1, 1, 0, 0, 0)),
                 recovered(new Scope(2, 1, 1, 1, 0, 0)),
                 recovered(new Scope(3, 1, 0, 0, 0, 0)),
                 adopted(new Scope(3, 2, 1, 0, 0, 0)),
@@ -91,6 +92,13 @@ final class Configurations {
         List<Order> steps = written(scope.servers(), Commands.EXCLUDE);
         steps.addAll(initialization(scope.servers()));
         return named("then initialized", scope, assumptions, steps, List.of());
+    }
+
+    /** With a last step that stops what was upgraded. */
+    private static Configuration stoppedAfterwards(Scope scope) {
+        List<Order> steps = written(scope.servers(), Commands.EXCLUDE);
+        steps.add(order(Commands.STOP, 0));
+        return named("then stopped", scope, DEFAULT, steps, List.of());
     }
 
     private static List<Order> initialization(int servers) {

@@ -1,0 +1,50 @@
+package io.handover.benchmarks.explore;
+
+import io.handover.console.input.Catalogue;
+import io.handover.model.procedure.Plan;
+import io.handover.model.site.Assumptions;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.explore.Exploration;
+import io.handover.simulator.explore.ExploreOptions;
+import io.handover.simulator.explore.Explorer;
+import io.handover.simulator.explore.ProgressListener;
+import java.util.List;
+
+/** The explorer: the search, in which it judges properties as well, and then all it does until every verdict has its trace. */
+final class ExplorerSearch implements Contender {
+    private static final String PROCEDURE = "upgrade-without-downtime";
+    private static final List<String> SERVERS = List.of("S0", "S1", "S2");
+
+    private final int threads;
+    private final Setting setting;
+
+    ExplorerSearch(int threads, Setting setting) {
+        this.threads = threads;
+        this.setting = setting;
+    }
+
+    @Override
+    public String name() {
+        return "explorer, " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public List<Lap> run() {
+        Plan plan = new Plan(Catalogue.procedure(PROCEDURE).procedure(), SERVERS);
+        Explorer explorer = new Explorer(
+                new Transitions(plan, setting.scope(), Assumptions.DEFAULT),
+                ExploreOptions.DEFAULT.withThreads(threads),
+                System::nanoTime);
+        System.gc();
+        long start = System.nanoTime();
+        Exploration exploration = explorer.run(ProgressListener.NONE);
+        long nanos = System.nanoTime() - start;
+        if (!exploration.complete()) {
+            throw new IllegalStateException(name() + " ended early: " + exploration.ending());
+        }
+        setting.requireCounts(name(), exploration.states(), exploration.transitions());
+        return List.of(
+                new Lap("search", exploration.searchNanos() / 1e9, exploration.bytesPerState()),
+                new Lap("all verdicts", nanos / 1e9, exploration.bytesPerState()));
+    }
+}
