@@ -20,6 +20,11 @@ final class AwaitCaughtUp implements Command {
     }
 
     @Override
+    public boolean looksAtLedger() {
+        return true;
+    }
+
+    @Override
     public boolean isAdministration() {
         return false;
     }

@@ -35,6 +35,16 @@ public interface Command {
         return true;
     }
 
+    /** Whether the goal depends on the ledger: on what changes there are and which database holds which. */
+    default boolean looksAtLedger() {
+        return false;
+    }
+
+    /** Whether the effect empties the database of the target; no effect does anything else to the ledger. */
+    default boolean emptiesDatabase() {
+        return false;
+    }
+
     /** What the operator does, for a timeline: {@code "exclude DK_MGT_2 at DK_MGT_1"}. */
     default String phrase(String target, String at) {
         return takesAt() ? name() + " " + target + " at " + at : name() + " " + target;

@@ -15,6 +15,11 @@ final class InitStandby implements Command {
     }
 
     @Override
+    public boolean emptiesDatabase() {
+        return true;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
         return state.isUp(a)
                 && state.isActive(a)

@@ -20,6 +20,11 @@ final class Behind implements Condition {
     }
 
     @Override
+    public boolean looksAtLedger() {
+        return true;
+    }
+
+    @Override
     public boolean holds(SiteState state, int t, int a) {
         return (state.database(a) & ~state.database(t)) != 0;
     }

@@ -17,5 +17,10 @@ public interface Condition {
         return false;
     }
 
+    /** Whether it depends on the ledger: on what changes there are and which database holds which. */
+    default boolean looksAtLedger() {
+        return false;
+    }
+
     boolean holds(SiteState state, int t, int a);
 }

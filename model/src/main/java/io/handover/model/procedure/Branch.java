@@ -21,7 +21,12 @@ public record Branch(WhatIf whatIf, int target, int at, int from, int until, Lis
 
     /** Whether an operator who runs no branch may turn to this one. */
     public boolean called(SiteState state) {
-        return state.pc() >= from && state.pc() <= until && whatIf.when().holds(state, target, at);
+        return isWatchedAt(state.pc()) && whatIf.when().holds(state, target, at);
+    }
+
+    /** Whether main step {@code pc} lies in the stretch in which the operator watches. */
+    public boolean isWatchedAt(int pc) {
+        return pc >= from && pc <= until;
     }
 
     /** The main step at which the operator who left it at {@code pc} goes on. */

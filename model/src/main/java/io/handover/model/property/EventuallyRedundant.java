@@ -34,4 +34,9 @@ final class EventuallyRedundant implements StateProperty {
         }
         return true;
     }
+
+    @Override
+    public boolean looksAtLedger(Plan plan, SiteState state) {
+        return true;
+    }
 }

@@ -24,4 +24,9 @@ final class OnlyExemptChangesLost implements StateProperty {
     public boolean holds(Plan plan, SiteState state) {
         return state.pc() < plan.complete() || (state.changesMade() & ~state.exempt() & ~state.database(1)) == 0;
     }
+
+    @Override
+    public boolean looksAtLedger(Plan plan, SiteState state) {
+        return state.pc() == plan.complete();
+    }
 }

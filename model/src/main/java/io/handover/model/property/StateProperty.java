@@ -9,4 +9,12 @@ import io.handover.model.state.SiteState;
  */
 public non-sealed interface StateProperty extends Property {
     boolean holds(Plan plan, SiteState state);
+
+    /**
+     * Whether the property may hold otherwise in a state that differs from this one in its ledger alone: in what changes there are
+     * and which database holds which.
+     */
+    default boolean looksAtLedger(Plan plan, SiteState state) {
+        return false;
+    }
 }

@@ -12,7 +12,11 @@ import java.util.List;
  * a server (its own for none), and pairs of a server with itself take none.
  *
  * <p>The <em>low</em> part holds the servers and their relationships, the <em>high</em> part all else. In one word the high
- * part stands above the low one; of two words, the low part is the first.
+ * part stands above the low one; of two words, the low part is the first. Every field stands for itself alone, so that where an
+ * action does the same to a field in two states, the words that it leads to lie equally far from those that it comes from.
+ *
+ * <p>The order of the fields, and that what is well is a bit that is set (up, reachable), makes most progress actions lead to a
+ * greater word: whoever looks for a way on to where a site comes to rest finds it by going up.
  */
 public final class StatePacking {
     /** Bits of a word that are used at most. */
@@ -25,22 +29,23 @@ public final class StatePacking {
     private final int words;
     private final PackedRelations relations;
 
-    // Where the fields of the low part begin. The processes are three planes of a bit a server: see packedServers.
+    // Where the fields of the low part begin; the subscriptions begin at 0. The processes are three planes of a bit a
+    // server: see servers.
+    private final int registrations;
+    private final int modes;
+    private final int firstPlane;
     private final int secondPlane;
     private final int thirdPlane;
     private final int versions;
-    private final int modes;
-    private final int subscriptions;
-    private final int registrations;
     private final int lowBits;
 
-    // Where the fields of the high part begin; the cuts begin at 0.
+    // Where the fields of the high part begin; the pairs that are not cut begin at 0.
     private final int databases;
     private final int changes;
     private final int exempt;
-    private final int pc;
     private final int branch;
     private final int place;
+    private final int pc;
     private final int highBits;
 
     private final int mostChanges;
@@ -50,6 +55,7 @@ public final class StatePacking {
     private final int pcMask;
     private final int branchMask;
     private final int placeMask;
+    private final long ledgerMask;
     private final Kept[] budgets;
 
     /**
@@ -66,13 +72,13 @@ public final class StatePacking {
         int pairs = servers * (servers - 1) / 2;
         all = mask(servers);
         relations = new PackedRelations(servers);
-        secondPlane = servers;
-        thirdPlane = 2 * servers;
-        versions = 3 * servers;
-        modes = 4 * servers;
-        subscriptions = 5 * servers;
-        registrations = subscriptions + relations.subscriptionBits();
-        lowBits = registrations + relations.registrationBits();
+        registrations = relations.subscriptionBits();
+        modes = registrations + relations.registrationBits();
+        firstPlane = modes + servers;
+        secondPlane = firstPlane + servers;
+        thirdPlane = secondPlane + servers;
+        versions = thirdPlane + servers;
+        lowBits = versions + servers;
 
         mostChanges = scope.changes();
         cutMask = mask(pairs);
@@ -86,10 +92,10 @@ public final class StatePacking {
         databases = pairs;
         changes = databases + servers * mostChanges;
         exempt = changes + width(mostChanges);
-        pc = exempt + mostChanges;
-        branch = pc + width(steps);
+        branch = exempt + mostChanges;
         place = branch + width(branches);
-        int end = place + width(lastPlace);
+        pc = place + width(lastPlace);
+        int end = pc + width(steps);
         List<Kept> kept = new ArrayList<>();
         for (Budget budget : Budget.values()) {
             int width = width(budget.of(scope));
@@ -107,6 +113,7 @@ public final class StatePacking {
                     + " bits beside its servers and their relationships; " + WORD_BITS + " can be packed");
         }
         words = bits() <= WORD_BITS ? 1 : 2;
+        ledgerMask = (1L << branch - databases) - 1;
     }
 
     private static int width(int largest) {
@@ -158,42 +165,79 @@ public final class StatePacking {
         }
     }
 
+    /** Where the ledger (see {@code Transitions}) begins in the last word of a state. */
+    public int ledgerBegin() {
+        return words == 1 ? lowBits + databases : databases;
+    }
+
+    /** The bits of a ledger, moved to the lowest. */
+    public long ledgerMask() {
+        return ledgerMask;
+    }
+
+    /** The bits of the last word of a state that hold a budget; none for one that is 0 from the start. */
+    public long budgetMask(Budget budget) {
+        long mask = 0;
+        for (Kept kept : budgets) {
+            if (kept.budget == budget) {
+                mask |= (long) kept.mask << kept.begin;
+            }
+        }
+        return words == 1 ? mask << lowBits : mask;
+    }
+
+    /** The bits of the first word of a state that hold neither its ledger nor a budget. */
+    public long structureMask() {
+        return words == 1 ? lastStructureMask() : mask64(lowBits);
+    }
+
+    /** The bits of the last word of a state that hold neither its ledger nor a budget. */
+    public long lastStructureMask() {
+        long mask = mask64(words == 1 ? bits() : highBits) & ~(ledgerMask << ledgerBegin());
+        for (Budget budget : Budget.values()) {
+            mask &= ~budgetMask(budget);
+        }
+        return mask;
+    }
+
+    private static long mask64(int width) {
+        return (1L << width) - 1;
+    }
+
     private long low(SiteState state) {
         return servers(state) | relations(state);
     }
 
     private long high(SiteState state) {
-        return state.cut | databases(state) | place(state) | budgets(state);
+        return cutMask & ~state.cut | databases(state) | place(state) | budgets(state);
     }
 
-    /** The five processes in three planes: stopped or upgrading, crashed or upgrading, initializing. */
+    /** The five processes in three planes, all set for <em>up</em>: not stopped or upgrading, not crashed or upgrading, not initializing. */
     private long servers(SiteState state) {
         int upgrading = state.upgrading;
-        return state.stopped()
-                | upgrading
-                | (state.crashed | upgrading) << secondPlane
-                | state.initializing << thirdPlane
-                | state.upgraded << versions
+        return (long) (all & ~(state.stopped() | upgrading)) << firstPlane
+                | (long) (all & ~(state.crashed | upgrading)) << secondPlane
+                | (long) (all & ~state.initializing) << thirdPlane
+                | (long) state.upgraded << versions
                 | (long) state.active << modes;
     }
 
     private long relations(SiteState state) {
-        return relations.packedSubscriptions(state.subscribed) << subscriptions
+        return relations.packedSubscriptions(state.subscribed)
                 | relations.packedRegistrations(state.registered) << registrations;
     }
 
     private void unpackLow(long low, SiteState into) {
-        int bits = (int) low;
-        int first = bits & all;
-        int second = bits >>> secondPlane & all;
-        int third = bits >>> thirdPlane & all;
-        into.up = all & ~(first | second | third);
-        into.upgrading = first & second;
-        into.crashed = second & ~first;
-        into.initializing = third;
-        into.upgraded = bits >>> versions & all;
-        into.active = bits >>> modes & all;
-        into.subscribed = relations.subscriptions(low >>> subscriptions);
+        int first = (int) (low >>> firstPlane) & all;
+        int second = (int) (low >>> secondPlane) & all;
+        int third = (int) (low >>> thirdPlane) & all;
+        into.up = first & second & third;
+        into.upgrading = all & ~(first | second);
+        into.crashed = first & ~second;
+        into.initializing = all & ~third;
+        into.upgraded = (int) (low >>> versions) & all;
+        into.active = (int) (low >>> modes) & all;
+        into.subscribed = relations.subscriptions(low);
         into.registered = relations.registrations(low >>> registrations);
     }
 
@@ -220,7 +264,7 @@ public final class StatePacking {
     }
 
     private void unpackHigh(long high, SiteState into) {
-        into.cut = (int) high & cutMask;
+        into.cut = cutMask & ~(int) high;
         long contents = high >>> databases;
         for (int s = 0; s < into.database.length; s++) {
             into.database[s] = contents & databaseMask;

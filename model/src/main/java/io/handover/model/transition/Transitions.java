@@ -17,6 +17,10 @@ import io.handover.model.state.SiteState;
  * The transition function of a plan under a scope and assumptions. Simulation, exploration, training, look-ahead and trace
  * checks differ only in who chooses the next enabled action, and when.
  *
+ * <p>What changes there are, which of them are exempt and which database holds which is the <em>ledger</em> of a state. Most of what
+ * may happen neither depends on it nor changes it; {@link #ledgerDecides} and {@link #ledgerEffect} say what does, so that whoever
+ * meets the same site with another ledger need not ask again.
+ *
  * <p>Actions are numbers (see {@link ActionKind}); the enabled ones of a state are the bits of a {@code long}. Nothing here
  * allocates. Instances have no state of their own and may be shared by threads.
  */
@@ -45,6 +49,14 @@ public final class Transitions {
     public static final long ADVANCE_SET = 1L << ActionKind.ADVANCE.first();
 
     private static final long SKIP_SET = 1L << ActionKind.SKIP.first() - FAULT;
+
+    /** The {@link #ledgerEffect} of actions that leave the ledger alone. */
+    public static final int NO_LEDGER_EFFECT = 0;
+
+    private static final int FIRST_CHANGE = 1;
+    private static final int FIRST_REPLICATION = FIRST_CHANGE + 2 * Pairs.ROW;
+    private static final int FIRST_COPY = FIRST_REPLICATION + Pairs.ROW * Pairs.ROW;
+    private static final int FIRST_EMPTYING = FIRST_COPY + Pairs.ROW * Pairs.ROW;
 
     private final Plan plan;
     private final Scope scope;
@@ -242,6 +254,44 @@ public final class Transitions {
             }
             case SLIP -> throw new IllegalArgumentException("a slip needs the command that is given");
         }
+    }
+
+    /** Whether what the operator may do in a state depends on its ledger. */
+    public boolean ledgerDecides(SiteState state) {
+        if (plan.hasCurrent(state) && plan.current(state).command().looksAtLedger()) {
+            return true;
+        }
+        if (state.branch() == NO_BRANCH) {
+            for (int b = 0; b < branches; b++) {
+                Branch branch = plan.branch(b);
+                if (branch.isWatchedAt(state.pc()) && branch.whatIf().when().looksAtLedger()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What an action does to the ledger, as a number of one byte: in any two states in which an action has the same number, it is
+     * enabled for the same ledgers and makes the same of them. All actions with number {@link #NO_LEDGER_EFFECT} leave the ledger
+     * alone, and whether one of them is enabled does not depend on it, unless {@link #ledgerDecides}.
+     *
+     * @param action one that is enabled for some ledger
+     */
+    public int ledgerEffect(SiteState state, int action) {
+        ActionKind kind = ActionKind.of(action);
+        int s = kind.operand(action);
+        return switch (kind) {
+            case CHANGE -> FIRST_CHANGE + 2 * s + (plan.declaresLost(s, state.pc()) ? 1 : 0);
+            case REPLICATE -> FIRST_REPLICATION + Pairs.ROW * s + state.subscription(s);
+            case END_INITIALIZATION -> FIRST_COPY + Pairs.ROW * s + state.subscription(s);
+            case ISSUE -> {
+                Step step = plan.current(state);
+                yield step.command().emptiesDatabase() ? FIRST_EMPTYING + step.target() : NO_LEDGER_EFFECT;
+            }
+            default -> NO_LEDGER_EFFECT;
+        };
     }
 
     /** Whether the operator can give this command out of turn. */

@@ -125,7 +125,7 @@ final class BottomComponents {
         aheadBegin.push(ahead.size());
         table.read(slots[number], packed, 0);
         expansion.of(packed, 0);
-        expansion.appendProgress(expansion.progress(), successors);
+        expansion.appendProgress(successors);
         table.find(successors);
         for (int i = 0; i < successors.count; i++) {
             ahead.push(Math.max(ELSEWHERE, Arrays.binarySearch(slots, successors.slots[i])));

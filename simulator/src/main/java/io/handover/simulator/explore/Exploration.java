@@ -37,7 +37,10 @@ public record Exploration(
      * @param sweeps how often states were gone through
      * @param unsettled states left over by the sweeps, whose components were looked for one by one
      */
-    public record Settling(long nanos, long bytes, int sweeps, long unsettled) {}
+    public record Settling(long nanos, long bytes, int sweeps, long unsettled) {
+        /** The first pass saw it of every state. */
+        static final Settling AT_ONCE = new Settling(0, 0, 0, 0);
+    }
 
     public Exploration {
         findings = List.copyOf(findings);

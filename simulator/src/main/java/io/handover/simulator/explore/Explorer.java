@@ -111,7 +111,9 @@ public final class Explorer {
         List<Violation> violations = search.violations();
         Optional<Exploration.Settling> settling = Optional.empty();
         long peakBytes = search.peakBytes();
-        if (ending == Ending.COMPLETE) {
+        if (ending == Ending.COMPLETE && search.unsettled() == 0) {
+            settling = Optional.of(Exploration.Settling.AT_ONCE);
+        } else if (ending == Ending.COMPLETE) {
             SecondPass second = new SecondPass(transitions.plan(), packing, search, crew, pulse);
             List<Violation> more = second.run(eventual());
             peakBytes += second.bytes();

@@ -23,8 +23,8 @@ final class Predecessors {
                 int at = block.list().offset(i);
                 expansion.of(packed, at);
                 successors.count = 0;
-                expansion.appendProgress(expansion.progress(), successors);
-                expansion.appendFaults(expansion.faults(), successors);
+                expansion.appendProgress(successors);
+                expansion.appendFaults(successors);
                 for (int k = 0; k < successors.count; k++) {
                     compare(successors.states, k * words, packed, at, words);
                 }

@@ -46,6 +46,7 @@ final class Search {
         this.open = new ArrayList<>(properties);
         this.lists = crew.workers().stream().map(Worker::found).toList();
         this.visited = new Visited(words, firstSlotBits(starts.size()));
+        crew.workers().forEach(worker -> worker.watch(open));
         begins.add(sizes());
         Batch one = new Batch(words);
         for (SiteState start : starts) {
@@ -78,6 +79,11 @@ final class Search {
 
     long transitions() {
         return crew.workers().stream().mapToLong(Worker::transitionCount).sum();
+    }
+
+    /** How many states were not seen to come to rest. */
+    long unsettled() {
+        return crew.workers().stream().mapToLong(Worker::unsettled).sum();
     }
 
     /** The shortest violation of each violated property, by depth. */
@@ -205,8 +211,8 @@ final class Search {
 
     private void notePeak() {
         long bytes = StateTable.bytes(words, visited.slotBits());
-        for (StateList list : lists) {
-            bytes += list.bytes();
+        for (Worker worker : crew.workers()) {
+            bytes += worker.found().bytes() + worker.expansion().bytes();
         }
         peakBytes = Math.max(peakBytes, bytes);
     }

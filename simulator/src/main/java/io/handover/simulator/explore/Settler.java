@@ -49,16 +49,14 @@ final class Settler {
                 continue;
             }
             expansion.of(states.states, i * words);
-            long progress = expansion.progress();
-            if (progress == 0) {
-                table.mark(slot);
-                continue;
-            }
             if (successors.room() < Expansion.MOST_ACTIONS) {
                 markOwners();
             }
             int first = successors.count;
-            expansion.appendProgress(progress, successors);
+            expansion.appendProgress(successors);
+            if (successors.count == first) {
+                table.mark(slot);
+            }
             Arrays.fill(owners, first, successors.count, slot);
         }
         markOwners();

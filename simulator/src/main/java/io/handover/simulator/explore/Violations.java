@@ -44,10 +44,6 @@ final class Violations {
         this.leastSteps = new PackedState[steps.size()];
     }
 
-    boolean watchesSteps() {
-        return steps.length != 0;
-    }
-
     /** Looks at a state, which is packed at {@code at}. */
     void look(SiteState state, boolean atRest, long[] packed, int at) {
         look(state, always, leastAlways, packed, at);

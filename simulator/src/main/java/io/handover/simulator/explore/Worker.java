@@ -1,6 +1,7 @@
 package io.handover.simulator.explore;
 
 import io.handover.model.property.Property;
+import io.handover.model.property.StepProperty;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
 import java.util.List;
@@ -9,21 +10,27 @@ import java.util.function.BooleanSupplier;
 /** Expands blocks of states; what it finds new, it lists. */
 final class Worker {
     private final Transitions transitions;
+    private final List<Property> properties;
     private final int words;
     private final Expansion expansion;
     private final Batch batch;
     private final StateList found;
     private Violations violations;
+    private long watchedAlways;
+    private long watchedSteps;
+    private boolean watchesRest;
     private Level.Block block;
     private long transitionCount;
+    private long unsettled;
 
     Worker(Transitions transitions, StatePacking packing, List<Property> properties) {
         this.transitions = transitions;
+        this.properties = properties;
         this.words = packing.words();
-        this.expansion = new Expansion(transitions, packing);
+        this.expansion = new Expansion(transitions, packing, properties);
         this.batch = new Batch(words);
         this.found = new StateList(words);
-        this.violations = new Violations(transitions.plan(), words, properties);
+        this.violations = new Violations(transitions.plan(), words, List.of());
         this.block = new Level.Block(found, 0, 0);
     }
 
@@ -45,6 +52,11 @@ final class Worker {
         return transitionCount;
     }
 
+    /** How many of the states that it expanded it did not see come to rest, see {@link Expansion#climbs}. */
+    long unsettled() {
+        return unsettled;
+    }
+
     Violations violations() {
         return violations;
     }
@@ -52,6 +64,18 @@ final class Worker {
     /** From now on looks at these properties only, and at new states. */
     void watch(List<Property> open) {
         violations = new Violations(transitions.plan(), words, open);
+        watchedAlways = 0;
+        watchedSteps = 0;
+        watchesRest = false;
+        for (Property property : open) {
+            if (property.isEventual()) {
+                watchesRest = true;
+            } else if (property instanceof StepProperty) {
+                watchedSteps |= 1L << properties.indexOf(property);
+            } else {
+                watchedAlways |= 1L << properties.indexOf(property);
+            }
+        }
     }
 
     /** Whether it holds states that the table had no room for. */
@@ -104,15 +128,20 @@ final class Worker {
 
     private void expand(long[] packed, int at) {
         expansion.of(packed, at);
-        long progress = expansion.progress();
-        long faults = expansion.faults();
-        transitionCount += Long.bitCount(progress) + Long.bitCount(faults);
-        violations.look(expansion.state(), progress == 0, packed, at);
-        if (violations.watchesSteps()) {
-            expansion.lookAtProgress(progress, violations);
+        int first = batch.count;
+        expansion.appendProgress(batch);
+        boolean atRest = batch.count == first;
+        if (atRest && watchesRest || expansion.mayViolate(watchedAlways)) {
+            violations.look(expansion.state(), atRest, packed, at);
         }
-        expansion.appendProgress(progress, batch);
-        expansion.appendFaults(faults, batch);
+        if (watchedSteps != 0 && expansion.mayViolate(watchedSteps)) {
+            expansion.lookAtProgress(violations);
+        }
+        if (!expansion.climbs(batch, first)) {
+            unsettled++;
+        }
+        expansion.appendFaults(batch);
+        transitionCount += batch.count - first;
     }
 
     /** Puts the states that it found into a table in which none of them is. */
