@@ -1,0 +1,107 @@
+package io.handover.console.report;
+
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Condition;
+import io.handover.model.condition.Conditions;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.simulator.run.Cause;
+import io.handover.simulator.run.Check;
+import io.handover.simulator.story.Story;
+import java.util.Optional;
+
+/** What an operator can do about a finding, where that is known. */
+final class Advice {
+    private final Plan plan;
+
+    Advice(Plan plan) {
+        this.plan = plan;
+    }
+
+    Optional<String> on(Check check, Cause cause, Story story) {
+        return check instanceof Check.OfProperty of ? on(of.property(), cause, story) : Optional.empty();
+    }
+
+    private Optional<String> on(Property property, Cause cause, Story story) {
+        if (cause == Cause.NONE_ACTIVE) {
+            return noneActive();
+        }
+        if (property == Properties.ONLY_EXEMPT_CHANGES_LOST) {
+            return lostChange(cause);
+        }
+        if (property == Properties.MANAGEMENT_AVAILABLE || property == Properties.MANAGEMENT_KEPT) {
+            return gap(cause);
+        }
+        if (property == Properties.EVENTUALLY_REDUNDANT && cause == Cause.NOT_REPLICATING) {
+            return notReplicating();
+        }
+        if (property == Properties.PROCEDURE_COMPLETES) {
+            return stuck(story);
+        }
+        if (property == Properties.EVENTUALLY_UPGRADED) {
+            return branches(Conditions.NOT_UPGRADED)
+                    ? Optional.empty()
+                    : Optional.of("Add a what-if branch: when a server is not-upgraded, upgrade it, resume at the same step.");
+        }
+        if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
+            return Optional.of("Before a server is upgraded, check that nothing replicates from it or to it any more.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> noneActive() {
+        return branches(Conditions.NO_ACTIVE)
+                ? Optional.empty()
+                : Optional.of("Add a what-if branch: when no-active, force-activate the server that has the newest changes,"
+                        + " resume at the same step.");
+    }
+
+    private Optional<String> lostChange(Cause cause) {
+        return cause == Cause.BEFORE_EXCLUSION
+                ? Optional.of("Ask administrators to stop making changes, and wait until the standby holds them all"
+                        + " (await-caught-up), before it is excluded.")
+                : Optional.of("Ask administrators to stop making changes before the first step begins: what is made while it"
+                        + " is being carried out is lost too, and the procedure does not say so.");
+    }
+
+    private Optional<String> gap(Cause cause) {
+        return switch (cause) {
+            case DETECTION ->
+                Optional.of("The site assumes that several active servers which see each other are all put into standby. Keep"
+                        + " the gap short: have a client open on the server to be activated, and force its activation again"
+                        + (branches(Conditions.NO_ACTIVE) ? "." : " at once (a what-if branch: when no-active)."));
+            case COMMAND ->
+                Optional.of("The command is given to the only active server. Look for another active server before it.");
+            case FAULT ->
+                Optional.of("Not the procedure's doing: a fault alone takes the only active server away. Be ready to force the"
+                        + " activation of a standby.");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> notReplicating() {
+        boolean initializes = plan.steps().stream().anyMatch(step -> step.command() == Commands.INIT_STANDBY);
+        return initializes
+                ? Optional.empty()
+                : Optional.of("Add steps at the end: init-standby of every standby, at the active server.");
+    }
+
+    private Optional<String> stuck(Story story) {
+        if (!plan.hasCurrent(story.last())) {
+            return Optional.empty();
+        }
+        Step step = story.plan().current(story.last());
+        return step.command() == Commands.FORCE_ACTIVATE
+                        && story.last().isUp(step.target())
+                        && story.last().activesSeen(step.target()) != 0
+                ? Optional.of("On such a site the active server must be set to standby, or stopped, before another one can be"
+                        + " activated; management is away in between.")
+                : Optional.empty();
+    }
+
+    private boolean branches(Condition when) {
+        return plan.branches().stream().anyMatch(branch -> branch.whatIf().when() == when);
+    }
+}

@@ -1,0 +1,314 @@
+package io.handover.console.report;
+
+import io.handover.console.ExitCode;
+import io.handover.console.Terminal;
+import io.handover.console.report.Table.Cell;
+import io.handover.model.property.Properties;
+import io.handover.model.site.Assumptions;
+import io.handover.simulator.campaign.FaultClass;
+import io.handover.simulator.campaign.Measure;
+import io.handover.simulator.campaign.Percentiles;
+import io.handover.simulator.campaign.Tally;
+import io.handover.simulator.campaign.Verdict;
+import io.handover.simulator.run.Cause;
+import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Measures;
+import io.handover.simulator.run.Witness;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A check's report as text for a terminal. */
+public final class CheckText {
+    private static final int MOST_CLASSES_NAMED = 4;
+    private static final int WORDS = 44;
+
+    private final CheckReport report;
+    private final Subject subject;
+    private final Page page;
+
+    private CheckText(CheckReport report, Terminal terminal) {
+        this.report = report;
+        this.subject = report.request().subject();
+        this.page = new Page(terminal);
+    }
+
+    /** The text, with a line end at its end. */
+    public static String of(CheckReport report, Terminal terminal) {
+        CheckText text = new CheckText(report, terminal);
+        text.options();
+        text.matrix();
+        text.findings();
+        text.timings();
+        text.witnesses();
+        text.verdict();
+        return text.page.toString();
+    }
+
+    private void options() {
+        CheckRequest request = report.request();
+        page.heading("Check of " + subject.procedureName() + ": "
+                + subject.file().procedure().title());
+        page.blank();
+        page.paragraph("  procedure    ", subject.file().source());
+        page.paragraph(
+                "  site         ",
+                subject.siteName() + ": " + subject.plan().serverName(0) + " (active), "
+                        + String.join(
+                                ", ",
+                                subject.plan()
+                                        .serverNames()
+                                        .subList(1, subject.plan().serverNames().size())));
+        page.paragraph("  assumptions  ", assumptions(subject.site().site().assumptions()));
+        page.paragraph("  faults       ", faults(request.classes()));
+        page.paragraph(
+                "  runs         ",
+                Figures.count(request.runs()) + " of each of " + request.classes().size() + " fault classes, seed "
+                        + request.seed());
+        page.paragraph("  same again   ", request.command());
+        if (report.interrupted()) {
+            page.blank();
+            page.paragraph(
+                    "",
+                    "Interrupted: what follows is what is known after " + Figures.count(report.runs()) + " of "
+                            + Figures.count(request.runs() * request.classes().size()) + " runs.",
+                    Style.DOUBT);
+        }
+    }
+
+    static String assumptions(Assumptions assumptions) {
+        return "splitBrainReaction=" + assumptions.splitBrainReaction() + " forceActivation="
+                + assumptions.forceActivation() + " mixedVersionsSeeEachOther="
+                + assumptions.mixedVersionsSeeEachOther() + " autoActivation=" + assumptions.autoActivation();
+    }
+
+    private static String faults(List<FaultClass> classes) {
+        return classes.stream().map(FaultClass::name).collect(Collectors.joining(", "));
+    }
+
+    // ---- the matrix -----------------------------------------------------------------------------------------------
+
+    private void matrix() {
+        page.blank().heading("Properties by fault class");
+        page.blank();
+        Table table = Table.ofNames(
+                "faults", report.checks().stream().map(Check::name).toList());
+        for (Tally tally : report.tallies()) {
+            List<Cell> cells = new ArrayList<>();
+            for (int check = 0; check < report.checks().size(); check++) {
+                cells.add(cell(tally, check));
+            }
+            table.row(tally.faultClass().name(), cells);
+        }
+        page.table(table, 0);
+        page.blank();
+        page.paragraph(
+                "  a number  ", "violated in that share of the runs, in %, with the 95 % confidence interval of the share");
+        page.paragraph("  held      ", "not seen violated in any run, though runs put it to the test: no proof");
+        page.paragraph(
+                "  unknown   ", "no run put it to the test, or the fault found nothing to strike in any run: not a pass");
+    }
+
+    private static Cell cell(Tally tally, int check) {
+        return switch (tally.verdict(check)) {
+            case HELD -> new Cell("held", Style.GOOD);
+            case UNKNOWN -> new Cell("unknown", Style.DOUBT);
+            case VIOLATED ->
+                new Cell(
+                        Figures.percent((double) tally.violations(check) / tally.runs()) + " "
+                                + Figures.interval(tally.interval(check)),
+                        Style.BAD);
+        };
+    }
+
+    // ---- findings -------------------------------------------------------------------------------------------------
+
+    private void findings() {
+        List<Finding> told = report.findings().stream()
+                .filter(finding -> report.findings().stream().noneMatch(other -> other.covers(finding)))
+                .toList();
+        page.blank();
+        if (told.isEmpty()) {
+            page.heading("No findings");
+            return;
+        }
+        page.heading("Findings, the worst first");
+        page.paragraph("", "What needs no fault stands before what needs one, what a fault alone explains comes last.");
+        int number = 1;
+        for (Finding finding : told) {
+            page.blank();
+            finding(number++, finding);
+        }
+    }
+
+    private void finding(int number, Finding finding) {
+        page.paragraph(
+                String.format("%2d. ", number),
+                finding.check().name() + " is violated: " + finding.check().promise(),
+                Style.HEADING);
+        page.paragraph("    what      ", sentence(finding.diagnosis().summary()), Style.BAD);
+        report.findings().stream()
+                .filter(finding::covers)
+                .forEach(other -> page.paragraph(
+                        "    also      ",
+                        other.check().name() + " is violated by the same: " + other.check().promise() + "."));
+        page.paragraph("    how often ", howOften(finding));
+        if (finding.isOf(Properties.MANAGEMENT_AVAILABLE) && finding.cause() == Cause.FAULT) {
+            page.paragraph("    blame     ", blame());
+        }
+        page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
+        finding.advice().ifPresent(advice -> page.paragraph("    to do     ", advice));
+        page.paragraph("    story     ", story(finding));
+        page.lines(Timeline.lines(finding.story(), page.columns(), 6));
+        page.paragraph("    replay    ", report.request().replay() + " " + finding.token());
+        if (finding.shrunk()) {
+            page.paragraph("    whole run ", finding.original());
+        }
+    }
+
+    private static String sentence(String summary) {
+        return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
+    }
+
+    private String story(Finding finding) {
+        int servers = finding.story().plan().serverNames().size();
+        int actions = finding.story().actions();
+        return (finding.shrunk() ? "the shortest that was found: " : "a run, not shortened: ")
+                + actions + (actions == 1 ? " action on " : " actions on ") + servers + " servers"
+                + (finding.told().isNone() ? "" : ", under '" + finding.told().name() + "'");
+    }
+
+    /** A gap that faults alone explain is not the procedure's. */
+    private String blame() {
+        long explained = 0;
+        long gaps = 0;
+        int check = place(Properties.MANAGEMENT_AVAILABLE.name());
+        for (Tally tally : report.tallies()) {
+            explained += tally.gapsExplainedByFaults();
+            gaps += tally.violations(check, Cause.FAULT);
+        }
+        return "not the procedure's: in " + Figures.count(explained) + " of these " + Figures.count(gaps)
+                + " runs " + Properties.MANAGEMENT_KEPT.name()
+                + " holds, so that neither a command nor the product itself ever took management away.";
+    }
+
+    private int place(String name) {
+        List<String> names = report.checks().stream().map(Check::name).toList();
+        return names.indexOf(name);
+    }
+
+    private static String howOften(Finding finding) {
+        List<String> parts = new ArrayList<>();
+        List<Finding.Share> faulty = new ArrayList<>();
+        for (Finding.Share share : finding.shares()) {
+            if (share.faults().equals(FaultClass.NONE)) {
+                parts.add("without faults in " + Figures.share(share.violations(), share.runs()) + " of the runs");
+            } else {
+                faulty.add(share);
+            }
+        }
+        faulty.sort(Comparator.comparingDouble(Finding.Share::value).reversed());
+        if (!parts.isEmpty() && faulty.size() > 1) {
+            Finding.Share most = faulty.get(0);
+            Finding.Share least = faulty.get(faulty.size() - 1);
+            parts.add("with faults in " + Figures.percent(least.value()) + " % (" + least.faults() + ") to "
+                    + Figures.percent(most.value()) + " % (" + most.faults() + "), "
+                    + faulty.size() + " fault classes");
+        } else {
+            for (Finding.Share share : faulty.subList(0, Math.min(MOST_CLASSES_NAMED, faulty.size()))) {
+                parts.add("with '" + share.faults() + "' in " + Figures.share(share.violations(), share.runs()));
+            }
+            if (faulty.size() > MOST_CLASSES_NAMED) {
+                parts.add("less often with "
+                        + faulty.subList(MOST_CLASSES_NAMED, faulty.size()).stream()
+                                .map(share -> "'" + share.faults() + "'")
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        return String.join("; ", parts) + ".";
+    }
+
+    // ---- figures --------------------------------------------------------------------------------------------------
+
+    /** The rows of which figures are shown: the first and the last, no faults and all together where these are there. */
+    private List<Tally> ends() {
+        List<Tally> tallies = report.tallies();
+        return tallies.size() == 1 ? tallies : List.of(tallies.get(0), tallies.get(tallies.size() - 1));
+    }
+
+    private void timings() {
+        page.blank().heading("Timings and lost changes, in simulated time");
+        for (Tally tally : ends()) {
+            page.blank();
+            Table table = Table.ofWords(faultsOf(tally), List.of("p50", "p95", "p99", "max"), WORDS);
+            for (Measure measure : Measure.values()) {
+                Percentiles percentiles = tally.at(measure);
+                table.row(
+                        measure.title(),
+                        List.of(
+                                figure(measure, percentiles.at(50)),
+                                figure(measure, percentiles.at(95)),
+                                figure(measure, percentiles.at(99)),
+                                figure(measure, percentiles.at(100))));
+            }
+            page.table(table, 2);
+        }
+        page.blank();
+        page.paragraph(
+                "  never  ", "it did not come to an end, or did not happen, in that part of the runs");
+    }
+
+    private static String faultsOf(Tally tally) {
+        return "faults: " + tally.faultClass().name();
+    }
+
+    private static Cell figure(Measure measure, long value) {
+        if (measure.unit().equals("changes") && value != Measures.NEVER) {
+            return Cell.of(Figures.count(value));
+        }
+        return Cell.of(Figures.duration(value));
+    }
+
+    private void witnesses() {
+        page.blank().heading("What the runs went through, in % of them");
+        page.blank();
+        Table table = Table.ofWords(
+                "", ends().stream().map(CheckText::faultsOf).toList(), Integer.MAX_VALUE);
+        for (Witness witness : Witness.values()) {
+            table.row(
+                    witness.sentence(),
+                    ends().stream()
+                            .map(tally -> Cell.of(
+                                    tally.runs() == 0
+                                            ? "-"
+                                            : Figures.percent((double) tally.witnessed(witness) / tally.runs())))
+                            .toList());
+        }
+        page.table(table, 2);
+    }
+
+    private void verdict() {
+        page.blank();
+        String counts = report.count(Verdict.VIOLATED) + " violated, " + report.count(Verdict.HELD) + " held, "
+                + report.count(Verdict.UNKNOWN) + " unknown";
+        if (report.interrupted()) {
+            page.paragraph(
+                    "Verdict: ",
+                    "interrupted; so far of " + report.checks().size() + " properties " + counts + ". Exit code "
+                            + ExitCode.INTERRUPTED + ".",
+                    Style.DOUBT);
+            return;
+        }
+        Verdict verdict = report.verdict();
+        String meaning = switch (verdict) {
+            case HELD -> "every property held in every run (exit code " + ExitCode.HELD + ")";
+            case VIOLATED -> "a property is violated (exit code " + ExitCode.VIOLATED + ")";
+            case UNKNOWN -> "not everything was put to the test: not a pass (exit code " + ExitCode.UNKNOWN + ")";
+        };
+        page.paragraph(
+                "Verdict: ",
+                meaning + "; of " + report.checks().size() + " properties " + counts + ".",
+                verdict == Verdict.HELD ? Style.GOOD : verdict == Verdict.VIOLATED ? Style.BAD : Style.DOUBT);
+    }
+}

@@ -1,0 +1,197 @@
+package io.handover.console.report;
+
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.simulator.campaign.FaultClass;
+import io.handover.simulator.campaign.Tally;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.run.Cause;
+import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Edits;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import io.handover.simulator.shrink.Shrinker;
+import io.handover.simulator.shrink.Shrunk;
+import io.handover.simulator.story.Diagnosis;
+import io.handover.simulator.story.Story;
+import io.handover.simulator.token.Fingerprint;
+import io.handover.simulator.token.ReplayToken;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Makes findings of tallies: one for each way in which a check is violated, whatever the faults, told by a run under as few faults
+ * as possible and shrunk.
+ */
+final class Findings {
+    /** The worst first; what is not here, timed bounds, comes after. */
+    private static final List<Property> BY_HARM = List.of(
+            Properties.EVENTUALLY_SINGLE_ACTIVE,
+            Properties.PROCEDURE_COMPLETES,
+            Properties.ONLY_EXEMPT_CHANGES_LOST,
+            Properties.AT_MOST_ONE_ACTIVE,
+            Properties.MANAGEMENT_KEPT,
+            Properties.MANAGEMENT_AVAILABLE,
+            Properties.NO_MIXED_VERSION_REPLICATION,
+            Properties.EVENTUALLY_UPGRADED,
+            Properties.EVENTUALLY_REDUNDANT);
+
+    private static final Comparator<Way> WORST_FIRST = Comparator.comparing(Way::isFaultAlone)
+            .thenComparingInt(Way::faults)
+            .thenComparingInt(Way::harm)
+            .thenComparing(Comparator.comparingDouble(Way::share).reversed())
+            .thenComparingInt(Way::check)
+            .thenComparing(Way::cause);
+
+    private final CheckRequest request;
+    private final List<Simulation> simulations;
+    private final List<Tally> tallies;
+    private final Advice advice;
+
+    Findings(CheckRequest request, List<Simulation> simulations, List<Tally> tallies) {
+        this.request = request;
+        this.simulations = simulations;
+        this.tallies = tallies;
+        this.advice = new Advice(request.subject().plan());
+    }
+
+    /** A way in which a check is violated, and the row of the matrix that tells it. */
+    private record Way(int check, Cause cause, int row, List<Finding.Share> shares, int faults, int harm, boolean isFaultAlone) {
+        double share() {
+            return shares.stream().mapToDouble(Finding.Share::value).max().orElse(0);
+        }
+    }
+
+    /**
+     * The findings, the worst first.
+     *
+     * @param threads how many shrink runs
+     * @param isHurried once true, runs are no longer shrunk but told as they are
+     */
+    List<Finding> worstFirst(int threads, BooleanSupplier isHurried) throws InterruptedException {
+        List<Way> ways = ways();
+        Finding[] findings = new Finding[ways.size()];
+        AtomicInteger next = new AtomicInteger();
+        Crew.run(threads, () -> {
+            for (int i = next.getAndIncrement(); i < findings.length; i = next.getAndIncrement()) {
+                findings[i] = finding(ways.get(i), isHurried.getAsBoolean());
+            }
+        });
+        return List.of(findings);
+    }
+
+    private List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        for (int check = 0; check < tallies.get(0).checks().size(); check++) {
+            for (int place = 0; place < Cause.count(); place++) {
+                Cause cause = Cause.at(place);
+                int row = telling(check, cause);
+                if (row >= 0) {
+                    ways.add(way(check, cause, row));
+                }
+            }
+        }
+        ways.sort(WORST_FIRST);
+        return ways;
+    }
+
+    /** The row with the fewest faults in which that was seen, of several the one in which it was seen most often; or -1. */
+    private int telling(int check, Cause cause) {
+        return IntStream.range(0, tallies.size())
+                .filter(row -> tallies.get(row).violations(check, cause) > 0)
+                .boxed()
+                .min(Comparator.<Integer>comparingInt(
+                                row -> tallies.get(row).faultClass().faults().size())
+                        .thenComparing(
+                                row -> tallies.get(row).violations(check, cause), Comparator.reverseOrder())
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(-1);
+    }
+
+    private Way way(int check, Cause cause, int row) {
+        List<Finding.Share> shares = new ArrayList<>();
+        for (Tally tally : tallies) {
+            long violations = tally.violations(check, cause);
+            if (violations > 0) {
+                shares.add(new Finding.Share(tally.faultClass().name(), violations, tally.runs()));
+            }
+        }
+        return new Way(
+                check,
+                cause,
+                row,
+                shares,
+                tallies.get(row).faultClass().faults().size(),
+                harm(tallies.get(0).checks().get(check)),
+                cause == Cause.FAULT && isAvailability(tallies.get(0).checks().get(check)));
+    }
+
+    private static boolean isAvailability(Check check) {
+        return check instanceof Check.OfProperty of && of.property() == Properties.MANAGEMENT_AVAILABLE;
+    }
+
+    private static int harm(Check check) {
+        int place = check instanceof Check.OfProperty of ? BY_HARM.indexOf(of.property()) : -1;
+        return place < 0 ? BY_HARM.size() : place;
+    }
+
+    private Finding finding(Way way, boolean isHurried) {
+        Simulation simulation = simulations.get(way.row());
+        FaultClass faults = request.classes().get(way.row());
+        long index = tallies.get(way.row()).tellingRun(way.check(), way.cause());
+        ReplayToken.OfRun original = token(faults, index, -1, 0, 0);
+        Run run;
+        int events;
+        ReplayToken.OfRun token;
+        if (isHurried) {
+            run = new Run(simulation);
+            run.execute(request.seed(), index, Edits.NONE);
+            events = run.violatedAfter(way.check());
+            token = original;
+        } else {
+            Shrunk shrunk = Shrinker.shrink(
+                    simulation, new SmallerSites(simulation), request.seed(), index, way.check());
+            run = shrunk.run();
+            events = shrunk.events();
+            token = token(faults, index, way.check(), events, Fingerprint.of(run, events));
+        }
+        Story story = Story.of(run, events);
+        Check check = simulation.checks().get(way.check());
+        Diagnosis diagnosis = Diagnosis.of(story, check);
+        return new Finding(
+                check,
+                way.cause(),
+                way.shares(),
+                faults,
+                story,
+                diagnosis,
+                token.word(),
+                original.word(),
+                !isHurried,
+                advice.on(check, way.cause(), story));
+    }
+
+    private ReplayToken.OfRun token(FaultClass faults, long index, int check, int events, int fingerprint) {
+        Subject subject = request.subject();
+        long places = 0;
+        for (int i = 0; i < Faults.ALL.size(); i++) {
+            places |= faults.faults().contains(Faults.ALL.get(i)) ? 1L << i : 0;
+        }
+        return new ReplayToken.OfRun(
+                subject.procedureName(),
+                subject.siteName(),
+                Fingerprint.of(subject.plan()),
+                Fingerprint.of(subject.site()),
+                subject.site().site().assumptions(),
+                request.seed(),
+                index,
+                places,
+                check,
+                events,
+                fingerprint);
+    }
+}

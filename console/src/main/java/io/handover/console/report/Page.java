@@ -1,0 +1,66 @@
+package io.handover.console.report;
+
+import io.handover.console.Terminal;
+import java.util.List;
+
+/** Text that is being written for a terminal. */
+final class Page {
+    private final Terminal terminal;
+    private final StringBuilder text = new StringBuilder();
+
+    Page(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int columns() {
+        return terminal.columns();
+    }
+
+    Page blank() {
+        return line("");
+    }
+
+    Page heading(String words) {
+        return paragraph("", words, Style.HEADING);
+    }
+
+    Page line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+        return this;
+    }
+
+    Page line(String line, Style style) {
+        return line(style.paint(line, terminal.colour()));
+    }
+
+    /** Words behind a label; further lines stand below the first word. */
+    Page paragraph(String label, String words) {
+        return paragraph(label, words, Style.PLAIN);
+    }
+
+    Page paragraph(String label, String words, Style style) {
+        String before = label;
+        for (String line : Wrapping.words(words, Math.max(20, columns() - label.length()))) {
+            line(before + style.paint(line, terminal.colour()));
+            before = " ".repeat(label.length());
+        }
+        return this;
+    }
+
+    Page table(Table table, int indent) {
+        for (String line : table.lines(columns() - indent, terminal.colour())) {
+            line(" ".repeat(indent) + line);
+        }
+        return this;
+    }
+
+    Page lines(List<String> lines) {
+        lines.forEach(this::line);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

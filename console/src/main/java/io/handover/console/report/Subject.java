@@ -1,0 +1,59 @@
+package io.handover.console.report;
+
+import io.handover.console.input.InputException;
+import io.handover.console.input.ProcedureFile;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.ProcedureException;
+import io.handover.simulator.site.SimulatedSite;
+import java.util.OptionalInt;
+
+/**
+ * What is checked or replayed: a procedure on a site.
+ *
+ * @param file the procedure as it was read
+ * @param site the site
+ * @param plan the procedure on that site
+ */
+public record Subject(ProcedureFile file, SimulatedSite site, Plan plan) {
+    /**
+     * Binds a procedure to a site.
+     *
+     * @throws InputException where it cannot be bound there
+     */
+    public static Subject of(ProcedureFile file, SimulatedSite site) {
+        try {
+            return new Subject(
+                    file, site, new Plan(file.procedure(), site.site().serverNames()));
+        } catch (ProcedureException unbound) {
+            String message = unbound.getMessage() + " (on site " + site.site().name() + ")";
+            throw unbound.position().line() > 0
+                    ? new InputException(
+                            file.source(),
+                            unbound.position().line(),
+                            unbound.position().column(),
+                            message)
+                    : new InputException(file.source() + ": " + message);
+        }
+    }
+
+    public String procedureName() {
+        return file.procedure().name();
+    }
+
+    public String siteName() {
+        return site.site().name();
+    }
+
+    /** {@code file:line} and what is written there; without the second where the file has no such line. */
+    String place(OptionalInt line) {
+        if (line.isEmpty()) {
+            return file.source();
+        }
+        return file.source() + ":" + line.getAsInt() + ": " + lineText(line.getAsInt());
+    }
+
+    /** What is written in a line of the procedure's file. */
+    String lineText(int line) {
+        return file.text().lines().skip(line - 1L).findFirst().orElse("").strip();
+    }
+}
