@@ -1,5 +1,6 @@
 package io.handover.console;
 
+import io.handover.console.command.CheckCommand;
 import io.handover.console.command.ProceduresCommand;
 import io.handover.console.command.ShowCommand;
 import io.handover.console.command.ValidateCommand;
@@ -29,7 +30,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 every property held; 1 a property is violated; 2 unknown; 64 wrong use or bad input; 70 a failure of"
                     + " handover itself; 130 interrupted.",
         },
-        subcommands = {ProceduresCommand.class, ShowCommand.class, ValidateCommand.class, CommandLine.HelpCommand.class
+        subcommands = {
+            CheckCommand.class,
+            ProceduresCommand.class,
+            ShowCommand.class,
+            ValidateCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Handover {
     private Handover() {}

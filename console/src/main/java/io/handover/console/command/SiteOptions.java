@@ -46,6 +46,15 @@ public final class SiteOptions {
                 simulated.withAssumptions(assumptions(simulated.site().assumptions())));
     }
 
+    /** The options as the user gave them, the site always among them. */
+    public List<String> given() {
+        List<String> given = new ArrayList<>(List.of("--site", site));
+        for (String text : assumed) {
+            given.addAll(List.of("--assume", text));
+        }
+        return given;
+    }
+
     /**
      * Some assumptions, changed as the user says.
      *

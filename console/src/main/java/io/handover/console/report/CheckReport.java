@@ -1,5 +1,6 @@
 package io.handover.console.report;
 
+import io.handover.console.ExitCode;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
 import io.handover.simulator.run.Check;
@@ -63,6 +64,18 @@ public record CheckReport(
             verdict = one == Verdict.UNKNOWN ? one : verdict;
         }
         return verdict;
+    }
+
+    /** The exit code of a command that says this. */
+    public int exitCode() {
+        if (interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        return switch (verdict()) {
+            case HELD -> ExitCode.HELD;
+            case VIOLATED -> ExitCode.VIOLATED;
+            case UNKNOWN -> ExitCode.UNKNOWN;
+        };
     }
 
     /** How many checks have that verdict. */

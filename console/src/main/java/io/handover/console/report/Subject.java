@@ -3,7 +3,6 @@ package io.handover.console.report;
 import io.handover.console.input.InputException;
 import io.handover.console.input.ProcedureFile;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.ProcedureException;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.OptionalInt;
 
@@ -21,19 +20,7 @@ public record Subject(ProcedureFile file, SimulatedSite site, Plan plan) {
      * @throws InputException where it cannot be bound there
      */
     public static Subject of(ProcedureFile file, SimulatedSite site) {
-        try {
-            return new Subject(
-                    file, site, new Plan(file.procedure(), site.site().serverNames()));
-        } catch (ProcedureException unbound) {
-            String message = unbound.getMessage() + " (on site " + site.site().name() + ")";
-            throw unbound.position().line() > 0
-                    ? new InputException(
-                            file.source(),
-                            unbound.position().line(),
-                            unbound.position().column(),
-                            message)
-                    : new InputException(file.source() + ": " + message);
-        }
+        return new Subject(file, site, file.on(site.site()));
     }
 
     public String procedureName() {

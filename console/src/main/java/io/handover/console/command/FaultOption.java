@@ -1,0 +1,43 @@
+package io.handover.console.command;
+
+import io.handover.console.input.InputException;
+import io.handover.console.input.NearestName;
+import io.handover.simulator.fault.Fault;
+import io.handover.simulator.fault.Faults;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a user names by {@code --faults}. */
+final class FaultOption {
+    static final String NONE = "none";
+    static final String ALL = "all";
+
+    private FaultOption() {}
+
+    /**
+     * The faults of a list of names, {@value #NONE} or {@value #ALL}.
+     *
+     * @throws InputException where there is no such fault
+     */
+    static List<Fault> faults(List<String> names) {
+        if (names.equals(List.of(NONE))) {
+            return List.of();
+        }
+        if (names.equals(List.of(ALL))) {
+            return Faults.ALL;
+        }
+        List<Fault> faults = new ArrayList<>();
+        for (String name : names) {
+            faults.add(Faults.named(name).orElseThrow(() -> unknown(name)));
+        }
+        return faults;
+    }
+
+    private static InputException unknown(String name) {
+        if (name.equals(NONE) || name.equals(ALL)) {
+            return new InputException("--faults: '" + name + "' stands alone, not in a list");
+        }
+        return new InputException("--faults " + name + ": there is no fault '" + name + "'"
+                + NearestName.orAllowed(name, Faults.names()));
+    }
+}

@@ -1,0 +1,164 @@
+package io.handover.console.report;
+
+import io.handover.console.input.AssumptionKey;
+import io.handover.model.site.Assumptions;
+import io.handover.simulator.campaign.Interval;
+import io.handover.simulator.campaign.Measure;
+import io.handover.simulator.campaign.Percentiles;
+import io.handover.simulator.campaign.Tally;
+import io.handover.simulator.campaign.Verdict;
+import io.handover.simulator.run.Measures;
+import io.handover.simulator.run.Witness;
+import io.handover.simulator.story.Moment;
+import io.handover.simulator.story.Story;
+import java.util.Locale;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A check's report as JSON; the schema is {@code schema/check.schema.json}. */
+public final class CheckJson {
+    private static final ObjectMapper MAPPER = JsonMapper.shared();
+
+    private CheckJson() {}
+
+    /** One JSON object, indented, with a line end at its end. */
+    public static String of(CheckReport report) {
+        CheckRequest request = report.request();
+        Subject subject = request.subject();
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("procedure", subject.procedureName());
+        root.put("procedureFile", subject.file().source());
+        root.put("site", subject.siteName());
+        ArrayNode servers = root.putArray("servers");
+        subject.plan().serverNames().forEach(servers::add);
+        root.put("seed", request.seed());
+        root.put("runs", request.runs());
+        assumptions(root.putObject("assumptions"), subject.site().site().assumptions());
+        root.put("command", request.command());
+        root.put("interrupted", report.interrupted());
+        root.put("verdict", name(report.verdict()));
+        root.put("exitCode", report.exitCode());
+        matrix(root.putArray("matrix"), report);
+        ArrayNode findings = root.putArray("findings");
+        report.findings().forEach(finding -> finding(findings.addObject(), finding, subject));
+        timings(root.putArray("timings"), report);
+        witnesses(root.putArray("witnesses"), report);
+        return written(root);
+    }
+
+    static String written(ObjectNode root) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static void assumptions(ObjectNode to, Assumptions assumptions) {
+        for (AssumptionKey key : AssumptionKey.ALL) {
+            to.put(key.name(), key.of().apply(assumptions));
+        }
+    }
+
+    private static String name(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void matrix(ArrayNode matrix, CheckReport report) {
+        for (Tally tally : report.tallies()) {
+            for (int check = 0; check < report.checks().size(); check++) {
+                Interval interval = tally.interval(check);
+                matrix.addObject()
+                        .put("property", report.checks().get(check).name())
+                        .put("faults", tally.faultClass().name())
+                        .put("verdict", name(tally.verdict(check)))
+                        .put("violations", tally.violations(check))
+                        .put("runs", tally.runs())
+                        .put("low", interval.low())
+                        .put("high", interval.high())
+                        .put("exercised", tally.exercised(check));
+            }
+        }
+    }
+
+    private static void finding(ObjectNode to, Finding finding, Subject subject) {
+        to.put("property", finding.check().name());
+        to.put("promise", finding.check().promise());
+        to.put("faults", finding.told().name());
+        ArrayNode shares = to.putArray("shares");
+        for (Finding.Share share : finding.shares()) {
+            Interval interval = Interval.of(share.violations(), share.runs());
+            shares.addObject()
+                    .put("faults", share.faults())
+                    .put("violations", share.violations())
+                    .put("runs", share.runs())
+                    .put("low", interval.low())
+                    .put("high", interval.high());
+        }
+        to.put("token", finding.token());
+        to.put("originalToken", finding.original());
+        to.put("shrunk", finding.shrunk());
+        if (finding.diagnosis().line().isPresent()) {
+            int line = finding.diagnosis().line().getAsInt();
+            to.put("line", line);
+            to.put("lineText", subject.lineText(line));
+        } else {
+            to.putNull("line");
+            to.putNull("lineText");
+        }
+        to.put("summary", finding.diagnosis().summary());
+        finding.advice().ifPresentOrElse(advice -> to.put("advice", advice), () -> to.putNull("advice"));
+        timeline(to.putArray("timeline"), finding.story());
+    }
+
+    private static void timeline(ArrayNode timeline, Story story) {
+        for (Moment moment : story.moments()) {
+            timeline.addObject()
+                    .put("millis", moment.millis())
+                    .put("who", moment.who())
+                    .put("what", moment.what());
+        }
+    }
+
+    private static void timings(ArrayNode timings, CheckReport report) {
+        for (Tally tally : report.tallies()) {
+            for (Measure measure : Measure.values()) {
+                Percentiles percentiles = tally.at(measure);
+                ObjectNode timing = timings.addObject()
+                        .put("measure", measure.key())
+                        .put("faults", tally.faultClass().name())
+                        .put("unit", measure.unit())
+                        .put("runs", percentiles.runs())
+                        .put("never", percentiles.never());
+                percentile(timing, "p50", percentiles.at(50));
+                percentile(timing, "p95", percentiles.at(95));
+                percentile(timing, "p99", percentiles.at(99));
+                percentile(timing, "max", percentiles.at(100));
+            }
+        }
+    }
+
+    private static void percentile(ObjectNode timing, String name, long value) {
+        if (value == Measures.NEVER) {
+            timing.putNull(name);
+        } else {
+            timing.put(name, value);
+        }
+    }
+
+    private static void witnesses(ArrayNode witnesses, CheckReport report) {
+        for (Tally tally : report.tallies()) {
+            for (Witness witness : Witness.values()) {
+                witnesses
+                        .addObject()
+                        .put("witness", witness.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .put("sentence", witness.sentence())
+                        .put("faults", tally.faultClass().name())
+                        .put("seen", tally.witnessed(witness))
+                        .put("runs", tally.runs());
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.handover.console.report;
+
+import io.handover.console.input.InputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** Where a report goes: to a file, or to the command's output. */
+public final class Output {
+    private final Optional<Path> file;
+    private final PrintWriter out;
+
+    /**
+     * An output.
+     *
+     * @param file the file; empty for the command's output
+     * @throws InputException where no file can be written there: better now than after the work
+     */
+    public Output(Optional<Path> file, PrintWriter out) {
+        this.file = file;
+        this.out = out;
+        file.ifPresent(Output::checkWritable);
+    }
+
+    private static void checkWritable(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new InputException("--output " + path + ": this is a directory; a file is needed");
+        }
+        if (!Files.isWritable(folder(path))) {
+            throw new InputException("--output " + path + ": files cannot be written in " + folder(path));
+        }
+    }
+
+    private static Path folder(Path path) {
+        return Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
+    }
+
+    /** Writes the report; an existing file is replaced as a whole or stays as it was. */
+    public void write(String report) throws IOException {
+        if (file.isEmpty()) {
+            out.print(report);
+            out.flush();
+            return;
+        }
+        Path path = file.get();
+        Path draft = Files.createTempFile(folder(path), "." + path.getFileName(), ".tmp");
+        try {
+            Files.writeString(draft, report);
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}
