@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 /** Simulates a procedure many times under randomized faults and says which properties hold. */
 @Command(
         name = "check",
-        description = "Simulates a procedure many times under randomized faults and says, property by property and fault class by"
-                + " fault class, what holds, what does not, how often, and the shortest story of each failure.",
+        description =
+                "Simulates a procedure many times under randomized faults and says, property by property and fault class by"
+                        + " fault class, what holds, what does not, how often, and the shortest story of each failure.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -105,21 +106,20 @@ public final class CheckCommand implements Callable<Integer> {
     private Optional<Path> output = Optional.empty();
 
     @Override
+    @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException, IOException {
         within("--runs", runs, MOST_RUNS);
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         within("--threads", workers, MOST_THREADS);
         List<FaultClass> classes = FaultClass.of(FaultOption.faults(faults));
-        Subject subject = Subject.of(
-                Catalogue.procedure(procedure), siteOptions.site().site());
+        Subject subject =
+                Subject.of(Catalogue.procedure(procedure), siteOptions.site().site());
         Output written = new Output(output, spec.commandLine().getOut());
         Terminal terminal = output.isPresent() ? Terminal.NONE : Terminal.ofProcess();
-        Checking checking =
-                new Checking(new CheckRequest(subject, classes, seed, runs, sameAgain(), replay(subject)));
+        Checking checking = new Checking(new CheckRequest(subject, classes, seed, runs, sameAgain(), replay(subject)));
         try (Interruption interruption = Interruption.runs(checking::stop)) {
             CheckReport report;
-            try (Progress progress =
-                    new Progress(Terminal.ofProcess(), "check", checking.total(), checking::done)) {
+            try (Progress progress = new Progress(Terminal.ofProcess(), "check", checking.total(), checking::done)) {
                 report = checking.run(workers);
             }
             written.write(format == Format.JSON ? CheckJson.of(report) : CheckText.of(report, terminal));

@@ -43,7 +43,8 @@ final class Advice {
         if (property == Properties.EVENTUALLY_UPGRADED) {
             return branches(Conditions.NOT_UPGRADED)
                     ? Optional.empty()
-                    : Optional.of("Add a what-if branch: when a server is not-upgraded, upgrade it, resume at the same step.");
+                    : Optional.of(
+                            "Add a what-if branch: when a server is not-upgraded, upgrade it, resume at the same step.");
         }
         if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
             return Optional.of("Before a server is upgraded, check that nothing replicates from it or to it any more.");
@@ -54,29 +55,36 @@ final class Advice {
     private Optional<String> noneActive() {
         return branches(Conditions.NO_ACTIVE)
                 ? Optional.empty()
-                : Optional.of("Add a what-if branch: when no-active, force-activate the server that has the newest changes,"
-                        + " resume at the same step.");
+                : Optional.of(
+                        "Add a what-if branch: when no-active, force-activate the server that has the newest changes,"
+                                + " resume at the same step.");
     }
 
     private Optional<String> lostChange(Cause cause) {
         return cause == Cause.BEFORE_EXCLUSION
                 ? Optional.of("Ask administrators to stop making changes, and wait until the standby holds them all"
                         + " (await-caught-up), before it is excluded.")
-                : Optional.of("Ask administrators to stop making changes before the first step begins: what is made while it"
-                        + " is being carried out is lost too, and the procedure does not say so.");
+                : Optional.of(
+                        "Ask administrators to stop making changes before the first step begins: what is made while it"
+                                + " is being carried out is lost too, and the procedure does not say so.");
     }
 
     private Optional<String> gap(Cause cause) {
         return switch (cause) {
             case DETECTION ->
-                Optional.of("The site assumes that several active servers which see each other are all put into standby. Keep"
-                        + " the gap short: have a client open on the server to be activated, and force its activation again"
-                        + (branches(Conditions.NO_ACTIVE) ? "." : " at once (a what-if branch: when no-active)."));
+                Optional.of(
+                        "The site assumes that several active servers which see each other are all put into standby. Keep"
+                                + " the gap short: have a client open on the server to be activated, and force its activation again"
+                                + (branches(Conditions.NO_ACTIVE)
+                                        ? "."
+                                        : " at once (a what-if branch: when no-active)."));
             case COMMAND ->
-                Optional.of("The command is given to the only active server. Look for another active server before it.");
+                Optional.of(
+                        "The command is given to the only active server. Look for another active server before it.");
             case FAULT ->
-                Optional.of("Not the procedure's doing: a fault alone takes the only active server away. Be ready to force the"
-                        + " activation of a standby.");
+                Optional.of(
+                        "Not the procedure's doing: a fault alone takes the only active server away. Be ready to force the"
+                                + " activation of a standby.");
             default -> Optional.empty();
         };
     }
@@ -96,8 +104,9 @@ final class Advice {
         return step.command() == Commands.FORCE_ACTIVATE
                         && story.last().isUp(step.target())
                         && story.last().activesSeen(step.target()) != 0
-                ? Optional.of("On such a site the active server must be set to standby, or stopped, before another one can be"
-                        + " activated; management is away in between.")
+                ? Optional.of(
+                        "On such a site the active server must be set to standby, or stopped, before another one can be"
+                                + " activated; management is away in between.")
                 : Optional.empty();
     }
 

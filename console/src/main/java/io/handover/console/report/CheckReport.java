@@ -14,8 +14,7 @@ import java.util.List;
  * @param findings the ways in which checks are violated, the worst first
  * @param interrupted whether it was ended before all runs were done
  */
-public record CheckReport(
-        CheckRequest request, List<Tally> tallies, List<Finding> findings, boolean interrupted) {
+public record CheckReport(CheckRequest request, List<Tally> tallies, List<Finding> findings, boolean interrupted) {
     public CheckReport {
         tallies = List.copyOf(tallies);
         findings = List.copyOf(findings);

@@ -64,8 +64,8 @@ public final class CheckText {
         page.paragraph("  faults       ", faults(request.classes()));
         page.paragraph(
                 "  runs         ",
-                Figures.count(request.runs()) + " of each of " + request.classes().size() + " fault classes, seed "
-                        + request.seed());
+                Figures.count(request.runs()) + " of each of "
+                        + request.classes().size() + " fault classes, seed " + request.seed());
         page.paragraph("  same again   ", request.command());
         if (report.interrupted()) {
             page.blank();
@@ -104,10 +104,12 @@ public final class CheckText {
         page.table(table, 0);
         page.blank();
         page.paragraph(
-                "  a number  ", "violated in that share of the runs, in %, with the 95 % confidence interval of the share");
+                "  a number  ",
+                "violated in that share of the runs, in %, with the 95 % confidence interval of the share");
         page.paragraph("  held      ", "not seen violated in any run, though runs put it to the test: no proof");
         page.paragraph(
-                "  unknown   ", "no run put it to the test, or the fault found nothing to strike in any run: not a pass");
+                "  unknown   ",
+                "no run put it to the test, or the fault found nothing to strike in any run: not a pass");
     }
 
     private static Cell cell(Tally tally, int check) {
@@ -152,7 +154,8 @@ public final class CheckText {
                 .filter(finding::covers)
                 .forEach(other -> page.paragraph(
                         "    also      ",
-                        other.check().name() + " is violated by the same: " + other.check().promise() + "."));
+                        other.check().name() + " is violated by the same: "
+                                + other.check().promise() + "."));
         page.paragraph("    how often ", howOften(finding));
         if (finding.isOf(Properties.MANAGEMENT_AVAILABLE) && finding.cause() == Cause.FAULT) {
             page.paragraph("    blame     ", blame());
@@ -255,8 +258,7 @@ public final class CheckText {
             page.table(table, 2);
         }
         page.blank();
-        page.paragraph(
-                "  never  ", "it did not come to an end, or did not happen, in that part of the runs");
+        page.paragraph("  never  ", "it did not come to an end, or did not happen, in that part of the runs");
     }
 
     private static String faultsOf(Tally tally) {
@@ -273,8 +275,7 @@ public final class CheckText {
     private void witnesses() {
         page.blank().heading("What the runs went through, in % of them");
         page.blank();
-        Table table = Table.ofWords(
-                "", ends().stream().map(CheckText::faultsOf).toList(), Integer.MAX_VALUE);
+        Table table = Table.ofWords("", ends().stream().map(CheckText::faultsOf).toList(), Integer.MAX_VALUE);
         for (Witness witness : Witness.values()) {
             table.row(
                     witness.sentence(),

@@ -12,8 +12,7 @@ public final class Checking {
     public Checking(CheckRequest request) {
         this.request = request;
         Subject subject = request.subject();
-        this.campaign =
-                new Campaign(subject.plan(), subject.site(), request.classes(), request.seed(), request.runs());
+        this.campaign = new Campaign(subject.plan(), subject.site(), request.classes(), request.seed(), request.runs());
     }
 
     /**
@@ -23,8 +22,8 @@ public final class Checking {
      */
     public CheckReport run(int threads) throws InterruptedException {
         List<Tally> tallies = campaign.run(threads);
-        List<Finding> findings = new Findings(request, campaign.simulations(), tallies)
-                .worstFirst(threads, campaign::isStopped);
+        List<Finding> findings =
+                new Findings(request, campaign.simulations(), tallies).worstFirst(threads, campaign::isStopped);
         return new CheckReport(request, tallies, findings, campaign.isStopped());
     }
 

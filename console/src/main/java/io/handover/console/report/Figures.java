@@ -75,11 +75,6 @@ final class Figures {
     static String clock(long millis) {
         long tenths = millis / 100;
         return String.format(
-                Locale.ROOT,
-                "%d:%02d:%02d.%d",
-                tenths / 36_000,
-                tenths / 600 % 60,
-                tenths / 10 % 60,
-                tenths % 10);
+                Locale.ROOT, "%d:%02d:%02d.%d", tenths / 36_000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
     }
 }

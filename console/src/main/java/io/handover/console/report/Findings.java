@@ -60,7 +60,8 @@ final class Findings {
     }
 
     /** A way in which a check is violated, and the row of the matrix that tells it. */
-    private record Way(int check, Cause cause, int row, List<Finding.Share> shares, int faults, int harm, boolean isFaultAlone) {
+    private record Way(
+            int check, Cause cause, int row, List<Finding.Share> shares, int faults, int harm, boolean isFaultAlone) {
         double share() {
             return shares.stream().mapToDouble(Finding.Share::value).max().orElse(0);
         }
@@ -106,8 +107,7 @@ final class Findings {
                 .boxed()
                 .min(Comparator.<Integer>comparingInt(
                                 row -> tallies.get(row).faultClass().faults().size())
-                        .thenComparing(
-                                row -> tallies.get(row).violations(check, cause), Comparator.reverseOrder())
+                        .thenComparing(row -> tallies.get(row).violations(check, cause), Comparator.reverseOrder())
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(-1);
     }
@@ -153,8 +153,8 @@ final class Findings {
             events = run.violatedAfter(way.check());
             token = original;
         } else {
-            Shrunk shrunk = Shrinker.shrink(
-                    simulation, new SmallerSites(simulation), request.seed(), index, way.check());
+            Shrunk shrunk =
+                    Shrinker.shrink(simulation, new SmallerSites(simulation), request.seed(), index, way.check());
             run = shrunk.run();
             events = shrunk.events();
             token = token(faults, index, way.check(), events, Fingerprint.of(run, events));

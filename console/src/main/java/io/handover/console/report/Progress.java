@@ -3,9 +3,8 @@ package io.handover.console.report;
 import io.handover.console.Terminal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,7 +15,7 @@ public final class Progress implements AutoCloseable {
     private static final int EVERY_MILLIS = 100;
 
     private final Optional<ProgressBar> bar;
-    private final Optional<ScheduledExecutorService> clock;
+    private final Optional<Timer> clock;
 
     /**
      * Shows progress from now on.
@@ -40,20 +39,23 @@ public final class Progress implements AutoCloseable {
                 .setEtaFunction(state -> Optional.<Duration>empty())
                 .clearDisplayOnFinish()
                 .build();
-        ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "progress");
-            thread.setDaemon(true);
-            return thread;
-        });
+        Timer ticking = new Timer("progress", true);
         ticking.scheduleAtFixedRate(
-                () -> shown.stepTo(done.getAsLong()), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        shown.stepTo(done.getAsLong());
+                    }
+                },
+                0,
+                EVERY_MILLIS);
         bar = Optional.of(shown);
         clock = Optional.of(ticking);
     }
 
     @Override
     public void close() {
-        clock.ifPresent(ScheduledExecutorService::shutdownNow);
+        clock.ifPresent(Timer::cancel);
         bar.ifPresent(ProgressBar::close);
     }
 }

@@ -127,8 +127,7 @@ final class Table {
             if (at == row.heading().size() - 1) {
                 for (int i = from; i < until; i++) {
                     Cell cell = row.cells().get(i);
-                    line.append(" ".repeat(GAP))
-                            .append(cell.style().paint(padded(cell.text(), width(i)), colour));
+                    line.append(" ".repeat(GAP)).append(cell.style().paint(padded(cell.text(), width(i)), colour));
                 }
             }
             lines.add(line.toString());
