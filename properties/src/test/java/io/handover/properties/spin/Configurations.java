@@ -173,6 +173,7 @@ final class Configurations {
     /** The written procedure, by an operator who notices what goes wrong and repairs it. */
     private static Configuration repaired(Scope scope, Assumptions assumptions) {
         OptionalInt none = OptionalInt.empty();
+        int last = scope.servers() - 1;
         List<Order> steps = written(scope.servers(), Commands.STOP);
         List<Detour> detours = List.of(
                 new Detour(
@@ -194,11 +195,14 @@ final class Configurations {
                         Branch.NEXT_STEP),
                 new Detour(
                         Conditions.DANGLING,
+                        last,
                         0,
-                        0,
-                        OptionalInt.of(steps.size() - 1),
+                        OptionalInt.of(0),
                         none,
-                        List.of(order(Commands.STOP_REPLICATION, 0), order(Commands.INIT_STANDBY, 0, 1)),
+                        List.of(
+                                order(Commands.STOP_REPLICATION, last),
+                                order(Commands.EXCLUDE, last, 0),
+                                order(Commands.INIT_STANDBY, last, 0)),
                         steps.size() - 1));
         return named("repaired", scope, assumptions, steps, detours);
     }

@@ -3,7 +3,9 @@ package io.handover.properties.spin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
+import io.handover.model.condition.Condition;
 import io.handover.model.condition.Conditions;
 import io.handover.model.procedure.Branch;
 import io.handover.model.site.Assumptions;
@@ -97,15 +99,18 @@ class SpinCrossCheckTest {
         List<Detour> detours = CONFIGURATIONS.stream()
                 .flatMap(configuration -> configuration.detours().stream())
                 .toList();
+        List<String> commands = Commands.ALL.stream().map(Command::name).toList();
         assertThat(CONFIGURATIONS)
                 .flatExtracting(Configuration::steps)
-                .extracting(Order::command)
-                .containsAll(Commands.ALL);
+                .extracting(order -> order.command().name())
+                .containsAll(commands);
         assertThat(detours)
                 .flatExtracting(Detour::steps)
-                .extracting(Order::command)
-                .containsAll(Commands.ALL);
-        assertThat(detours).extracting(Detour::when).containsAll(Conditions.ALL);
+                .extracting(order -> order.command().name())
+                .containsAll(commands);
+        assertThat(detours)
+                .extracting(detour -> detour.when().name())
+                .containsAll(Conditions.ALL.stream().map(Condition::name).toList());
         assertThat(detours)
                 .extracting(Detour::resume)
                 .contains(Branch.SAME_STEP, Branch.NEXT_STEP)
