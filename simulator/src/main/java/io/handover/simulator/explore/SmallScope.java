@@ -1,0 +1,98 @@
+package io.handover.simulator.explore;
+
+import io.handover.model.procedure.Plan;
+import io.handover.model.property.Property;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.campaign.FaultClass;
+import io.handover.simulator.fault.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What can be said for certain, in a moment, of a procedure beside any number of simulated runs: every reachable state with all
+ * servers of the site, few changes and one fault of a class of the core.
+ *
+ * @param scope the bounds
+ * @param exploration what was found within them
+ */
+public record SmallScope(Scope scope, Exploration exploration) {
+    /** As many states as are visited in a second or so. */
+    public static final long MOST_STATES = 1_500_000;
+
+    private static final int MOST_CHANGES = 2;
+
+    /** Whether the faults of a class are all faults of the core, so that there is something to explore. */
+    public static boolean covers(FaultClass faults) {
+        return scope(2, 0, faults).isPresent();
+    }
+
+    /**
+     * Explores with two changes, or with fewer where the states would be too many.
+     *
+     * @param plan the procedure on its site
+     * @param faults which faults may happen, each once
+     * @return empty where the faults are not all of the core, or even without changes there are more than {@value #MOST_STATES} states
+     */
+    public static Optional<SmallScope> of(Plan plan, Assumptions assumptions, FaultClass faults) {
+        for (int changes = MOST_CHANGES; changes >= 0; changes--) {
+            Optional<Scope> scope = scope(plan.serverNames().size(), changes, faults);
+            if (scope.isPresent()) {
+                Explorer explorer = new Explorer(
+                        new Transitions(plan, scope.get(), assumptions),
+                        ExploreOptions.DEFAULT.withMaxStates(MOST_STATES));
+                Exploration exploration = explorer.run(ProgressListener.NONE);
+                if (exploration.complete()) {
+                    return Optional.of(new SmallScope(scope.get(), exploration));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Scope> scope(int servers, int changes, FaultClass faults) {
+        List<String> names = faults.faults().stream().map(Fault::name).toList();
+        Scope scope = new Scope(
+                servers,
+                changes,
+                names.contains("crash") ? 1 : 0,
+                names.contains("cut") ? 1 : 0,
+                names.contains("installer-failure") ? 1 : 0,
+                names.contains("skip") ? 1 : 0);
+        int known = scope.crashes() + scope.cuts() + scope.installerFailures() + scope.skips();
+        return known == names.size() ? Optional.of(scope) : Optional.empty();
+    }
+
+    /** {@link Verdict#HOLDS} says that the property is proved within {@link #bounds}; nothing is unknown. */
+    public Verdict verdict(Property property) {
+        return exploration.finding(property).verdict();
+    }
+
+    /** The bounds in words: {@code "3 servers, 2 changes, 1 crash"}. */
+    public String bounds() {
+        return words(scope);
+    }
+
+    /** A scope in words: {@code "3 servers, 2 changes, 1 crash, 2 cuts"}; faults that cannot happen are left out. */
+    public static String words(Scope scope) {
+        List<String> parts = new ArrayList<>(List.of(
+                counted(scope.servers(), "server", "s"),
+                counted(scope.changes(), "change", "s"),
+                counted(scope.crashes(), "crash", "es"),
+                counted(scope.cuts(), "cut", "s"),
+                counted(scope.installerFailures(), "installer failure", "s"),
+                counted(scope.skips(), "skipped step", "s")));
+        List<String> faults = parts.subList(2, parts.size()).stream()
+                .filter(part -> !part.startsWith("0 "))
+                .toList();
+        return parts.get(0) + ", " + parts.get(1) + ", "
+                + (faults.isEmpty() ? "no faults" : faults.stream().collect(Collectors.joining(", ")));
+    }
+
+    private static String counted(int count, String one, String plural) {
+        return count + " " + one + (count == 1 ? "" : plural);
+    }
+}
