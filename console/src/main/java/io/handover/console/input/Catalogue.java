@@ -12,7 +12,19 @@ public final class Catalogue {
     /** The site that is meant where none is named. */
     public static final String DEFAULT_SITE = "three-servers";
 
-    private static final List<String> PROCEDURES = List.of("upgrade-without-downtime");
+    private static final List<String> PROCEDURES = List.of(
+            "upgrade-without-downtime",
+            "upgrade-without-downtime-extras-stopped",
+            "upgrade-without-downtime-hardened",
+            "upgrade-with-downtime",
+            "upgrade-with-downtime-excluded",
+            "switch-over",
+            "split-brain-recovery",
+            "failover-and-return",
+            "what-if-standbys-not-excluded",
+            "what-if-upgrade-cancelled",
+            "what-if-standby-activated-keep-change",
+            "what-if-standby-activated-drop-change");
 
     private static final List<String> SITES = List.of("pair", DEFAULT_SITE, "five-servers");
 

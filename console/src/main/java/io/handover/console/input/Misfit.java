@@ -47,7 +47,10 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
         for (int i = 0; i < path.getNameCount(); i++) {
             node = child(node, path.getElement(i));
         }
-        return error.getKeyword().equals("additionalProperties") ? key((MappingNode) node, error.getProperty()) : node;
+        return switch (error.getKeyword()) {
+            case "additionalProperties", "propertyNames" -> key((MappingNode) node, error.getProperty());
+            default -> node;
+        };
     }
 
     private static Node child(Node node, Object element) {
@@ -77,20 +80,25 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
             case "dependentRequired" ->
                 "'" + error.getProperty() + "' also needs the key '" + error.getArguments()[0] + "'";
             case "oneOf" -> notOneCommand();
-            case "type" -> subject() + " is " + found() + "; it must be " + words(rule.asString());
+            case "type" ->
+                subject() + " is " + found() + "; it must be "
+                        + (rule.asString().equals("string") ? described(parentRule()) : words(rule.asString()));
             case "enum" ->
                 subject() + " is " + found()
                         + NearestName.orAllowed(error.getInstanceNode().asString(), texts(rule));
-            case "pattern" -> patternMissed();
+            case "pattern" -> subject() + " is " + found() + "; it must be " + described(parentRule());
+            case "propertyNames" -> "the key '" + error.getProperty() + "'" + in() + " must be " + described(rule);
             case "minimum" -> subject() + " is " + found() + "; the least allowed is " + rule;
             case "maximum" -> subject() + " is " + found() + "; the most allowed is " + rule;
             case "exclusiveMinimum" -> subject() + " is " + found() + "; it must be more than " + rule;
             case "maxLength" -> subject() + " is longer than the " + rule + " characters that are allowed";
             case "uniqueItems" -> subject() + " names something twice";
             case "minItems", "minProperties" ->
-                subject() + " has " + error.getInstanceNode().size() + " elements; the least allowed is " + rule;
+                subject() + " needs at least " + elements(rule.asInt()) + " and has "
+                        + error.getInstanceNode().size();
             case "maxItems", "maxProperties" ->
-                subject() + " has " + error.getInstanceNode().size() + " elements; the most allowed is " + rule;
+                subject() + " may have " + elements(rule.asInt()) + " at most and has "
+                        + error.getInstanceNode().size();
             default -> subject() + " is not allowed here: " + error.getMessage();
         };
     }
@@ -118,10 +126,15 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
         return alternatives().stream().filter(error.getInstanceNode()::has).toList();
     }
 
-    private String patternMissed() {
-        String needed = parentRule().get("description").asString();
-        return subject() + " is " + found() + "; it must be "
-                + needed.substring(0, 1).toLowerCase(Locale.ROOT) + needed.substring(1);
+    /** What the schema says that text must be, as the end of a sentence. */
+    private static String described(JsonNode textRule) {
+        String description = textRule.get("description").asString();
+        return description.substring(0, 1).toLowerCase(Locale.ROOT)
+                + description.substring(1, description.length() - 1);
+    }
+
+    private static String elements(int count) {
+        return count == 1 ? "1 element" : count + " elements";
     }
 
     /** The schema that the broken rule is a part of. */
@@ -169,7 +182,6 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
         return switch (type) {
             case "object" -> "a group of keys with values";
             case "array" -> "a list";
-            case "string" -> "text";
             case "integer" -> "a whole number";
             case "number" -> "a number";
             case "boolean" -> "true or false";

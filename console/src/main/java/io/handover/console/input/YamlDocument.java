@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -37,8 +38,10 @@ final class YamlDocument {
 
     private static final int MAX_SCALAR_LENGTH = 10_000;
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(FileText.MAX_BYTES + 1).build();
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setCodePointLimit(FileText.MAX_BYTES + 1)
+            .setAllowNonScalarKeys(true)
+            .build();
 
     private final String source;
     private final MappingNode root;
@@ -79,6 +82,8 @@ final class YamlDocument {
                     source,
                     wrong.getProblemMark().or(wrong::getContextMark),
                     "this is not YAML: " + oneLine(wrong.getProblem()));
+        } catch (YamlVersionException other) {
+            throw new InputException(source, 1, 1, "the file asks for another version of YAML than 1.2");
         } catch (YamlEngineException wrong) {
             throw new InputException(source, 1, 1, "this is not YAML: " + oneLine(String.valueOf(wrong.getMessage())));
         }
