@@ -1,0 +1,286 @@
+package io.handover.console.command;
+
+import io.handover.console.ExitCode;
+import io.handover.console.Interruption;
+import io.handover.console.input.Catalogue;
+import io.handover.console.input.InputException;
+import io.handover.executor.live.Profile;
+import io.handover.executor.live.SiteClock;
+import io.handover.executor.live.Ticker;
+import io.handover.executor.secret.Secret;
+import io.handover.executor.serve.Release;
+import io.handover.executor.serve.Releases;
+import io.handover.executor.serve.ServeException;
+import io.handover.executor.serve.ServeOptions;
+import io.handover.executor.serve.ServedSite;
+import io.handover.simulator.site.SimulatedSite;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Serves a simulated site behind the product's own REST API. */
+@Command(
+        name = "serve",
+        description = {
+            "Serves a simulated site behind the product's own REST API, every management server at an address of its own, until it"
+                    + " is interrupted.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The product's public Python client logs in to any of the servers with the API key, or as user 'admin' whose password is"
+                    + " the key. Without --api-key a key is made and written to a file that only you can read.",
+            "",
+            "Profiles: 'documented' behaves as the product's documents say. 'permissive' accepts standby without force, activates"
+                    + " within 10 s, lets the other standbys follow by themselves and closes no connection for it.",
+            "",
+            "The control endpoint is ours, listens on loopback and asks for its token as 'Authorization: Bearer TOKEN': GET /site;"
+                    + " POST /clock {\"advance_seconds\": 60} or {\"paused\": true} or {\"speed\": 60}; POST /installer {\"command\":"
+                    + " \"upgrade\", \"server\": NAME}, also start and stop; POST /action {\"action\": \"crash\", \"servers\": [NAME]},"
+                    + " also cut, heal, restart, installer-fails, detect and others; POST /hold {\"actions\": [\"change\"]}; POST /api"
+                    + " {\"server\": NAME, \"enabled\": false}.",
+            "",
+            "Examples:",
+            "  handover serve",
+            "  handover serve --speed 60 --control 8090",
+            "  handover serve --profile permissive --api-key env:SMC_API_KEY",
+        })
+public final class ServeCommand implements Callable<Integer> {
+    private static final int KEY_BYTES = 24;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--site",
+            paramLabel = "SITE",
+            description = "A site's name or file (default: ${DEFAULT-VALUE}).",
+            defaultValue = Catalogue.DEFAULT_SITE)
+    private String site = Catalogue.DEFAULT_SITE;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description =
+                    "The IPv4 address of the first server; the others listen at the next addresses (default: ${DEFAULT-VALUE}).",
+            defaultValue = ServeOptions.LOOPBACK)
+    private String bind = ServeOptions.LOOPBACK;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port of all servers; 0: a free one (default: ${DEFAULT-VALUE}).",
+            defaultValue = "" + ServeOptions.PORT)
+    private int port = ServeOptions.PORT;
+
+    @Option(
+            names = "--tls",
+            paramLabel = "KEYSTORE",
+            description = "Serve https with the key in this keystore (PKCS12 or JKS); needs --tls-password.")
+    private Optional<Path> tls = Optional.empty();
+
+    @Option(
+            names = "--tls-password",
+            paramLabel = "SOURCE",
+            description = "Where the keystore's password comes from: env:NAME or file:PATH.")
+    private Optional<String> tlsPassword = Optional.empty();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description = "documented or permissive (default: ${DEFAULT-VALUE}).",
+            defaultValue = "documented")
+    private Profile profile = Profile.DOCUMENTED;
+
+    @Option(
+            names = "--releases",
+            paramLabel = "BEFORE,AFTER",
+            split = ",",
+            description = "The site's release before and after its upgrade, such as 7.3.2,7.3.4 (default: 7.3.4,7.4.2).")
+    private List<String> releases = List.of();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "Seconds of the site in a second, above 0 and at most 3600 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
+    private double speed = 1;
+
+    @Option(names = "--paused", description = "Let the site's clock stand until it is moved by the control endpoint.")
+    private boolean paused;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed of everything that chance decides (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
+    private long seed = 1;
+
+    @Option(
+            names = "--api-key",
+            paramLabel = "SOURCE",
+            description = "Where the servers' API key comes from: env:NAME or file:PATH.")
+    private Optional<String> apiKey = Optional.empty();
+
+    @Option(
+            names = "--control",
+            paramLabel = "PORT",
+            description = "Also serve the control endpoint, at this port on loopback; 0: a free one.")
+    private Optional<Integer> control = Optional.empty();
+
+    @Option(
+            names = "--control-token",
+            paramLabel = "SOURCE",
+            description =
+                    "Where the control endpoint's token comes from: env:NAME or file:PATH. Without it one is made and written to a"
+                            + " file.")
+    private Optional<String> controlToken = Optional.empty();
+
+    @Override
+    public Integer call() {
+        SimulatedSite simulated = Catalogue.site(site).site();
+        ServeOptions options = options(simulated);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (Interruption interruption = Interruption.runs(interrupted::countDown);
+                ServedSite served = start(options)) {
+            announce(served);
+            interrupted.await();
+            say("");
+            say("The site is closed.");
+            return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.HELD;
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private static ServedSite start(ServeOptions options) {
+        try {
+            return ServedSite.start(options);
+        } catch (ServeException cannot) {
+            throw new InputException(String.valueOf(cannot.getMessage()));
+        }
+    }
+
+    private ServeOptions options(SimulatedSite simulated) {
+        if (!SiteClock.allows(speed)) {
+            throw wrong("--speed is " + speed + ", allowed is more than 0 and at most " + (long) SiteClock.MOST_SPEED);
+        }
+        checkPort("--port", port);
+        control.ifPresent(number -> checkPort("--control", number));
+        if (controlToken.isPresent() && control.isEmpty()) {
+            throw wrong("--control-token needs --control");
+        }
+        if (tls.isPresent() != tlsPassword.isPresent()) {
+            throw wrong("--tls and --tls-password belong together");
+        }
+        ServeOptions options = ServeOptions.of(simulated, secret("--api-key", apiKey, "API key"))
+                .withProfile(profile)
+                .withReleases(releases())
+                .withAddress(bind, port)
+                .withClock(new SiteClock(Ticker.WALL, speed, paused))
+                .withSeed(seed);
+        if (tls.isPresent()) {
+            options = options.withTls(
+                    new ServeOptions.Tls(tls.get(), secret("--tls-password", tlsPassword, "keystore password")));
+        }
+        if (control.isPresent()) {
+            Secret token = secret("--control-token", controlToken, "control token");
+            options = options.withControl(new ServeOptions.Control(control.get(), token));
+        }
+        return options;
+    }
+
+    private void checkPort(String option, int number) {
+        if (number < 0 || number > ServeOptions.MOST_PORT) {
+            throw wrong(option + " is " + number + ", allowed are 0 to " + ServeOptions.MOST_PORT);
+        }
+    }
+
+    private Releases releases() {
+        if (releases.isEmpty()) {
+            return Releases.DEFAULT;
+        }
+        if (releases.size() != 2) {
+            throw wrong("--releases names " + releases.size() + " releases, expected are two: BEFORE,AFTER");
+        }
+        try {
+            return new Releases(Release.of(releases.get(0)), Release.of(releases.get(1)));
+        } catch (IllegalArgumentException noRelease) {
+            throw wrong("--releases: " + noRelease.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    // ---- secrets ---------------------------------------------------------------------------------------------------
+
+    private Secret secret(String option, Optional<String> source, String what) {
+        if (source.isEmpty()) {
+            return made(what);
+        }
+        try {
+            return Secret.from(source.get(), System.getenv());
+        } catch (IllegalArgumentException none) {
+            throw wrong(option + ": " + none.getMessage());
+        }
+    }
+
+    /** A new secret, in a file that only this user can read; the file is named, the secret is not shown. */
+    private Secret made(String what) {
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        String value = HexFormat.of().formatHex(bytes);
+        try {
+            Path file = Files.createTempFile(
+                    "handover-" + what.replace(' ', '-').toLowerCase(Locale.ROOT) + "-",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, value + System.lineSeparator());
+            file.toFile().deleteOnExit();
+            say("The " + what + " is in " + file);
+            return Secret.of(value);
+        } catch (IOException | UnsupportedOperationException failure) {
+            throw new InputException("the " + what + " cannot be written to a file of yours: " + failure.getMessage());
+        }
+    }
+
+    // ---- what the user sees ----------------------------------------------------------------------------------------
+
+    private void announce(ServedSite served) {
+        List<String> names = served.live().site().site().serverNames();
+        say("Site " + served.live().site().site().name() + ", profile " + profile.label() + ", seed " + seed + ", "
+                + (paused ? "paused" : "speed " + speed) + ":");
+        for (int s = 0; s < names.size(); s++) {
+            say(String.format("  %-16s %s%s", names.get(s), served.urls().get(s), s == 0 ? "  (active)" : ""));
+        }
+        served.controlUrl().ifPresent(url -> say("  control          " + url));
+        say("");
+        say("Try: curl " + served.urls().get(0) + "/api");
+        say("Ctrl-C ends it.");
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

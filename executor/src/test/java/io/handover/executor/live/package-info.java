@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.live;
+
+import org.jspecify.annotations.NullMarked;

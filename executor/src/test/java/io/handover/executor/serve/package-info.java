@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.serve;
+
+import org.jspecify.annotations.NullMarked;
