@@ -2,6 +2,7 @@ package io.handover.console;
 
 import io.handover.console.command.CheckCommand;
 import io.handover.console.command.ProceduresCommand;
+import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.console.input.InputException;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             CheckCommand.class,
             ProceduresCommand.class,
+            ServeCommand.class,
             ShowCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class

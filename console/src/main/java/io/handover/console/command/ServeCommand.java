@@ -112,7 +112,8 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--releases",
             paramLabel = "BEFORE,AFTER",
             split = ",",
-            description = "The site's release before and after its upgrade, such as 7.3.2,7.3.4 (default: 7.3.4,7.4.2).")
+            description =
+                    "The site's release before and after its upgrade, such as 7.3.2,7.3.4 (default: 7.3.4,7.4.2).")
     private List<String> releases = List.of();
 
     @Option(
