@@ -115,9 +115,10 @@ final class SiteReader {
         long jitter = polls.flatMap(fields -> fields.text("jitter"))
                 .map(distributions::duration)
                 .orElse(usual.pollJitterMillis());
-        if (poll < 1 || jitter > poll) {
+        if (poll < 1 || poll > Timing.MOST_POLL_MILLIS || jitter > poll) {
             throw document.wrong(
-                    polls.orElseThrow().node(), "'every' must be more than 0 and 'jitter' not more than 'every'");
+                    polls.orElseThrow().node(),
+                    "'every' must be more than 0 and at most 24h, and 'jitter' not more than 'every'");
         }
         return new Timing(
                 stated(stated, "changes", usual.changes()),

@@ -45,8 +45,15 @@ public final class Campaign {
         this.runs = runs;
     }
 
-    /** Runs everything and gives a tally for each class, in their order. */
+    /**
+     * Runs everything and gives a tally for each class, in their order; to be called once.
+     *
+     * @param threads how many work, the calling one among them; at least 1
+     */
     public List<Tally> run(int threads) throws InterruptedException {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a campaign needs at least one thread, not " + threads);
+        }
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Worker worker = new Worker();

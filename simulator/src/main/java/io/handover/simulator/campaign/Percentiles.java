@@ -1,12 +1,13 @@
 package io.handover.simulator.campaign;
 
 import io.handover.simulator.run.Measures;
+import io.handover.simulator.time.Distribution;
 import org.HdrHistogram.Histogram;
 
 /** Percentiles of a measure over many runs, to three significant digits; a run in which it never ended lies above all others. */
 public final class Percentiles {
-    /** More than the longest run that can be: the horizon of faults plus what 4,096 events can take. */
-    private static final long MOST = 10_000L * 24 * 3_600_000;
+    /** What is longer counts as this: ten times the longest duration that a site can state. */
+    private static final long MOST = 10 * Distribution.MOST_MILLIS;
 
     private final Histogram histogram = new Histogram(3);
     private long never;
@@ -42,7 +43,7 @@ public final class Percentiles {
      */
     public long at(double percent) {
         long runs = runs();
-        long rank = Math.max(1, (long) Math.ceil(percent / 100 * runs));
+        long rank = Math.max(1, (long) Math.ceil(percent * runs / 100));
         if (runs == 0 || rank > runs - never) {
             return Measures.NEVER;
         }

@@ -1,5 +1,6 @@
 package io.handover.simulator.campaign;
 
+import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.simulator.run.Cause;
@@ -85,8 +86,14 @@ public final class Tally {
             if (property == Properties.ONLY_EXEMPT_CHANGES_LOST) {
                 return bits(Witness.COMPLETED_WITH_CHANGES);
             }
+            return bits(Witness.SETTLED);
         }
-        return bits(Witness.SETTLED);
+        if (check instanceof Check.OfBound of) {
+            return of.bound().measure() == TimedBound.Measure.DUAL_ACTIVE
+                    ? bits(Witness.ACTIVATED, Witness.SEVERAL_ACTIVE)
+                    : bits(Witness.ACTIVES_CHANGED);
+        }
+        return bits(Witness.COMPLETED);
     }
 
     private static int bits(Witness... witnesses) {
@@ -117,7 +124,11 @@ public final class Tally {
         for (long rest = run.violated(); rest != 0; rest &= rest - 1) {
             violation(run, index, Long.numberOfTrailingZeros(rest));
         }
-        if (available >= 0 && kept >= 0 && run.violates(available) && !run.violates(kept)) {
+        if (available >= 0
+                && kept >= 0
+                && run.violates(available)
+                && run.cause(available) == Cause.FAULT
+                && !run.violates(kept)) {
             explainedGaps++;
         }
         for (Map.Entry<Measure, Percentiles> entry : percentiles.entrySet()) {

@@ -1,6 +1,7 @@
 package io.handover.simulator.fault;
 
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class ApiOff implements Fault {
 
     @Override
     public String doesNot() {
-        return "it does not keep the installer, a stop or a start from being done";
+        return "it does not keep the installer, a stop, a start or a look from being done";
     }
 
     @Override
@@ -46,9 +47,8 @@ final class ApiOff implements Fault {
 
     private record Off(int server) implements Hold {
         @Override
-        public long holds(Plan plan, SiteState state) {
-            return CommandHold.where(
-                    plan, state, step -> step.command().isAdministration() && step.contact() == server);
+        public boolean hinders(Step step, SiteState state) {
+            return step.command().isAdministration() && !step.command().isCheck() && step.contact() == server;
         }
 
         @Override

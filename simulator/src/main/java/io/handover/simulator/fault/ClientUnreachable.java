@@ -2,6 +2,7 @@ package io.handover.simulator.fault;
 
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class ClientUnreachable implements Fault {
 
     @Override
     public String does() {
-        return "no command can be given to one server";
+        return "no command can be given to one server, and nothing can be looked up on it";
     }
 
     @Override
@@ -47,9 +48,8 @@ final class ClientUnreachable implements Fault {
 
     private record Unreachable(int server) implements Hold {
         @Override
-        public long holds(Plan plan, SiteState state) {
-            return CommandHold.where(
-                    plan, state, step -> step.command() != Commands.UPGRADE && step.contact() == server);
+        public boolean hinders(Step step, SiteState state) {
+            return step.command() != Commands.UPGRADE && step.contact() == server;
         }
 
         @Override

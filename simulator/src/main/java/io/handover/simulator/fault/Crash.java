@@ -39,10 +39,6 @@ final class Crash implements Fault {
     @Override
     public boolean strike(Struck site) {
         int hit = site.pick(site.state().up());
-        if (hit == Struck.NOTHING) {
-            return false;
-        }
-        site.happen(ActionKind.CRASH.number(hit));
-        return true;
+        return hit != Struck.NOTHING && site.happen(ActionKind.CRASH.number(hit));
     }
 }

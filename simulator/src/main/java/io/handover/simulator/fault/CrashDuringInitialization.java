@@ -39,10 +39,6 @@ final class CrashDuringInitialization implements Fault {
     @Override
     public boolean strike(Struck site) {
         int hit = site.pick(site.state().initializing());
-        if (hit == Struck.NOTHING) {
-            return false;
-        }
-        site.happen(ActionKind.INTERRUPT_INITIALIZATION.number(hit));
-        return true;
+        return hit != Struck.NOTHING && site.happen(ActionKind.INTERRUPT_INITIALIZATION.number(hit));
     }
 }

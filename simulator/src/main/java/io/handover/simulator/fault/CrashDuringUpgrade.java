@@ -39,11 +39,8 @@ final class CrashDuringUpgrade implements Fault {
     @Override
     public boolean strike(Struck site) {
         int hit = site.pick(site.state().upgrading());
-        if (hit == Struck.NOTHING) {
-            return false;
-        }
-        site.happen(ActionKind.INSTALLER_FAILS.number(hit));
-        site.happen(ActionKind.CRASH.number(hit));
-        return true;
+        return hit != Struck.NOTHING
+                && site.happen(ActionKind.INSTALLER_FAILS.number(hit))
+                && site.happen(ActionKind.CRASH.number(hit));
     }
 }

@@ -2,6 +2,7 @@ package io.handover.simulator.fault;
 
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.time.Distribution;
@@ -50,8 +51,13 @@ final class Distraction implements Fault {
                 Transitions.ISSUE_SET | Transitions.ADVANCE_SET | 0xfffL << ActionKind.DIVERT.first();
 
         @Override
-        public long holds(Plan plan, SiteState state) {
+        public long holds(SiteState state) {
             return HELD;
+        }
+
+        @Override
+        public boolean hinders(Step step, SiteState state) {
+            return true;
         }
 
         @Override

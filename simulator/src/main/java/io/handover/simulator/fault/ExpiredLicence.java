@@ -3,6 +3,7 @@ package io.handover.simulator.fault;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
@@ -51,11 +52,14 @@ final class ExpiredLicence implements Fault {
 
     private record Unlicensed(int server) implements Hold {
         @Override
-        public long holds(Plan plan, SiteState state) {
-            return CommandHold.where(
-                            plan, state, step -> step.command() == Commands.FORCE_ACTIVATE && step.target() == server)
-                    | 1L << ActionKind.AUTO_ACTIVATE.number(server)
+        public long holds(SiteState state) {
+            return 1L << ActionKind.AUTO_ACTIVATE.number(server)
                     | Unseen.detections(state, state.all() & ~(1 << server), server);
+        }
+
+        @Override
+        public boolean hinders(Step step, SiteState state) {
+            return step.command() == Commands.FORCE_ACTIVATE && step.target() == server;
         }
 
         @Override

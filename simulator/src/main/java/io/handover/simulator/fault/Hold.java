@@ -1,6 +1,7 @@
 package io.handover.simulator.fault;
 
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 
 /**
@@ -8,8 +9,15 @@ import io.handover.model.state.SiteState;
  * a path of the model.
  */
 public interface Hold {
-    /** The progress actions that cannot happen now, as a set of action numbers. */
-    long holds(Plan plan, SiteState state);
+    /** The progress actions that cannot happen now, as a set of action numbers; those of the operator's step aside. */
+    default long holds(SiteState state) {
+        return 0;
+    }
+
+    /** Whether the operator cannot do a step now: give its command or, where it is a check, look. */
+    default boolean hinders(Step step, SiteState state) {
+        return false;
+    }
 
     /** By how much replication is slowed down. */
     default int replicationFactor() {
@@ -21,6 +29,6 @@ public interface Hold {
         return false;
     }
 
-    /** What it does, for a timeline; server names are filled in by {@code names}. */
+    /** What it does, for a timeline. */
     String phrase(Plan plan);
 }

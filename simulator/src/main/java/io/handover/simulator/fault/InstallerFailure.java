@@ -39,10 +39,6 @@ final class InstallerFailure implements Fault {
     @Override
     public boolean strike(Struck site) {
         int hit = site.pick(site.state().upgrading());
-        if (hit == Struck.NOTHING) {
-            return false;
-        }
-        site.happen(ActionKind.INSTALLER_FAILS.number(hit));
-        return true;
+        return hit != Struck.NOTHING && site.happen(ActionKind.INSTALLER_FAILS.number(hit));
     }
 }

@@ -37,7 +37,6 @@ final class MissedPolls implements Fault {
 
     @Override
     public boolean strike(Struck site) {
-        site.restartPolls();
-        return true;
+        return site.restartPolls();
     }
 }

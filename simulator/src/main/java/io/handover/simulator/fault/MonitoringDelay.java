@@ -48,7 +48,7 @@ final class MonitoringDelay implements Fault {
         private static final long HELD = 31L << ActionKind.DETECT.first() | 31L << ActionKind.AUTO_ACTIVATE.first();
 
         @Override
-        public long holds(Plan plan, SiteState state) {
+        public long holds(SiteState state) {
             return HELD;
         }
 

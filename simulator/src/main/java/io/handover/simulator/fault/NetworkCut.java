@@ -41,10 +41,6 @@ final class NetworkCut implements Fault {
         int servers = site.state().servers();
         int pairs = (1 << servers * (servers - 1) / 2) - 1;
         int hit = site.pick(pairs & ~site.state().cut());
-        if (hit == Struck.NOTHING) {
-            return false;
-        }
-        site.happen(ActionKind.CUT.number(hit));
-        return true;
+        return hit != Struck.NOTHING && site.happen(ActionKind.CUT.number(hit));
     }
 }

@@ -20,7 +20,7 @@ final class OneWayCut implements Fault {
 
     @Override
     public String doesNot() {
-        return "it does not keep a command from getting through, as the other direction works";
+        return "it keeps no command from getting through, as the other direction works, and makes no server take over";
     }
 
     @Override
@@ -48,7 +48,7 @@ final class OneWayCut implements Fault {
 
     private record Deafness(int deaf, int unheard) implements Hold {
         @Override
-        public long holds(Plan plan, SiteState state) {
+        public long holds(SiteState state) {
             long held = Unseen.detections(state, 1 << deaf, unheard);
             if (state.subscription(deaf) == unheard) {
                 held |= between(deaf);

@@ -15,7 +15,7 @@ final class PowerBackActive implements Fault {
 
     @Override
     public String does() {
-        return "an active server crashes and restarts only when another server is active";
+        return "an active server loses power and gets it back, still in Active mode, only when another server is active";
     }
 
     @Override
@@ -25,7 +25,7 @@ final class PowerBackActive implements Fault {
 
     @Override
     public String heals() {
-        return "the server restarts when another is active, or when the faults end";
+        return "the server restarts when another is active, or when the loss of power has lasted its time";
     }
 
     @Override
@@ -35,23 +35,22 @@ final class PowerBackActive implements Fault {
 
     @Override
     public Optional<Distribution> lasts() {
-        return Optional.of(new Distribution.Fixed(24 * 3_600_000));
+        return Optional.of(new Distribution.LogNormal(3_600_000, 28_800_000));
     }
 
     @Override
     public boolean strike(Struck site) {
         int hit = site.pick(site.state().upActive());
-        if (hit == Struck.NOTHING) {
+        if (hit == Struck.NOTHING || !site.happen(ActionKind.CRASH.number(hit))) {
             return false;
         }
-        site.happen(ActionKind.CRASH.number(hit));
         site.hold(new PowerOff(hit));
         return true;
     }
 
     private record PowerOff(int server) implements Hold {
         @Override
-        public long holds(Plan plan, SiteState state) {
+        public long holds(SiteState state) {
             return 1L << ActionKind.RESTART.number(server);
         }
 

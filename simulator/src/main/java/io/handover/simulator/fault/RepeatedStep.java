@@ -38,6 +38,6 @@ final class RepeatedStep implements Fault {
     @Override
     public boolean strike(Struck site) {
         int pc = site.state().pc();
-        return pc > 0 && site.slip(site.plan().step(pc - 1));
+        return pc > 0 && site.isOperatorAtWork() && site.slip(site.plan().step(pc - 1));
     }
 }

@@ -40,14 +40,17 @@ final class ReplicationStall implements Fault {
 
     @Override
     public boolean strike(Struck site) {
-        int hit = site.pick(site.state().all());
+        int hit = site.pick(site.state().all() & ~site.state().active());
+        if (hit == Struck.NOTHING) {
+            return false;
+        }
         site.hold(new Stall(hit));
         return true;
     }
 
     private record Stall(int standby) implements Hold {
         @Override
-        public long holds(Plan plan, SiteState state) {
+        public long holds(SiteState state) {
             return 1L << ActionKind.REPLICATE.number(standby);
         }
 

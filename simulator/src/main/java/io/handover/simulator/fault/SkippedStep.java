@@ -38,10 +38,6 @@ final class SkippedStep implements Fault {
 
     @Override
     public boolean strike(Struck site) {
-        if (!site.plan().hasCurrent(site.state())) {
-            return false;
-        }
-        site.happen(ActionKind.SKIP.number(0));
-        return true;
+        return site.isOperatorAtWork() && site.happen(ActionKind.SKIP.number(0));
     }
 }

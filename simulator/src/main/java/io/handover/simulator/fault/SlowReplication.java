@@ -1,7 +1,6 @@
 package io.handover.simulator.fault;
 
 import io.handover.model.procedure.Plan;
-import io.handover.model.state.SiteState;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
 
@@ -44,11 +43,6 @@ final class SlowReplication implements Fault {
     }
 
     private record Slow() implements Hold {
-        @Override
-        public long holds(Plan plan, SiteState state) {
-            return 0;
-        }
-
         @Override
         public int replicationFactor() {
             return 30;

@@ -2,6 +2,7 @@ package io.handover.simulator.fault;
 
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
@@ -46,9 +47,8 @@ final class Smc65140 implements Fault {
 
     private record ExcludeFails() implements Hold {
         @Override
-        public long holds(Plan plan, SiteState state) {
-            return CommandHold.where(
-                    plan, state, step -> step.command() == Commands.EXCLUDE && !state.isUp(step.target()));
+        public boolean hinders(Step step, SiteState state) {
+            return step.command() == Commands.EXCLUDE && !state.isUp(step.target());
         }
 
         @Override

@@ -17,15 +17,18 @@ public interface Struck {
     /** Picks one of a set, given as bits, all alike likely; {@link #NOTHING} where it is empty. */
     int pick(int set);
 
-    /** Lets an enabled action happen now. */
-    void happen(int action);
+    /** Lets an action happen now, if it is enabled; false where it is not. */
+    boolean happen(int action);
 
-    /** Lets the operator give a command out of turn, if it is offered; false where it is not. */
+    /** Whether the operator is at a step and not kept from going on with it. */
+    boolean isOperatorAtWork();
+
+    /** Lets the operator give a command out of turn, if it is offered and nothing hinders it; false where it is not given. */
     boolean slip(Step command);
 
     /** Holds actions back, for as long as this fault lasts. */
     void hold(Hold hold);
 
-    /** Every server's monitoring must begin again to confirm what it sees. */
-    void restartPolls();
+    /** Every server's monitoring must begin again to confirm what it sees; false where none was confirming anything. */
+    boolean restartPolls();
 }

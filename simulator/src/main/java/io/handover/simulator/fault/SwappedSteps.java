@@ -1,5 +1,6 @@
 package io.handover.simulator.fault;
 
+import io.handover.model.state.SiteState;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
 
@@ -37,7 +38,12 @@ final class SwappedSteps implements Fault {
 
     @Override
     public boolean strike(Struck site) {
-        int next = site.state().pc() + 1;
-        return next < site.plan().complete() && site.slip(site.plan().step(next));
+        SiteState state = site.state();
+        int next = state.pc() + 1;
+        return state.branch() == SiteState.NO_BRANCH
+                && next < site.plan().complete()
+                && site.isOperatorAtWork()
+                && !site.plan().step(state.pc()).reached(state)
+                && site.slip(site.plan().step(next));
     }
 }

@@ -38,7 +38,7 @@ final class WrongServer implements Fault {
 
     @Override
     public boolean strike(Struck site) {
-        if (!site.plan().hasCurrent(site.state())) {
+        if (!site.isOperatorAtWork()) {
             return false;
         }
         Step step = site.plan().current(site.state());

@@ -1,5 +1,6 @@
 package io.handover.simulator.run;
 
+import io.handover.model.procedure.Position;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Property;
 
@@ -42,20 +43,21 @@ public sealed interface Check {
     }
 
     /**
-     * A step that is to be done as soon as possible.
+     * A step that is to be done as soon as possible; where it is done for several servers, for each of them.
      *
-     * @param step the main step, counted from 0
+     * @param number the step as it is written, counted from 1
      * @param mostMillis from the moment that it is the operator's present step until its goal is seen
+     * @param position where it is written
      */
-    record OfStep(int step, long mostMillis) implements Check {
+    record OfStep(int number, long mostMillis, Position position) implements Check {
         @Override
         public String name() {
-            return "step-" + (step + 1) + "-within-" + seconds(mostMillis);
+            return "step-" + number + "-within-" + seconds(mostMillis);
         }
 
         @Override
         public String promise() {
-            return "step " + (step + 1) + " is done within " + seconds(mostMillis);
+            return "step " + number + " is done within " + seconds(mostMillis);
         }
     }
 

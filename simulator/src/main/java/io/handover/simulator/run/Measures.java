@@ -66,7 +66,7 @@ public final class Measures {
         return withoutRedundancy;
     }
 
-    /** Changes that server 1 does not hold at the end of the procedure. */
+    /** Changes that server 1 does not hold when all is at rest. */
     public int lostChanges() {
         return lostChanges;
     }

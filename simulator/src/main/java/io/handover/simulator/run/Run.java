@@ -28,16 +28,23 @@ import java.util.List;
  * the <em>eventually</em> properties are judged.
  */
 public final class Run implements Struck {
-    /** A run with more events than this is left unsettled; a run of a shipped procedure has about forty. */
+    /**
+     * A run with more events than this is left unsettled: some procedures go round for ever. A run of a shipped procedure has about
+     * forty, and with all faults about sixty.
+     */
     public static final int MOST_EVENTS = 4_096;
 
     /** Faults strike for at most this long: two simulated days, many times the longest upgrade. */
-    private static final long FAULTS_END_MILLIS = 48L * 3_600_000;
+    static final long FAULTS_END_MILLIS = 48L * 3_600_000;
+
+    /** Urgent concerns that are looked at before a gap: where more arise, one arises as the gap begins, near enough. */
+    private static final int MOST_CONCERNS = 10_000;
 
     private static final int ISSUE = ActionKind.ISSUE.first();
-    private static final int ADVANCE = ActionKind.ADVANCE.first();
     private static final int DETECT = ActionKind.DETECT.first();
     private static final long CHANGES = 31L << ActionKind.CHANGE.first();
+    private static final long OPERATOR =
+            Transitions.ISSUE_SET | Transitions.ADVANCE_SET | 0xfffL << ActionKind.DIVERT.first();
     private static final long DETECTIONS = 31L << DETECT | 31L << ActionKind.AUTO_ACTIVATE.first();
     private static final int NEVER = -1;
 
@@ -59,7 +66,11 @@ public final class Run implements Struck {
     private long issueLatency;
     private long clientFree;
 
-    // Occurrences: how often a choice about a subject has been made.
+    // Occurrences: how often a choice about a subject has been made. Beyond the actions and the faults there are these
+    // subjects.
+    private static final int URGENT_CONCERNS = 125;
+    private static final int SEVERAL_ACTIVE = 126;
+    private static final int BLOCKS = 127;
     private final short[] occurrence = new short[128];
 
     private boolean faultsMayStrike;
@@ -67,6 +78,7 @@ public final class Run implements Struck {
     private final long[] nextStrike;
     private int striking;
     private int picks;
+    private int upgradingWhenStruck;
 
     /** All holds of the run, in the order of their beginning; those still running are listed by their place. */
     private final List<Hold> holds = new ArrayList<>();
@@ -136,8 +148,8 @@ public final class Run implements Struck {
                 }
             }
             if (faultsMayStrike) {
-                if ((pending & ~CHANGES) == 0 && runningHolds == 0) {
-                    endFaults(); // the operator can only wait, and nothing but changes goes on
+                if ((pending & ~CHANGES) == 0 && isOnlyWaiting()) {
+                    endFaults();
                     continue;
                 }
                 if (nextFaultEvent <= nextDue) {
@@ -152,11 +164,14 @@ public final class Run implements Struck {
             advanceTo(nextDue);
             pending &= ~(1L << next);
             act(next);
-            if (faultsMayStrike && (isComplete() || now > FAULTS_END_MILLIS)) {
-                endFaults();
-            }
+            endFaultsWhereTheyEnd();
         }
         finish();
+    }
+
+    /** Whether nothing but changes can happen, not even what faults hold back. */
+    private boolean isOnlyWaiting() {
+        return runningHolds == 0 || (transitions.progress(state) & ~CHANGES) == 0;
     }
 
     private void begin(long seedOfRun, Edits changed) {
@@ -210,7 +225,7 @@ public final class Run implements Struck {
         if (!faultsMayStrike) {
             enabled &= ~CHANGES;
         } else if (runningHolds != 0) {
-            enabled &= ~held();
+            enabled &= ~(held() | hindered());
         }
         long fresh = enabled & ~pending;
         pending = enabled;
@@ -227,10 +242,28 @@ public final class Run implements Struck {
             if (hold.isOver(state)) {
                 endHold(i);
             } else {
-                held |= hold.holds(plan, state);
+                held |= hold.holds(state);
             }
         }
         return held;
+    }
+
+    /** What the operator would do now and cannot. */
+    private long hindered() {
+        if (!plan.hasCurrent(state)) {
+            return 0;
+        }
+        Step step = plan.current(state);
+        return isHindered(step) ? step.command().isCheck() ? Transitions.ADVANCE_SET : Transitions.ISSUE_SET : 0;
+    }
+
+    private boolean isHindered(Step step) {
+        for (int i = 0; i < runningHolds; i++) {
+            if (holds.get(running[i]).hinders(step, state)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long clock(int action) {
@@ -290,7 +323,7 @@ public final class Run implements Struck {
     private int replicationFactor() {
         int factor = 1;
         for (int i = 0; i < runningHolds; i++) {
-            factor *= holds.get(running[i]).replicationFactor();
+            factor = Math.max(factor, holds.get(running[i]).replicationFactor());
         }
         return factor;
     }
@@ -306,16 +339,15 @@ public final class Run implements Struck {
         record(Event.of(action, 0));
         if (action == ISSUE) {
             if (plan.current(state).command().isAdministration()) {
-                clientFree = now + simulation.block.at(draw(Choice.BLOCK, 0, occurrence[127]++));
+                clientFree = now + simulation.block.at(draw(Choice.BLOCK, 0, occurrence[BLOCKS]++));
             }
-        } else if (action == ADVANCE) {
-            stepDone();
         } else if (action < ActionKind.REPLICATE.first()) {
             changeTime[before.changes()] = now;
             if (before.isRegistered(1, action)) {
                 madeWhileRegistered |= 1L << before.changes();
             }
         }
+        operatorMoves(action);
         refresh();
         observe(before, action);
     }
@@ -332,17 +364,26 @@ public final class Run implements Struck {
         return state.pc() == plan.complete() && state.branch() == SiteState.NO_BRANCH;
     }
 
-    private void stepDone() {
-        if (before.branch() == SiteState.NO_BRANCH) {
-            int step = before.pc();
-            int check = simulation.stepCheck[step];
-            if (check >= 0 && now - stepSince > simulation.stepMostMillis[step]) {
-                violate(check, Cause.TIME);
+    /** Where the operator has gone on to another step, of which nothing has begun yet. */
+    private void operatorMoves(int action) {
+        if (state.pc() == before.pc() && state.branch() == before.branch() && state.place() == before.place()) {
+            return;
+        }
+        pending &= ~OPERATOR;
+        if (state.pc() == before.pc()) {
+            return;
+        }
+        int step = before.pc();
+        if (step < plan.complete() && simulation.stepCheck[step] >= 0) {
+            if (now - stepSince > simulation.stepMostMillis[step]) {
+                violate(simulation.stepCheck[step], Cause.TIME);
+            } else if (!plan.step(step).reached(before)) {
+                violate(simulation.stepCheck[step], causeOf(action));
             }
-            stepSince = now;
-            if (state.pc() == plan.complete() && measures.procedure == Measures.NEVER) {
-                measures.procedure = now;
-            }
+        }
+        stepSince = now;
+        if (state.pc() == plan.complete() && measures.procedure == Measures.NEVER) {
+            measures.procedure = now;
         }
     }
 
@@ -361,7 +402,11 @@ public final class Run implements Struck {
         }
         refresh();
         setNextFaultEvent();
-        if (isComplete()) {
+        endFaultsWhereTheyEnd();
+    }
+
+    private void endFaultsWhereTheyEnd() {
+        if (faultsMayStrike && (isComplete() || now > FAULTS_END_MILLIS)) {
             endFaults();
         }
     }
@@ -383,6 +428,7 @@ public final class Run implements Struck {
         int nth = occurrence[subject]++;
         striking = i;
         picks = 0;
+        upgradingWhenStruck = state.upgrading();
         if (!edits.sets(Choice.name(Choice.MISS, subject, nth))
                 && strikes.fault().strike(this)) {
             struck |= 1L << strikes.place();
@@ -417,24 +463,34 @@ public final class Run implements Struck {
     }
 
     @Override
-    public void happen(int action) {
-        before.copyFrom(state);
-        if (ActionKind.of(action) == ActionKind.CRASH && before.upgrading() != 0) {
-            witnesses |= Witness.CRASH_WHILE_UPGRADING.bit();
+    public boolean happen(int action) {
+        if (!transitions.isEnabled(state, action)) {
+            return false;
         }
+        before.copyFrom(state);
         transitions.apply(state, action);
         record(Event.of(action, 0));
+        operatorMoves(action);
         observe(before, action);
+        return true;
+    }
+
+    @Override
+    public boolean isOperatorAtWork() {
+        return plan.hasCurrent(state) && (held() & Transitions.ADVANCE_SET) == 0;
     }
 
     @Override
     public boolean slip(Step command) {
-        if (command.command().isCheck() || !transitions.canSlip(state, command)) {
+        if (command.command().isCheck() || !transitions.canSlip(state, command) || isHindered(command)) {
             return false;
         }
         before.copyFrom(state);
         transitions.slip(state, command);
         record(Event.slip(command));
+        if (excludesBehind(before, command)) {
+            witnesses |= Witness.EXCLUDED_BEHIND.bit();
+        }
         observe(before, ActionKind.SLIP.first());
         return true;
     }
@@ -460,9 +516,13 @@ public final class Run implements Struck {
     }
 
     @Override
-    public void restartPolls() {
+    public boolean restartPolls() {
+        if ((pending & DETECTIONS) == 0) {
+            return false;
+        }
         record(Event.of(Event.POLLS_MISSED, 0));
         pending &= ~DETECTIONS;
+        return true;
     }
 
     private void endFaults() {
@@ -531,7 +591,7 @@ public final class Run implements Struck {
 
     private void endSeveral() {
         long lasted = now - severalSince;
-        int nth = occurrence[126]++;
+        int nth = occurrence[SEVERAL_ACTIVE]++;
         long seenAfter = confirmation(draw(Choice.SEEN, 0, nth), draw(Choice.SEEN, 1, nth));
         measures.dualActive += lasted;
         measures.dualActiveSeen += Math.max(0, lasted - seenAfter);
@@ -539,9 +599,10 @@ public final class Run implements Struck {
     }
 
     private void answerUrgentConcerns() {
-        while (nextUrgent < noneSince) {
-            nextUrgent += Math.max(1, simulation.urgentConcerns.at(draw(Choice.URGENT, 0, ++occurrence[125])));
+        for (int i = 0; i < MOST_CONCERNS && nextUrgent < noneSince; i++) {
+            nextUrgent += simulation.urgentConcerns.at(draw(Choice.URGENT, 0, ++occurrence[URGENT_CONCERNS]));
         }
+        nextUrgent = Math.max(nextUrgent, noneSince);
         if (nextUrgent < now) {
             measures.urgentWait = Math.max(measures.urgentWait, now - nextUrgent);
         }
@@ -575,28 +636,32 @@ public final class Run implements Struck {
             case DIVERT -> seen |= Witness.DIVERTED.bit();
             case END_INITIALIZATION -> seen |= Witness.INITIALIZED.bit();
             case ISSUE -> {
-                if (plan.current(last).command() == Commands.EXCLUDE) {
-                    Step step = plan.current(last);
-                    if ((last.database(step.at()) & ~last.database(step.target())) != 0) {
-                        seen |= Witness.EXCLUDED_BEHIND.bit();
-                    }
+                if (excludesBehind(last, plan.current(last))) {
+                    seen |= Witness.EXCLUDED_BEHIND.bit();
                 }
             }
-            case ADVANCE -> {
-                if (state.pc() == plan.complete()) {
-                    seen |= Witness.COMPLETED.bit();
-                    if (state.changes() > 0) {
-                        seen |= Witness.COMPLETED_WITH_CHANGES.bit();
-                    }
+            case CRASH -> {
+                if (upgradingWhenStruck != 0) {
+                    seen |= Witness.CRASH_WHILE_UPGRADING.bit();
                 }
             }
             default -> {}
+        }
+        if (state.pc() == plan.complete()) {
+            seen |= Witness.COMPLETED.bit();
+            if (state.changes() > 0) {
+                seen |= Witness.COMPLETED_WITH_CHANGES.bit();
+            }
         }
         int upNew = state.up() & state.upgraded();
         if (upNew != 0 && upNew != state.up()) {
             seen |= Witness.TWO_RELEASES.bit();
         }
         witnesses |= seen;
+    }
+
+    private static boolean excludesBehind(SiteState last, Step step) {
+        return step.command() == Commands.EXCLUDE && (last.database(step.at()) & ~last.database(step.target())) != 0;
     }
 
     private void violate(int check, Cause how) {
@@ -678,11 +743,11 @@ public final class Run implements Struck {
                 violate(simulation.boundsCheck[i], Cause.TIME);
             }
         }
-        for (int step = 0; step < simulation.stepCheck.length; step++) {
-            int check = simulation.stepCheck[step];
-            if (check >= 0 && state.pc() == step && now - stepSince > simulation.stepMostMillis[step]) {
-                violate(check, Cause.TIME);
-            }
+        int step = state.pc();
+        if (step < plan.complete()
+                && simulation.stepCheck[step] >= 0
+                && (settled || now - stepSince > simulation.stepMostMillis[step])) {
+            violate(simulation.stepCheck[step], Cause.TIME);
         }
     }
 

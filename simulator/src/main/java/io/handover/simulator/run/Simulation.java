@@ -1,6 +1,8 @@
 package io.handover.simulator.run;
 
+import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
@@ -30,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  * shared by threads, each with a {@link Run} of its own.
  */
 public final class Simulation {
-    /** Budgets do not bound a simulated run, rates do: a run has far fewer faults than this. */
+    /**
+     * Budgets do not bound a simulated run, rates do: a run of usual rates has far fewer faults than this. Where there are more, no
+     * more of that kind strike.
+     */
     private static final int PLENTY = Scope.MAX_BUDGET;
 
     /** A fault with the rates of this site. */
@@ -131,11 +136,22 @@ public final class Simulation {
         stepMostMillis = new long[plan.complete()];
         Arrays.fill(stepCheck, -1);
         for (int i = 0; i < checks.size(); i++) {
-            if (checks.get(i) instanceof Check.OfStep step) {
-                stepCheck[step.step()] = i;
-                stepMostMillis[step.step()] = step.mostMillis();
+            if (checks.get(i) instanceof Check.OfStep timed) {
+                Instruction written = plan.procedure().steps().get(timed.number() - 1);
+                for (int step = 0; step < stepCheck.length; step++) {
+                    if (isOf(plan.step(step), written)) {
+                        stepCheck[step] = i;
+                        stepMostMillis[step] = timed.mostMillis();
+                    }
+                }
             }
         }
+    }
+
+    /** Whether a step comes from that very instruction; another may read the same. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isOf(Step step, Instruction written) {
+        return step.instruction() == written;
     }
 
     private void startFrom(SiteState start) {
@@ -174,12 +190,13 @@ public final class Simulation {
         for (TimedBound bound : plan.procedure().bounds()) {
             checks.add(new Check.OfBound(bound));
         }
-        for (int i = 0; i < plan.complete(); i++) {
-            int step = i;
-            plan.step(i)
-                    .instruction()
+        List<Instruction> written = plan.procedure().steps();
+        for (int i = 0; i < written.size(); i++) {
+            int number = i + 1;
+            Instruction instruction = written.get(i);
+            instruction
                     .asSoonAsPossibleMillis()
-                    .ifPresent(most -> checks.add(new Check.OfStep(step, most)));
+                    .ifPresent(most -> checks.add(new Check.OfStep(number, most, instruction.position())));
         }
         if (checks.size() > Long.SIZE) {
             throw new IllegalArgumentException(

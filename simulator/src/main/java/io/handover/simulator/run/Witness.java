@@ -16,7 +16,7 @@ public enum Witness {
     EXCLUDED_BEHIND("a standby lost its registration while it lacked a change"),
     INITIALIZED("a standby was initialized"),
     DIVERTED("the operator turned to a what-if branch"),
-    CRASH_WHILE_UPGRADING("a server crashed while another was upgraded");
+    CRASH_WHILE_UPGRADING("a server crashed while it or another was upgraded");
 
     private final String sentence;
 

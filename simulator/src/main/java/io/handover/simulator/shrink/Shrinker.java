@@ -27,6 +27,8 @@ public final class Shrinker {
     private final int check;
     private final Cause cause;
 
+    private final Run original;
+
     private Simulation simulation;
     private Run run;
     private Run trial;
@@ -40,8 +42,10 @@ public final class Shrinker {
         this.seed = seed;
         this.index = index;
         this.check = check;
+        this.original = new Run(simulation);
         this.run = new Run(simulation);
         this.trial = new Run(simulation);
+        original.execute(seed, index, edits);
         run.execute(seed, index, edits);
         if (!run.violates(check)) {
             throw new IllegalArgumentException("the run does not violate the check");
@@ -74,7 +78,16 @@ public final class Shrinker {
             lighter |= weight.compareTo(last) < 0;
         }
         dropIdleEdits();
-        return new Shrunk(run, edits, run.violatedAfter(check), tried);
+        return verified();
+    }
+
+    /** What is left, run once more from its edits alone. */
+    private Shrunk verified() {
+        Run again = new Run(simulation);
+        if (!fails(again, edits)) {
+            throw new IllegalStateException("the shrunk run does not fail when it is run again");
+        }
+        return new Shrunk(original, again, index, edits, again.violatedAfter(check), tried);
     }
 
     private boolean fewerServers() {

@@ -3,7 +3,6 @@ package io.handover.simulator.story;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
-import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.run.Event;
 import java.util.function.BiPredicate;
@@ -48,9 +47,9 @@ final class Causes {
         return "when " + told.who() + " " + told.what();
     }
 
-    /** The main step that the operator was at in that moment, as a line of the file. */
+    /** The line of the step that the operator was at in that moment; of the first where it is from the start. */
     int line(int moment) {
-        return steps.line(story.before(Math.max(0, moment)));
+        return steps.line(moment < 0 ? story.initial() : story.before(moment));
     }
 
     String whyNotActive(int s) {
@@ -61,7 +60,7 @@ final class Causes {
     String whyNotUp(int s) {
         int moment = lastMoment((before, after) -> before.isUp(s) && !after.isUp(s));
         return switch (story.last().process(s)) {
-            case STOPPED -> "was stopped " + at(moment) + ", and no step starts it again";
+            case STOPPED -> "was stopped " + at(moment) + ", never started again";
             case CRASHED -> "crashed and is not up again";
             case UPGRADING -> "is still being upgraded";
             case INITIALIZING -> "is still being initialized";
@@ -69,26 +68,41 @@ final class Causes {
         };
     }
 
-    /** Why {@code s} does not stream from {@code a}. */
+    /** Why {@code s} does not stream from {@code a}: {@code "excluded in step 2, never initialized again"}. */
     String whyNotStreaming(int s, int a) {
         SiteState last = story.last();
         if (!last.isUp(s)) {
-            return whyNotUp(s);
+            return "it " + whyNotUp(s);
         }
-        if (last.subscription(s) == a && last.isRegistered(s, a)) {
-            return last.reaches(s, a)
-                    ? "and " + story.plan().serverName(a) + " have different releases"
-                    : "cannot reach " + story.plan().serverName(a);
+        String active = story.plan().serverName(a);
+        int from = last.subscription(s);
+        if (from == a && last.isRegistered(s, a)) {
+            return last.reaches(s, a) ? "it and " + active + " have different releases" : "it cannot reach " + active;
         }
-        int lost = lastMoment((before, after) -> Pairs.row(before.streamingPairs(), s) != 0
-                && (after.subscription(s) == SiteState.NONE || !after.isRegistered(s, after.subscription(s))));
-        String since = lost < 0 ? "has replicated from nobody from the start" : "lost its replication " + at(lost);
-        return since + ", and " + (initializes(s) ? "was not initialized after that" : "no step initializes it again");
+        if (last.streaming(s)) {
+            return "it replicates from " + story.plan().serverName(from) + ", not from " + active;
+        }
+        int lost = lastMoment((before, after) -> isLinked(before, s) && !isLinked(after, s));
+        return (lost < 0 ? "without replication from the start" : howLost(lost)) + ", "
+                + (wasTried(s, lost) ? "its initialization failed" : "never initialized again");
     }
 
-    private boolean initializes(int s) {
-        return story.plan().steps().stream()
-                .anyMatch(step -> step.command() == Commands.INIT_STANDBY && step.target() == s);
+    /** Whether both ends of the replication of {@code s} are there. */
+    private static boolean isLinked(SiteState state, int s) {
+        int from = state.subscription(s);
+        return from != SiteState.NONE && state.isRegistered(s, from);
+    }
+
+    private String howLost(int moment) {
+        Moment told = story.moments().get(moment);
+        SiteState before = story.before(moment);
+        boolean excluded = Event.type(told.event()) == ActionKind.ISSUE.first()
+                && story.plan().current(before).command() == Commands.EXCLUDE;
+        return excluded ? "excluded in " + steps.current(before) : "it lost its replication " + at(moment);
+    }
+
+    private boolean wasTried(int s, int since) {
+        return lastMoment((before, after) -> ((before.initializing() & ~after.initializing()) >>> s & 1) != 0) > since;
     }
 
     Sentences sentences() {

@@ -1,9 +1,12 @@
 package io.handover.simulator.story;
 
+import io.handover.model.action.ActionKind;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
+import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Event;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -23,8 +26,8 @@ public record Diagnosis(String summary, OptionalInt line) {
         }
         if (check instanceof Check.OfStep step) {
             return diagnosis(
-                    "step " + step.step() + " takes longer than the procedure allows",
-                    story.plan().step(step.step()).instruction().position().line());
+                    "step " + step.number() + " is not done within the time that the procedure allows",
+                    step.position().line());
         }
         Check.OfBound bound = (Check.OfBound) check;
         return diagnosis(
@@ -35,7 +38,7 @@ public record Diagnosis(String summary, OptionalInt line) {
     private static Diagnosis ofProperty(Story story, Property property, Causes causes) {
         List<String> missing = new Missing(story).of(property);
         if (!missing.isEmpty()) {
-            return diagnosis(String.join("; ", missing), causes.line(causeOf(story, causes)));
+            return diagnosis(String.join("; ", missing), lineOfLack(story, property, causes));
         }
         int end = story.moments().size() - 1;
         SiteState last = story.last();
@@ -49,23 +52,31 @@ public record Diagnosis(String summary, OptionalInt line) {
         }
         if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
             int pair = Integer.numberOfTrailingZeros(last.mixedVersionPairs());
-            int s = pair / 5;
+            int s = pair / Pairs.ROW;
             return diagnosis(
                     story.plan().serverName(s) + " is declared to replicate from "
-                            + story.plan().serverName(pair - 5 * s) + " with another release, " + how,
+                            + story.plan().serverName(pair - Pairs.ROW * s) + " with another release, " + how,
                     causes.line(end));
         }
         return diagnosis("no server is active " + how, causes.line(end));
     }
 
-    private static int causeOf(Story story, Causes causes) {
+    /** The line of the step that a lack at the end goes back to: where it came about, or where the operator waits. */
+    private static int lineOfLack(Story story, Property property, Causes causes) {
         SiteState last = story.last();
-        if (last.upActive() == 0) {
-            return causes.lastMoment((before, after) -> before.upActive() != 0 && after.upActive() == 0);
+        if (property == Properties.PROCEDURE_COMPLETES || property == Properties.EVENTUALLY_UPGRADED) {
+            return new StepNames(story.plan()).line(last);
         }
-        int lost = causes.lastMoment((before, after) ->
-                Integer.bitCount(after.streamingPairs()) < Integer.bitCount(before.streamingPairs()));
-        return lost < 0 ? story.moments().size() - 1 : lost;
+        int cause = switch (Integer.bitCount(last.upActive())) {
+            case 0 -> causes.lastMoment((before, after) -> before.upActive() != 0 && after.upActive() == 0);
+            case 1 ->
+                causes.lastMoment((before, after) ->
+                        Integer.bitCount(after.streamingPairs()) < Integer.bitCount(before.streamingPairs()));
+            default ->
+                causes.lastMoment((before, after) ->
+                        Integer.bitCount(before.upActive()) < 2 && Integer.bitCount(after.upActive()) > 1);
+        };
+        return causes.line(cause);
     }
 
     private static Diagnosis lostChange(Story story, Causes causes) {
@@ -73,21 +84,24 @@ public record Diagnosis(String summary, OptionalInt line) {
         long lost = last.changesMade() & ~last.exempt() & ~last.database(1);
         int change = Long.numberOfTrailingZeros(lost);
         int made = causes.lastMoment((before, after) -> before.changes() == change && after.changes() == change + 1);
-        int excluded = causes.lastMoment(
-                (before, after) -> (before.streamingPairs() & ~after.streamingPairs() & 31 << 5) != 0);
+        int excluded = causes.lastMoment((before, after) -> before.streaming(1) && !after.streaming(1));
         String server = story.plan().serverName(1);
         String cause = excluded > made
                 ? server + " lost its replication " + causes.at(excluded) + " before the change had reached it"
                 : server + " does not replicate any more when it is made";
         return diagnosis(
-                "change " + (change + 1) + ", made on " + where(story, made)
-                        + ", is lost although the procedure does not" + " declare it lost: " + cause,
+                "change " + (change + 1) + ", made " + where(story, made)
+                        + ", is lost although the procedure does not declare it lost: " + cause,
                 causes.line(excluded > made ? excluded : Math.max(0, made)));
     }
 
     private static String where(Story story, int made) {
-        String what = story.moments().get(made).what();
-        return what.substring(what.indexOf(" on ") + 4).replace(" (the procedure declares it lost)", "");
+        if (made < 0) {
+            return "before the start";
+        }
+        int server =
+                ActionKind.CHANGE.operand(Event.type(story.moments().get(made).event()));
+        return "on " + story.plan().serverName(server);
     }
 
     private static Diagnosis diagnosis(String summary, int line) {

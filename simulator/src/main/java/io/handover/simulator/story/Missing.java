@@ -90,8 +90,7 @@ public final class Missing {
         int a = Integer.numberOfTrailingZeros(actives);
         for (int s = 0; s < last.servers(); s++) {
             if (s != a && !last.streamingFrom(s, a)) {
-                missing.add(plan.serverName(s) + " does not replicate from " + plan.serverName(a) + ": it "
-                        + causes.whyNotStreaming(s, a));
+                missing.add("server " + plan.serverName(s) + " is not replicating: " + causes.whyNotStreaming(s, a));
             } else if (s != a && (last.database(a) & ~last.database(s)) != 0) {
                 missing.add(plan.serverName(s) + " lacks changes of " + plan.serverName(a));
             }

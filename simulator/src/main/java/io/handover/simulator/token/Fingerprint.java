@@ -6,8 +6,12 @@ import io.handover.model.procedure.Step;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
+import io.handover.simulator.fault.Fault;
+import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.site.Timing;
+import io.handover.simulator.time.Distribution;
 import io.handover.simulator.time.SplitMix;
 
 /**
@@ -53,9 +57,51 @@ public final class Fingerprint {
         return hash(text);
     }
 
-    /** Of a site's timing and faults. */
+    /** Of a site's timing and faults; the order in which it states faults does not count. */
     public static int of(SimulatedSite site) {
-        return hash(site.timing() + " " + site.faults());
+        StringBuilder text = new StringBuilder();
+        Timing timing = site.timing();
+        append(text, "changes", timing.changes());
+        append(text, "urgentConcerns", timing.urgentConcerns());
+        append(text, "replication", timing.replication());
+        append(text, "command", timing.command());
+        append(text, "block", timing.block());
+        append(text, "forceActivation", timing.forceActivation());
+        append(text, "serverStart", timing.serverStart());
+        append(text, "installer", timing.installer());
+        append(text, "initialization", timing.initialization());
+        append(text, "restart", timing.restart());
+        append(text, "reaction", timing.reaction());
+        text.append(timing.pollMillis())
+                .append(' ')
+                .append(timing.pollJitterMillis())
+                .append(' ')
+                .append(timing.pollsToConfirm())
+                .append('\n');
+        for (Fault fault : Faults.ALL) {
+            site.faults().entry(fault.name()).ifPresent(entry -> {
+                entry.every().ifPresent(every -> append(text, fault.name() + " every", every));
+                entry.lasts().ifPresent(lasts -> append(text, fault.name() + " lasts", lasts));
+            });
+        }
+        return hash(text);
+    }
+
+    private static void append(StringBuilder text, String name, Distribution distribution) {
+        text.append(name).append(' ');
+        if (distribution instanceof Distribution.Fixed fixed) {
+            text.append("fixed ").append(fixed.millis());
+        } else if (distribution instanceof Distribution.Uniform uniform) {
+            text.append("uniform ").append(uniform.fromMillis()).append(' ').append(uniform.toMillis());
+        } else if (distribution instanceof Distribution.LogNormal logNormal) {
+            text.append("log-normal ")
+                    .append(logNormal.medianMillis())
+                    .append(' ')
+                    .append(logNormal.p99Millis());
+        } else {
+            text.append("exponential ").append(((Distribution.Exponential) distribution).meanMillis());
+        }
+        text.append('\n');
     }
 
     /** Of a run's events up to some point. */

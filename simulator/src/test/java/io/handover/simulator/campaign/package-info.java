@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.campaign;
+
+import org.jspecify.annotations.NullMarked;

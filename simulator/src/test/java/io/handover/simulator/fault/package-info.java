@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

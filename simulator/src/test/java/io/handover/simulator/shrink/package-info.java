@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.shrink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package io.handover.simulator.story;
+
+import static io.handover.simulator.fixture.Draft.FINAL;
+import static io.handover.simulator.fixture.Draft.INITIAL;
+import static io.handover.simulator.fixture.Sites.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.command.Commands;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Pairs;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.fixture.Draft;
+import io.handover.simulator.fixture.Script;
+import io.handover.simulator.fixture.Sites;
+import io.handover.simulator.run.Edits;
+import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import io.handover.simulator.time.Distribution.Fixed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+    private static final Assumptions ALARM_ONLY =
+            Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY);
+
+    private static List<String> lines(Story story) {
+        return story.moments().stream()
+                .map(moment -> moment.millis() / 1_000 + " " + moment.who() + ": " + moment.what())
+                .toList();
+    }
+
+    @Test
+    void aRunIsToldInTheOperatorsWords() {
+        Run run = Script.of(Draft.draft().step(Commands.EXCLUDE, FINAL, INITIAL).on(2))
+                .with(Sites.withChanges(Sites.FIXED, new Fixed(15 * SECOND)))
+                .run();
+
+        assertThat(lines(Story.of(run, run.events())))
+                .containsExactly(
+                        "15 administrator: makes change 1 on DK_MGT_1",
+                        "16 DK_MGT_2: receives change 1 from DK_MGT_1",
+                        "22 operator: step 1: exclude DK_MGT_2 at DK_MGT_1",
+                        "30 administrator: makes change 2 on DK_MGT_1",
+                        "42 operator: step 1 is done; the procedure is complete",
+                        "42 simulation: from here on no faults strike and no changes are made");
+    }
+
+    @Test
+    void faultsAreTold() {
+        Run run = Script.of(Draft.written().on(2))
+                .assuming(ALARM_ONLY)
+                .strike("skip", 5 * SECOND, 0)
+                .strike("api-off", 6 * SECOND, 10 * SECOND, 1, 2)
+                .strike("crash", 1_140 * SECOND, 0, 1, 2)
+                .strike("cut", 8 * SECOND, 20 * SECOND)
+                .strike("installer-failure", 300 * SECOND, 0)
+                .run();
+
+        assertThat(lines(Story.of(run, run.events())))
+                .contains(
+                        "5 operator: skips step 1: exclude DK_MGT_2 at DK_MGT_1",
+                        "6 fault: the API of DK_MGT_2 is switched off",
+                        "16 fault: no longer: the API of DK_MGT_2 is switched off",
+                        "1140 DK_MGT_2: crashes",
+                        "1200 DK_MGT_2: is up again, in Active mode",
+                        "8 network: DK_MGT_1 and DK_MGT_2 can no longer reach each other",
+                        "28 network: DK_MGT_1 and DK_MGT_2 reach each other again",
+                        "300 DK_MGT_2: fails to be upgraded; it is up with the old release and without replication");
+    }
+
+    @Test
+    void aSlipIsTold() {
+        Run run = Script.of(Draft.written().on(3))
+                .strike("swapped-steps", 5 * SECOND, 0)
+                .run();
+
+        assertThat(lines(Story.of(run, run.events()))).contains("5 operator: by mistake: exclude DK_MGT_3 at DK_MGT_1");
+    }
+
+    @Test
+    void missedPollsAreTold() {
+        Run run = Script.of(Draft.written().on(2))
+                .detectingAtOnce()
+                .strike("missed-polls", 818 * SECOND, 0)
+                .run();
+
+        assertThat(lines(Story.of(run, run.events()))).contains("818 fault: a round of monitoring polls is missed");
+    }
+
+    @Test
+    void aChangeThatTheProcedureDeclaresLostIsMarked() {
+        Run run = Script.of(Draft.written().on(2))
+                .assuming(ALARM_ONLY)
+                .with(Sites.withChanges(Sites.FIXED, new Fixed(100 * SECOND)))
+                .run();
+
+        assertThat(lines(Story.of(run, run.events())))
+                .contains("100 administrator: makes change 1 on DK_MGT_1 (the procedure declares it lost)");
+    }
+
+    @Test
+    void aPathIsToldWithoutTimes() {
+        Transitions transitions = new Transitions(
+                Draft.draft().step(Commands.UPGRADE, FINAL).on(2), new Scope(2, 1, 1, 1, 0, 0), Assumptions.DEFAULT);
+        int[] path = {
+            ActionKind.CHANGE.number(0),
+            ActionKind.REPLICATE.number(1),
+            ActionKind.CUT.number(Pairs.number(0, 1)),
+            ActionKind.ISSUE.first(),
+            ActionKind.END_UPGRADE.number(1),
+            ActionKind.ADVANCE.first()
+        };
+        Story story = Story.of(transitions, path);
+
+        assertThat(lines(story))
+                .containsExactly(
+                        "0 administrator: makes change 1 on DK_MGT_1",
+                        "0 DK_MGT_2: receives change 1 from DK_MGT_1",
+                        "0 network: DK_MGT_1 and DK_MGT_2 can no longer reach each other",
+                        "0 operator: step 1: upgrade DK_MGT_2",
+                        "0 DK_MGT_2: is up with the new release, in Standby mode",
+                        "0 operator: step 1 is done; the procedure is complete");
+        assertThat(story.actions()).isEqualTo(6);
+        assertThat(story.before(0)).isEqualTo(transitions.initialState());
+        assertThat(story.last().isUpgraded(1)).isTrue();
+    }
+
+    @Test
+    void everyActionOfManyRunsCanBeTold() {
+        Draft draft = Draft.written()
+                .step(Commands.INIT_STANDBY, INITIAL, FINAL)
+                .step(Commands.INIT_STANDBY, Draft.EXTRAS, FINAL);
+        Simulation simulation = new Simulation(
+                draft.on(3), Sites.site(3).withAssumptions(Assumptions.DEFAULT.withAutoActivation(true)), Faults.ALL);
+        Run run = new Run(simulation);
+        TreeSet<ActionKind> told = new TreeSet<>();
+        for (long index = 0; index < 3_000; index++) {
+            run.execute(8, index, Edits.NONE);
+            Story story = Story.of(run, run.events());
+            assertThat(story.moments()).hasSize(run.events());
+            for (Moment moment : story.moments()) {
+                assertThat(moment.what()).isNotBlank().doesNotContain("null").doesNotEndWith(".");
+                if (Event.isAction(moment.event())) {
+                    told.add(ActionKind.of(Event.type(moment.event())));
+                }
+            }
+        }
+        TreeSet<ActionKind> all = new TreeSet<>(Arrays.asList(ActionKind.values()));
+        all.remove(ActionKind.DIVERT); // the draft has no branch
+        all.remove(ActionKind.INITIALIZATION_FAILS); // needs a rare mistake, see below
+        assertThat(told).isEqualTo(all);
+    }
+
+    @Test
+    void anInitializationThatFailsIsTold() {
+        Run run = Script.of(Draft.draft()
+                        .step(Commands.EXCLUDE, FINAL, INITIAL)
+                        .step(Commands.INIT_STANDBY, FINAL, INITIAL)
+                        .on(2))
+                .strike("repeated-step", 80 * SECOND, 0) // excluded once more while it is initialized
+                .run();
+
+        assertThat(lines(Story.of(run, run.events())))
+                .contains("150 DK_MGT_2: fails to be initialized: its database is empty and it replicates from nobody");
+    }
+
+    @Test
+    void namesAreJoinedAsInASentence() {
+        Sentences sentences = new Sentences(Draft.written().on(3));
+
+        assertThat(sentences.names(0)).isEqualTo("nobody");
+        assertThat(sentences.names(0b100)).isEqualTo("DK_MGT_3");
+        assertThat(sentences.names(0b111)).isEqualTo("DK_MGT_1, DK_MGT_2 and DK_MGT_3");
+    }
+
+    @Test
+    void theEndHasAName() {
+        StepNames names = new StepNames(Draft.written().on(3));
+
+        assertThat(names.main(0)).isEqualTo("step 1");
+        assertThat(names.main(8)).isEqualTo("the end");
+    }
+}

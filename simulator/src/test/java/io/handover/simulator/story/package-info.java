@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.time;
+
+import org.jspecify.annotations.NullMarked;

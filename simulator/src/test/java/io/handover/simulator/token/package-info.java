@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.token;
+
+import org.jspecify.annotations.NullMarked;
