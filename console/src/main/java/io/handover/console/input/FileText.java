@@ -59,7 +59,7 @@ final class FileText {
                 return in.readNBytes(MAX_BYTES + 1);
             }
         } catch (InvalidPathException wrong) {
-            throw new InputException(printable(file) + ": this cannot be a file's name");
+            throw new InputException(file + ": this cannot be a file's name");
         } catch (NoSuchFileException missing) {
             throw new InputException(file + ": there is no such file");
         } catch (AccessDeniedException denied) {
@@ -67,9 +67,5 @@ final class FileText {
         } catch (IOException broken) {
             throw new InputException(file + ": the file cannot be read: " + broken.getMessage());
         }
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -6,7 +6,7 @@ public final class InputException extends RuntimeException {
 
     /** What was found, what is allowed, and the nearest valid name, in words for the user. */
     public InputException(String message) {
-        super(message);
+        super(printable(message));
     }
 
     /**
@@ -17,6 +17,11 @@ public final class InputException extends RuntimeException {
      * @param column counted from 1
      */
     public InputException(String file, int line, int column, String message) {
-        super(file + ":" + line + ":" + column + ": " + message);
+        super(printable(file + ":" + line + ":" + column + ": " + message));
+    }
+
+    /** What was found is quoted; it must not reach a terminal as anything but text. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

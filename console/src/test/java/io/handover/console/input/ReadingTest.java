@@ -1,0 +1,240 @@
+package io.handover.console.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.console.ExitCode;
+import io.handover.console.fixture.CommandRun;
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Conditions;
+import io.handover.model.procedure.Binding;
+import io.handover.model.procedure.Position;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.Resume;
+import io.handover.model.procedure.TimedBound;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.ForceActivation;
+import io.handover.model.state.Mode;
+import io.handover.model.state.Process;
+import io.handover.model.state.Version;
+import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.site.Timing;
+import io.handover.simulator.time.Distribution.Exponential;
+import io.handover.simulator.time.Distribution.Fixed;
+import io.handover.simulator.time.Distribution.LogNormal;
+import io.handover.simulator.time.Distribution.Uniform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What files say is what is read. */
+class ReadingTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    @Test
+    void everythingThatAProcedureCanSayIsRead() throws IOException {
+        Procedure procedure = Catalogue.procedure(write("""
+                        procedure: everything
+                        title: All that can be said
+                        description: Long.
+                        roles: { old: active, second: standby-2, rest: other-standbys, named: DK_MGT_2 }
+                        given:
+                          servers:
+                            second: { process: crashed, mode: active, version: new, replicates-from: nobody, registered: [ rest ] }
+                            rest: { replicates-from: second }
+                          cut: [ [ old, second ] ]
+                        steps:
+                          - exclude: second
+                            at: old
+                            id: first
+                            note: A note.
+                            because: A reason.
+                            expected: 1h 30m
+                            as-soon-as-possible: 90s
+                          - stop: rest
+                            id: last
+                        what-if:
+                          - when: behind
+                            target: second
+                            at: old
+                            from: first
+                            until: last
+                            do: [ { start: second } ]
+                            resume: last
+                            note: Another note.
+                            because: Another reason.
+                          - when: no-active
+                            do: [ { force-activate: second } ]
+                            resume: next-step
+                        bounds: { dual-active: 2m, management-gap: 1m, urgent-wait: 5m }
+                        promises: [ management-kept ]
+                        """)).procedure();
+        assertThat(procedure.name()).isEqualTo("everything");
+        assertThat(procedure.title()).isEqualTo("All that can be said");
+        assertThat(procedure.description()).isEqualTo("Long.");
+        assertThat(procedure.roles())
+                .extracting(role -> role.binding())
+                .containsExactly(
+                        new Binding.Active(),
+                        new Binding.Standby(2),
+                        new Binding.OtherStandbys(),
+                        new Binding.Named("DK_MGT_2"));
+        assertThat(procedure.promises()).containsExactly("management-kept");
+        assertThat(procedure.bounds()).extracting(TimedBound::mostMillis).containsExactly(120_000L, 60_000L, 300_000L);
+
+        var second = procedure.given().servers().get(0);
+        assertThat(second.process()).contains(Process.CRASHED);
+        assertThat(second.mode()).contains(Mode.ACTIVE);
+        assertThat(second.version()).contains(Version.NEW);
+        assertThat(second.subscription()).contains(Optional.empty());
+        assertThat(second.registered().orElseThrow())
+                .extracting(role -> role.role())
+                .containsExactly("rest");
+        var rest = procedure.given().servers().get(1);
+        assertThat(rest.process()).isEmpty();
+        assertThat(rest.registered()).isEmpty();
+        assertThat(rest.subscription().orElseThrow().orElseThrow().role()).isEqualTo("second");
+        assertThat(procedure.given().cuts().get(0).other().role()).isEqualTo("second");
+
+        var first = procedure.steps().get(0);
+        assertThat(first.command()).isEqualTo(Commands.EXCLUDE);
+        assertThat(first.target().role()).isEqualTo("second");
+        assertThat(first.at().orElseThrow().role()).isEqualTo("old");
+        assertThat(first.id()).contains("first");
+        assertThat(first.note()).contains("A note.");
+        assertThat(first.because()).contains("A reason.");
+        assertThat(first.expectedMillis()).isEqualTo(OptionalLong.of(5_400_000));
+        assertThat(first.asSoonAsPossibleMillis()).isEqualTo(OptionalLong.of(90_000));
+        assertThat(first.position()).isEqualTo(new Position(11, 5));
+
+        var branch = procedure.whatIfs().get(0);
+        assertThat(branch.when()).isEqualTo(Conditions.BEHIND);
+        assertThat(branch.target().orElseThrow().role()).isEqualTo("second");
+        assertThat(branch.at().orElseThrow().role()).isEqualTo("old");
+        assertThat(branch.from().orElseThrow().id()).isEqualTo("first");
+        assertThat(branch.until().orElseThrow().id()).isEqualTo("last");
+        assertThat(branch.steps()).extracting(step -> step.command()).containsExactly(Commands.START);
+        assertThat(branch.resume()).isInstanceOf(Resume.AtStep.class);
+        assertThat(branch.note()).contains("Another note.");
+        assertThat(branch.because()).contains("Another reason.");
+        assertThat(procedure.whatIfs().get(1).resume()).isEqualTo(new Resume.NextStep());
+    }
+
+    @Test
+    void everythingThatASiteCanSayIsRead() throws IOException {
+        SimulatedSite site = Catalogue.site(write("""
+                        site: everything
+                        title: All that can be said
+                        servers:
+                          - { name: First Standby, address: 192.0.2.1, key: 7, mode: standby }
+                          - { name: The Active, address: 192.0.2.2, key: 8, mode: active }
+                        assumptions: { forceActivation: ALWAYS, autoActivation: true }
+                        timing:
+                          changes: { exponential: { per-hour: 60 } }
+                          block: { fixed: 0s }
+                          command: { uniform: { from: 1s, to: 1m } }
+                          installer: { log-normal: { median: 1h, p99: 2h } }
+                          polls: { every: 20s, jitter: 1s, to-confirm: 3 }
+                        faults:
+                          crash: { per-hour: 0.5 }
+                          cut: { lasts: { fixed: 1m 30s } }
+                        """)).site();
+        assertThat(site.site().serverNames()).containsExactly("The Active", "First Standby");
+        assertThat(site.site().servers().get(0).address()).isEqualTo("192.0.2.2");
+        assertThat(site.site().servers().get(0).key()).isEqualTo(8);
+        assertThat(site.site().assumptions())
+                .isEqualTo(Assumptions.DEFAULT
+                        .withForceActivation(ForceActivation.ALWAYS)
+                        .withAutoActivation(true));
+        Timing timing = site.timing();
+        assertThat(timing.changes()).isEqualTo(new Exponential(60_000));
+        assertThat(timing.block()).isEqualTo(new Fixed(0));
+        assertThat(timing.command()).isEqualTo(new Uniform(1_000, 60_000));
+        assertThat(timing.installer()).isEqualTo(new LogNormal(3_600_000, 7_200_000));
+        assertThat(timing.restart()).isEqualTo(Timing.DEFAULT.restart());
+        assertThat(timing.pollMillis()).isEqualTo(20_000);
+        assertThat(timing.pollJitterMillis()).isEqualTo(1_000);
+        assertThat(timing.pollsToConfirm()).isEqualTo(3);
+        assertThat(site.faults().entries())
+                .containsExactly(
+                        new FaultPlan.Entry("crash", Optional.of(Exponential.perHour(0.5)), Optional.empty()),
+                        new FaultPlan.Entry("cut", Optional.empty(), Optional.of(new Fixed(90_000))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s, 0", "250ms, 250", "30s, 30000", "2m, 120000", "1h 30m, 5400000", "1h30m, 5400000", "2d, 172800000"
+    })
+    void durationsAreRead(String text, long millis) {
+        assertThat(DurationText.millis(text)).isEqualTo(OptionalLong.of(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exlude, exclude", "EXCLUDE, exclude", "stpo, stop", "set-stanby, set-standby", "upgarde, upgrade"})
+    void theNearestNameIsTheOneThatWasMeant(String given, String meant) {
+        List<String> names =
+                Commands.ALL.stream().map(command -> command.name()).toList();
+        assertThat(NearestName.to(given, names)).contains(meant);
+    }
+
+    @Test
+    void noNameIsNearToSomethingElse() {
+        assertThat(NearestName.to("reboot", List.of("exclude", "stop", "start")))
+                .isEmpty();
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+        Path file = folder.resolve("marked.yaml");
+        Files.writeString(file, "\uFEFF" + Catalogue.site("pair").text());
+        assertThat(Catalogue.site(file.toString()).site())
+                .isEqualTo(Catalogue.site("pair").site());
+    }
+
+    @Test
+    void whatIsShownCanBeUsed() throws IOException {
+        for (ProcedureFile builtIn : Catalogue.procedures()) {
+            String shown = CommandRun.of("show", builtIn.procedure().name()).out();
+            assertThat(Catalogue.procedure(write(shown)).procedure()).isEqualTo(builtIn.procedure());
+        }
+    }
+
+    @Test
+    void validateSaysWhatAProcedureMeansOnASite() {
+        CommandRun run = CommandRun.of("validate", "failover-and-return", "--site", "pair");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
+        assertThat(run.out())
+                .contains("On the site pair it has 5 steps and 0 what-if branches:")
+                .contains(" 5  init-standby DK_MGT_1 at DK_MGT_2");
+    }
+
+    @Test
+    void validateSaysWhatASiteIs() {
+        CommandRun run = CommandRun.of("validate", "pair");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
+        assertThat(run.out())
+                .contains("pair.yaml: the site pair, An active server and one standby")
+                .contains("standby-1   DK_MGT_2  192.0.2.2, key 20")
+                .contains("forceActivation=WHEN_UNSTABLE");
+    }
+
+    @Test
+    void whatIsBuiltInIsListed() {
+        CommandRun run = CommandRun.of("procedures");
+        assertThat(run.out()).contains("upgrade-without-downtime ", "five-servers");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
+    }
+
+    private String write(String text) throws IOException {
+        return Files.writeString(folder.resolve("given.yaml"), text).toString();
+    }
+}

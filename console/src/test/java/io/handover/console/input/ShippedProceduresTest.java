@@ -1,0 +1,250 @@
+package io.handover.console.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Instruction;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.ForceActivation;
+import io.handover.model.site.Scope;
+import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.campaign.Campaign;
+import io.handover.simulator.campaign.FaultClass;
+import io.handover.simulator.campaign.Tally;
+import io.handover.simulator.explore.Exploration;
+import io.handover.simulator.explore.ExploreOptions;
+import io.handover.simulator.explore.Explorer;
+import io.handover.simulator.explore.Finding;
+import io.handover.simulator.explore.ProgressListener;
+import io.handover.simulator.explore.Verdict;
+import io.handover.simulator.run.Cause;
+import io.handover.simulator.run.Check;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every procedure that is built in keeps what it promises; what the others break, and how soon, is pinned. */
+class ShippedProceduresTest {
+    private static final int CHANGES = 2;
+    private static final String WRITTEN = "upgrade-without-downtime";
+    private static final String WRITTEN_STOPPED = "upgrade-without-downtime-extras-stopped";
+    private static final String HARDENED = "upgrade-without-downtime-hardened";
+
+    static Stream<Arguments> procedures() {
+        return Catalogue.procedures().stream()
+                .map(ProcedureFile::procedure)
+                .filter(procedure -> !procedure.promises().isEmpty())
+                .flatMap(procedure ->
+                        IntStream.rangeClosed(2, 4).mapToObj(servers -> Arguments.of(procedure.name(), servers)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void isProvedToKeepItsPromisesWithoutFaults(String name, int servers) {
+        Procedure procedure = procedure(name);
+        Map<String, Integer> broken = violations(name, new Scope(servers, CHANGES, 0, 0, 0, 0), Assumptions.DEFAULT);
+        assertThat(broken.keySet()).doesNotContainAnyElementsOf(procedure.promises());
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void isProvedToKeepItsPromisesUnderCrashCutAndFailedInstaller(String name, int servers) {
+        Procedure procedure = procedure(name);
+        Scope scope = new Scope(servers, 1, 1, servers < 4 ? 1 : 0, 1, 0);
+        Map<String, Integer> broken = violations(name, scope, Assumptions.DEFAULT);
+        // A server that crashes cannot be kept available by any procedure.
+        List<String> promises = procedure.promises().stream()
+                .filter(promise -> !promise.equals(Properties.MANAGEMENT_AVAILABLE.name()))
+                .toList();
+        assertThat(broken.keySet()).doesNotContainAnyElementsOf(promises);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    upgrade-without-downtime                | management-available=10, management-kept=10, only-exempt-changes-lost=19, eventually-single-active=18, eventually-redundant=18
+                    upgrade-without-downtime-extras-stopped | management-available=10, management-kept=10, only-exempt-changes-lost=19, eventually-single-active=18, eventually-redundant=18
+                    upgrade-without-downtime-hardened       | management-available=11, management-kept=11
+                    upgrade-with-downtime                   | management-available=5, management-kept=5, only-exempt-changes-lost=23
+                    upgrade-with-downtime-excluded          | management-available=5, management-kept=5, only-exempt-changes-lost=21
+                    switch-over                             | management-available=3, management-kept=3, eventually-upgraded=15
+                    split-brain-recovery                    | at-most-one-active=0, management-available=1, management-kept=1, only-exempt-changes-lost=15, eventually-upgraded=16
+                    failover-and-return                     | management-available=0, management-kept=4, eventually-upgraded=15
+                    what-if-standbys-not-excluded           | no-mixed-version-replication=0, only-exempt-changes-lost=17
+                    what-if-upgrade-cancelled               | only-exempt-changes-lost=11, eventually-upgraded=12
+                    what-if-standby-activated-keep-change   | at-most-one-active=2, management-available=3, management-kept=3, only-exempt-changes-lost=23
+                    what-if-standby-activated-drop-change   | management-available=1, management-kept=1, only-exempt-changes-lost=19
+                    """)
+    void breaksWithoutFaultsOnThreeServersWhatItDoesNotPromise(String name, String expected) {
+        Map<String, Integer> broken = violations(name, new Scope(3, CHANGES, 0, 0, 0, 0), Assumptions.DEFAULT);
+        assertThat(broken.toString()).isEqualTo("{" + expected + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "3", "4"})
+    void theWrittenProcedurePromisesAllThatItsDocumentClaims(int servers) {
+        for (String name : List.of(WRITTEN, WRITTEN_STOPPED)) {
+            assertThat(procedure(name).promises()).isEmpty();
+            assertThat(violations(name, new Scope(servers, CHANGES, 0, 0, 0, 0), Assumptions.DEFAULT))
+                    .containsKeys(
+                            Properties.ONLY_EXEMPT_CHANGES_LOST.name(),
+                            Properties.EVENTUALLY_SINGLE_ACTIVE.name(),
+                            Properties.EVENTUALLY_REDUNDANT.name());
+        }
+    }
+
+    @Test
+    void theWrittenProcedureSticksAtItsTakeOverWhereForceActivationNeedsThatNoServerIsActive() {
+        Assumptions assumed = Assumptions.DEFAULT.withForceActivation(ForceActivation.WHEN_NO_ACTIVE);
+        Transitions transitions = transitions(WRITTEN, new Scope(3, 0, 0, 0, 0, 0), assumed);
+        Finding finding = explore(transitions).finding(Properties.PROCEDURE_COMPLETES);
+        assertThat(finding.verdict()).isEqualTo(Verdict.VIOLATED);
+        var state = transitions.initialState();
+        finding.trace().forEach(action -> transitions.apply(state, action));
+        assertThat(transitions.plan().current(state).command().name()).isEqualTo("force-activate");
+        assertThat(transitions.progress(state) >>> ActionKind.ISSUE.first() & 1).isZero();
+    }
+
+    @Test
+    void theHardenedProcedureKeepsEverythingWhereTwoActiveServersAreOnlyAnAlarm() {
+        Assumptions assumed = Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY);
+        assertThat(violations(HARDENED, new Scope(3, CHANGES, 0, 0, 0, 0), assumed))
+                .isEmpty();
+    }
+
+    @Test
+    void theHardenedProcedureKeepsEverythingWhereReleasesDoNotSeeEachOther() {
+        Assumptions assumed = Assumptions.DEFAULT.withMixedVersionsSeeEachOther(false);
+        assertThat(violations(HARDENED, new Scope(3, CHANGES, 0, 0, 0, 0), assumed))
+                .isEmpty();
+    }
+
+    @Test
+    void theHardenedProcedureIsProvedOnFiveServersToo() {
+        assertThat(violations(HARDENED, new Scope(5, 1, 0, 0, 0, 0), Assumptions.DEFAULT))
+                .containsOnlyKeys(Properties.MANAGEMENT_AVAILABLE.name(), Properties.MANAGEMENT_KEPT.name());
+    }
+
+    @Test
+    void theHardenedProcedureHasTheStepsOfTheWrittenOneInTheirOrder() {
+        List<String> hardened = steps(HARDENED);
+        assertThat(hardened).containsSubsequence(steps(WRITTEN));
+    }
+
+    @Test
+    void theHardenedProcedureSaysOfEveryAdditionWhyItIsThere() {
+        List<String> written = steps(WRITTEN);
+        var next = written.iterator();
+        String expected = next.next();
+        for (var step : procedure(HARDENED).steps()) {
+            String text = text(step);
+            if (text.equals(expected)) {
+                expected = next.hasNext() ? next.next() : "";
+            } else {
+                assertThat(step.because()).as(text).isPresent();
+            }
+        }
+        assertThat(procedure(HARDENED).whatIfs())
+                .allSatisfy(branch -> assertThat(branch.because()).isPresent());
+    }
+
+    private static List<String> steps(String name) {
+        return procedure(name).steps().stream().map(ShippedProceduresTest::text).toList();
+    }
+
+    private static String text(Instruction step) {
+        return step.command()
+                .phrase(step.target().role(), step.at().map(at -> at.role()).orElse(""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allProcedures")
+    void keepsItsPromisesInSimulationWithoutFaults(String name) throws InterruptedException {
+        Tally tally = simulate(name, 2_000);
+        List<String> promises = procedure(name).promises();
+        for (int i = 0; i < tally.checks().size(); i++) {
+            if (tally.checks().get(i) instanceof Check.OfProperty check && promises.contains(check.name())) {
+                assertThat(tally.violations(i)).as(check.name()).isZero();
+            }
+        }
+        assertThat(tally.unsettled()).isZero();
+    }
+
+    static Stream<String> allProcedures() {
+        return Catalogue.procedures().stream().map(file -> file.procedure().name());
+    }
+
+    @Test
+    void simulationWithoutFaultsFindsTheThreeGapsOfTheWrittenProcedure() throws InterruptedException {
+        Tally tally = simulate(WRITTEN, 20_000);
+        int lost = check(tally, Properties.ONLY_EXEMPT_CHANGES_LOST);
+        assertThat(tally.violations(lost, Cause.BEFORE_EXCLUSION)).isPositive();
+        assertThat(tally.violations(check(tally, Properties.EVENTUALLY_SINGLE_ACTIVE), Cause.NONE_ACTIVE))
+                .isPositive();
+        assertThat(tally.violations(check(tally, Properties.EVENTUALLY_REDUNDANT)))
+                .isEqualTo(tally.runs());
+    }
+
+    @ParameterizedTest
+    @MethodSource("allProcedures")
+    void bindsOnEverySite(String name) {
+        ProcedureFile file = Catalogue.procedure(name);
+        for (SiteFile site : Catalogue.sites()) {
+            Plan plan = file.on(site.site().site());
+            assertThat(plan.steps()).isNotEmpty();
+        }
+    }
+
+    private static Procedure procedure(String name) {
+        return Catalogue.procedure(name).procedure();
+    }
+
+    private static Transitions transitions(String name, Scope scope, Assumptions assumptions) {
+        List<String> servers = IntStream.rangeClosed(1, scope.servers())
+                .mapToObj(s -> "DK_MGT_" + s)
+                .toList();
+        return new Transitions(new Plan(procedure(name), servers), scope, assumptions);
+    }
+
+    private static Exploration explore(Transitions transitions) {
+        Exploration exploration = new Explorer(transitions, ExploreOptions.DEFAULT).run(ProgressListener.NONE);
+        assertThat(exploration.complete()).isTrue();
+        return exploration;
+    }
+
+    /** The names of the violated properties, with the lengths of their shortest counterexamples. */
+    private static Map<String, Integer> violations(String name, Scope scope, Assumptions assumptions) {
+        Map<String, Integer> violations = new LinkedHashMap<>();
+        for (Finding finding : explore(transitions(name, scope, assumptions)).findings()) {
+            finding.length()
+                    .ifPresent(length -> violations.put(finding.property().name(), length));
+        }
+        return violations;
+    }
+
+    private static Tally simulate(String name, long runs) throws InterruptedException {
+        SiteFile site = Catalogue.site(Catalogue.DEFAULT_SITE);
+        Plan plan = Catalogue.procedure(name).on(site.site().site());
+        return new Campaign(plan, site.site(), FaultClass.of(List.of()), 1, runs)
+                .run(1)
+                .get(0);
+    }
+
+    private static int check(Tally tally, Property property) {
+        return IntStream.range(0, tally.checks().size())
+                .filter(i -> tally.checks().get(i).name().equals(property.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
