@@ -1,0 +1,127 @@
+package io.handover.executor.execute;
+
+import io.handover.executor.belief.Belief;
+import io.handover.executor.journal.Entry;
+import io.handover.executor.journal.Line;
+import io.handover.executor.journal.Place;
+import io.handover.executor.journal.Seen;
+import io.handover.executor.port.Reading;
+import io.handover.model.procedure.Plan;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What has happened so far, as entries tell it: where the operator is, which commands may still take effect, and which states the site
+ * can be in. The executor and the validation of journals both follow their entries with it.
+ */
+public final class History {
+    /**
+     * A command that was given.
+     *
+     * @param order its number in the journal
+     * @param bit its number in the belief
+     * @param since when
+     * @param outcome what is known of it: {@code accepted}, {@code unknown}, or empty where the run ended before that
+     */
+    public record Pending(int order, int bit, Instant since, Optional<String> outcome) {}
+
+    private final Plan plan;
+    private final Belief belief;
+    private final Map<Place, Pending> pending = new HashMap<>();
+    private Place place = Place.START;
+    private int orders;
+    private List<Reading> round = List.of();
+    private Belief.Finding finding = new Belief.Finding.Expected();
+
+    /** Begins before everything. */
+    public History(Plan plan, Belief belief) {
+        this.plan = plan;
+        this.belief = belief;
+        belief.expectStart();
+    }
+
+    /** Takes in what a line tells. */
+    public void follow(Line line) {
+        Entry entry = line.entry();
+        if (entry instanceof Entry.Observed observed) {
+            round = observed.servers().stream().map(Seen::reading).toList();
+            finding = belief.observe(round);
+        } else if (entry instanceof Entry.Unexplained) {
+            restart();
+        } else if (entry instanceof Entry.Giving giving) {
+            orders = giving.order();
+            settle(giving.at());
+            int bit = belief.given(giving.at().step(plan));
+            pending.put(giving.at(), new Pending(orders, bit, line.at(), Optional.empty()));
+        } else if (entry instanceof Entry.Given given) {
+            answered(given);
+        } else if (entry instanceof Entry.Done done) {
+            settle(done.at());
+            move(done.next());
+        } else if (entry instanceof Entry.Diverted diverted) {
+            move(diverted.next());
+        }
+    }
+
+    private void restart() {
+        belief.restart(round);
+        pending.clear();
+        move(place);
+    }
+
+    private void answered(Entry.Given given) {
+        for (Map.Entry<Place, Pending> each : pending.entrySet()) {
+            Pending told = each.getValue();
+            if (told.order() == given.order()) {
+                if (given.outcome().equals("refused")) {
+                    belief.refused(told.bit());
+                    pending.remove(each.getKey());
+                } else {
+                    each.setValue(new Pending(told.order(), told.bit(), told.since(), Optional.of(given.outcome())));
+                }
+                return;
+            }
+        }
+    }
+
+    private void settle(Place at) {
+        Optional.ofNullable(pending.remove(at)).ifPresent(told -> belief.settled(told.bit()));
+    }
+
+    private void move(Place to) {
+        place = to;
+        belief.moved(to.pc(), to.branch(), to.place());
+    }
+
+    /** Where the operator is. */
+    public Place place() {
+        return place;
+    }
+
+    /** The last round of observation; empty before the first. */
+    public List<Reading> round() {
+        return round;
+    }
+
+    /** How the last round of observation went together with what was known. */
+    public Belief.Finding finding() {
+        return finding;
+    }
+
+    public Belief belief() {
+        return belief;
+    }
+
+    /** How many commands were given. */
+    public int orders() {
+        return orders;
+    }
+
+    /** The command of the present step, if it was given and not refused. */
+    public Optional<Pending> pending() {
+        return Optional.ofNullable(pending.get(place));
+    }
+}

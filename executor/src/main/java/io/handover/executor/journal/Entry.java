@@ -1,0 +1,107 @@
+package io.handover.executor.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** One thing that is journaled. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Entry.Began.class, name = "began"),
+    @JsonSubTypes.Type(value = Entry.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = Entry.Observed.class, name = "observed"),
+    @JsonSubTypes.Type(value = Entry.Unexplained.class, name = "unexplained"),
+    @JsonSubTypes.Type(value = Entry.Foreseen.class, name = "foreseen"),
+    @JsonSubTypes.Type(value = Entry.Forced.class, name = "forced"),
+    @JsonSubTypes.Type(value = Entry.Giving.class, name = "giving"),
+    @JsonSubTypes.Type(value = Entry.Given.class, name = "given"),
+    @JsonSubTypes.Type(value = Entry.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Entry.Diverted.class, name = "diverted"),
+    @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended"),
+})
+public sealed interface Entry {
+    /**
+     * The first entry: all that a resumption or a validation needs.
+     *
+     * @param procedureSource where the procedure was read from
+     * @param procedure its text
+     * @param siteSource where the site was read from
+     * @param site its text
+     * @param assumptions what was assumed otherwise than the site says, as {@code key=value}
+     * @param servers the servers' names by number
+     * @param oldRelease the release that counts as old
+     */
+    record Began(
+            String procedureSource,
+            String procedure,
+            String siteSource,
+            String site,
+            List<String> assumptions,
+            List<String> servers,
+            String oldRelease)
+            implements Entry {
+        public Began {
+            assumptions = List.copyOf(assumptions);
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /** Another run of the executor goes on from here. */
+    record Resumed() implements Entry {}
+
+    /** A round of observation, one reading of every server in the order of their numbers. */
+    record Observed(List<Seen> servers) implements Entry {
+        public Observed {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /** The model cannot explain the last round; all states that look like it are taken for possible from here on. */
+    record Unexplained(String server, List<String> allowed) implements Entry {
+        public Unexplained {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /** What was foreseen of the command of a step. */
+    record Foreseen(Place at, String step, List<String> lines) implements Entry {
+        public Foreseen {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A command was let through although a promise is lost by it. */
+    record Forced(Place at, String step, String reason) implements Entry {}
+
+    /**
+     * A command is about to be given; nothing was sent before this was on disk.
+     *
+     * @param order counts the commands of a journal from 1
+     * @param at the step
+     * @param step the step's id
+     * @param server whom it is given to
+     * @param command what, in words
+     */
+    record Giving(int order, Place at, String step, String server, String command) implements Entry {}
+
+    /**
+     * What is known of it now. A command without this has an unknown outcome.
+     *
+     * @param outcome {@code accepted}, {@code refused} or {@code unknown}
+     * @param text what was said
+     */
+    record Given(int order, String outcome, String text) implements Entry {}
+
+    /** The goal of a step was seen. */
+    record Done(Place at, String step, Place next) implements Entry {}
+
+    /** The operator turns to a what-if branch. */
+    record Diverted(Place from, String branch, Place next) implements Entry {}
+
+    /**
+     * The executor stops.
+     *
+     * @param outcome {@code complete}, {@code forbidden}, {@code unknown} or {@code interrupted}
+     */
+    record Ended(String outcome, String text) implements Entry {}
+}

@@ -1,0 +1,266 @@
+package io.handover.executor.lookahead;
+
+import io.handover.executor.journal.Place;
+import io.handover.executor.port.Reading;
+import io.handover.model.procedure.Instruction;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.site.Scope;
+import io.handover.model.state.Budget;
+import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.explore.ExploreOptions;
+import io.handover.simulator.explore.Explorer;
+import io.handover.simulator.explore.Exploration;
+import io.handover.simulator.explore.Finding;
+import io.handover.simulator.explore.ProgressListener;
+import io.handover.simulator.explore.Verdict;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Edits;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.story.Story;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/**
+ * Looks ahead from the states that a real site can be in. What it says is of the procedure as it goes on through the product's API, with
+ * {@value #CHANGES} changes yet to come.
+ *
+ * <p>A command takes a property away for certain if the procedure as such can keep it, no way is left to keep it after the command, and
+ * either there still is one while it is not given, or the command itself breaks it.
+ *
+ * <p>Bounded in states and runs, so that it takes about a second; the same states always have the same outlook.
+ */
+public final class LookAhead {
+    static final int CHANGES = 2;
+    private static final int MOST_EXPLORED = 200_000;
+    private static final int MOST_STARTS = 64;
+    private static final int RUNS = 200;
+    private static final int MOST_SIMULATED_STARTS = 4;
+    /** A difference between two orders of less than this many of {@link #RUNS} runs is no difference. */
+    private static final int NOISE = RUNS / 10;
+
+    private final Plan plan;
+    private final SimulatedSite site;
+    private final Transitions transitions;
+    private final List<Property> promised;
+    private final Map<Property, Keep> fromStart = new LinkedHashMap<>();
+
+    /**
+     * Of a procedure on a site.
+     *
+     * @param plan a plan of a procedure that is {@link io.handover.executor.plan.ThroughApi}
+     */
+    public LookAhead(Plan plan, SimulatedSite site) {
+        this.plan = plan;
+        this.site = site;
+        Scope scope = new Scope(plan.serverNames().size(), CHANGES, 0, 0, 0, 0);
+        this.transitions = new Transitions(plan, scope, site.site().assumptions());
+        List<String> names = plan.procedure().promises();
+        this.promised = Properties.ALL.stream()
+                .filter(property -> names.isEmpty() || names.contains(property.name()))
+                .toList();
+        Future future = new Future(transitions, List.of(transitions.initialState()));
+        for (Property property : promised) {
+            fromStart.put(property, future.keep(property, future.starts()));
+        }
+    }
+
+    /**
+     * What is foreseen of the command of the step at a place.
+     *
+     * @param known the states that the site can be in; empty where that is not known
+     * @param round the last readings, for what they tell of databases
+     */
+    public Outlook before(Place place, List<SiteState> known, List<Reading> round) {
+        if (known.isEmpty() || known.size() > MOST_STARTS) {
+            return Outlook.BLIND;
+        }
+        List<SiteState> now =
+                known.stream().map(state -> imported(state, place, round)).distinct().toList();
+        Future future = new Future(transitions, now);
+        int[] offered = Arrays.stream(future.starts())
+                .filter(future::offersCommand)
+                .toArray();
+        if (offered.length == 0) {
+            return new Outlook(now.size(), List.of(), Optional.empty());
+        }
+        int[] after = Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
+        List<SiteState> afterStates =
+                Arrays.stream(after).mapToObj(future::state).toList();
+        Exploration exploration = explore(afterStates);
+        Map<Property, Integer> violated = new LinkedHashMap<>();
+        int broken = simulate(plan, afterStates, violated);
+        List<Prospect> prospects = new ArrayList<>();
+        for (Property property : promised) {
+            Keep keep = future.keep(property, after);
+            boolean lost = fromStart.get(property) == Keep.POSSIBLE
+                    && keep == Keep.LOST
+                    && (future.keep(property, future.starts()) == Keep.POSSIBLE
+                            || Arrays.stream(offered)
+                                    .allMatch(from -> future.violatedByCommand(property, from)));
+            Finding finding = exploration.finding(property);
+            prospects.add(new Prospect(
+                    property,
+                    lost,
+                    keep,
+                    finding.verdict(),
+                    how(finding, afterStates),
+                    violated.getOrDefault(property, 0),
+                    RUNS));
+        }
+        return new Outlook(now.size(), prospects, otherOrder(place, now, broken));
+    }
+
+    private SiteState imported(SiteState seen, Place place, List<Reading> round) {
+        SiteState state = transitions.initialState();
+        state.copyFrom(seen);
+        for (Budget budget : Budget.values()) {
+            state.setBudget(budget, 0);
+        }
+        state.leaveBranch();
+        state.setPc(place.pc());
+        if (place.branch() != SiteState.NO_BRANCH) {
+            state.enterBranch(place.branch());
+            state.setPlace(place.place());
+        }
+        behind(state, round);
+        return state;
+    }
+
+    /** One change stands for all that the fullest active server has and others have not, as far as they tell how much they have. */
+    private void behind(SiteState state, List<Reading> round) {
+        int fullest = SiteState.NONE;
+        long most = -1;
+        for (int s = 0; s < state.servers(); s++) {
+            OptionalLong elements = elements(round, s);
+            if (state.isActive(s) && elements.isPresent() && elements.getAsLong() > most) {
+                most = elements.getAsLong();
+                fullest = s;
+            }
+        }
+        long held = most;
+        boolean anyBehind = fullest != SiteState.NONE
+                && IntStream.range(0, state.servers())
+                        .anyMatch(s -> elements(round, s).orElse(held) < held);
+        if (!anyBehind) {
+            return;
+        }
+        state.makeChange(fullest, plan.declaresLost(fullest, state.pc()));
+        for (int s = 0; s < state.servers(); s++) {
+            if (elements(round, s).orElse(held) >= held) {
+                state.setDatabase(s, state.database(fullest));
+            }
+        }
+    }
+
+    private static OptionalLong elements(List<Reading> round, int s) {
+        return s < round.size() && round.get(s) instanceof Reading.Answered answered
+                ? answered.elements()
+                : OptionalLong.empty();
+    }
+
+    private Exploration explore(List<SiteState> from) {
+        ExploreOptions options = new ExploreOptions(1, MOST_EXPLORED, ExploreOptions.DEFAULT.maxBytes(), false);
+        return new Explorer(transitions, options).run(from, ProgressListener.NONE);
+    }
+
+    private List<String> how(Finding finding, List<SiteState> from) {
+        if (finding.verdict() != Verdict.VIOLATED) {
+            return List.of();
+        }
+        int[] path = finding.trace().stream().mapToInt(Integer::intValue).toArray();
+        return Story.of(transitions, from.get(finding.start()), path).moments().stream()
+                .map(moment -> moment.who() + " " + moment.what())
+                .toList();
+    }
+
+    /** Counts, of {@link #RUNS} runs, those that violate each property; answers how many violate any. */
+    private int simulate(Plan simulated, List<SiteState> from, Map<Property, Integer> violated) {
+        int starts = Math.min(from.size(), MOST_SIMULATED_STARTS);
+        int any = 0;
+        for (int i = 0; i < starts; i++) {
+            Simulation simulation = new Simulation(simulated, site, Faults.ALL, Optional.of(from.get(i)));
+            Run run = new Run(simulation);
+            for (int index = i; index < RUNS; index += starts) {
+                run.execute(1, index, Edits.NONE);
+                any += count(run, simulation.checks(), violated);
+            }
+        }
+        return any;
+    }
+
+    private int count(Run run, List<Check> checks, Map<Property, Integer> violated) {
+        boolean any = false;
+        for (int i = 0; i < checks.size(); i++) {
+            if (run.violates(i) && checks.get(i) instanceof Check.OfProperty of && promised.contains(of.property())) {
+                violated.merge(of.property(), 1, Integer::sum);
+                any |= fromStart.get(of.property()) == Keep.POSSIBLE;
+            }
+        }
+        return any ? 1 : 0;
+    }
+
+    private Optional<String> otherOrder(Place place, List<SiteState> now, int broken) {
+        if (place.branch() != SiteState.NO_BRANCH || place.pc() + 1 >= plan.complete()) {
+            return Optional.empty();
+        }
+        Optional<Plan> swapped = swapped(place.pc());
+        if (swapped.isEmpty()) {
+            return Optional.empty();
+        }
+        int brokenThen = simulate(swapped.get(), now, new LinkedHashMap<>());
+        if (brokenThen + NOISE > broken) {
+            return Optional.empty();
+        }
+        return Optional.of("the other order would be safer: with '" + phrase(place.pc() + 1) + "' before '"
+                + phrase(place.pc()) + "' a promise is broken in " + brokenThen + " of " + RUNS + " simulated runs, not in "
+                + broken);
+    }
+
+    private String phrase(int pc) {
+        return plan.step(pc)
+                .command()
+                .phrase(
+                        plan.serverName(plan.step(pc).target()),
+                        plan.serverName(plan.step(pc).at()));
+    }
+
+    /** The plan with this main step and the next one exchanged, where each is a written step of its own. */
+    private Optional<Plan> swapped(int pc) {
+        Instruction first = plan.step(pc).instruction();
+        Instruction second = plan.step(pc + 1).instruction();
+        boolean plain = plan.steps().stream()
+                        .filter(step -> step.instruction() == first || step.instruction() == second)
+                        .count()
+                == 2;
+        if (!plain || plan.step(pc).command().isCheck() || plan.step(pc + 1).command().isCheck()) {
+            return Optional.empty();
+        }
+        Procedure written = plan.procedure();
+        List<Instruction> steps = new ArrayList<>(written.steps());
+        steps.replaceAll(step -> step == first ? second : step == second ? first : step);
+        Procedure other = new Procedure(
+                written.name(),
+                written.title(),
+                written.description(),
+                written.roles(),
+                written.given(),
+                steps,
+                written.whatIfs(),
+                written.bounds(),
+                written.promises());
+        return Optional.of(new Plan(other, site.site().serverNames()));
+    }
+}

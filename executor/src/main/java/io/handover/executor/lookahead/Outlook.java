@@ -1,0 +1,61 @@
+package io.handover.executor.lookahead;
+
+import io.handover.simulator.explore.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is foreseen of a command.
+ *
+ * @param states in how many states of the model the site can be, as far as is known; 0 where it is not known, and nothing foreseen
+ * @param prospects what becomes of the properties that the procedure promises
+ * @param otherOrder what speaks for doing the next step first; empty where nothing does
+ */
+public record Outlook(int states, List<Prospect> prospects, Optional<String> otherOrder) {
+    /** Nothing can be foreseen. */
+    public static final Outlook BLIND = new Outlook(0, List.of(), Optional.empty());
+
+    public Outlook {
+        prospects = List.copyOf(prospects);
+    }
+
+    /** The properties that the command takes away for certain. */
+    public List<Prospect> lost() {
+        return prospects.stream().filter(Prospect::lost).toList();
+    }
+
+    /** For the operator; every line stands for itself. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (states == 0) {
+            lines.add("nothing can be foreseen: the site is in no state, or in too many, that the model knows");
+            return lines;
+        }
+        for (Prospect prospect : prospects) {
+            String name = prospect.property().name();
+            if (prospect.lost()) {
+                lines.add("certainly lost by this command: " + name + " (" + prospect.property().promise() + ")");
+            } else if (prospect.keep() == Keep.LOST) {
+                lines.add("lost with or without this command: " + name + chance(prospect));
+            } else if (prospect.explored() == Verdict.VIOLATED) {
+                lines.add("at risk: " + name + chance(prospect) + "; broken if "
+                        + String.join(", then ", prospect.how()));
+            } else if (prospect.violated() > 0) {
+                lines.add("at risk only by faults: " + name + chance(prospect));
+            }
+        }
+        otherOrder.ifPresent(lines::add);
+        if (lines.isEmpty()) {
+            lines.add("no risk is seen");
+        }
+        return lines;
+    }
+
+    private static String chance(Prospect prospect) {
+        return prospect.runs() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", violated in %d of %d simulated runs", prospect.violated(), prospect.runs());
+    }
+}
