@@ -7,7 +7,7 @@ import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.Line;
 import io.handover.executor.journal.Place;
 import io.handover.executor.journal.Seen;
-import io.handover.executor.lookahead.LookAhead;
+import io.handover.executor.lookahead.Foresight;
 import io.handover.executor.lookahead.Outlook;
 import io.handover.executor.plan.Directive;
 import io.handover.executor.plan.Directives;
@@ -44,7 +44,7 @@ public final class Executor {
     private final Plan plan;
     private final Directives directives;
     private final Servers servers;
-    private final LookAhead lookAhead;
+    private final Foresight foresight;
     private final Journal journal;
     private final Operator operator;
     private final Pace pace;
@@ -55,6 +55,7 @@ public final class Executor {
     private final Set<Integer> declined = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final boolean started;
+    private final int ordersBefore;
     private Instant stepSince;
     private Duration nextPause;
 
@@ -71,7 +72,7 @@ public final class Executor {
             Plan plan,
             Servers servers,
             Belief belief,
-            LookAhead lookAhead,
+            Foresight foresight,
             Journal journal,
             Operator operator,
             Pace pace,
@@ -80,7 +81,7 @@ public final class Executor {
         this.plan = plan;
         this.directives = new Directives(plan);
         this.servers = servers;
-        this.lookAhead = lookAhead;
+        this.foresight = foresight;
         this.journal = journal;
         this.operator = operator;
         this.pace = pace;
@@ -92,6 +93,7 @@ public final class Executor {
         if (started) {
             journal.lines().forEach(history::follow);
         }
+        this.ordersBefore = history.orders();
         this.stepSince = pace.now();
         this.nextPause = patience.firstPause();
     }
@@ -233,8 +235,7 @@ public final class Executor {
 
     /** What an earlier run has given may be given again if nothing is seen of it for long enough. */
     private boolean mayBeGivenAgain(Directive directive, History.Pending pending) {
-        boolean earlier = pending.since().isBefore(stepSince);
-        return earlier
+        return pending.order() <= ordersBefore
                 && pace.now().isAfter(stepSince.plus(patience.grace()))
                 && knowledge.offered(directive.step()) != Certainty.NO;
     }
@@ -257,7 +258,7 @@ public final class Executor {
 
     private Optional<Ending> decide(Directive directive, Optional<History.Pending> pending) {
         List<SiteState> states = history.belief().states();
-        Outlook outlook = lookAhead.before(history.place(), states, history.round());
+        Outlook outlook = foresight.before(history.place(), states, history.round());
         write(new Entry.Foreseen(history.place(), directive.id(), outlook.lines()));
         operator.tell(directive.id() + ": " + directive.command() + "\n  " + String.join("\n  ", outlook.lines()));
         if (!outlook.lost().isEmpty()) {

@@ -23,6 +23,7 @@ import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
 import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.story.Diagnosis;
 import io.handover.simulator.story.Story;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ import java.util.stream.IntStream;
  *
  * <p>Bounded in states and runs, so that it takes about a second; the same states always have the same outlook.
  */
-public final class LookAhead {
+public final class LookAhead implements Foresight {
     static final int CHANGES = 2;
     private static final int MOST_EXPLORED = 200_000;
     private static final int MOST_STARTS = 64;
@@ -77,12 +78,7 @@ public final class LookAhead {
         }
     }
 
-    /**
-     * What is foreseen of the command of the step at a place.
-     *
-     * @param known the states that the site can be in; empty where that is not known
-     * @param round the last readings, for what they tell of databases
-     */
+    @Override
     public Outlook before(Place place, List<SiteState> known, List<Reading> round) {
         if (known.isEmpty() || known.size() > MOST_STARTS) {
             return Outlook.BLIND;
@@ -176,14 +172,13 @@ public final class LookAhead {
         return new Explorer(transitions, options).run(from, ProgressListener.NONE);
     }
 
-    private List<String> how(Finding finding, List<SiteState> from) {
+    private Optional<String> how(Finding finding, List<SiteState> from) {
         if (finding.verdict() != Verdict.VIOLATED) {
-            return List.of();
+            return Optional.empty();
         }
         int[] path = finding.trace().stream().mapToInt(Integer::intValue).toArray();
-        return Story.of(transitions, from.get(finding.start()), path).moments().stream()
-                .map(moment -> moment.who() + " " + moment.what())
-                .toList();
+        Story story = Story.of(transitions, from.get(finding.start()), path);
+        return Optional.of(Diagnosis.of(story, new Check.OfProperty(finding.property())).summary());
     }
 
     /** Counts, of {@link #RUNS} runs, those that violate each property; answers how many violate any. */

@@ -40,8 +40,8 @@ public record Outlook(int states, List<Prospect> prospects, Optional<String> oth
             } else if (prospect.keep() == Keep.LOST) {
                 lines.add("lost with or without this command: " + name + chance(prospect));
             } else if (prospect.explored() == Verdict.VIOLATED) {
-                lines.add("at risk: " + name + chance(prospect) + "; broken if "
-                        + String.join(", then ", prospect.how()));
+                lines.add("at risk: " + name + chance(prospect)
+                        + prospect.how().map(how -> "; it can come to this: " + how).orElse(""));
             } else if (prospect.violated() > 0) {
                 lines.add("at risk only by faults: " + name + chance(prospect));
             }

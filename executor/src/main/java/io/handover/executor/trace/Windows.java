@@ -1,0 +1,198 @@
+package io.handover.executor.trace;
+
+import io.handover.executor.journal.Entry;
+import io.handover.executor.journal.Line;
+import io.handover.executor.journal.Seen;
+import io.handover.executor.port.Reading;
+import io.handover.model.command.Commands;
+import io.handover.model.procedure.Plan;
+import io.handover.simulator.campaign.Measure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** Measures what a journal tells. */
+final class Windows {
+    private static final int INITIAL = 0;
+    private static final int FINAL = 1;
+
+    /**
+     * A round of observation.
+     *
+     * @param at when it was written
+     * @param readings by number
+     * @param fewest how many servers were seen active
+     * @param most how many more may have been, because nothing was seen of them
+     */
+    private record Round(Instant at, List<Reading> readings, int fewest, int most) {
+        static Round of(Instant at, List<Reading> readings) {
+            int active = (int) readings.stream().filter(Windows::active).count();
+            int unseen = (int) readings.stream()
+                    .filter(Reading.NoAnswer.class::isInstance)
+                    .count();
+            return new Round(at, readings, active, active + unseen);
+        }
+    }
+
+    private final Plan plan;
+    private final List<Line> lines;
+    private final List<Round> rounds = new ArrayList<>();
+
+    Windows(Plan plan, List<Line> lines) {
+        this.plan = plan;
+        this.lines = lines;
+        for (Line line : lines) {
+            if (line.entry() instanceof Entry.Observed observed) {
+                rounds.add(Round.of(
+                        line.at(),
+                        observed.servers().stream().map(Seen::reading).toList()));
+            }
+        }
+    }
+
+    private static boolean active(Reading reading) {
+        return reading instanceof Reading.Answered answered && answered.active();
+    }
+
+    List<Window> all() {
+        List<Window> windows = new ArrayList<>();
+        procedure().ifPresent(windows::add);
+        handover().ifPresent(windows::add);
+        windows.add(new Window(
+                Measure.DUAL_ACTIVE, within(round -> round.fewest() > 1), touching(round -> round.most() > 1)));
+        windows.add(new Window(
+                Measure.MANAGEMENT_GAP,
+                longest(round -> round.most() == 0, false),
+                longest(round -> round.fewest() == 0, true)));
+        windows.add(new Window(
+                Measure.WITHOUT_REDUNDANCY,
+                within(round -> round.readings().stream().noneMatch(Windows::mayFeed)),
+                touching(round -> round.readings().stream().noneMatch(Windows::feeds))));
+        lostChanges().ifPresent(windows::add);
+        return windows;
+    }
+
+    /** Whether an active server has a standby that replicates from it. */
+    private static boolean feeds(Reading reading) {
+        return reading instanceof Reading.Answered answered
+                && answered.active()
+                && answered.streaming().filter(names -> !names.isEmpty()).isPresent();
+    }
+
+    private static boolean mayFeed(Reading reading) {
+        return reading instanceof Reading.NoAnswer
+                || reading instanceof Reading.Answered answered
+                        && answered.active()
+                        && (answered.streaming().isEmpty()
+                                || !answered.streaming().get().isEmpty());
+    }
+
+    private static long millis(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis();
+    }
+
+    /** All time between two rounds that both are so. */
+    private long within(Predicate<Round> is) {
+        long sum = 0;
+        for (int i = 1; i < rounds.size(); i++) {
+            if (is.test(rounds.get(i - 1)) && is.test(rounds.get(i))) {
+                sum += millis(rounds.get(i - 1).at(), rounds.get(i).at());
+            }
+        }
+        return sum;
+    }
+
+    /** All time between two rounds of which one is so. */
+    private long touching(Predicate<Round> is) {
+        long sum = 0;
+        for (int i = 1; i < rounds.size(); i++) {
+            if (is.test(rounds.get(i - 1)) || is.test(rounds.get(i))) {
+                sum += millis(rounds.get(i - 1).at(), rounds.get(i).at());
+            }
+        }
+        return sum;
+    }
+
+    /** The longest time of rounds in a row that are so; where it is wide, from the round before to the one after. */
+    private long longest(Predicate<Round> is, boolean wide) {
+        long longest = 0;
+        int first = -1;
+        for (int i = 0; i < rounds.size(); i++) {
+            if (!is.test(rounds.get(i))) {
+                first = -1;
+                continue;
+            }
+            if (first < 0) {
+                first = i;
+            }
+            if (wide && i + 1 == rounds.size()) {
+                return Long.MAX_VALUE;
+            }
+            Instant from = rounds.get(wide ? Math.max(0, first - 1) : first).at();
+            Instant to = rounds.get(wide ? i + 1 : i).at();
+            longest = Math.max(longest, millis(from, to));
+        }
+        return longest;
+    }
+
+    private Optional<Window> procedure() {
+        Instant start = lines.get(0).at();
+        return lines.stream()
+                .filter(line -> line.entry() instanceof Entry.Done done && done.next().complete(plan))
+                .findFirst()
+                .map(line -> millis(start, line.at()))
+                .map(time -> new Window(Measure.PROCEDURE, time, time));
+    }
+
+    private Optional<Window> handover() {
+        Optional<Instant> given = lines.stream()
+                .filter(line -> line.entry() instanceof Entry.Giving giving
+                        && giving.at().step(plan).command() == Commands.FORCE_ACTIVATE)
+                .map(Line::at)
+                .findFirst();
+        return given.map(since -> {
+            long least = 0;
+            boolean activated = false;
+            for (Round round : rounds) {
+                if (round.at().isBefore(since)) {
+                    continue;
+                }
+                activated |= active(round.readings().get(FINAL)) || round.fewest() != 1;
+                if (activated && round.fewest() == 1 && round.most() == 1) {
+                    return new Window(Measure.HANDOVER, least, millis(since, round.at()));
+                }
+                least = millis(since, round.at());
+            }
+            return new Window(Measure.HANDOVER, least, Long.MAX_VALUE);
+        });
+    }
+
+    /** What the initial active had more in the end than the final active had when it was first seen active, if both told. */
+    private Optional<Window> lostChanges() {
+        OptionalLong held = OptionalLong.empty();
+        OptionalLong kept = OptionalLong.empty();
+        for (Round round : rounds) {
+            if (active(round.readings().get(INITIAL))) {
+                held = elements(round, INITIAL);
+            }
+            if (kept.isEmpty() && active(round.readings().get(FINAL))) {
+                kept = elements(round, FINAL);
+            }
+        }
+        if (held.isEmpty() || kept.isEmpty()) {
+            return Optional.empty();
+        }
+        long lost = Math.max(0, held.getAsLong() - kept.getAsLong());
+        return Optional.of(new Window(Measure.LOST_CHANGES, lost, lost));
+    }
+
+    private static OptionalLong elements(Round round, int s) {
+        return round.readings().get(s) instanceof Reading.Answered answered
+                ? answered.elements()
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.api;
+
+import org.jspecify.annotations.NullMarked;

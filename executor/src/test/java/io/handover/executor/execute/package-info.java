@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.execute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.trace;
+
+import org.jspecify.annotations.NullMarked;
