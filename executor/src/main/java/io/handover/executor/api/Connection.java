@@ -59,7 +59,8 @@ final class Connection {
             return received(answer.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             throw new Unanswered(
-                    Unanswered.Fate.UNKNOWN, "no complete answer within " + limits.answer().toSeconds() + " s");
+                    Unanswered.Fate.UNKNOWN,
+                    "no complete answer within " + limits.answer().toSeconds() + " s");
         } catch (ExecutionException failed) {
             throw unanswered(failed.getCause() == null ? failed : failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -92,7 +93,8 @@ final class Connection {
         }
         if (failure instanceof HttpConnectTimeoutException) {
             return new Unanswered(
-                    Unanswered.Fate.NOT_SENT, "no connection within " + limits.connect().toSeconds() + " s");
+                    Unanswered.Fate.NOT_SENT,
+                    "no connection within " + limits.connect().toSeconds() + " s");
         }
         if (failure instanceof ConnectException) {
             return refuses()
@@ -101,7 +103,9 @@ final class Connection {
         }
         return new Unanswered(
                 Unanswered.Fate.UNKNOWN,
-                failure instanceof IOException ? "the connection was closed before an answer was complete" : failure.toString());
+                failure instanceof IOException
+                        ? "the connection was closed before an answer was complete"
+                        : failure.toString());
     }
 
     /** Whether a connection is refused there and not just impossible: the client does not tell the two apart. */
@@ -109,9 +113,8 @@ final class Connection {
         int port = base.getPort();
         int usual = "https".equals(base.getScheme()) ? SECURE_PORT : PLAIN_PORT;
         try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(base.getHost(), port < 0 ? usual : port),
-                    (int) limits.connect().toMillis());
+            socket.connect(new InetSocketAddress(base.getHost(), port < 0 ? usual : port), (int)
+                    limits.connect().toMillis());
             return false;
         } catch (ConnectException refused) {
             return String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT).contains("refused");

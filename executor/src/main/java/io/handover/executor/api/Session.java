@@ -49,11 +49,12 @@ final class Session {
                 .map(set -> set.split(";", 2)[0])
                 .findFirst()
                 .orElseThrow(() -> new Unanswered(Unanswered.Fate.REJECTED, "the login grants no session"));
-        JsonNode points = json(connection.send(
-                "GET", at("/" + access.version() + "/api"), Optional.of(granted), Optional.empty()));
+        JsonNode points = json(
+                connection.send("GET", at("/" + access.version() + "/api"), Optional.of(granted), Optional.empty()));
         entryPoints.clear();
         for (JsonNode point : points.path("entry_point")) {
-            entryPoints.put(point.path("rel").asString(""), own(point.path("href").asString("")));
+            entryPoints.put(
+                    point.path("rel").asString(""), own(point.path("href").asString("")));
         }
         cookie = Optional.of(granted);
     }
@@ -143,7 +144,9 @@ final class Session {
 
     /** Sends a request that changes something, once; answers what the server says to it. */
     String post(URI uri) throws Unanswered {
-        return said(json(connection.send("POST", uri, cookie, Optional.empty())).path("value").asString(""));
+        return said(json(connection.send("POST", uri, cookie, Optional.empty()))
+                .path("value")
+                .asString(""));
     }
 
     /** The body of a successful answer; whatever else came is told apart by its fate. */
@@ -200,8 +203,10 @@ final class Session {
 
     /** What a server says, fit to be shown and kept: short, without control characters, and without the key. */
     String said(String text) {
-        String without = key.map(secret -> text.replace(secret.reveal(), "(secret)")).orElse(text);
-        String printable = without.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        String without =
+                key.map(secret -> text.replace(secret.reveal(), "(secret)")).orElse(text);
+        String printable =
+                without.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
         return printable.length() <= MOST_TEXT ? printable : printable.substring(0, MOST_TEXT) + "...";
     }
 }

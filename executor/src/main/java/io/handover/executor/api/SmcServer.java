@@ -25,7 +25,8 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
     private static final Pattern STATE = Pattern.compile("\\[([A-Z_]{1,40})].*", Pattern.DOTALL);
     private static final Pattern SLOT = Pattern.compile("sub_smc([0-9]{1,9})(?![0-9])");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern RELEASE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9}){1,4})(?: .*)?", Pattern.DOTALL);
+    private static final Pattern RELEASE =
+            Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9}){1,4})(?: .*)?", Pattern.DOTALL);
 
     private final Server self;
     private final List<Server> site;
@@ -78,7 +79,8 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
                     + session.said(told.path("state").asString("")));
         }
         JsonNode system = session.get(session.entryPoint("system", ""));
-        String installed = session.get(session.link(system, "smc_version")).path("value").asString("");
+        String installed =
+                session.get(session.link(system, "smc_version")).path("value").asString("");
         Matcher release = RELEASE.matcher(installed);
         if (!release.matches()) {
             return new Reading.NoAnswer("it does not tell its release: " + session.said(installed));
@@ -144,7 +146,10 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
     }
 
     private Optional<String> named(int key) {
-        return site.stream().filter(server -> server.key() == key).map(Server::name).findFirst();
+        return site.stream()
+                .filter(server -> server.key() == key)
+                .map(Server::name)
+                .findFirst();
     }
 
     @Override

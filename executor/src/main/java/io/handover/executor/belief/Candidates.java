@@ -11,9 +11,7 @@ import java.util.function.Consumer;
 
 /** Every state that looks as a site was seen, when nothing is known of what was before. */
 final class Candidates {
-    private static final Process[] NOT_UP = {
-        Process.STOPPED, Process.CRASHED, Process.UPGRADING, Process.INITIALIZING
-    };
+    private static final Process[] NOT_UP = {Process.STOPPED, Process.CRASHED, Process.UPGRADING, Process.INITIALIZING};
 
     private final Transitions transitions;
     private final Evidence evidence;

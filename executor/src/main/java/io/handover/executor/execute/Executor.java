@@ -107,7 +107,8 @@ public final class Executor {
         while (true) {
             observe();
             if (first
-                    && history.finding() instanceof Belief.Finding.Unexplained unexplained && !startIsForced(unexplained)) {
+                    && history.finding() instanceof Belief.Finding.Unexplained unexplained
+                    && !startIsForced(unexplained)) {
                 return end(
                         Ending.FORBIDDEN,
                         "the site is not in the state that the procedure starts from: " + words(unexplained)
@@ -212,7 +213,8 @@ public final class Executor {
     /** Gives the step's command, or waits; an ending if it cannot go on. */
     private Optional<Ending> turn(Directive directive) {
         Optional<History.Pending> pending = history.pending();
-        boolean waits = directive.means() instanceof Means.Look || pending.isPresent() && !mayBeGivenAgain(directive, pending.get());
+        boolean waits = directive.means() instanceof Means.Look
+                || pending.isPresent() && !mayBeGivenAgain(directive, pending.get());
         if (waits) {
             Optional<String> failure = pending.isPresent() && directive.means() instanceof Means.AtMachine
                     ? servers.machines().get(directive.step().target()).failure()
@@ -220,7 +222,9 @@ public final class Executor {
             if (failure.isPresent()) {
                 return Optional.of(end(Ending.UNKNOWN, directive.id() + " has failed: " + failure.get()));
             }
-            Instant since = pending.isPresent() && pending.get().since().isAfter(stepSince) ? pending.get().since() : stepSince;
+            Instant since = pending.isPresent() && pending.get().since().isAfter(stepSince)
+                    ? pending.get().since()
+                    : stepSince;
             return waitFor(directive, since, "it is unknown whether " + directive.waitsFor() + " will come");
         }
         if (knowledge.offered(directive.step()) == Certainty.NO) {
@@ -280,14 +284,15 @@ public final class Executor {
                             : end(Ending.UNKNOWN, directive.id() + " was not agreed to"));
         }
         observe();
-        boolean unchanged = history.belief().states().equals(states)
-                && knowledge.reached(directive.step()) != Certainty.YES;
+        boolean unchanged =
+                history.belief().states().equals(states) && knowledge.reached(directive.step()) != Certainty.YES;
         return unchanged ? give(directive) : Optional.empty();
     }
 
     private String question(Directive directive, Optional<History.Pending> pending) {
         String undo = directive.undo().isEmpty() ? "It cannot be undone." : "It is undone by " + directive.undo() + ".";
-        String again = pending.map(before -> " It was given at " + before.since() + " already, and nothing is seen of it.")
+        String again = pending.map(
+                        before -> " It was given at " + before.since() + " already, and nothing is seen of it.")
                 .orElse("");
         return directive.command() + how(directive) + "?" + again + " " + undo;
     }
@@ -309,7 +314,11 @@ public final class Executor {
                 ? request.contact()
                 : directive.step().target();
         write(new Entry.Giving(
-                order, history.place(), directive.id(), plan.serverName(contact), directive.command() + how(directive)));
+                order,
+                history.place(),
+                directive.id(),
+                plan.serverName(contact),
+                directive.command() + how(directive)));
         Outcome outcome = outcome(directive, contact);
         String key = outcome instanceof Outcome.Accepted
                 ? "accepted"

@@ -73,17 +73,20 @@ public final class History {
     }
 
     private void answered(Entry.Given given) {
-        for (Map.Entry<Place, Pending> each : pending.entrySet()) {
-            Pending told = each.getValue();
-            if (told.order() == given.order()) {
-                if (given.outcome().equals("refused")) {
-                    belief.refused(told.bit());
-                    pending.remove(each.getKey());
-                } else {
-                    each.setValue(new Pending(told.order(), told.bit(), told.since(), Optional.of(given.outcome())));
-                }
-                return;
-            }
+        Optional<Place> at = pending.entrySet().stream()
+                .filter(each -> each.getValue().order() == given.order())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        Optional<Pending> told = at.map(pending::remove);
+        if (at.isEmpty() || told.isEmpty()) {
+            return;
+        }
+        Pending before = told.get();
+        if (given.outcome().equals("refused")) {
+            belief.refused(before.bit());
+        } else {
+            pending.put(
+                    at.get(), new Pending(before.order(), before.bit(), before.since(), Optional.of(given.outcome())));
         }
     }
 

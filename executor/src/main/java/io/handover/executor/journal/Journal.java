@@ -99,7 +99,9 @@ public final class Journal implements AutoCloseable {
     }
 
     private static JournalException cannot(Path file, String what, IOException why) {
-        String reason = why instanceof NoSuchFileException ? "there is no such file or folder" : String.valueOf(why.getMessage());
+        String reason = why instanceof NoSuchFileException
+                ? "there is no such file or folder"
+                : String.valueOf(why.getMessage());
         return new JournalException(file + " " + what + ": " + reason);
     }
 

@@ -73,7 +73,8 @@ final class Future {
             more = false;
             for (int i = states.size() - 1; i >= 0; i--) {
                 int[] next = successors.get(i);
-                if (!comesToRest.get(i) && (next.length == 0 || Arrays.stream(next).anyMatch(comesToRest::get))) {
+                if (!comesToRest.get(i)
+                        && (next.length == 0 || Arrays.stream(next).anyMatch(comesToRest::get))) {
                     comesToRest.set(i);
                     more = true;
                 }
@@ -145,9 +146,7 @@ final class Future {
     }
 
     private boolean mayBeIn(Property property, int i) {
-        return property.isEventual()
-                || !(property instanceof StateProperty state)
-                || state.holds(plan, states.get(i));
+        return property.isEventual() || !(property instanceof StateProperty state) || state.holds(plan, states.get(i));
     }
 
     private boolean mayGo(Property property, int from, int action, int to) {
@@ -155,7 +154,6 @@ final class Future {
     }
 
     private boolean keptAtRest(Property property, int i) {
-        return !property.isEventual()
-                || property instanceof StateProperty state && state.holds(plan, states.get(i));
+        return !property.isEventual() || property instanceof StateProperty state && state.holds(plan, states.get(i));
     }
 }

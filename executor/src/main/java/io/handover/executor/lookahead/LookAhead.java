@@ -11,9 +11,9 @@ import io.handover.model.site.Scope;
 import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.explore.Exploration;
 import io.handover.simulator.explore.ExploreOptions;
 import io.handover.simulator.explore.Explorer;
-import io.handover.simulator.explore.Exploration;
 import io.handover.simulator.explore.Finding;
 import io.handover.simulator.explore.ProgressListener;
 import io.handover.simulator.explore.Verdict;
@@ -24,9 +24,11 @@ import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.story.Diagnosis;
+import io.handover.simulator.story.StepNames;
 import io.handover.simulator.story.Story;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,16 +85,18 @@ public final class LookAhead implements Foresight {
         if (known.isEmpty() || known.size() > MOST_STARTS) {
             return Outlook.BLIND;
         }
-        List<SiteState> now =
-                known.stream().map(state -> imported(state, place, round)).distinct().toList();
+        List<SiteState> now = known.stream()
+                .map(state -> imported(state, place, round))
+                .distinct()
+                .toList();
         Future future = new Future(transitions, now);
-        int[] offered = Arrays.stream(future.starts())
-                .filter(future::offersCommand)
-                .toArray();
+        int[] offered =
+                Arrays.stream(future.starts()).filter(future::offersCommand).toArray();
         if (offered.length == 0) {
             return new Outlook(now.size(), List.of(), Optional.empty());
         }
-        int[] after = Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
+        int[] after =
+                Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
         List<SiteState> afterStates =
                 Arrays.stream(after).mapToObj(future::state).toList();
         Exploration exploration = explore(afterStates);
@@ -104,8 +108,7 @@ public final class LookAhead implements Foresight {
             boolean lost = fromStart.get(property) == Keep.POSSIBLE
                     && keep == Keep.LOST
                     && (future.keep(property, future.starts()) == Keep.POSSIBLE
-                            || Arrays.stream(offered)
-                                    .allMatch(from -> future.violatedByCommand(property, from)));
+                            || Arrays.stream(offered).allMatch(from -> future.violatedByCommand(property, from)));
             Finding finding = exploration.finding(property);
             prospects.add(new Prospect(
                     property,
@@ -178,7 +181,8 @@ public final class LookAhead implements Foresight {
         }
         int[] path = finding.trace().stream().mapToInt(Integer::intValue).toArray();
         Story story = Story.of(transitions, from.get(finding.start()), path);
-        return Optional.of(Diagnosis.of(story, new Check.OfProperty(finding.property())).summary());
+        return Optional.of(
+                Diagnosis.of(story, new Check.OfProperty(finding.property())).summary());
     }
 
     /** Counts, of {@link #RUNS} runs, those that violate each property; answers how many violate any. */
@@ -220,7 +224,8 @@ public final class LookAhead implements Foresight {
             return Optional.empty();
         }
         return Optional.of("the other order would be safer: with '" + phrase(place.pc() + 1) + "' before '"
-                + phrase(place.pc()) + "' a promise is broken in " + brokenThen + " of " + RUNS + " simulated runs, not in "
+                + phrase(place.pc()) + "' a promise is broken in " + brokenThen + " of " + RUNS
+                + " simulated runs, not in "
                 + broken);
     }
 
@@ -234,18 +239,21 @@ public final class LookAhead implements Foresight {
 
     /** The plan with this main step and the next one exchanged, where each is a written step of its own. */
     private Optional<Plan> swapped(int pc) {
-        Instruction first = plan.step(pc).instruction();
-        Instruction second = plan.step(pc + 1).instruction();
-        boolean plain = plan.steps().stream()
-                        .filter(step -> step.instruction() == first || step.instruction() == second)
-                        .count()
-                == 2;
-        if (!plain || plan.step(pc).command().isCheck() || plan.step(pc + 1).command().isCheck()) {
+        StepNames names = new StepNames(plan);
+        int first = names.number(plan.step(pc));
+        int second = names.number(plan.step(pc + 1));
+        long servers = plan.steps().stream()
+                .mapToInt(names::number)
+                .filter(number -> number == first || number == second)
+                .count();
+        if (servers != 2
+                || plan.step(pc).command().isCheck()
+                || plan.step(pc + 1).command().isCheck()) {
             return Optional.empty();
         }
         Procedure written = plan.procedure();
         List<Instruction> steps = new ArrayList<>(written.steps());
-        steps.replaceAll(step -> step == first ? second : step == second ? first : step);
+        Collections.swap(steps, first - 1, second - 1);
         Procedure other = new Procedure(
                 written.name(),
                 written.title(),

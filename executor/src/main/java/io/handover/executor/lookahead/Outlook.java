@@ -36,12 +36,15 @@ public record Outlook(int states, List<Prospect> prospects, Optional<String> oth
         for (Prospect prospect : prospects) {
             String name = prospect.property().name();
             if (prospect.lost()) {
-                lines.add("certainly lost by this command: " + name + " (" + prospect.property().promise() + ")");
+                lines.add("certainly lost by this command: " + name + " ("
+                        + prospect.property().promise() + ")");
             } else if (prospect.keep() == Keep.LOST) {
                 lines.add("lost with or without this command: " + name + chance(prospect));
             } else if (prospect.explored() == Verdict.VIOLATED) {
                 lines.add("at risk: " + name + chance(prospect)
-                        + prospect.how().map(how -> "; it can come to this: " + how).orElse(""));
+                        + prospect.how()
+                                .map(how -> "; it can come to this: " + how)
+                                .orElse(""));
             } else if (prospect.violated() > 0) {
                 lines.add("at risk only by faults: " + name + chance(prospect));
             }
@@ -56,6 +59,7 @@ public record Outlook(int states, List<Prospect> prospects, Optional<String> oth
     private static String chance(Prospect prospect) {
         return prospect.runs() == 0
                 ? ""
-                : String.format(Locale.ROOT, ", violated in %d of %d simulated runs", prospect.violated(), prospect.runs());
+                : String.format(
+                        Locale.ROOT, ", violated in %d of %d simulated runs", prospect.violated(), prospect.runs());
     }
 }

@@ -88,18 +88,23 @@ public final class Directives {
     private String id(List<Instruction> written, List<Step> steps, Step step) {
         String id = step.instruction().id().orElseGet(() -> "step-" + (place(written, step.instruction()) + 1));
         long servers = steps.stream()
-                .filter(other -> other.instruction() == step.instruction())
+                .filter(other -> isSame(other.instruction(), step.instruction()))
                 .count();
         return servers > 1 ? id + ":" + name(step.target()) : id;
     }
 
     private static int place(List<Instruction> written, Instruction instruction) {
         for (int i = 0; i < written.size(); i++) {
-            if (written.get(i) == instruction) {
+            if (isSame(written.get(i), instruction)) {
                 return i;
             }
         }
         throw new IllegalArgumentException("the instruction is not one of these");
+    }
+
+    /** Two written steps can be equal word by word and are not the same. */
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
     }
 
     private String name(int server) {
@@ -152,7 +157,8 @@ public final class Directives {
             return target + " is up and standby, and the site offers to force its activation";
         }
         if (command == Commands.INIT_STANDBY) {
-            return at + " is up and active, " + target + " is up, standby, of the same release and not registered with it";
+            return at + " is up and active, " + target
+                    + " is up, standby, of the same release and not registered with it";
         }
         if (command == Commands.UPGRADE) {
             return target + " has the old release";

@@ -31,9 +31,8 @@ final class Windows {
     private record Round(Instant at, List<Reading> readings, int fewest, int most) {
         static Round of(Instant at, List<Reading> readings) {
             int active = (int) readings.stream().filter(Windows::active).count();
-            int unseen = (int) readings.stream()
-                    .filter(Reading.NoAnswer.class::isInstance)
-                    .count();
+            int unseen = (int)
+                    readings.stream().filter(Reading.NoAnswer.class::isInstance).count();
             return new Round(at, readings, active, active + unseen);
         }
     }
@@ -142,7 +141,8 @@ final class Windows {
     private Optional<Window> procedure() {
         Instant start = lines.get(0).at();
         return lines.stream()
-                .filter(line -> line.entry() instanceof Entry.Done done && done.next().complete(plan))
+                .filter(line ->
+                        line.entry() instanceof Entry.Done done && done.next().complete(plan))
                 .findFirst()
                 .map(line -> millis(start, line.at()))
                 .map(time -> new Window(Measure.PROCEDURE, time, time));

@@ -90,16 +90,18 @@ class SmcServerTest {
 
     @Test
     void tellsAServerThatIsDownFromOneThatSaysNothing() throws IOException {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            URI url = URI.create("http://127.0.0.1:" + closed.getLocalPort());
-            closed.close();
-            try (SmcServer down = server(url)) {
-                assertThat(down.observe()).isEqualTo(new Reading.NothingListens());
-                assertThat(down.give(EXCLUDE)).isEqualTo(new Outcome.Refused("not sent: nothing listens there"));
-            }
+        try (SmcServer down = server(URI.create("http://127.0.0.1:" + freePort()))) {
+            assertThat(down.observe()).isEqualTo(new Reading.NothingListens());
+            assertThat(down.give(EXCLUDE)).isEqualTo(new Outcome.Refused("not sent: nothing listens there"));
         }
         stub.answers(DIAGNOSTIC, (request, out) -> true);
         assertThat(reading()).isEqualTo("the connection was closed before an answer was complete");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test
@@ -142,7 +144,8 @@ class SmcServerTest {
         assertThat(reading()).isEqualTo("it answers with JSON that is no object");
         stub.answers(DIAGNOSTIC, says(200, "application/json", "{\"server_name\":\"OTHER\"}"));
         assertThat(reading()).isEqualTo("another server answers there: 'OTHER'");
-        stub.answers(DIAGNOSTIC, says(200, "application/json", "{\"server_name\":\"DK_MGT_1\",\"state\":\"[UNKNOWN] ?\"}"));
+        stub.answers(
+                DIAGNOSTIC, says(200, "application/json", "{\"server_name\":\"DK_MGT_1\",\"state\":\"[UNKNOWN] ?\"}"));
         assertThat(reading()).isEqualTo("it displays a state that does not tell its mode: [UNKNOWN] ?");
         server.close();
         stub.answers("GET /api", says(200, "application/json", "{\"version\":[{\"rel\":\"6.10\"}]}"));
@@ -155,8 +158,7 @@ class SmcServerTest {
             Stub.send(out, 302, "Location: http://192.0.2.99/steal\r\n", "");
             return false;
         });
-        assertThat(reading())
-                .isEqualTo("it answers 302 and points to http://192.0.2.99/steal, which is not followed");
+        assertThat(reading()).isEqualTo("it answers 302 and points to http://192.0.2.99/steal, which is not followed");
         stub.answers(
                 "/7.3/api",
                 says(
@@ -213,7 +215,8 @@ class SmcServerTest {
         stub.answers("/exclude", says(200, "text/plain", "ok"));
         assertThat(server.give(EXCLUDE)).isInstanceOf(Outcome.Unknown.class);
         stub.answers(
-                "/exclude", says(400, "application/json", "{\"message\":\"not\\u001b[2J now\",\"details\":[\"later\"]}"));
+                "/exclude",
+                says(400, "application/json", "{\"message\":\"not\\u001b[2J now\",\"details\":[\"later\"]}"));
         assertThat(server.give(EXCLUDE)).isEqualTo(new Outcome.Refused("it answers 400: not [2J now later"));
         stub.answers("/exclude", says(401, "application/json", "{}"));
         assertThat(server.give(EXCLUDE)).isInstanceOf(Outcome.Refused.class);
@@ -231,11 +234,7 @@ class SmcServerTest {
     @Test
     void saysWhereNoKeyIs() {
         SmcServer keyless = new SmcServer(
-                SITE.get(0),
-                SITE,
-                new Access(stub.url(), "7.3", "env:SMC_KEY", Optional.empty()),
-                LIMITS,
-                Map.of());
+                SITE.get(0), SITE, new Access(stub.url(), "7.3", "env:SMC_KEY", Optional.empty()), LIMITS, Map.of());
         assertThat(keyless.observe()).isEqualTo(new Reading.NoAnswer("there is no secret in env:SMC_KEY"));
     }
 }

@@ -270,7 +270,9 @@ class ExecutorTest {
                 assertThat(killed(attempt, line, before)).as(when).isTrue();
                 kills++;
                 ScriptedOperator next = new ScriptedOperator();
-                assertThat(attempt.runBlindly(next)).as(() -> when + next.heard()).isEqualTo(Ending.COMPLETE);
+                assertThat(attempt.runBlindly(next))
+                        .as(() -> when + next.heard())
+                        .isEqualTo(Ending.COMPLETE);
                 assertThat(site.given()).as(when).isEqualTo(ALL_COMMANDS);
                 hasHandedOver();
             }
