@@ -2,6 +2,7 @@ package io.handover.console;
 
 import io.handover.console.command.CheckCommand;
 import io.handover.console.command.ProceduresCommand;
+import io.handover.console.command.ReplayCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
 import io.handover.console.command.ValidateCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             CheckCommand.class,
+            ReplayCommand.class,
             ProceduresCommand.class,
             ServeCommand.class,
             ShowCommand.class,

@@ -12,6 +12,7 @@ import io.handover.simulator.run.Witness;
 import io.handover.simulator.story.Moment;
 import io.handover.simulator.story.Story;
 import java.util.Locale;
+import java.util.OptionalInt;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -100,17 +101,21 @@ public final class CheckJson {
         to.put("token", finding.token());
         to.put("originalToken", finding.original());
         to.put("shrunk", finding.shrunk());
-        if (finding.diagnosis().line().isPresent()) {
-            int line = finding.diagnosis().line().getAsInt();
-            to.put("line", line);
-            to.put("lineText", subject.lineText(line));
+        line(to, finding.diagnosis().line(), subject);
+        to.put("summary", finding.diagnosis().summary());
+        finding.advice().ifPresentOrElse(advice -> to.put("advice", advice), () -> to.putNull("advice"));
+        timeline(to.putArray("timeline"), finding.story());
+    }
+
+    /** The line of the procedure's file that something points at. */
+    static void line(ObjectNode to, OptionalInt line, Subject subject) {
+        if (line.isPresent()) {
+            to.put("line", line.getAsInt());
+            to.put("lineText", subject.lineText(line.getAsInt()));
         } else {
             to.putNull("line");
             to.putNull("lineText");
         }
-        to.put("summary", finding.diagnosis().summary());
-        finding.advice().ifPresentOrElse(advice -> to.put("advice", advice), () -> to.putNull("advice"));
-        timeline(to.putArray("timeline"), finding.story());
     }
 
     private static void timeline(ArrayNode timeline, Story story) {

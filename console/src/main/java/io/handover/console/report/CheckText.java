@@ -149,7 +149,7 @@ public final class CheckText {
                 String.format("%2d. ", number),
                 finding.check().name() + " is violated: " + finding.check().promise(),
                 Style.HEADING);
-        page.paragraph("    what      ", sentence(finding.diagnosis().summary()), Style.BAD);
+        page.paragraph("    what      ", Words.sentence(finding.diagnosis().summary()), Style.BAD);
         report.findings().stream()
                 .filter(finding::covers)
                 .forEach(other -> page.paragraph(
@@ -164,14 +164,14 @@ public final class CheckText {
         finding.advice().ifPresent(advice -> page.paragraph("    to do     ", advice));
         page.paragraph("    story     ", story(finding));
         page.lines(Timeline.lines(finding.story(), page.columns(), 6));
-        page.paragraph("    replay    ", report.request().replay() + " " + finding.token());
+        page.paragraph(
+                "    replay    ",
+                finding.shrunk() ? "this story, or the whole run that it was found in:" : "the whole run:");
+        // Not broken into lines, so that they can be copied.
         if (finding.shrunk()) {
-            page.paragraph("    whole run ", finding.original());
+            page.line("  " + report.request().replay() + " " + finding.token());
         }
-    }
-
-    private static String sentence(String summary) {
-        return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
+        page.line("  " + report.request().replay() + " " + finding.original());
     }
 
     private String story(Finding finding) {

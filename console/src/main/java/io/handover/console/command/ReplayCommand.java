@@ -1,0 +1,146 @@
+package io.handover.console.command;
+
+import io.handover.console.ExitCode;
+import io.handover.console.Terminal;
+import io.handover.console.input.Catalogue;
+import io.handover.console.input.InputException;
+import io.handover.console.input.ProcedureFile;
+import io.handover.console.input.SiteFile;
+import io.handover.console.report.Replay;
+import io.handover.console.report.ReplayJson;
+import io.handover.console.report.ReplayText;
+import io.handover.console.report.Subject;
+import io.handover.simulator.token.ReplayToken;
+import io.handover.simulator.token.TokenException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows a run that a check found, or a path that an exploration found, as a timeline. */
+@Command(
+        name = "replay",
+        description = "Shows a run or path again as a timeline: when, who, what, and the site after it.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  handover replay TOKEN",
+            "  handover replay TOKEN --step",
+            "  handover replay --procedure my-procedure.yaml --site my-site.yaml TOKEN",
+            "",
+            "Exit codes: 0 the replayed run violates nothing; 1 it violates a property; 64 the token cannot be read, or"
+                    + " procedure or site are no longer those that it was made with.",
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TOKEN", description = "The token that a finding shows.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String token;
+
+    @Option(
+            names = "--procedure",
+            paramLabel = "FILE",
+            description = "The procedure's file, where the procedure is not built in.")
+    private Optional<String> procedure = Optional.empty();
+
+    @Option(names = "--site", paramLabel = "FILE", description = "The site's file, where the site is not built in.")
+    private Optional<String> site = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--step", description = "Shows one moment for each line that is read: press Enter for the next.")
+    private boolean step;
+
+    @Override
+    public Integer call() throws IOException {
+        ReplayToken read = read();
+        ProcedureFile procedureFile = procedure(read);
+        SiteFile siteFile = site(read);
+        Subject subject =
+                Subject.of(procedureFile, siteFile.site().withAssumptions(read.assumptions()));
+        Replay replay = Replay.of(subject, read);
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == Format.JSON) {
+            if (step) {
+                throw new InputException("--step shows text; it does not go with --format json");
+            }
+            out.print(ReplayJson.of(replay));
+        } else {
+            print(new ReplayText(replay, Terminal.ofProcess()), out);
+        }
+        out.flush();
+        return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
+    }
+
+    private ReplayToken read() {
+        try {
+            return ReplayToken.of(token);
+        } catch (TokenException notOne) {
+            throw new InputException(token + ": " + notOne.getMessage());
+        }
+    }
+
+    private ProcedureFile procedure(ReplayToken read) {
+        if (procedure.isEmpty()) {
+            return named(() -> Catalogue.procedure(read.procedure()), "procedure", read.procedure());
+        }
+        ProcedureFile file = Catalogue.procedure(procedure.get());
+        checkName("procedure", read.procedure(), file.procedure().name(), file.source());
+        return file;
+    }
+
+    private SiteFile site(ReplayToken read) {
+        if (site.isEmpty()) {
+            return named(() -> Catalogue.site(read.site()), "site", read.site());
+        }
+        SiteFile file = Catalogue.site(site.get());
+        checkName("site", read.site(), file.site().site().name(), file.source());
+        return file;
+    }
+
+    private static <T> T named(java.util.function.Supplier<T> builtIn, String what, String name) {
+        try {
+            return builtIn.get();
+        } catch (InputException notThere) {
+            throw new InputException("the token is of the " + what + " '" + name + "', which is not built in; name its file by"
+                    + " --" + what);
+        }
+    }
+
+    private static void checkName(String what, String expected, String found, String source) {
+        if (!expected.equals(found)) {
+            throw new InputException(source + ": the token is of the " + what + " '" + expected + "', this is '" + found
+                    + "'");
+        }
+    }
+
+    private void print(ReplayText text, PrintWriter out) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        out.print(text.head());
+        for (int i = 0; i < text.moments(); i++) {
+            if (step) {
+                out.flush();
+                in.readLine(); // at the end of the input all the rest is shown
+            }
+            out.print(text.moment(i));
+        }
+        out.print(text.end());
+    }
+}
