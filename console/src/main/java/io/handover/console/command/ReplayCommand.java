@@ -73,8 +73,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplayToken read = read();
         ProcedureFile procedureFile = procedure(read);
         SiteFile siteFile = site(read);
-        Subject subject =
-                Subject.of(procedureFile, siteFile.site().withAssumptions(read.assumptions()));
+        Subject subject = Subject.of(procedureFile, siteFile.site().withAssumptions(read.assumptions()));
         Replay replay = Replay.of(subject, read);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
@@ -119,15 +118,15 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             return builtIn.get();
         } catch (InputException notThere) {
-            throw new InputException("the token is of the " + what + " '" + name + "', which is not built in; name its file by"
-                    + " --" + what);
+            throw new InputException("the token is of the " + what + " '" + name
+                    + "', which is not built in; name its file by" + " --" + what);
         }
     }
 
     private static void checkName(String what, String expected, String found, String source) {
         if (!expected.equals(found)) {
-            throw new InputException(source + ": the token is of the " + what + " '" + expected + "', this is '" + found
-                    + "'");
+            throw new InputException(
+                    source + ": the token is of the " + what + " '" + expected + "', this is '" + found + "'");
         }
     }
 

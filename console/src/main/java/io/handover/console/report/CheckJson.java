@@ -7,11 +7,13 @@ import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
+import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Measures;
 import io.handover.simulator.run.Witness;
 import io.handover.simulator.story.Moment;
 import io.handover.simulator.story.Story;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,18 +70,22 @@ public final class CheckJson {
     }
 
     private static void matrix(ArrayNode matrix, CheckReport report) {
-        for (Tally tally : report.tallies()) {
+        for (int row = 0; row < report.tallies().size(); row++) {
+            Tally tally = report.tallies().get(row);
+            Optional<String> bounds = report.scopes().get(row).map(SmallScope::bounds);
             for (int check = 0; check < report.checks().size(); check++) {
                 Interval interval = tally.interval(check);
-                matrix.addObject()
+                ObjectNode cell = matrix.addObject()
                         .put("property", report.checks().get(check).name())
                         .put("faults", tally.faultClass().name())
-                        .put("verdict", name(tally.verdict(check)))
+                        .put("verdict", name(report.verdict(row, check)))
                         .put("violations", tally.violations(check))
                         .put("runs", tally.runs())
                         .put("low", interval.low())
                         .put("high", interval.high())
-                        .put("exercised", tally.exercised(check));
+                        .put("exercised", tally.exercised(check))
+                        .put("proved", report.isProved(row, check));
+                text(cell, "explored", bounds);
             }
         }
     }
@@ -99,12 +105,16 @@ public final class CheckJson {
                     .put("high", interval.high());
         }
         to.put("token", finding.token());
-        to.put("originalToken", finding.original());
-        to.put("shrunk", finding.shrunk());
+        text(to, "originalToken", finding.original());
+        to.put("told", finding.telling().name().toLowerCase(Locale.ROOT));
         line(to, finding.diagnosis().line(), subject);
         to.put("summary", finding.diagnosis().summary());
-        finding.advice().ifPresentOrElse(advice -> to.put("advice", advice), () -> to.putNull("advice"));
+        text(to, "advice", finding.advice());
         timeline(to.putArray("timeline"), finding.story());
+    }
+
+    static void text(ObjectNode to, String name, Optional<String> text) {
+        text.ifPresentOrElse(there -> to.put(name, there), () -> to.putNull(name));
     }
 
     /** The line of the procedure's file that something points at. */

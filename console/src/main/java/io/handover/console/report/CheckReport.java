@@ -3,20 +3,29 @@ package io.handover.console.report;
 import io.handover.console.ExitCode;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
+import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Check;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check found.
  *
  * @param request what was asked
  * @param tallies a tally for each fault class, in the order of the request
+ * @param scopes what is certain of each fault class within small bounds, in the same order; empty where that was not explored
  * @param findings the ways in which checks are violated, the worst first
  * @param interrupted whether it was ended before all runs were done
  */
-public record CheckReport(CheckRequest request, List<Tally> tallies, List<Finding> findings, boolean interrupted) {
+public record CheckReport(
+        CheckRequest request,
+        List<Tally> tallies,
+        List<Optional<SmallScope>> scopes,
+        List<Finding> findings,
+        boolean interrupted) {
     public CheckReport {
         tallies = List.copyOf(tallies);
+        scopes = List.copyOf(scopes);
         findings = List.copyOf(findings);
     }
 
@@ -30,25 +39,60 @@ public record CheckReport(CheckRequest request, List<Tally> tallies, List<Findin
         return tallies.stream().mapToLong(Tally::runs).sum();
     }
 
+    /** Of a check in a row of the matrix: violated also where no run saw it and the exploration of a small scope did. */
+    public Verdict verdict(int row, int check) {
+        return isPossible(row, check) ? Verdict.VIOLATED : tallies.get(row).verdict(check);
+    }
+
+    /** Whether a check that held in the runs is proved: no interleaving of the row's small scope violates it. */
+    public boolean isProved(int row, int check) {
+        return tallies.get(row).verdict(check) == Verdict.HELD
+                && explored(row, check).equals(Optional.of(io.handover.simulator.explore.Verdict.HOLDS));
+    }
+
+    /** Whether a check that no run violated is violated by an interleaving of the row's small scope. */
+    public boolean isPossible(int row, int check) {
+        return isPossible(tallies.get(row), scopes.get(row), check);
+    }
+
+    static boolean isPossible(Tally tally, Optional<SmallScope> scope, int check) {
+        return tally.violations(check) == 0
+                && explored(tally, scope, check).equals(Optional.of(io.handover.simulator.explore.Verdict.VIOLATED));
+    }
+
+    private Optional<io.handover.simulator.explore.Verdict> explored(int row, int check) {
+        return explored(tallies.get(row), scopes.get(row), check);
+    }
+
+    private static Optional<io.handover.simulator.explore.Verdict> explored(
+            Tally tally, Optional<SmallScope> scope, int check) {
+        return tally.checks().get(check) instanceof Check.OfProperty of
+                ? scope.map(explored -> explored.verdict(of.property()))
+                : Optional.empty();
+    }
+
     /**
      * Of a check over all fault classes. A class whose fault never found anything to strike adds nothing to the runs without
      * faults and is left out where there are others.
      */
     public Verdict verdict(int check) {
-        List<Tally> counted = tallies.stream().filter(CheckReport::isExercised).toList();
-        if (counted.isEmpty()) {
-            return Verdict.UNKNOWN;
+        Verdict verdict = Verdict.UNKNOWN;
+        boolean isFirst = true;
+        for (int row = 0; row < tallies.size(); row++) {
+            if (isExercised(tallies.get(row))) {
+                Verdict one = verdict(row, check);
+                if (one == Verdict.VIOLATED) {
+                    return one;
+                }
+                verdict = isFirst || one == Verdict.UNKNOWN ? one : verdict;
+                isFirst = false;
+            }
         }
-        List<Verdict> verdicts =
-                counted.stream().map(tally -> tally.verdict(check)).toList();
-        if (verdicts.contains(Verdict.VIOLATED)) {
-            return Verdict.VIOLATED;
-        }
-        return verdicts.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN : Verdict.HELD;
+        return verdict;
     }
 
     /** Whether the class is without faults, or its faults struck in some run. */
-    static boolean isExercised(Tally tally) {
+    private static boolean isExercised(Tally tally) {
         return tally.runs() > 0 && (tally.faultClass().isNone() || tally.struckRuns() > 0);
     }
 

@@ -94,25 +94,50 @@ public final class CheckText {
         page.blank();
         Table table = Table.ofNames(
                 "faults", report.checks().stream().map(Check::name).toList());
-        for (Tally tally : report.tallies()) {
+        for (int row = 0; row < report.tallies().size(); row++) {
             List<Cell> cells = new ArrayList<>();
             for (int check = 0; check < report.checks().size(); check++) {
-                cells.add(cell(tally, check));
+                cells.add(cell(row, check));
             }
-            table.row(tally.faultClass().name(), cells);
+            table.row(report.tallies().get(row).faultClass().name(), cells);
         }
         page.table(table, 0);
         page.blank();
         page.paragraph(
                 "  a number  ",
                 "violated in that share of the runs, in %, with the 95 % confidence interval of the share");
-        page.paragraph("  held      ", "not seen violated in any run, though runs put it to the test: no proof");
+        page.paragraph(
+                "  held      ",
+                "not seen in " + Figures.count(report.request().runs())
+                        + " runs, which put it to the test; that is no proof");
+        List<String> bounds = bounds();
+        if (!bounds.isEmpty()) {
+            page.paragraph("  proved    ", "within these bounds no interleaving violates it, all were explored:");
+            bounds.forEach(line -> page.paragraph("            ", line));
+            page.paragraph("  possible  ", "not seen in any run, yet an interleaving within these bounds violates it");
+        }
         page.paragraph(
                 "  unknown   ",
                 "no run put it to the test, or the fault found nothing to strike in any run: not a pass");
     }
 
-    private static Cell cell(Tally tally, int check) {
+    private List<String> bounds() {
+        List<String> bounds = new ArrayList<>();
+        for (int row = 0; row < report.scopes().size(); row++) {
+            String faults = report.tallies().get(row).faultClass().name();
+            report.scopes().get(row).ifPresent(scope -> bounds.add(faults + ": at most " + scope.bounds()));
+        }
+        return bounds;
+    }
+
+    private Cell cell(int row, int check) {
+        Tally tally = report.tallies().get(row);
+        if (report.isPossible(row, check)) {
+            return new Cell("possible", Style.BAD);
+        }
+        if (report.isProved(row, check)) {
+            return new Cell("proved", Style.PROVED);
+        }
         return switch (tally.verdict(check)) {
             case HELD -> new Cell("held", Style.GOOD);
             case UNKNOWN -> new Cell("unknown", Style.DOUBT);
@@ -166,19 +191,22 @@ public final class CheckText {
         page.lines(Timeline.lines(finding.story(), page.columns(), 6));
         page.paragraph(
                 "    replay    ",
-                finding.shrunk() ? "this story, or the whole run that it was found in:" : "the whole run:");
+                finding.original().isPresent() ? "this story, or the whole run that it was found in:" : "");
         // Not broken into lines, so that they can be copied.
-        if (finding.shrunk()) {
-            page.line("  " + report.request().replay() + " " + finding.token());
-        }
-        page.line("  " + report.request().replay() + " " + finding.original());
+        page.line("  " + report.request().replay() + " " + finding.token());
+        finding.original()
+                .ifPresent(original -> page.line("  " + report.request().replay() + " " + original));
     }
 
-    private String story(Finding finding) {
+    private static String story(Finding finding) {
         int servers = finding.story().plan().serverNames().size();
         int actions = finding.story().actions();
-        return (finding.shrunk() ? "the shortest that was found: " : "a run, not shortened: ")
-                + actions + (actions == 1 ? " action on " : " actions on ") + servers + " servers"
+        String what = switch (finding.telling()) {
+            case SHRUNK -> "the shortest that was found: ";
+            case RUN -> "a run, not shortened: ";
+            case PATH -> "a shortest path, without times: ";
+        };
+        return what + actions + (actions == 1 ? " action on " : " actions on ") + servers + " servers"
                 + (finding.told().isNone() ? "" : ", under '" + finding.told().name() + "'");
     }
 
@@ -201,7 +229,11 @@ public final class CheckText {
         return names.indexOf(name);
     }
 
-    private static String howOften(Finding finding) {
+    private String howOften(Finding finding) {
+        if (finding.shares().isEmpty()) {
+            return "not seen in " + Figures.count(report.request().runs()) + " runs with '"
+                    + finding.told().name() + "', but possible.";
+        }
         List<String> parts = new ArrayList<>();
         List<Finding.Share> faulty = new ArrayList<>();
         for (Finding.Share share : finding.shares()) {

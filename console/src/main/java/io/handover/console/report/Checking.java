@@ -1,8 +1,14 @@
 package io.handover.console.report;
 
 import io.handover.simulator.campaign.Campaign;
+import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Tally;
+import io.handover.simulator.explore.SmallScope;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A check being done. Any thread may ask how far it is, or stop it. */
 public final class Checking {
@@ -22,9 +28,28 @@ public final class Checking {
      */
     public CheckReport run(int threads) throws InterruptedException {
         List<Tally> tallies = campaign.run(threads);
+        List<Optional<SmallScope>> scopes = explore(threads);
         List<Finding> findings =
-                new Findings(request, campaign.simulations(), tallies).worstFirst(threads, campaign::isStopped);
-        return new CheckReport(request, tallies, findings, campaign.isStopped());
+                new Findings(request, campaign.simulations(), tallies, scopes).worstFirst(threads, campaign::isStopped);
+        return new CheckReport(request, tallies, scopes, findings, campaign.isStopped());
+    }
+
+    /** Every interleaving of each fault class that the core knows, within small bounds. */
+    private List<Optional<SmallScope>> explore(int threads) throws InterruptedException {
+        Subject subject = request.subject();
+        List<FaultClass> classes = request.classes();
+        List<Optional<SmallScope>> scopes = new ArrayList<>(Collections.nCopies(classes.size(), Optional.empty()));
+        AtomicInteger next = new AtomicInteger();
+        Crew.run(threads, () -> {
+            for (int i = next.getAndIncrement(); i < classes.size(); i = next.getAndIncrement()) {
+                if (!campaign.isStopped()) {
+                    scopes.set(
+                            i,
+                            SmallScope.of(subject.plan(), subject.site().site().assumptions(), classes.get(i)));
+                }
+            }
+        });
+        return scopes;
     }
 
     /** Lets it end soon, with a report of what is known by then. */

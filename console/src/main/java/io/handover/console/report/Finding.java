@@ -15,13 +15,13 @@ import java.util.Optional;
  *
  * @param check what is violated
  * @param cause in which way
- * @param shares how often, by fault class; only classes in which it was seen, in the order of the matrix
- * @param told the fault class of the run that is told
- * @param story the run's story up to the violation: the shrunk one, or the run as it was where there was no time to shrink it
+ * @param shares how often, by fault class; only classes in which runs saw it, in the order of the matrix
+ * @param told the fault class of the run or path that is told
+ * @param telling what is told
+ * @param story what happens up to the violation
  * @param diagnosis what goes wrong
  * @param token replays the story
- * @param original replays the whole run that the story was shrunk from
- * @param shrunk whether the story is shrunk
+ * @param original replays the whole run that a shrunk story was found in
  * @param advice what to do about it, where that is known
  */
 public record Finding(
@@ -29,12 +29,22 @@ public record Finding(
         Cause cause,
         List<Share> shares,
         FaultClass told,
+        Telling telling,
         Story story,
         Diagnosis diagnosis,
         String token,
-        String original,
-        boolean shrunk,
+        Optional<String> original,
         Optional<String> advice) {
+
+    /** What a finding tells. */
+    public enum Telling {
+        /** A run, shrunk. */
+        SHRUNK,
+        /** A run as it was, because there was no time to shrink it. */
+        RUN,
+        /** A shortest path that no run took, found by exploring every interleaving of a small scope. */
+        PATH
+    }
 
     /**
      * How often a check was violated in one way.

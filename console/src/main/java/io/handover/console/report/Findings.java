@@ -2,8 +2,11 @@ package io.handover.console.report;
 
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
+import io.handover.model.site.Assumptions;
+import io.handover.model.transition.Transitions;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Tally;
+import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
@@ -19,6 +22,7 @@ import io.handover.simulator.token.ReplayToken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -50,16 +54,22 @@ final class Findings {
     private final CheckRequest request;
     private final List<Simulation> simulations;
     private final List<Tally> tallies;
+    private final List<Optional<SmallScope>> scopes;
     private final Advice advice;
 
-    Findings(CheckRequest request, List<Simulation> simulations, List<Tally> tallies) {
+    Findings(
+            CheckRequest request,
+            List<Simulation> simulations,
+            List<Tally> tallies,
+            List<Optional<SmallScope>> scopes) {
         this.request = request;
         this.simulations = simulations;
         this.tallies = tallies;
+        this.scopes = scopes;
         this.advice = new Advice(request.subject().plan());
     }
 
-    /** A way in which a check is violated, and the row of the matrix that tells it. */
+    /** A way in which a check is violated, and the row of the matrix that tells it; without shares where no run saw it. */
     private record Way(
             int check, Cause cause, int row, List<Finding.Share> shares, int faults, int harm, boolean isFaultAlone) {
         double share() {
@@ -92,8 +102,12 @@ final class Findings {
                 Cause cause = Cause.at(place);
                 int row = telling(check, cause);
                 if (row >= 0) {
-                    ways.add(way(check, cause, row));
+                    ways.add(way(check, cause, row, shares(check, cause)));
                 }
+            }
+            int row = possible(check);
+            if (row >= 0) {
+                ways.add(way(check, Cause.OTHER, row, List.of()));
             }
         }
         ways.sort(WORST_FIRST);
@@ -112,7 +126,17 @@ final class Findings {
                 .orElse(-1);
     }
 
-    private Way way(int check, Cause cause, int row) {
+    /** The row with the fewest faults in which no run saw a check violated and an exploration did; or -1. */
+    private int possible(int check) {
+        return IntStream.range(0, tallies.size())
+                .filter(row -> CheckReport.isPossible(tallies.get(row), scopes.get(row), check))
+                .boxed()
+                .min(Comparator.comparingInt(
+                        row -> tallies.get(row).faultClass().faults().size()))
+                .orElse(-1);
+    }
+
+    private List<Finding.Share> shares(int check, Cause cause) {
         List<Finding.Share> shares = new ArrayList<>();
         for (Tally tally : tallies) {
             long violations = tally.violations(check, cause);
@@ -120,14 +144,13 @@ final class Findings {
                 shares.add(new Finding.Share(tally.faultClass().name(), violations, tally.runs()));
             }
         }
-        return new Way(
-                check,
-                cause,
-                row,
-                shares,
-                tallies.get(row).faultClass().faults().size(),
-                harm(tallies.get(0).checks().get(check)),
-                cause == Cause.FAULT && isAvailability(tallies.get(0).checks().get(check)));
+        return shares;
+    }
+
+    private Way way(int check, Cause cause, int row, List<Finding.Share> shares) {
+        Check of = tallies.get(0).checks().get(check);
+        int faults = tallies.get(row).faultClass().faults().size();
+        return new Way(check, cause, row, shares, faults, harm(of), cause == Cause.FAULT && isAvailability(of));
     }
 
     private static boolean isAvailability(Check check) {
@@ -140,38 +163,59 @@ final class Findings {
     }
 
     private Finding finding(Way way, boolean isHurried) {
-        Simulation simulation = simulations.get(way.row());
-        FaultClass faults = request.classes().get(way.row());
-        long index = tallies.get(way.row()).tellingRun(way.check(), way.cause());
-        ReplayToken.OfRun original = token(faults, index, -1, 0, 0);
-        Run run;
-        int events;
-        ReplayToken.OfRun token;
-        if (isHurried) {
-            run = new Run(simulation);
-            run.execute(request.seed(), index, Edits.NONE);
-            events = run.violatedAfter(way.check());
-            token = original;
-        } else {
-            Shrunk shrunk =
-                    Shrinker.shrink(simulation, new SmallerSites(simulation), request.seed(), index, way.check());
-            run = shrunk.run();
-            events = shrunk.events();
-            token = token(faults, index, way.check(), events, Fingerprint.of(run, events));
+        if (way.shares().isEmpty()) {
+            return path(way);
         }
-        Story story = Story.of(run, events);
-        Check check = simulation.checks().get(way.check());
-        Diagnosis diagnosis = Diagnosis.of(story, check);
+        Simulation simulation = simulations.get(way.row());
+        long index = tallies.get(way.row()).tellingRun(way.check(), way.cause());
+        FaultClass faults = request.classes().get(way.row());
+        String original = token(faults, index, -1, 0, 0).word();
+        if (isHurried) {
+            Run run = new Run(simulation);
+            run.execute(request.seed(), index, Edits.NONE);
+            Story story = Story.of(run, run.violatedAfter(way.check()));
+            return finding(way, Finding.Telling.RUN, story, original, Optional.empty());
+        }
+        Shrunk shrunk = Shrinker.shrink(simulation, new SmallerSites(simulation), request.seed(), index, way.check());
+        int fingerprint = Fingerprint.of(shrunk.run(), shrunk.events());
+        String token =
+                token(faults, index, way.check(), shrunk.events(), fingerprint).word();
+        Story story = Story.of(shrunk.run(), shrunk.events());
+        return finding(way, Finding.Telling.SHRUNK, story, token, Optional.of(original));
+    }
+
+    private Finding path(Way way) {
+        Subject subject = request.subject();
+        SmallScope scope = scopes.get(way.row()).orElseThrow();
+        Check.OfProperty of = (Check.OfProperty) tallies.get(0).checks().get(way.check());
+        List<Integer> trace = scope.exploration().finding(of.property()).trace();
+        Assumptions assumptions = subject.site().site().assumptions();
+        Story story = Story.of(
+                new Transitions(subject.plan(), scope.scope(), assumptions),
+                trace.stream().mapToInt(Integer::intValue).toArray());
+        String token = new ReplayToken.OfPath(
+                        subject.procedureName(),
+                        subject.siteName(),
+                        Fingerprint.of(subject.plan()),
+                        assumptions,
+                        scope.scope(),
+                        trace)
+                .word();
+        return finding(way, Finding.Telling.PATH, story, token, Optional.empty());
+    }
+
+    private Finding finding(Way way, Finding.Telling telling, Story story, String token, Optional<String> original) {
+        Check check = tallies.get(0).checks().get(way.check());
         return new Finding(
                 check,
                 way.cause(),
                 way.shares(),
-                faults,
+                request.classes().get(way.row()),
+                telling,
                 story,
-                diagnosis,
-                token.word(),
-                original.word(),
-                !isHurried,
+                Diagnosis.of(story, check),
+                token,
+                original,
                 advice.on(check, way.cause(), story));
     }
 

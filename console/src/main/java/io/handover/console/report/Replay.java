@@ -51,8 +51,7 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
     /**
      * Does a run or path again.
      *
-     * @param file the procedure that the token names
-     * @param subject that procedure on the site that the token names, with the assumptions of the token
+     * @param subject the procedure on the site that the token names, with the assumptions of the token
      * @throws InputException where procedure or site are no longer those that the token was made with
      */
     public static Replay of(Subject subject, ReplayToken token) {
@@ -69,8 +68,9 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
 
     private static Replay ofRun(Subject subject, ReplayToken.OfRun token) {
         if (Fingerprint.of(subject.site()) != token.siteFingerprint()) {
-            throw new InputException("the site is no longer the same: the timing or the fault plan of '" + subject.siteName()
-                    + "' are not those that the token was made with, so the run cannot be replayed");
+            throw new InputException(
+                    "the site is no longer the same: the timing or the fault plan of '" + subject.siteName()
+                            + "' are not those that the token was made with, so the run cannot be replayed");
         }
         if (token.faults() >>> Faults.ALL.size() != 0) {
             throw otherVersion();
@@ -88,8 +88,8 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
         if (token.check() >= simulation.checks().size() || !run.violates(token.check())) {
             throw otherVersion();
         }
-        Shrunk shrunk = Shrinker.shrink(
-                simulation, new SmallerSites(simulation), token.seed(), token.index(), token.check());
+        Shrunk shrunk =
+                Shrinker.shrink(simulation, new SmallerSites(simulation), token.seed(), token.index(), token.check());
         if (shrunk.events() != token.events()
                 || Fingerprint.of(shrunk.run(), shrunk.events()) != token.storyFingerprint()) {
             throw otherVersion();
@@ -98,8 +98,9 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
     }
 
     private static InputException otherVersion() {
-        return new InputException("the token was made by another version of handover, which simulates differently; check the"
-                + " procedure again");
+        return new InputException(
+                "the token was made by another version of handover, which simulates differently; check the"
+                        + " procedure again");
     }
 
     private static Replay ofRun(Subject subject, ReplayToken.OfRun token, Run run, int events) {
@@ -108,8 +109,7 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
         for (int i = 0; i < checks.size(); i++) {
             if (run.violates(i) && run.violatedAfter(i) <= events) {
                 int after = run.violatedAfter(i);
-                violations.add(new Violation(
-                        checks.get(i), after, Diagnosis.of(Story.of(run, after), checks.get(i))));
+                violations.add(new Violation(checks.get(i), after, Diagnosis.of(Story.of(run, after), checks.get(i))));
             }
         }
         return new Replay(subject, token, Story.of(run, events), violations);
@@ -135,8 +135,8 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
             int after = firstViolation(property, story, transitions);
             if (after >= 0) {
                 Check check = new Check.OfProperty(property);
-                Story until = new Story(
-                        story.plan(), story.initial(), story.moments().subList(0, after));
+                Story until =
+                        new Story(story.plan(), story.initial(), story.moments().subList(0, after));
                 violations.add(new Violation(check, after, Diagnosis.of(until, check)));
             }
         }

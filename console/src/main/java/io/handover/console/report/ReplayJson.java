@@ -10,6 +10,7 @@ import io.handover.simulator.story.Story;
 import io.handover.simulator.token.ReplayToken;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,8 +40,7 @@ public final class ReplayJson {
         root.put("site", subject.siteName());
         ArrayNode servers = root.putArray("servers");
         names.forEach(servers::add);
-        CheckJson.assumptions(
-                root.putObject("assumptions"), replay.token().assumptions());
+        CheckJson.assumptions(root.putObject("assumptions"), replay.token().assumptions());
         if (replay.token() instanceof ReplayToken.OfRun run) {
             root.put("seed", run.seed());
             root.put("run", run.index());
@@ -89,21 +89,17 @@ public final class ReplayJson {
                     .put("mode", state.mode(s) == Mode.ACTIVE ? "active" : "standby")
                     .put("release", state.version(s) == Version.OLD ? "old" : "new");
             int source = state.subscription(s);
-            if (source == SiteState.NONE) {
-                server.putNull("replicatesFrom");
-            } else {
-                server.put("replicatesFrom", names.get(source));
-            }
+            CheckJson.text(
+                    server,
+                    "replicatesFrom",
+                    source == SiteState.NONE ? Optional.empty() : Optional.of(names.get(source)));
             ArrayNode registered = server.putArray("registered");
             for (int t = 0; t < names.size(); t++) {
                 if (state.isRegistered(t, s)) {
                     registered.add(names.get(t));
                 }
             }
-            view.replication(s)
-                    .map(ReplicationState::name)
-                    .ifPresentOrElse(
-                            code -> server.put("replicationState", code), () -> server.putNull("replicationState"));
+            CheckJson.text(server, "replicationState", view.replication(s).map(ReplicationState::name));
         }
         ArrayNode alarms = to.putArray("alarms");
         view.alarms().forEach((alarm, seenOn) -> {

@@ -40,8 +40,7 @@ public final class ReplayText {
         page.blank();
         page.paragraph("  procedure    ", subject.file().source());
         page.paragraph("  site         ", subject.siteName() + ": " + servers());
-        page.paragraph(
-                "  assumptions  ", CheckText.assumptions(replay.token().assumptions()));
+        page.paragraph("  assumptions  ", CheckText.assumptions(replay.token().assumptions()));
         if (replay.token() instanceof ReplayToken.OfRun run) {
             page.paragraph("  faults       ", faults(run.faults()));
             page.paragraph(
@@ -127,9 +126,7 @@ public final class ReplayText {
     }
 
     private List<String> cells(SiteState state) {
-        return IntStream.range(0, names.size())
-                .mapToObj(view(state)::cell)
-                .toList();
+        return IntStream.range(0, names.size()).mapToObj(view(state)::cell).toList();
     }
 
     /** The servers side by side, as many as fit; what is not as before is marked. */
@@ -156,13 +153,10 @@ public final class ReplayText {
             if (gone.remove(alarm) == null) {
                 Style style = alarm.severity() == Severity.CRITICAL ? Style.BAD : Style.DOUBT;
                 page.paragraph(
-                        INDENT + " alarm: ",
-                        alarm.sentence() + " (seen on " + String.join(", ", seenOn) + ")",
-                        style);
+                        INDENT + " alarm: ", alarm.sentence() + " (seen on " + String.join(", ", seenOn) + ")", style);
             }
         });
-        gone.keySet()
-                .forEach(alarm -> page.paragraph(INDENT + " alarm over: ", alarm.sentence(), Style.FAINT));
+        gone.keySet().forEach(alarm -> page.paragraph(INDENT + " alarm over: ", alarm.sentence(), Style.FAINT));
     }
 
     private void violations(Page page, int after) {

@@ -59,8 +59,8 @@ final class SiteView {
                 String name = names.get(s);
                 MonitoringView.at(state, s, names).map(MonitoringView::alarms).orElse(List.of()).stream()
                         .filter(alarm -> alarm.kind() == kind)
-                        .forEach(alarm ->
-                                alarms.computeIfAbsent(alarm, first -> new ArrayList<>()).add(name));
+                        .forEach(alarm -> alarms.computeIfAbsent(alarm, first -> new ArrayList<>())
+                                .add(name));
             }
         }
         return alarms;
