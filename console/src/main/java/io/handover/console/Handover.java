@@ -1,6 +1,7 @@
 package io.handover.console;
 
 import io.handover.console.command.CheckCommand;
+import io.handover.console.command.CompletionCommand;
 import io.handover.console.command.ProceduresCommand;
 import io.handover.console.command.ReplayCommand;
 import io.handover.console.command.ServeCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             CheckCommand.class,
             ReplayCommand.class,
+            CompletionCommand.class,
             ProceduresCommand.class,
             ServeCommand.class,
             ShowCommand.class,
