@@ -42,6 +42,7 @@ final class ExploreVersusSpin implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // asked for by the option parser
     private boolean help;
 
     @Spec

@@ -1,5 +1,6 @@
 package io.handover.benchmarks.simulate;
 
+import io.handover.console.input.Catalogue;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Edits;
@@ -18,19 +19,22 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Complete timed runs of the written procedure on the default site, by one thread. */
+/** Complete timed runs of a procedure on the default site, by one thread. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class RunBenchmark {
+    @Param("upgrade-without-downtime")
+    private String procedure = "upgrade-without-downtime";
+
     /** Which faults may strike: {@code all} or {@code none}. */
     @Param({"all", "none"})
     private String faults = "all";
 
-    private Run run = new Run(simulation(List.of()));
+    private Run run = run(List.of());
     private long index;
 
-    /** What the runs came to, as rates: events, and simulated over real time. */
+    /** What the runs come to, as rates: events, and simulated over real seconds. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Simulated {
@@ -38,14 +42,14 @@ public class RunBenchmark {
         public double seconds;
     }
 
-    private static Simulation simulation(List<Fault> faults) {
-        SimulatedSite site = WrittenProcedure.site();
-        return new Simulation(WrittenProcedure.on(site), site, faults);
+    private Run run(List<Fault> mayStrike) {
+        SimulatedSite site = Catalogue.site(Catalogue.DEFAULT_SITE).site();
+        return new Run(new Simulation(Catalogue.procedure(procedure).on(site.site()), site, mayStrike));
     }
 
     @Setup
     public void prepare() {
-        run = new Run(simulation(faults.equals("all") ? Faults.ALL : List.of()));
+        run = run(faults.equals("all") ? Faults.ALL : List.of());
     }
 
     /** One run, each with another index. */

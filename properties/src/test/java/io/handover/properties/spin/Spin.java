@@ -34,7 +34,7 @@ final class Spin {
     }
 
     private static void require(String tool) {
-        for (String directory : System.getenv().getOrDefault("PATH", "").split(":")) {
+        for (String directory : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             if (Files.isExecutable(Path.of(directory, tool))) {
                 return;
             }

@@ -1,0 +1,156 @@
+package io.handover.properties.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may see whom. */
+class LayerTest {
+    private static final String MODEL = "io.handover.model";
+    private static final String SIMULATOR = "io.handover.simulator";
+    private static final JavaClasses PRODUCT = Product.classes();
+
+    @Test
+    void modulesSeeOnlyModulesBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("io.handover..")
+                .layer("model")
+                .definedBy("io.handover.model..")
+                .layer("simulator")
+                .definedBy("io.handover.simulator..")
+                .layer("executor")
+                .definedBy("io.handover.executor..")
+                .layer("console")
+                .definedBy("io.handover.console..")
+                .whereLayer("console")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("executor")
+                .mayOnlyBeAccessedByLayers("console")
+                .whereLayer("simulator")
+                .mayOnlyBeAccessedByLayers("executor", "console")
+                .whereLayer("model")
+                .mayOnlyBeAccessedByLayers("simulator", "executor", "console")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theModelSeesTheJdkAndAnnotationsOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.handover.model..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.handover.model..", "java..", "org.jspecify.annotations")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theSimulatorSeesTheModelAndHistogramsOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.handover.simulator..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.handover.simulator..",
+                        "io.handover.model..",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "org.HdrHistogram")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyThePackageOfCampaignsSeesHistograms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.handover.simulator.campaign")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.HdrHistogram")
+                .check(PRODUCT);
+    }
+
+    /** What each package of the model may see of the model, beside itself. */
+    static Stream<Arguments> packagesOfTheModel() {
+        return Stream.of(
+                Arguments.of("action", List.of("state")),
+                Arguments.of("site", List.of()),
+                Arguments.of("state", List.of("site")),
+                Arguments.of("command", List.of("state", "site")),
+                Arguments.of("condition", List.of("state")),
+                Arguments.of("procedure", List.of("command", "condition", "state", "site")),
+                Arguments.of("property", List.of("action", "procedure", "state")),
+                Arguments.of("transition", List.of("action", "command", "condition", "procedure", "state", "site")),
+                Arguments.of("display", List.of("state", "site")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packagesOfTheModel")
+    void aPackageOfTheModelSeesOnlyWhatIsBelowIt(String name, List<String> mayBeSeen) {
+        check(MODEL, name, mayBeSeen);
+    }
+
+    /** What each package of the simulator may see of the simulator, beside itself. */
+    static Stream<Arguments> packagesOfTheSimulator() {
+        return Stream.of(
+                Arguments.of("time", List.of()),
+                Arguments.of("site", List.of("time")),
+                Arguments.of("fault", List.of("time")),
+                Arguments.of("run", List.of("fault", "site", "time")),
+                Arguments.of("campaign", List.of("fault", "run", "site", "time")),
+                Arguments.of("shrink", List.of("run")),
+                Arguments.of("story", List.of("fault", "run")),
+                Arguments.of("token", List.of("fault", "run", "site", "time")),
+                Arguments.of("explore", List.of("campaign", "fault")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packagesOfTheSimulator")
+    void aPackageOfTheSimulatorSeesOnlyWhatIsBelowIt(String name, List<String> mayBeSeen) {
+        check(SIMULATOR, name, mayBeSeen);
+    }
+
+    private static void check(String module, String name, List<String> mayBeSeen) {
+        List<String> allowed = new ArrayList<>(List.of(module + "." + name));
+        mayBeSeen.forEach(other -> allowed.add(module + "." + other));
+        allowed.addAll(List.of("java..", "org.."));
+        if (module.equals(SIMULATOR)) {
+            allowed.add(MODEL + "..");
+        }
+        classes()
+                .that()
+                .resideInAPackage(module + "." + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(new String[0]))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theTablesNameEveryPackage() {
+        assertThat(packagesOfTheModel().map(row -> MODEL + "." + row.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(MODEL));
+        assertThat(packagesOfTheSimulator().map(row -> SIMULATOR + "." + row.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(SIMULATOR));
+    }
+
+    @Test
+    void packagesOfTheProductHaveNoCycles() {
+        ArchRule rule = slices().matching("io.handover.(*).(*)..").should().beFreeOfCycles();
+
+        rule.check(PRODUCT);
+    }
+}

@@ -1,0 +1,29 @@
+package io.handover.properties.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+
+/** The classes of the product, without tests and benchmarks. */
+final class Product {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(
+                    "io.handover.model", "io.handover.simulator", "io.handover.executor", "io.handover.console");
+
+    private Product() {}
+
+    static JavaClasses classes() {
+        return CLASSES;
+    }
+
+    static List<String> packagesBelow(String prefix) {
+        return CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(prefix + "."))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.handover.properties.determinism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same procedure, site, seed and index are the same run, byte by byte: twice, in another process, on another JDK. */
+class DeterminismTest {
+    /**
+     * Runs may only change with the simulation itself: then these change too, and with them what every replay token means. That is
+     * a change to announce.
+     */
+    private static final List<String> GOLDEN = List.of(
+            "written, 3 servers 3fe9a0e3f2476e47f3ecbae9a152f4e0",
+            "written, 5 servers f735fdb83f710a4c81b4322187b2065f",
+            "written, 2 servers, takeover 85667bc59cfb89d7080a62ee4d4585dc",
+            "initialized, with a branch, 3 servers c6eefee0173b207e2851a72c2afce703");
+
+    @Test
+    void theRunsAreTheOnesThatTheyHaveBeen() {
+        assertThat(RunDigest.digests()).isEqualTo(GOLDEN);
+    }
+
+    @Test
+    void theRunsAreTheSameTwice() {
+        assertThat(RunDigest.digests()).isEqualTo(RunDigest.digests());
+    }
+
+    /** This JDK, and every other of release 17 or later that is installed beside it. */
+    static Stream<Path> jdks() throws IOException {
+        Path own = Path.of(System.getProperty("java.home")).toRealPath();
+        try (Stream<Path> beside = Files.list(own.getParent())) {
+            return beside
+                    .map(DeterminismTest::real)
+                    .distinct()
+                    .filter(home -> Files.isExecutable(home.resolve("bin/java")) && release(home) >= 17)
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException broken) {
+            return path;
+        }
+    }
+
+    private static int release(Path home) {
+        try (Stream<String> lines = Files.lines(home.resolve("release"))) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.replaceAll("[^0-9.]", "").split("\\.", 2)[0])
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return 0;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void theRunsAreTheSameInAProcessOfItsOwn(Path jdk) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        jdk.resolve("bin/java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RunDigest.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(printed.lines()).containsExactlyElementsOf(RunDigest.digests());
+    }
+}

@@ -1,0 +1,163 @@
+package io.handover.properties.drawn;
+
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Conditions;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.ForceActivation;
+import io.handover.model.site.Scope;
+import io.handover.model.site.Server;
+import io.handover.model.site.Site;
+import io.handover.model.site.SplitBrainReaction;
+import io.handover.simulator.fault.Fault;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.site.Timing;
+import io.handover.simulator.time.Distribution;
+import io.handover.simulator.time.Distribution.Exponential;
+import io.handover.simulator.time.Distribution.Fixed;
+import io.handover.simulator.time.Distribution.LogNormal;
+import io.handover.simulator.time.Distribution.Uniform;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** How each part is drawn. */
+public final class Draw {
+    private static final long DAY = 24 * 3_600_000;
+
+    private Draw() {}
+
+    public static Arbitrary<Integer> servers() {
+        return Arbitraries.integers().between(2, 4);
+    }
+
+    public static Arbitrary<DrawnStep> steps() {
+        // Commands that bring a takeover about, more often: else few drawn procedures get anywhere.
+        Arbitrary<Command> commands = Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.of(Commands.ALL)),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(
+                                Commands.EXCLUDE,
+                                Commands.UPGRADE,
+                                Commands.FORCE_ACTIVATE,
+                                Commands.SET_STANDBY,
+                                Commands.INIT_STANDBY)));
+        Arbitrary<Integer> server = Arbitraries.integers().between(0, 3);
+        return Combinators.combine(commands, server, server).as(DrawnStep::new);
+    }
+
+    public static Arbitrary<DrawnProcedure> procedures(int mostSteps, int mostBranches) {
+        Arbitrary<Integer> server = Arbitraries.integers().between(0, 3);
+        Arbitrary<DrawnBranch> branches = Combinators.combine(
+                        Arbitraries.of(Conditions.ALL),
+                        server,
+                        server,
+                        steps().list().ofMinSize(1).ofMaxSize(2),
+                        Arbitraries.of(false, true))
+                .as(DrawnBranch::new);
+        // Few drawn procedures upgrade every server by chance.
+        List<DrawnStep> upgrades = IntStream.range(0, 3)
+                .mapToObj(s -> new DrawnStep(Commands.UPGRADE, s, 0))
+                .toList();
+        return Combinators.combine(
+                        steps().list().ofMaxSize(mostSteps),
+                        Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true)),
+                        branches.list().ofMaxSize(mostBranches))
+                .as((drawn, upgradesAll, some) -> new DrawnProcedure(
+                        Stream.concat(drawn.stream(), upgradesAll ? upgrades.stream() : Stream.empty())
+                                .toList(),
+                        some));
+    }
+
+    public static Arbitrary<Assumptions> assumptions() {
+        return Combinators.combine(
+                        Arbitraries.of(SplitBrainReaction.class),
+                        Arbitraries.of(ForceActivation.class),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(false, true))
+                .as(Assumptions::new);
+    }
+
+    public static Arbitrary<Walk> walks() {
+        return Arbitraries.integers().between(0, 59).list().ofMaxSize(60).map(Walk::new);
+    }
+
+    /** A scope in which every budget is 0 or 1 and no more than two are 1. */
+    public static Arbitrary<Scope> tinyScopes(int servers) {
+        Arbitrary<Integer> changes = Arbitraries.integers().between(0, 2);
+        return Combinators.combine(
+                        changes, Arbitraries.integers().between(0, 3).set().ofMaxSize(2))
+                .as((k, faults) -> new Scope(
+                        servers,
+                        k,
+                        faults.contains(0) ? 1 : 0,
+                        faults.contains(1) ? 1 : 0,
+                        faults.contains(2) ? 1 : 0,
+                        faults.contains(3) ? 1 : 0));
+    }
+
+    public static Arbitrary<Distribution> durations() {
+        Arbitrary<Long> millis = Arbitraries.longs().between(0, DAY);
+        return Arbitraries.oneOf(
+                millis.map(Fixed::new),
+                Combinators.combine(millis, millis).as((a, b) -> new Uniform(Math.min(a, b), Math.max(a, b))),
+                Combinators.combine(millis, millis).as((a, b) -> new LogNormal(1 + Math.min(a, b), 1 + Math.max(a, b))),
+                millis.map(Exponential::new));
+    }
+
+    /** Any timing at all, from all at once to days for each thing. */
+    public static Arbitrary<Timing> timings() {
+        Arbitrary<List<Distribution>> eleven = durations().list().ofSize(11);
+        return Combinators.combine(
+                        eleven,
+                        Arbitraries.longs().between(1, 60_000),
+                        Arbitraries.longs().between(0, 60_000),
+                        Arbitraries.integers().between(1, 5))
+                .as((d, poll, jitter, polls) -> new Timing(
+                        d.get(0),
+                        d.get(1),
+                        d.get(2),
+                        d.get(3),
+                        d.get(4),
+                        d.get(5),
+                        d.get(6),
+                        d.get(7),
+                        d.get(8),
+                        d.get(9),
+                        poll,
+                        Math.min(poll, jitter),
+                        polls,
+                        d.get(10)));
+    }
+
+    /** Which faults strike, and how: each with a rate from one a minute to one in two days. */
+    public static Arbitrary<List<FaultPlan.Entry>> faults() {
+        Arbitrary<FaultPlan.Entry> entries = Combinators.combine(
+                        Arbitraries.of(Faults.names()), Arbitraries.longs().between(60_000, 2 * DAY), durations())
+                .as((name, every, lasts) ->
+                        new FaultPlan.Entry(name, Optional.of(new Exponential(every)), Optional.of(lasts)));
+        return entries.list().ofMaxSize(8).uniqueElements(FaultPlan.Entry::fault);
+    }
+
+    public static SimulatedSite site(
+            int servers, Assumptions assumptions, Timing timing, List<FaultPlan.Entry> faults) {
+        List<Server> list = IntStream.range(0, servers)
+                .mapToObj(s -> new Server(DrawnProcedure.role(s), "192.0.2." + (s + 1), s + 1))
+                .toList();
+        return new SimulatedSite(new Site("drawn", "A drawn site", list, assumptions), timing, new FaultPlan(faults));
+    }
+
+    public static List<Fault> catalogued(List<FaultPlan.Entry> faults) {
+        return faults.stream()
+                .map(entry -> Faults.named(entry.fault()).orElseThrow())
+                .toList();
+    }
+}

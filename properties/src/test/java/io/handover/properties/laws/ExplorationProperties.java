@@ -1,0 +1,90 @@
+package io.handover.properties.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.model.procedure.Plan;
+import io.handover.model.property.Properties;
+import io.handover.model.property.StateProperty;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
+import io.handover.properties.drawn.Draw;
+import io.handover.properties.drawn.DrawnProcedure;
+import io.handover.simulator.explore.Exploration;
+import io.handover.simulator.explore.ExploreOptions;
+import io.handover.simulator.explore.Explorer;
+import io.handover.simulator.explore.Finding;
+import io.handover.simulator.explore.ProgressListener;
+import io.handover.simulator.explore.Verdict;
+import java.util.OptionalInt;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+
+/** The explorer finds what plain enumeration finds, of any procedure in a tiny scope. */
+class ExplorationProperties {
+    private static final int MOST_STATES = 4_000;
+
+    @Provide
+    Arbitrary<DrawnProcedure> procedures() {
+        return Draw.procedures(6, 1);
+    }
+
+    @Provide
+    Arbitrary<Scope> scopes() {
+        return Arbitraries.integers().between(2, 3).flatMap(Draw::tinyScopes);
+    }
+
+    @Provide
+    Arbitrary<Assumptions> assumptions() {
+        return Draw.assumptions();
+    }
+
+    @Property(tries = 400)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    void theExplorerAgreesWithPlainEnumeration(
+            @ForAll("procedures") DrawnProcedure procedure,
+            @ForAll("scopes") Scope scope,
+            @ForAll("assumptions") Assumptions assumptions) {
+        Plan plan = procedure.on(scope.servers());
+        Transitions transitions = new Transitions(plan, scope, assumptions);
+        Enumeration plain = new Enumeration(transitions, Properties.ALL, MOST_STATES);
+        Assume.that(plain.states() <= MOST_STATES);
+
+        Exploration exploration = new Explorer(transitions, ExploreOptions.DEFAULT).run(ProgressListener.NONE);
+
+        assertThat(exploration.states()).isEqualTo(plain.states());
+        assertThat(exploration.transitions()).isEqualTo(plain.transitionCount());
+        assertThat(exploration.depth()).isEqualTo(plain.depth());
+        for (Finding finding : exploration.findings()) {
+            OptionalInt shortest = finding.property().isEventual()
+                    ? plain.shortestEventual((StateProperty) finding.property())
+                    : plain.shortest(finding.property());
+            assertThat(finding.length()).as(finding.property().name()).isEqualTo(shortest);
+            Statistics.label(finding.property().name())
+                    .collect(finding.verdict())
+                    .coverage(seen -> {
+                        seen.check(Verdict.HOLDS).count(count -> count > 0);
+                        seen.check(Verdict.VIOLATED).count(count -> count > 0);
+                    });
+            if (finding.verdict() == Verdict.VIOLATED) {
+                follow(transitions, finding);
+            }
+        }
+    }
+
+    /** A counterexample is a path of the model. */
+    private static void follow(Transitions transitions, Finding finding) {
+        SiteState state = transitions.initialState();
+        for (int action : finding.trace()) {
+            assertThat(transitions.isEnabled(state, action)).isTrue();
+            transitions.apply(state, action);
+        }
+    }
+}

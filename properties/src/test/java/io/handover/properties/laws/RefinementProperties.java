@@ -1,0 +1,130 @@
+package io.handover.properties.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Plan;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
+import io.handover.properties.drawn.Draw;
+import io.handover.properties.drawn.DrawnProcedure;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.run.Edits;
+import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.site.Timing;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+
+/** Time and chance decide when an action happens, never what it does: every timed run is a path of the untimed model. */
+class RefinementProperties {
+    @Provide
+    Arbitrary<DrawnProcedure> procedures() {
+        return Draw.procedures(9, 2);
+    }
+
+    @Provide
+    Arbitrary<Integer> servers() {
+        return Draw.servers();
+    }
+
+    @Provide
+    Arbitrary<Assumptions> assumptions() {
+        return Draw.assumptions();
+    }
+
+    @Provide
+    Arbitrary<Timing> timings() {
+        return Arbitraries.oneOf(Arbitraries.just(Timing.DEFAULT), Draw.timings());
+    }
+
+    @Provide
+    Arbitrary<List<FaultPlan.Entry>> faults() {
+        return Draw.faults();
+    }
+
+    @Property(tries = 300)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    void aTimedRunIsAPathOfTheModel(
+            @ForAll("procedures") DrawnProcedure procedure,
+            @ForAll("servers") int servers,
+            @ForAll("assumptions") Assumptions assumptions,
+            @ForAll("timings") Timing timing,
+            @ForAll("faults") List<FaultPlan.Entry> faults) {
+        Plan plan = procedure.on(servers);
+        SimulatedSite site = Draw.site(servers, assumptions, timing, faults);
+        Run run = new Run(new Simulation(plan, site, Draw.catalogued(faults)));
+        Transitions transitions =
+                new Transitions(plan, new Scope(servers, Scope.MAX_CHANGES, 255, 255, 255, 255, 255, 255), assumptions);
+        for (int index = 0; index < 3; index++) {
+            run.execute(1, index, Edits.NONE);
+            Statistics.label("settled")
+                    .collect(run.isSettled())
+                    .coverage(runs -> runs.check(true).percentage(share -> share > 50));
+            Statistics.label("struck")
+                    .collect(run.struckFaults() != 0)
+                    .coverage(runs -> runs.check(true).percentage(share -> share > 10));
+            SiteState last = follow(run, transitions);
+            if (run.events() < Run.MOST_EVENTS) {
+                assertThat(run.state()).isEqualTo(last);
+            }
+            if (run.isSettled()) {
+                long goesOn = transitions.progress(last) & ~(31L << ActionKind.CHANGE.first());
+                assertThat(goesOn).as("progress where all is at rest").isZero();
+            }
+        }
+    }
+
+    /** Follows a run in the model, where each of its actions must be enabled and within its budget. */
+    private static SiteState follow(Run run, Transitions transitions) {
+        SiteState state = transitions.initialState();
+        for (int i = 0; i < run.events(); i++) {
+            int event = run.event(i);
+            int type = Event.type(event);
+            if (!Event.isAction(event)) {
+                continue;
+            }
+            if (type == ActionKind.SLIP.first()) {
+                var command = Event.slipped(event, transitions.plan().step(0));
+                assertThat(transitions.canSlip(state, command)).isTrue();
+                transitions.slip(state, command);
+            } else {
+                assertThat(transitions.isEnabled(state, type))
+                        .as("%s %d in %s", ActionKind.of(type), type, state)
+                        .isTrue();
+                transitions.apply(state, type);
+            }
+        }
+        return state;
+    }
+
+    @Property(tries = 100)
+    void aRunOfTheCoresFaultsAloneIsAPathOfTheCore(
+            @ForAll("procedures") DrawnProcedure procedure, @ForAll("servers") int servers) {
+        Plan plan = procedure.on(servers);
+        List<String> core = List.of("crash", "cut", "installer-failure", "skip");
+        SimulatedSite site = Draw.site(servers, Assumptions.DEFAULT, Timing.DEFAULT, List.of());
+        Run run = new Run(new Simulation(
+                plan,
+                site,
+                core.stream().map(name -> Faults.named(name).orElseThrow()).toList()));
+        // No slips and no interruptions are left in this scope.
+        Transitions transitions =
+                new Transitions(plan, new Scope(servers, Scope.MAX_CHANGES, 255, 255, 255, 255), Assumptions.DEFAULT);
+        for (int index = 0; index < 10; index++) {
+            run.execute(2, index, Edits.NONE);
+            follow(run, transitions);
+        }
+    }
+}
