@@ -13,13 +13,13 @@
 
 /* ---- the state, 1.1 ---------------------------------------------------------------------------- */
 
-byte process[N] = UP;
-byte subscription[N] = { FIRST_SUBSCRIPTIONS };
-byte registered[N] = { FIRST_REGISTERED };   /* sets of servers are bit masks */
+byte process[N] = FIRST_PROCESSES;
+byte subscription[N] = FIRST_SUBSCRIPTIONS;
+byte registered[N] = FIRST_REGISTERED;   /* sets of servers are bit masks */
 byte database[N] = 0;              /* sets of changes are bit masks */
-byte upgraded = 0;                 /* version: the servers that run the NEW release */
-byte actives = 1;                  /* mode: the servers that take themselves for active */
-CUT_TYPE cut = 0;                  /* a mask of pairs */
+byte upgraded = FIRST_UPGRADED;                 /* version: the servers that run the NEW release */
+byte actives = FIRST_ACTIVES;                  /* mode: the servers that take themselves for active */
+CUT_TYPE cut = FIRST_CUT;                  /* a mask of pairs */
 byte pc = 0;
 byte changes = 0;
 byte exempt = 0;                   /* a mask of changes */

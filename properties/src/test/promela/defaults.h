@@ -111,29 +111,42 @@
 #define SERVERS(A) A(0) A(1)
 #define PAIRS(A) A(0, 1)
 #define SUM(F, x) (F(0, x) + F(1, x))
-#define FIRST_SUBSCRIPTIONS NONE, 0
-#define FIRST_REGISTERED 2, 0
 #elif N == 3
 #define SERVERS(A) A(0) A(1) A(2)
 #define PAIRS(A) A(0, 1) A(0, 2) A(1, 2)
 #define SUM(F, x) (F(0, x) + F(1, x) + F(2, x))
-#define FIRST_SUBSCRIPTIONS NONE, 0, 0
-#define FIRST_REGISTERED 6, 0, 0
 #elif N == 4
 #define SERVERS(A) A(0) A(1) A(2) A(3)
 #define PAIRS(A) A(0, 1) A(0, 2) A(1, 2) A(0, 3) A(1, 3) A(2, 3)
 #define SUM(F, x) (F(0, x) + F(1, x) + F(2, x) + F(3, x))
-#define FIRST_SUBSCRIPTIONS NONE, 0, 0, 0
-#define FIRST_REGISTERED 14, 0, 0, 0
 #elif N == 5
 #define SERVERS(A) A(0) A(1) A(2) A(3) A(4)
 #define PAIRS(A) A(0, 1) A(0, 2) A(1, 2) A(0, 3) A(1, 3) A(2, 3) A(0, 4) A(1, 4) A(2, 4) A(3, 4)
 #define SUM(F, x) (F(0, x) + F(1, x) + F(2, x) + F(3, x) + F(4, x))
-#define FIRST_SUBSCRIPTIONS NONE, 0, 0, 0, 0
-#define FIRST_REGISTERED 30, 0, 0, 0, 0
 #endif
 #if N <= 4
 #define CUT_TYPE byte
 #else
 #define CUT_TYPE short
+#endif
+
+/* The first state of 1.1, for a config.h that gives no other one. */
+#ifndef FIRST_ACTIVES
+#define FIRST_ACTIVES 1
+#define FIRST_UPGRADED 0
+#define FIRST_CUT 0
+#define FIRST_PROCESSES UP
+#if N == 2
+#define FIRST_SUBSCRIPTIONS { NONE, 0 }
+#define FIRST_REGISTERED { 2, 0 }
+#elif N == 3
+#define FIRST_SUBSCRIPTIONS { NONE, 0, 0 }
+#define FIRST_REGISTERED { 6, 0, 0 }
+#elif N == 4
+#define FIRST_SUBSCRIPTIONS { NONE, 0, 0, 0 }
+#define FIRST_REGISTERED { 14, 0, 0, 0 }
+#elif N == 5
+#define FIRST_SUBSCRIPTIONS { NONE, 0, 0, 0, 0 }
+#define FIRST_REGISTERED { 30, 0, 0, 0, 0 }
+#endif
 #endif

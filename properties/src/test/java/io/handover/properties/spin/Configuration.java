@@ -30,8 +30,16 @@ import java.util.stream.IntStream;
  * @param assumptions what the site assumes of the product
  * @param steps the main steps
  * @param detours the what-if branches
+ * @param builtIn the built-in procedure that the steps and branches are those of; it may begin elsewhere than at the first state of
+ *     semantics.md 1.1
  */
-record Configuration(String name, Scope scope, Assumptions assumptions, List<Order> steps, List<Detour> detours) {
+record Configuration(
+        String name,
+        Scope scope,
+        Assumptions assumptions,
+        List<Order> steps,
+        List<Detour> detours,
+        Optional<Plan> builtIn) {
     Configuration {
         steps = List.copyOf(steps);
         detours = List.copyOf(detours);
@@ -39,6 +47,10 @@ record Configuration(String name, Scope scope, Assumptions assumptions, List<Ord
 
     /** As the product's own model has it. */
     Transitions transitions() {
+        return new Transitions(builtIn.orElseGet(this::plan), scope, assumptions);
+    }
+
+    private Plan plan() {
         List<String> servers = IntStream.range(0, scope.servers())
                 .mapToObj(Configuration::server)
                 .toList();
@@ -50,7 +62,7 @@ record Configuration(String name, Scope scope, Assumptions assumptions, List<Ord
                 .toList();
         List<WhatIf> whatIfs = detours.stream().map(Configuration::whatIf).toList();
         Procedure procedure = new Procedure("asked", name, "", roles, Given.NOTHING, instructions, whatIfs, List.of());
-        return new Transitions(new Plan(procedure, servers), scope, assumptions);
+        return new Plan(procedure, servers);
     }
 
     private static WhatIf whatIf(Detour detour) {

@@ -2,21 +2,26 @@ package io.handover.properties.spin;
 
 import static io.handover.properties.spin.Order.order;
 
+import io.handover.console.input.Catalogue;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Conditions;
 import io.handover.model.procedure.Branch;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.Step;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The configurations that are compared: some chosen, the others drawn from a fixed seed. */
+/** The configurations that are compared: some chosen, all built-in procedures, the others drawn from a fixed seed. */
 final class Configurations {
     /** So many states both tools visit in about a second. */
     static final long MOST_STATES = 150_000;
@@ -33,6 +38,7 @@ final class Configurations {
 
     static List<Configuration> all() {
         List<Configuration> all = new ArrayList<>(chosen());
+        Catalogue.procedures().forEach(file -> all.add(builtIn(file.procedure())));
         Draws draws = new Draws(SEED);
         all.addAll(drawn("written", WRITTEN, draws, Configurations::writtenSteps));
         all.addAll(drawn("altered", ALTERED, draws, Configurations::alteredSteps));
@@ -222,7 +228,7 @@ final class Configurations {
                         assumptions.forceActivation(),
                         assumptions.mixedVersionsSeeEachOther(),
                         assumptions.autoActivation());
-        return new Configuration(name, scope, assumptions, steps, detours);
+        return new Configuration(name, scope, assumptions, steps, detours, Optional.empty());
     }
 
     /** The written procedure of semantics.md 1.4. */
@@ -237,6 +243,34 @@ final class Configurations {
         steps.add(order(Commands.UPGRADE, 0));
         IntStream.range(2, servers).forEach(e -> steps.add(order(Commands.UPGRADE, e)));
         return steps;
+    }
+
+    /** A built-in procedure on three servers, with a change and a crash. */
+    private static Configuration builtIn(Procedure procedure) {
+        Plan plan = new Plan(procedure, List.of("S0", "S1", "S2"));
+        List<Detour> detours = plan.branches().stream()
+                .map(branch -> new Detour(
+                        branch.whatIf().when(),
+                        branch.target(),
+                        branch.at(),
+                        OptionalInt.of(branch.from()),
+                        OptionalInt.of(branch.until()),
+                        orders(branch.steps()),
+                        branch.resume()))
+                .toList();
+        return new Configuration(
+                procedure.name(),
+                new Scope(3, 1, 1, 0, 0, 0),
+                DEFAULT,
+                orders(plan.steps()),
+                detours,
+                Optional.of(plan));
+    }
+
+    private static List<Order> orders(List<Step> steps) {
+        return steps.stream()
+                .map(step -> order(step.command(), step.target(), step.at()))
+                .toList();
     }
 
     /** Steps for a site of so many servers. */
