@@ -158,16 +158,16 @@ public final class ServeCommand implements Callable<Integer> {
         SimulatedSite simulated = Catalogue.site(site).site();
         ServeOptions options = options(simulated);
         CountDownLatch interrupted = new CountDownLatch(1);
-        try (Interruption interruption = Interruption.runs(interrupted::countDown);
-                ServedSite served = start(options)) {
-            announce(served);
-            interrupted.await();
+        try (Interruption interruption = Interruption.runs(interrupted::countDown)) {
+            try (ServedSite served = start(options)) {
+                announce(served);
+                interrupted.await();
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
             say("");
             say("The site is closed.");
             return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.HELD;
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED;
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.secret;
+
+import org.jspecify.annotations.NullMarked;
