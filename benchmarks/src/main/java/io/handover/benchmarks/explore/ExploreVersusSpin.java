@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "explore-vs-spin",
+        mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ExitCode.WRONG_USE,
         exitCodeOnExecutionException = ExitCode.FAILURE,
         description = "Measures the explorer beside Spin: distinct states a second, and bytes a state.")
@@ -37,13 +38,6 @@ final class ExploreVersusSpin implements Callable<Integer> {
 
     @Option(names = "--encoding", required = true, hidden = true, description = "The folder of the Promela encoding.")
     private Path encoding = Path.of("");
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("UnusedVariable") // asked for by the option parser
-    private boolean help;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
