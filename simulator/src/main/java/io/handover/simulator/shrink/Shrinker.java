@@ -7,6 +7,7 @@ import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,18 @@ public final class Shrinker {
 
     /** What a clock may be set to: the shortest, a lower quartile, the middle, and so long that other things come first. */
     private static final int[] CLOCKS = {0, 1 << 30, 1 << 31, -1};
+
+    /** The kinds of action whose order makes the difference between most runs. */
+    private static final List<ActionKind> TIMED = List.of(
+            ActionKind.DETECT,
+            ActionKind.ISSUE,
+            ActionKind.ADVANCE,
+            ActionKind.REPLICATE,
+            ActionKind.CHANGE,
+            ActionKind.END_UPGRADE);
+
+    /** So many clocks of an action are set at once at most; a shipped procedure sets fewer. */
+    private static final int MOST_CLOCKS = 16;
 
     private final Sizes sizes;
     private final long seed;
@@ -100,23 +113,41 @@ public final class Shrinker {
         return false;
     }
 
-    /** Moves to a smaller site, where the run fails there as it is or with one clock set otherwise. */
+    /** Moves to a smaller site, where the run fails there as it is, or with the clocks of one or two kinds of action set otherwise. */
     private boolean failsOn(Simulation smaller) {
         Run fewer = new Run(smaller);
         if (fails(fewer, edits)) {
             return moved(smaller, fewer, edits);
         }
-        for (int subject = 0; subject < Choice.FAULT_SUBJECT; subject++) {
-            for (int nth = Math.min(3, fewer.occurrences(subject)) - 1; nth >= 0; nth--) {
-                for (int value : CLOCKS) {
-                    Edits changed = edits.with(Choice.name(Choice.CLOCK, subject, nth), value);
-                    if (fails(fewer, changed)) {
-                        return moved(smaller, fewer, changed);
+        for (int first = 0; first < TIMED.size(); first++) {
+            for (int value : CLOCKS) {
+                Edits one = allClocks(edits, TIMED.get(first), value);
+                if (fails(fewer, one)) {
+                    return moved(smaller, fewer, one);
+                }
+                for (ActionKind second : TIMED.subList(first + 1, TIMED.size())) {
+                    for (int other : CLOCKS) {
+                        Edits two = allClocks(one, second, other);
+                        if (fails(fewer, two)) {
+                            return moved(smaller, fewer, two);
+                        }
                     }
                 }
             }
         }
         return false;
+    }
+
+    /** These edits with the clocks of one kind of action set, as far as the run comes. */
+    private Edits allClocks(Edits some, ActionKind kind, int value) {
+        Edits all = some;
+        for (int operand = 0; operand < kind.count(); operand++) {
+            int subject = kind.number(operand);
+            for (int nth = 0; nth < Math.min(run.occurrences(subject), MOST_CLOCKS); nth++) {
+                all = all.with(Choice.name(Choice.CLOCK, subject, nth), value);
+            }
+        }
+        return all;
     }
 
     private boolean moved(Simulation smaller, Run failing, Edits changed) {
