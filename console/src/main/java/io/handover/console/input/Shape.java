@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Shape {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** What is longer is no number that any key can have, and is said to be text. */
+    private static final int MOST_DIGITS = 20;
+
     private final Schema schema;
 
     Shape(DocumentKind kind) {
@@ -81,7 +84,4 @@ final class Shape {
         }
         return JSON.stringNode(text);
     }
-
-    /** What is longer is no number that any key can have, and is said to be text. */
-    private static final int MOST_DIGITS = 20;
 }

@@ -419,7 +419,7 @@ class BadInputTest {
                     "a rate beyond all reason",
                     "per-hour: 2",
                     "per-hour: 1e300",
-                    "12:22: 'per-hour' is 1.0E300; the most allowed is 3600000"),
+                    "12:22: 'per-hour' is 1.0E300; the most allowed is 3600"),
             Case.of(
                     "a duration for a fault that has none",
                     "per-hour: 2",
@@ -454,7 +454,7 @@ class BadInputTest {
                     "polls that jitter more than they are apart",
                     "jitter: 5s",
                     "jitter: 15s",
-                    "10:10: 'every' must be more than 0 and 'jitter' not more than 'every'"),
+                    "10:10: 'every' must be more than 0 and at most 24h, and 'jitter' not more than 'every'"),
             Case.of(
                     "no polls that confirm",
                     "jitter: 5s",

@@ -25,6 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 
 /** However a file is damaged: it can still be used, or one message says what is wrong and where. */
 class DamagedFileProperties {
@@ -104,6 +105,11 @@ class DamagedFileProperties {
         }
         Path file = Files.write(folder.resolve("damaged.yaml"), damaged.getBytes(StandardCharsets.UTF_8));
         Optional<String> refusal = assertTimeoutPreemptively(FOR_EVER, () -> refusal(file.toString()));
+        Statistics.collect(refusal.isPresent());
+        Statistics.coverage(outcomes -> {
+            outcomes.check(true).count(refused -> refused > 0);
+            outcomes.check(false).count(used -> used > 0);
+        });
         refusal.ifPresent(message -> assertThat(message)
                 .matches("(?s)" + Pattern.quote(file.toString()) + ":[1-9]\\d*:[1-9]\\d*: .+")
                 .doesNotContainPattern("\\p{Cntrl}"));
