@@ -2,10 +2,12 @@ package io.handover.console;
 
 import io.handover.console.command.CheckCommand;
 import io.handover.console.command.CompletionCommand;
+import io.handover.console.command.ExploreCommand;
 import io.handover.console.command.ProceduresCommand;
 import io.handover.console.command.ReplayCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
+import io.handover.console.command.TestCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.console.input.InputException;
 import java.io.PrintWriter;
@@ -37,9 +39,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ReplayCommand.class,
             CompletionCommand.class,
+            ExploreCommand.class,
             ProceduresCommand.class,
             ServeCommand.class,
             ShowCommand.class,
+            TestCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,7 +115,13 @@ public final class CheckCommand implements Callable<Integer> {
                 Subject.of(Catalogue.procedure(procedure), siteOptions.site().site());
         Output written = new Output(output, spec.commandLine().getOut());
         Terminal terminal = output.isPresent() ? Terminal.NONE : Terminal.ofProcess();
-        Checking checking = new Checking(new CheckRequest(subject, classes, seed, runs, sameAgain(), replay(subject)));
+        Checking checking = new Checking(new CheckRequest(
+                subject,
+                classes,
+                seed,
+                runs,
+                sameAgain(),
+                ShellWords.replay(procedure, siteOptions.given().get(1), subject)));
         try (Interruption interruption = Interruption.runs(checking::stop)) {
             CheckReport report;
             try (Progress progress = new Progress(Terminal.ofProcess(), "check", checking.total(), checking::done)) {
@@ -139,25 +144,6 @@ public final class CheckCommand implements Callable<Integer> {
         words.addAll(siteOptions.given());
         words.addAll(List.of("--faults", String.join(",", faults)));
         words.addAll(List.of("--runs", String.valueOf(runs), "--seed", String.valueOf(seed)));
-        return quoted(words);
-    }
-
-    /** The command that replays a run, but for the token; files are named, as a token only knows what is built in. */
-    private String replay(Subject subject) {
-        List<String> words = new ArrayList<>(List.of("handover", "replay"));
-        if (!procedure.equals(subject.procedureName())) {
-            words.addAll(List.of("--procedure", procedure));
-        }
-        String site = siteOptions.given().get(1);
-        if (!site.equals(subject.siteName())) {
-            words.addAll(List.of("--site", site));
-        }
-        return quoted(words);
-    }
-
-    private static String quoted(List<String> words) {
-        return words.stream()
-                .map(word -> word.matches("[\\w./=,:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" "));
+        return ShellWords.line(words);
     }
 }

@@ -69,6 +69,21 @@ public final class Catalogue {
                 : (SiteFile) written(nameOrPath, Optional.of(DocumentKind.SITE));
     }
 
+    /** Whether a procedure of that name is built in. */
+    public static boolean isBuiltInProcedure(String name) {
+        return PROCEDURES.contains(name);
+    }
+
+    /**
+     * A test case.
+     *
+     * @param path a file's path
+     * @throws InputException where there is no such file, or it cannot be used
+     */
+    public static TestCaseFile testCase(String path) {
+        return (TestCaseFile) written(path, Optional.of(DocumentKind.TEST_CASE));
+    }
+
     /**
      * A procedure or site.
      *

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /** The kinds of file that people write. */
 public enum DocumentKind {
+    TEST_CASE("test-case", "test-cases"),
     PROCEDURE("procedure", "procedures"),
     SITE("site", "sites");
 
@@ -39,11 +40,12 @@ public enum DocumentKind {
     InputFile read(YamlDocument document, String text) {
         return switch (this) {
             case PROCEDURE -> new ProcedureFile(document.source(), text, new ProcedureReader(document).procedure());
+            case TEST_CASE -> new TestCaseReader(document).testCase(text);
             case SITE -> new SiteFile(document.source(), text, new SiteReader(document).site());
         };
     }
 
-    /** The kind that a document says it is. */
+    /** The kind that a document says it is: the first whose key it has, as a test case names a procedure too. */
     static Optional<DocumentKind> of(YamlDocument document) {
         return Stream.of(values())
                 .filter(kind -> document.root().value(kind.key).isPresent())

@@ -1,7 +1,7 @@
 package io.handover.console.input;
 
-/** A file of either kind as it was read. */
-public sealed interface InputFile permits ProcedureFile, SiteFile {
+/** A file of any kind as it was read. */
+public sealed interface InputFile permits ProcedureFile, SiteFile, TestCaseFile {
     /** The file as the user named it, or the name of what is built in with {@code .yaml}. */
     String source();
 

@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Figures {
+public final class Figures {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DIGITS = 3;
     private static final int MOST_DIGITS = 7;
@@ -16,7 +16,7 @@ final class Figures {
     private Figures() {}
 
     /** {@code 1,234,567}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

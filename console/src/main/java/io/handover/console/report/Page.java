@@ -4,41 +4,41 @@ import io.handover.console.Terminal;
 import java.util.List;
 
 /** Text that is being written for a terminal. */
-final class Page {
+public final class Page {
     private final Terminal terminal;
     private final StringBuilder text = new StringBuilder();
 
-    Page(Terminal terminal) {
+    public Page(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int columns() {
+    public int columns() {
         return terminal.columns();
     }
 
-    Page blank() {
+    public Page blank() {
         return line("");
     }
 
-    Page heading(String words) {
+    public Page heading(String words) {
         return paragraph("", words, Style.HEADING);
     }
 
-    Page line(String line) {
+    public Page line(String line) {
         text.append(line.stripTrailing()).append('\n');
         return this;
     }
 
-    Page line(String line, Style style) {
+    public Page line(String line, Style style) {
         return line(style.paint(line, terminal.colour()));
     }
 
     /** Words behind a label; further lines stand below the first word. */
-    Page paragraph(String label, String words) {
+    public Page paragraph(String label, String words) {
         return paragraph(label, words, Style.PLAIN);
     }
 
-    Page paragraph(String label, String words, Style style) {
+    public Page paragraph(String label, String words, Style style) {
         String before = label;
         for (String line : Wrapping.words(words, Math.max(20, columns() - label.length()))) {
             line(before + style.paint(line, terminal.colour()));
@@ -54,7 +54,7 @@ final class Page {
         return this;
     }
 
-    Page lines(List<String> lines) {
+    public Page lines(List<String> lines) {
         lines.forEach(this::line);
         return this;
     }

@@ -1,7 +1,7 @@
 package io.handover.console.report;
 
 /** How a word is shown where there is colour; the word itself says the same. */
-enum Style {
+public enum Style {
     PLAIN(""),
     HEADING("1"),
     GOOD("32"),
@@ -16,7 +16,7 @@ enum Style {
         this.code = code;
     }
 
-    String paint(String text, boolean colour) {
+    public String paint(String text, boolean colour) {
         return !colour || code.isEmpty() || text.isBlank() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

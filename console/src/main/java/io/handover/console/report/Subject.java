@@ -32,7 +32,7 @@ public record Subject(ProcedureFile file, SimulatedSite site, Plan plan) {
     }
 
     /** {@code file:line} and what is written there; without the second where the file has no such line. */
-    String place(OptionalInt line) {
+    public String place(OptionalInt line) {
         if (line.isEmpty()) {
             return file.source();
         }
@@ -40,7 +40,7 @@ public record Subject(ProcedureFile file, SimulatedSite site, Plan plan) {
     }
 
     /** What is written in a line of the procedure's file. */
-    String lineText(int line) {
+    public String lineText(int line) {
         return file.text().lines().skip(line - 1L).findFirst().orElse("").strip();
     }
 }

@@ -59,9 +59,14 @@ public record Exploration(
                 .orElseThrow(() -> new IllegalArgumentException("no finding of " + property.name()));
     }
 
-    /** Distinct states visited in a second of the search; 0 where no time was measured. */
+    /** What all of it took: visiting, settling, counterexamples. */
+    public long nanos() {
+        return searchNanos + settling.map(Settling::nanos).orElse(0L) + traceNanos;
+    }
+
+    /** Distinct states visited, judged and told of in a second of {@link #nanos}; 0 where no time was measured. */
     public double statesPerSecond() {
-        return searchNanos == 0 ? 0 : states * 1e9 / searchNanos;
+        return nanos() == 0 ? 0 : states * 1e9 / nanos();
     }
 
     public double bytesPerState() {

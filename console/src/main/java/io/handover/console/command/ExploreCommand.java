@@ -1,0 +1,313 @@
+package io.handover.console.command;
+
+import io.handover.console.ExitCode;
+import io.handover.console.Interruption;
+import io.handover.console.Terminal;
+import io.handover.console.explore.Counterexample;
+import io.handover.console.explore.ExploreJson;
+import io.handover.console.explore.ExploreReport;
+import io.handover.console.explore.ExploreRequest;
+import io.handover.console.explore.ExploreText;
+import io.handover.console.explore.Status;
+import io.handover.console.explore.TestCase;
+import io.handover.console.input.Catalogue;
+import io.handover.console.input.InputException;
+import io.handover.console.input.SiteFile;
+import io.handover.console.report.Output;
+import io.handover.console.report.Subject;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.site.Site;
+import io.handover.simulator.explore.Exploration;
+import io.handover.simulator.explore.ExploreOptions;
+import io.handover.simulator.explore.Explorer;
+import io.handover.simulator.site.SimulatedSite;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Visits every reachable state within bounds, and proves each property there or shows the shortest way to break it. */
+@Command(
+        name = "explore",
+        description =
+                "Visits every state that a procedure can lead to within the stated bounds, in whatever order things happen, and so"
+                        + " proves each property there or shows the shortest way to break it.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Whatever the number of threads, it finds the same.",
+            "",
+            "Examples:",
+            "  handover explore upgrade-without-downtime",
+            "  handover explore upgrade-without-downtime --servers 4 --crashes 1 --cuts 1",
+            "  handover explore my-procedure.yaml --changes 3 --crashes 2 --skips 1 --max-states 10000000",
+            "  handover explore upgrade-without-downtime --format json --output explored.json",
+            "",
+            "Exit codes: 0 every promised property is proved within the bounds; 1 one is violated; 2 a bound was reached, so that"
+                    + " nothing is proved; 64 wrong use or bad input; 130 interrupted, after what is known so far was printed.",
+        })
+public final class ExploreCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,15})([kmgt]?)b?", Pattern.CASE_INSENSITIVE);
+    private static final long LEAST_MEMORY = 1 << 20;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PROCEDURE",
+            description = "A procedure that is built in, or a file with one.",
+            completionCandidates = Names.OfProcedures.class)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String procedure;
+
+    @Mixin
+    private SiteOptions siteOptions = new SiteOptions();
+
+    @Option(
+            names = "--servers",
+            paramLabel = "N",
+            description = "The first N servers of the site, 2 to 5. Default: all of them.")
+    private Optional<Integer> servers = Optional.empty();
+
+    @Option(
+            names = "--changes",
+            paramLabel = "K",
+            defaultValue = "2",
+            description = "Changes that administrators make at most, 0 to 63. Default: ${DEFAULT-VALUE}.")
+    private int changes;
+
+    @Option(
+            names = "--crashes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Crashes at most, 0 to 255. Default: ${DEFAULT-VALUE}.")
+    private int crashes;
+
+    @Option(
+            names = "--cuts",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Network cuts between two servers at most, 0 to 255. Default: ${DEFAULT-VALUE}.")
+    private int cuts;
+
+    @Option(
+            names = "--installer-failures",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Upgrades that fail at most, 0 to 255. Default: ${DEFAULT-VALUE}.")
+    private int installerFailures;
+
+    @Option(
+            names = "--skips",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Steps that the operator skips at most, 0 to 255. Default: ${DEFAULT-VALUE}.")
+    private int skips;
+
+    @Option(
+            names = "--symmetry",
+            description =
+                    "Visits one state for all that differ only in extra standbys that the rest of the procedure treats alike.")
+    private boolean symmetry;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use, 1 to 64. Default: one for each processor.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "--max-states",
+            paramLabel = "N",
+            description = "States to visit at most, 1 or more. Default: no bound.")
+    private Optional<Long> maxStates = Optional.empty();
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description =
+                    "Memory that the states may take, such as 500m or 4g. Default: three quarters of what Java may use.")
+    private Optional<String> memory = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Writes the report to a file.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = "--test-cases",
+            paramLabel = "DIR",
+            description =
+                    "Writes each counterexample to a file of its own in a folder, which is made where it is missing;"
+                            + " 'handover test' goes along it again.")
+    private Optional<Path> testCases = Optional.empty();
+
+    @Override
+    @SuppressWarnings("try") // what is closed at the end is not named before
+    public Integer call() throws IOException {
+        ExploreOptions options = options();
+        servers.ifPresent(number -> within("--servers", number, 2, Scope.MAX_SERVERS));
+        String siteName = siteName();
+        Subject subject = Subject.of(Catalogue.procedure(procedure), site(siteName));
+        ExploreRequest request = new ExploreRequest(
+                subject,
+                scope(subject.plan().serverNames().size()),
+                options,
+                sameAgain(siteName),
+                ShellWords.replay(procedure, siteName, subject));
+        Explorer explorer = explorer(request);
+        Output written = new Output(output, spec.commandLine().getOut());
+        Terminal terminal = output.isPresent() ? Terminal.NONE : Terminal.ofProcess();
+        try (Interruption interruption = Interruption.runs(explorer::cancel)) {
+            Exploration exploration;
+            try (Status status =
+                    new Status(Terminal.ofProcess(), spec.commandLine().getErr())) {
+                exploration = explorer.run(status);
+            }
+            ExploreReport report = ExploreReport.of(request, exploration);
+            if (testCases.isPresent()) {
+                write(report, testCases.get());
+            }
+            written.write(format == Format.JSON ? ExploreJson.of(report) : ExploreText.of(report, terminal));
+            return interruption.happened() ? ExitCode.INTERRUPTED : report.exitCode();
+        }
+    }
+
+    private static void write(ExploreReport report, Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException notFolder) {
+            throw new InputException("--test-cases " + folder + ": this is a file; a folder is needed");
+        }
+        for (Counterexample counterexample : report.counterexamples()) {
+            TestCase testCase =
+                    new TestCase(report.request().subject(), counterexample.token(), counterexample.property(), true);
+            testCase.write(folder.resolve(testCase.name() + ".yaml"));
+        }
+    }
+
+    private ExploreOptions options() {
+        int workers = threads.orElseGet(
+                () -> Math.min(ExploreOptions.MAX_THREADS, Runtime.getRuntime().availableProcessors()));
+        within("--threads", workers, 1, ExploreOptions.MAX_THREADS);
+        maxStates.ifPresent(most -> within("--max-states", most, 1, Long.MAX_VALUE));
+        return new ExploreOptions(
+                workers,
+                maxStates.orElse(Long.MAX_VALUE),
+                memory.map(ExploreCommand::bytes).orElse(ExploreOptions.DEFAULT.maxBytes()),
+                symmetry);
+    }
+
+    private static long bytes(String size) {
+        Matcher matcher = SIZE.matcher(size);
+        if (!matcher.matches()) {
+            throw new InputException("--memory " + size + ": a number of bytes is needed, as in 500m or 4g");
+        }
+        int unit = "kmgt".indexOf(matcher.group(2).toLowerCase(Locale.ROOT)) + 1;
+        long shift = matcher.group(2).isEmpty() ? 0 : 10L * unit;
+        long number = Long.parseLong(matcher.group(1));
+        long most = Runtime.getRuntime().maxMemory();
+        if (number > most >>> shift || number << shift < LEAST_MEMORY) {
+            throw new InputException("--memory " + size + ": 1m to " + (most >>> 20)
+                    + "m are allowed; more where Java may use more memory (HANDOVER_JAVA_OPTS=-Xmx16g)");
+        }
+        return number << shift;
+    }
+
+    /** The site as the user named it; where none was named and the usual one is too small, the smallest that is large enough. */
+    private String siteName() {
+        String named = siteOptions.given().get(1);
+        boolean isNamed = spec.commandLine().getParseResult().hasMatchedOption("--site");
+        if (isNamed
+                || servers.isEmpty()
+                || servers.get() <= size(siteOptions.site().site())) {
+            return named;
+        }
+        return Catalogue.sites().stream()
+                .map(SiteFile::site)
+                .filter(site -> size(site) >= servers.get())
+                .findFirst()
+                .orElseThrow()
+                .site()
+                .name();
+    }
+
+    private static int size(SimulatedSite site) {
+        return site.site().servers().size();
+    }
+
+    /** The first servers of the site. */
+    private SimulatedSite site(String name) {
+        Assumptions assumptions = siteOptions.site().site().site().assumptions();
+        SimulatedSite site = Catalogue.site(name).site();
+        int wanted = servers.orElse(size(site));
+        if (wanted > size(site)) {
+            throw new InputException("--servers " + wanted + ": the site " + name + " has " + size(site));
+        }
+        Site whole = site.site();
+        Site part = new Site(whole.name(), whole.title(), whole.servers().subList(0, wanted), assumptions);
+        return new SimulatedSite(part, site.timing(), site.faults());
+    }
+
+    private Scope scope(int ofServers) {
+        within("--changes", changes, 0, Scope.MAX_CHANGES);
+        within("--crashes", crashes, 0, Scope.MAX_BUDGET);
+        within("--cuts", cuts, 0, Scope.MAX_BUDGET);
+        within("--installer-failures", installerFailures, 0, Scope.MAX_BUDGET);
+        within("--skips", skips, 0, Scope.MAX_BUDGET);
+        return new Scope(ofServers, changes, crashes, cuts, installerFailures, skips);
+    }
+
+    private static Explorer explorer(ExploreRequest request) {
+        try {
+            return new Explorer(request.transitions(), request.options(), System::nanoTime);
+        } catch (IllegalArgumentException tooLarge) {
+            throw new InputException("--changes " + request.scope().changes() + ": " + tooLarge.getMessage()
+                    + "; allow fewer changes, servers or faults");
+        }
+    }
+
+    private static void within(String option, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new InputException(option + " " + value + ": "
+                    + (most == Long.MAX_VALUE ? least + " or more is" : least + " to " + most + " are") + " allowed");
+        }
+    }
+
+    /** The command with all that decides its report. */
+    private String sameAgain(String siteName) {
+        List<String> words = new ArrayList<>(List.of("handover", "explore", procedure, "--site", siteName));
+        words.addAll(siteOptions.given().subList(2, siteOptions.given().size()));
+        servers.ifPresent(number -> words.addAll(List.of("--servers", number.toString())));
+        words.addAll(List.of("--changes", String.valueOf(changes), "--crashes", String.valueOf(crashes)));
+        words.addAll(List.of("--cuts", String.valueOf(cuts)));
+        words.addAll(List.of("--installer-failures", String.valueOf(installerFailures)));
+        words.addAll(List.of("--skips", String.valueOf(skips)));
+        if (symmetry) {
+            words.add("--symmetry");
+        }
+        maxStates.ifPresent(most -> words.addAll(List.of("--max-states", most.toString())));
+        memory.ifPresent(size -> words.addAll(List.of("--memory", size)));
+        return ShellWords.line(words);
+    }
+}

@@ -1,0 +1,60 @@
+package io.handover.console.explore;
+
+import io.handover.model.property.Property;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.explore.Finding;
+import io.handover.simulator.run.Check;
+import io.handover.simulator.story.Diagnosis;
+import io.handover.simulator.story.Missing;
+import io.handover.simulator.story.Story;
+import io.handover.simulator.token.Fingerprint;
+import io.handover.simulator.token.ReplayToken;
+import java.util.List;
+
+/**
+ * A shortest path to the violation of a property, told.
+ *
+ * @param property what is violated
+ * @param story the path as a timeline
+ * @param goesRound whether the site goes round at its end for ever instead of coming to rest
+ * @param diagnosis what goes wrong
+ * @param missing what an <em>eventually</em> property waits for in vain; empty for an <em>always</em> property
+ * @param token what replays it
+ */
+public record Counterexample(
+        Property property,
+        Story story,
+        boolean goesRound,
+        Diagnosis diagnosis,
+        List<String> missing,
+        ReplayToken.OfPath token) {
+    public Counterexample {
+        missing = List.copyOf(missing);
+    }
+
+    static Counterexample of(ExploreRequest request, Finding finding) {
+        Transitions transitions = request.transitions();
+        Story story =
+                Story.of(transitions, finding.trace().stream().mapToInt(i -> i).toArray());
+        return new Counterexample(
+                finding.property(),
+                story,
+                finding.goesRound(),
+                Diagnosis.of(story, new Check.OfProperty(finding.property())),
+                new Missing(story).of(finding.property()),
+                new ReplayToken.OfPath(
+                        request.subject().procedureName(),
+                        request.subject().siteName(),
+                        Fingerprint.of(transitions.plan()),
+                        transitions.assumptions(),
+                        request.scope(),
+                        finding.trace()));
+    }
+
+    /** What goes wrong, in the operator's words. */
+    public String summary() {
+        return goesRound
+                ? "the site never comes to rest, and is time and again where this is not so: " + diagnosis.summary()
+                : diagnosis.summary();
+    }
+}

@@ -1,0 +1,61 @@
+package io.handover.console.explore;
+
+import io.handover.console.ExitCode;
+import io.handover.model.property.Property;
+import io.handover.simulator.explore.Ending;
+import io.handover.simulator.explore.Exploration;
+import io.handover.simulator.explore.Finding;
+import io.handover.simulator.explore.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an exploration found.
+ *
+ * @param request what was asked
+ * @param exploration the figures and verdicts
+ * @param counterexamples one for each violated property, in the order of the findings
+ */
+public record ExploreReport(ExploreRequest request, Exploration exploration, List<Counterexample> counterexamples) {
+    public ExploreReport {
+        counterexamples = List.copyOf(counterexamples);
+    }
+
+    /** Tells what was found. */
+    public static ExploreReport of(ExploreRequest request, Exploration exploration) {
+        return new ExploreReport(
+                request,
+                exploration,
+                exploration.findings().stream()
+                        .filter(finding -> finding.verdict() == Verdict.VIOLATED)
+                        .map(finding -> Counterexample.of(request, finding))
+                        .toList());
+    }
+
+    public Optional<Counterexample> counterexample(Property property) {
+        return counterexamples.stream()
+                .filter(counterexample -> counterexample.property() == property)
+                .findFirst();
+    }
+
+    /** Whether the procedure promises the property: it promises all where it does not say which. */
+    public boolean isPromised(Property property) {
+        List<String> promises = request.subject().file().procedure().promises();
+        return promises.isEmpty() || promises.contains(property.name());
+    }
+
+    /** What the command ends with; a bound that was reached is never a pass, and no final word either. */
+    public int exitCode() {
+        if (exploration.ending() == Ending.CANCELLED) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (!exploration.complete()) {
+            return ExitCode.UNKNOWN;
+        }
+        boolean violated = exploration.findings().stream()
+                .filter(finding -> isPromised(finding.property()))
+                .map(Finding::verdict)
+                .anyMatch(Verdict.VIOLATED::equals);
+        return violated ? ExitCode.VIOLATED : ExitCode.HELD;
+    }
+}
