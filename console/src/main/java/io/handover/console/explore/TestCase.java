@@ -54,7 +54,7 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
      * @param file where to; what is there is replaced
      */
     public void write(Path file) throws IOException {
-        Files.writeString(file, text(file.toAbsolutePath().getParent()));
+        Files.writeString(file, text(file.toAbsolutePath().normalize().resolveSibling("")));
     }
 
     /** The file's content, for a file in that folder. */
