@@ -15,9 +15,7 @@ import io.handover.console.input.InputException;
 import io.handover.console.input.SiteFile;
 import io.handover.console.report.Output;
 import io.handover.console.report.Subject;
-import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
-import io.handover.model.site.Site;
 import io.handover.simulator.explore.Exploration;
 import io.handover.simulator.explore.ExploreOptions;
 import io.handover.simulator.explore.Explorer;
@@ -168,7 +166,10 @@ public final class ExploreCommand implements Callable<Integer> {
         ExploreOptions options = options();
         servers.ifPresent(number -> within("--servers", number, 2, Scope.MAX_SERVERS));
         String siteName = siteName();
-        Subject subject = Subject.of(Catalogue.procedure(procedure), site(siteName));
+        SimulatedSite site = Catalogue.site(siteName)
+                .site()
+                .withAssumptions(siteOptions.site().site().site().assumptions());
+        Subject subject = Subject.of(Catalogue.procedure(procedure), site, servers.orElse(size(site)));
         ExploreRequest request = new ExploreRequest(
                 subject,
                 scope(subject.plan().serverNames().size()),
@@ -254,19 +255,6 @@ public final class ExploreCommand implements Callable<Integer> {
 
     private static int size(SimulatedSite site) {
         return site.site().servers().size();
-    }
-
-    /** The first servers of the site. */
-    private SimulatedSite site(String name) {
-        Assumptions assumptions = siteOptions.site().site().site().assumptions();
-        SimulatedSite site = Catalogue.site(name).site();
-        int wanted = servers.orElse(size(site));
-        if (wanted > size(site)) {
-            throw new InputException("--servers " + wanted + ": the site " + name + " has " + size(site));
-        }
-        Site whole = site.site();
-        Site part = new Site(whole.name(), whole.title(), whole.servers().subList(0, wanted), assumptions);
-        return new SimulatedSite(part, site.timing(), site.faults());
     }
 
     private Scope scope(int ofServers) {

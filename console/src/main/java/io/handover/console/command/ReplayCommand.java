@@ -10,6 +10,7 @@ import io.handover.console.report.Replay;
 import io.handover.console.report.ReplayJson;
 import io.handover.console.report.ReplayText;
 import io.handover.console.report.Subject;
+import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.token.ReplayToken;
 import io.handover.simulator.token.TokenException;
 import java.io.BufferedReader;
@@ -73,7 +74,10 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplayToken read = read();
         ProcedureFile procedureFile = procedure(read);
         SiteFile siteFile = site(read);
-        Subject subject = Subject.of(procedureFile, siteFile.site().withAssumptions(read.assumptions()));
+        SimulatedSite assumed = siteFile.site().withAssumptions(read.assumptions());
+        Subject subject = read instanceof ReplayToken.OfPath path
+                ? Subject.of(procedureFile, assumed, path.scope().servers())
+                : Subject.of(procedureFile, assumed);
         Replay replay = Replay.of(subject, read);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {

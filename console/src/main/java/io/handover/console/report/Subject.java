@@ -3,6 +3,7 @@ package io.handover.console.report;
 import io.handover.console.input.InputException;
 import io.handover.console.input.ProcedureFile;
 import io.handover.model.procedure.Plan;
+import io.handover.model.site.Site;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.OptionalInt;
 
@@ -21,6 +22,21 @@ public record Subject(ProcedureFile file, SimulatedSite site, Plan plan) {
      */
     public static Subject of(ProcedureFile file, SimulatedSite site) {
         return new Subject(file, site, file.on(site.site()));
+    }
+
+    /**
+     * Binds a procedure to the first servers of a site.
+     *
+     * @throws InputException where it cannot be bound there, or the site has fewer servers
+     */
+    public static Subject of(ProcedureFile file, SimulatedSite site, int servers) {
+        Site whole = site.site();
+        if (servers > whole.servers().size()) {
+            throw new InputException("the site " + whole.name() + " has "
+                    + whole.servers().size() + " servers; " + servers + " are needed");
+        }
+        Site part = new Site(whole.name(), whole.title(), whole.servers().subList(0, servers), whole.assumptions());
+        return of(file, new SimulatedSite(part, site.timing(), site.faults()));
     }
 
     public String procedureName() {
