@@ -5,9 +5,11 @@ import io.handover.console.command.CompletionCommand;
 import io.handover.console.command.ExploreCommand;
 import io.handover.console.command.ProceduresCommand;
 import io.handover.console.command.ReplayCommand;
+import io.handover.console.command.RunCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
 import io.handover.console.command.TestCommand;
+import io.handover.console.command.TraceCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.console.input.InputException;
 import java.io.PrintWriter;
@@ -41,9 +43,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompletionCommand.class,
             ExploreCommand.class,
             ProceduresCommand.class,
+            RunCommand.class,
             ServeCommand.class,
             ShowCommand.class,
             TestCommand.class,
+            TraceCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -43,7 +43,8 @@ public final class SiteOptions {
         return new SiteFile(
                 file.source(),
                 file.text(),
-                simulated.withAssumptions(assumptions(simulated.site().assumptions())));
+                simulated.withAssumptions(assumptions(simulated.site().assumptions())),
+                file.apis());
     }
 
     /** The options as the user gave them, the site always among them. */

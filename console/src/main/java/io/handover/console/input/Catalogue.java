@@ -116,8 +116,31 @@ public final class Catalogue {
         return kind.read(YamlDocument.of(name + ".yaml", text), text);
     }
 
+    /**
+     * A procedure whose text is kept elsewhere.
+     *
+     * @param source where the text comes from, for messages
+     * @throws InputException where it cannot be used
+     */
+    public static ProcedureFile procedureOf(String source, String text) {
+        return (ProcedureFile) read(source, text, Optional.of(DocumentKind.PROCEDURE));
+    }
+
+    /**
+     * A site whose text is kept elsewhere.
+     *
+     * @param source where the text comes from, for messages
+     * @throws InputException where it cannot be used
+     */
+    public static SiteFile siteOf(String source, String text) {
+        return (SiteFile) read(source, text, Optional.of(DocumentKind.SITE));
+    }
+
     private static InputFile written(String path, Optional<DocumentKind> expected) {
-        String text = FileText.of(path);
+        return read(path, FileText.of(path), expected);
+    }
+
+    private static InputFile read(String path, String text, Optional<DocumentKind> expected) {
         YamlDocument document = YamlDocument.of(path, text);
         DocumentKind kind = DocumentKind.of(document)
                 .or(() -> expected)

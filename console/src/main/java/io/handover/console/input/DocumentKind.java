@@ -41,7 +41,10 @@ public enum DocumentKind {
         return switch (this) {
             case PROCEDURE -> new ProcedureFile(document.source(), text, new ProcedureReader(document).procedure());
             case TEST_CASE -> new TestCaseReader(document).testCase(text);
-            case SITE -> new SiteFile(document.source(), text, new SiteReader(document).site());
+            case SITE -> {
+                SiteReader reader = new SiteReader(document);
+                yield new SiteFile(document.source(), text, reader.site(), reader.apis());
+            }
         };
     }
 

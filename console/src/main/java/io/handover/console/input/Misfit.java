@@ -82,7 +82,9 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
             case "oneOf" -> notOneCommand();
             case "type" ->
                 subject() + " is " + found() + "; it must be "
-                        + (rule.asString().equals("string") ? described(parentRule()) : words(rule.asString()));
+                        + (rule.isArray() || rule.asString().equals("string")
+                                ? described(parentRule())
+                                : words(rule.asString()));
             case "enum" ->
                 subject() + " is " + found()
                         + NearestName.orAllowed(error.getInstanceNode().asString(), texts(rule));

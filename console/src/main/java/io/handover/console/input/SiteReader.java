@@ -1,5 +1,6 @@
 package io.handover.console.input;
 
+import io.handover.executor.api.Access;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
@@ -7,15 +8,22 @@ import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Distribution;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads a site from a document whose shape was checked. */
 final class SiteReader {
+    private static final int MOST_PORT = 65_535;
+    private static final Pattern KEY_SOURCE = Pattern.compile("env:[A-Za-z_]\\w*|file:.+");
+
     private final YamlDocument document;
     private final Fields root;
     private final DistributionReader distributions;
@@ -86,6 +94,54 @@ final class SiteReader {
                                 + first.position().line());
             }
         }
+    }
+
+    /**
+     * How the servers are reached, in the order of the file; only of those for which it says so.
+     *
+     * @throws InputException where the document says what cannot be
+     */
+    List<ServerApi> apis() {
+        List<ServerApi> apis = new ArrayList<>();
+        for (Node node : root.list("servers")) {
+            Fields server = root.fields(node);
+            server.fields("api")
+                    .ifPresent(api -> apis.add(new ServerApi(
+                            server.neededText("name").value(),
+                            access(api),
+                            api.value("installer").flatMap(this::installer))));
+        }
+        return apis;
+    }
+
+    private Access access(Fields api) {
+        Fields.Text url = api.neededText("url");
+        URI address = URI.create(url.value());
+        if (address.getHost() == null || address.getPort() > MOST_PORT) {
+            throw document.wrong(url.node(), "'" + url.value() + "' is no address of a server");
+        }
+        return new Access(
+                address,
+                api.neededText("version").value(),
+                key(api.needed("key")),
+                api.text("ca").map(text -> Path.of(text.value())));
+    }
+
+    /** What stands there may be the key itself, so that no message repeats it. */
+    private String key(Node node) {
+        if (node instanceof ScalarNode scalar
+                && KEY_SOURCE.matcher(scalar.getValue()).matches()) {
+            return scalar.getValue();
+        }
+        throw document.wrong(node, "'key' must say where the API key comes from, env:NAME or file:PATH");
+    }
+
+    private Optional<List<String>> installer(Node node) {
+        return node instanceof ScalarNode
+                ? Optional.empty()
+                : Optional.of(root.fields(node).list("command").stream()
+                        .map(word -> Fields.text(word).value())
+                        .toList());
     }
 
     private Assumptions assumptions() {

@@ -1,0 +1,253 @@
+package io.handover.console.command;
+
+import io.handover.console.ExitCode;
+import io.handover.console.Interruption;
+import io.handover.console.input.Catalogue;
+import io.handover.console.input.InputException;
+import io.handover.console.run.ConsoleOperator;
+import io.handover.console.run.PlanText;
+import io.handover.console.run.RealSite;
+import io.handover.console.run.WallPace;
+import io.handover.console.run.Work;
+import io.handover.executor.belief.Belief;
+import io.handover.executor.belief.Releases;
+import io.handover.executor.execute.Ending;
+import io.handover.executor.execute.Executor;
+import io.handover.executor.execute.Patience;
+import io.handover.executor.journal.Journal;
+import io.handover.executor.journal.JournalException;
+import io.handover.executor.journal.Place;
+import io.handover.executor.lookahead.LookAhead;
+import io.handover.executor.port.Reading;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Carries out a procedure on a real site. */
+@Command(
+        name = "run",
+        description = {
+            "Carries out a procedure on a real site, through the product's API. Without --execute it only looks at the site, shows the"
+                    + " plan and what it foresees, and sends nothing that changes anything.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The site's file says at each server, under 'api', how it is reached: 'url', 'version', 'key' (env:NAME or file:PATH),"
+                    + " and where needed 'ca' and 'installer'. Paths are seen from the present directory.",
+            "",
+            "Examples:",
+            "  handover run upgrade-without-downtime-hardened --site my-site.yaml",
+            "  handover run upgrade-without-downtime-hardened --site my-site.yaml --execute",
+            "  handover run --resume upgrade.journal --execute",
+            "  handover trace upgrade.journal",
+            "",
+            "Exit codes: 0 complete, or without --execute ready to start; 1 a command was not given because a promise would"
+                    + " certainly be lost, or the site is not as the procedure starts; 2 unknown, refused or not agreed to; 64"
+                    + " wrong use or bad input; 130 interrupted, and the journal says where.",
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final DateTimeFormatter FILE_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PROCEDURE",
+            description = "A procedure that is built in, or a file with one; not with --resume.",
+            completionCandidates = Names.OfProcedures.class)
+    private Optional<String> procedure = Optional.empty();
+
+    @Mixin
+    private SiteOptions siteOptions = new SiteOptions();
+
+    @Option(names = "--execute", description = "Do it. Each step is asked for before.")
+    private boolean execute;
+
+    @Option(
+            names = "--yes-to",
+            paramLabel = "ID",
+            split = ",",
+            description =
+                    "Do not ask for these steps and what-if branches, by the ids that the plan shows; 'all' for everything, also"
+                            + " for what cannot be undone.")
+    private List<String> yesTo = new ArrayList<>();
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "Where to write the journal. Default: a new file, named after the procedure and the time.")
+    private Optional<Path> journal = Optional.empty();
+
+    @Option(
+            names = "--resume",
+            paramLabel = "JOURNAL",
+            description = "Go on where this journal ends, with its procedure and its site.")
+    private Optional<Path> resume = Optional.empty();
+
+    @Option(
+            names = "--force-step",
+            paramLabel = "ID=REASON",
+            description =
+                    "Do this step although a promise is certainly lost by it; 'start=REASON' starts although the site is not as"
+                            + " the procedure starts. The reason is kept in the journal.")
+    private Map<String, String> forced = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() {
+        for (Map.Entry<String, String> each : forced.entrySet()) {
+            if (each.getValue().isBlank()) {
+                throw new InputException("--force-step " + each.getKey() + ": a reason is needed, as in "
+                        + each.getKey() + "='agreed with the night shift'");
+            }
+        }
+        WallPace pace = new WallPace();
+        PrintWriter out = spec.commandLine().getOut();
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        ConsoleOperator operator = new ConsoleOperator(out, in, Set.copyOf(yesTo), pace);
+        try {
+            Work work = resume.isPresent() ? resumed(resume.get()) : fresh();
+            try (RealSite site = new RealSite(work.site(), work.plan().serverNames(), operator, System.getenv())) {
+                return execute ? execute(work, site, operator, pace) : look(work, site, out);
+            }
+        } catch (JournalException unusable) {
+            throw new InputException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    // ---- what is to be done ---------------------------------------------------------------------------------------
+
+    private Work fresh() {
+        String named = procedure.orElseThrow(() ->
+                new InputException("a procedure is needed, or --resume with a journal; see 'handover procedures'"));
+        return Work.of(Catalogue.procedure(named), siteOptions.site());
+    }
+
+    private Work resumed(Path from) {
+        if (procedure.isPresent() || journal.isPresent()) {
+            throw new InputException(
+                    "--resume goes on with the procedure and the site of its journal, and with that journal; '"
+                            + procedure.or(() -> journal.map(Path::toString)).orElse("") + "' is too much");
+        }
+        return Work.of(Work.began(from, Journal.read(from)));
+    }
+
+    // ---- looking --------------------------------------------------------------------------------------------------
+
+    private int look(Work work, RealSite site, PrintWriter out) {
+        List<Reading> round = site.ports().observe();
+        show(work, round, out);
+        new PlanText(work.plan(), site.ports())
+                .lines(work.procedure().procedure(), work.site())
+                .forEach(out::println);
+        if (resume.isPresent()) {
+            out.println("With --execute the journal " + resume.get() + " is gone on with.");
+            return ExitCode.HELD;
+        }
+        Optional<Releases> releases = Releases.of(round);
+        if (releases.isEmpty()) {
+            out.println("No server answers: nothing can be said of the start.");
+            return ExitCode.UNKNOWN;
+        }
+        Belief belief = work.belief(releases.get());
+        belief.expectStart();
+        Belief.Finding finding = belief.observe(round);
+        if (finding instanceof Belief.Finding.Unexplained unexplained) {
+            out.println("The site is not in the state that the procedure starts from: "
+                    + work.plan().serverName(unexplained.server()) + " could be: "
+                    + String.join("; or ", unexplained.allowed()));
+            return ExitCode.VIOLATED;
+        }
+        if (finding instanceof Belief.Finding.AfterFault fault) {
+            out.println("Careful: " + fault.faults() + ".");
+        }
+        out.println("Of the first command is foreseen:");
+        new LookAhead(work.plan(), work.site().site())
+                .before(Place.START, belief.states(), round)
+                .lines()
+                .forEach(line -> out.println("  " + line));
+        out.println("Nothing was changed; --execute carries it out.");
+        return ExitCode.HELD;
+    }
+
+    // ---- doing ----------------------------------------------------------------------------------------------------
+
+    private int execute(Work work, RealSite site, ConsoleOperator operator, WallPace pace) {
+        Optional<Releases> releases = Optional.empty();
+        if (resume.isEmpty()) {
+            List<Reading> round = site.ports().observe();
+            releases = Releases.of(round);
+            if (releases.isEmpty()) {
+                show(work, round, spec.commandLine().getOut());
+                operator.tell("No server answers: nothing is started.");
+                return ExitCode.UNKNOWN;
+            }
+        }
+        try (Interruption interruption = Interruption.runs(pace::stop);
+                Journal open = open(work, releases, pace)) {
+            operator.tell("The journal is " + open.file() + ".");
+            Executor executor = new Executor(
+                    work.plan(),
+                    site.ports(),
+                    work.belief(
+                            new Releases(Work.began(open.file(), open.lines()).oldRelease())),
+                    new LookAhead(work.plan(), work.site().site()),
+                    open,
+                    operator,
+                    pace,
+                    Patience.USUAL,
+                    forced);
+            Ending ending = executor.run();
+            return interruption.happened() ? ExitCode.INTERRUPTED : exitCode(ending);
+        }
+    }
+
+    /** A new journal, where the releases are known from a first look; else the one to go on with. */
+    private Journal open(Work work, Optional<Releases> releases, WallPace pace) {
+        if (releases.isEmpty()) {
+            return Journal.resume(resume.orElseThrow(), pace::now);
+        }
+        Path file = journal.orElseGet(
+                () -> Path.of(work.procedure().procedure().name() + "-" + FILE_TIME.format(pace.now()) + ".journal"));
+        Journal fresh = Journal.create(file, pace::now);
+        fresh.append(work.beginning(releases.get()));
+        return fresh;
+    }
+
+    private static void show(Work work, List<Reading> round, PrintWriter out) {
+        out.println("The site now:");
+        for (int s = 0; s < round.size(); s++) {
+            out.println("  " + work.plan().serverName(s) + ": " + round.get(s).text());
+        }
+    }
+
+    private static int exitCode(Ending ending) {
+        return switch (ending) {
+            case COMPLETE -> ExitCode.HELD;
+            case FORBIDDEN -> ExitCode.VIOLATED;
+            case UNKNOWN -> ExitCode.UNKNOWN;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.handover.console.command;
+
+import io.handover.console.ExitCode;
+import io.handover.console.Terminal;
+import io.handover.console.input.Catalogue;
+import io.handover.console.input.InputException;
+import io.handover.console.input.ProcedureFile;
+import io.handover.console.input.SiteFile;
+import io.handover.console.report.TraceJson;
+import io.handover.console.report.TraceText;
+import io.handover.console.run.Work;
+import io.handover.executor.belief.Releases;
+import io.handover.executor.journal.Entry;
+import io.handover.executor.journal.Journal;
+import io.handover.executor.journal.JournalException;
+import io.handover.executor.journal.Line;
+import io.handover.executor.trace.Trace;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges the journal of a run on a real site. */
+@Command(
+        name = "trace",
+        description = {
+            "Says of a journal whether its history is possible in the model, shows the first observation that the model cannot explain,"
+                    + " and measures what the site went through.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  handover trace upgrade.journal",
+            "  handover trace upgrade.journal --site my-site.yaml --format json",
+            "",
+            "Exit codes: 0 the history is possible; 1 it is not; 2 unknown; 64 wrong use or bad input.",
+        })
+public final class TraceCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOURNAL", description = "A journal of 'handover run'.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path journal;
+
+    @Option(
+            names = "--procedure",
+            paramLabel = "PROCEDURE",
+            description = "Judge by this procedure instead of the journal's.",
+            completionCandidates = Names.OfProcedures.class)
+    private Optional<String> procedure = Optional.empty();
+
+    @Option(
+            names = "--site",
+            paramLabel = "SITE",
+            description = "Judge by this site, and what it assumes, instead of the journal's.")
+    private Optional<String> site = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TEXT;
+
+    @Override
+    public Integer call() {
+        List<Line> lines;
+        try {
+            lines = Journal.read(journal);
+        } catch (JournalException unusable) {
+            throw new InputException(String.valueOf(unusable.getMessage()));
+        }
+        Entry.Began began = Work.began(journal, lines);
+        Work work = work(Work.of(began));
+        if (!work.plan().serverNames().equals(began.servers())) {
+            throw new InputException("the journal is of the servers " + String.join(", ", began.servers())
+                    + ", in this order; here they are "
+                    + String.join(", ", work.plan().serverNames()));
+        }
+        Trace trace = Trace.of(work.plan(), work.belief(new Releases(began.oldRelease())), lines);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(format == Format.JSON ? TraceJson.of(work, trace) : TraceText.of(work, trace, Terminal.ofProcess()));
+        out.flush();
+        return switch (trace.verdict()) {
+            case POSSIBLE -> ExitCode.HELD;
+            case IMPOSSIBLE -> ExitCode.VIOLATED;
+            case UNKNOWN -> ExitCode.UNKNOWN;
+        };
+    }
+
+    private Work work(Work journaled) {
+        ProcedureFile judging = procedure.map(Catalogue::procedure).orElse(journaled.procedure());
+        SiteFile on = site.map(Catalogue::site).orElse(journaled.site());
+        return Work.of(judging, on);
+    }
+}

@@ -1,0 +1,136 @@
+package io.handover.executor.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.executor.fixture.Attempt;
+import io.handover.executor.fixture.Meddler;
+import io.handover.executor.fixture.Procedures;
+import io.handover.executor.fixture.ScriptedOperator;
+import io.handover.executor.fixture.ServedStage;
+import io.handover.executor.fixture.Sites;
+import io.handover.executor.fixture.Stage;
+import io.handover.executor.journal.Journal;
+import io.handover.executor.trace.Trace;
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.state.SiteState;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole runs against a site that is served behind the product's API. */
+class ServedRunTest {
+    @TempDir
+    private Path folder;
+
+    private final ScriptedOperator operator = new ScriptedOperator();
+
+    private Attempt attempt(Procedure procedure, Stage stage) {
+        return new Attempt(procedure, stage, folder.resolve("journal"));
+    }
+
+    private static void isPossible(Attempt attempt) {
+        Trace trace = Trace.of(attempt.plan(), attempt.belief(), Journal.read(attempt.journal()));
+        assertThat(trace.verdict()).as("%s", trace.unexplained()).isEqualTo(Trace.Verdict.POSSIBLE);
+        assertThat(trace.complete()).isTrue();
+    }
+
+    private static void hasHandedOver(Stage stage) {
+        SiteState end = stage.live().truth();
+        assertThat(end.upActive()).isEqualTo(0b010);
+        assertThat(end.upgraded()).isEqualTo(0b111);
+        assertThat(end.streamingFrom(0, 1)).isTrue();
+        assertThat(end.streamingFrom(2, 1)).isTrue();
+    }
+
+    @Test
+    void theWrittenProcedureComesToItsEnd() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            Attempt attempt = attempt(Procedures.written(), stage);
+            assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
+            assertThat(stage.live().truth().upActive()).isEqualTo(0b010);
+            assertThat(stage.live().truth().upgraded()).isEqualTo(0b111);
+            isPossible(attempt);
+        }
+    }
+
+    @Test
+    void theHardenedProcedureComesToItsEnd() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            Attempt attempt = attempt(Procedures.hardened(), stage);
+            assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
+            hasHandedOver(stage);
+            isPossible(attempt);
+        }
+    }
+
+    static Stream<Arguments> tricks() {
+        return Stream.of(
+                        "POST /7.3/ha/exclude?force=False&server_name=DK_MGT_2",
+                        "POST /7.3/ha/exclude?force=False&server_name=DK_MGT_3",
+                        "POST /7.3/ha/set_active",
+                        "POST /7.3/ha/set_standby",
+                        "POST /7.3/ha/full_replication?force=False&server_name=DK_MGT_1",
+                        "POST /7.3/ha/full_replication?force=False&server_name=DK_MGT_3")
+                .flatMap(request -> Stream.of(Meddler.Trick.values()).map(trick -> Arguments.of(trick, request)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tricks")
+    void comesToItsEndThoughAnAnswerIsMeddledWith(Meddler.Trick trick, String request) {
+        try (Meddler meddler = new Meddler(trick, request);
+                ServedStage stage = new ServedStage(Sites.calm(3), meddler::before)) {
+            Attempt attempt = attempt(Procedures.hardened(), stage);
+            Ending first = attempt.runBlindly(operator);
+            assertThat(meddler.meddled()).isTrue();
+            if (trick == Meddler.Trick.REFUSE) {
+                assertThat(first).isEqualTo(Ending.UNKNOWN);
+                assertThat(operator.heard()).contains("was refused: it answers 400: not now");
+                assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
+            } else {
+                assertThat(first).isEqualTo(Ending.COMPLETE);
+                assertThat(operator.heard()).contains("unknown: ");
+            }
+            hasHandedOver(stage);
+            isPossible(attempt);
+        }
+    }
+
+    @Test
+    void goesOnWhereAServerRestarts() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            boolean[] crashed = new boolean[1];
+            stage.meanwhile(() -> {
+                if (!crashed[0] && stage.live().truth().isUpgraded(1)) {
+                    crashed[0] = stage.live().happen(ActionKind.CRASH, 2);
+                }
+            });
+            Attempt attempt = attempt(Procedures.hardened(), stage);
+            assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
+            assertThat(operator.heard()).contains("DK_MGT_3: not up: nothing listens", "Something has failed");
+            hasHandedOver(stage);
+            isPossible(attempt);
+        }
+    }
+
+    @Test
+    void theWhatIfIsOfferedAndRepairsWhatTheDetectorDoesBetweenActivationAndStandby() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            stage.meanwhile(() -> {
+                if (Integer.bitCount(stage.live().truth().upActive()) == 2) {
+                    stage.live().happen(ActionKind.DETECT, 0);
+                }
+            });
+            Attempt attempt = attempt(Procedures.hardened(), stage);
+            assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
+            assertThat(operator.asked()).contains("what-if-1");
+            hasHandedOver(stage);
+            isPossible(attempt);
+        }
+    }
+}
