@@ -16,8 +16,9 @@ import io.handover.executor.execute.Executor;
 import io.handover.executor.execute.Patience;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
-import io.handover.executor.journal.Place;
 import io.handover.executor.lookahead.LookAhead;
+import io.handover.executor.plan.Directives;
+import io.handover.executor.plan.Means;
 import io.handover.executor.port.Reading;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -182,11 +183,17 @@ public final class RunCommand implements Callable<Integer> {
         if (finding instanceof Belief.Finding.AfterFault fault) {
             out.println("Careful: " + fault.faults() + ".");
         }
-        out.println("Of the first command is foreseen:");
-        new LookAhead(work.plan(), work.site().site())
-                .before(Place.START, belief.states(), round)
-                .lines()
-                .forEach(line -> out.println("  " + line));
+        new Directives(work.plan())
+                .main().stream()
+                        .filter(directive -> !(directive.means() instanceof Means.Look))
+                        .findFirst()
+                        .ifPresent(first -> {
+                            out.println("Of " + first.id() + " (" + first.command() + ") is foreseen:");
+                            new LookAhead(work.plan(), work.site().site())
+                                    .before(first.place(), belief.states(), round)
+                                    .lines()
+                                    .forEach(line -> out.println("  " + line));
+                        });
         out.println("Nothing was changed; --execute carries it out.");
         return ExitCode.HELD;
     }

@@ -1,5 +1,6 @@
 package io.handover.console.run;
 
+import io.handover.console.input.ServerApi;
 import io.handover.console.input.SiteFile;
 import io.handover.executor.plan.Directive;
 import io.handover.executor.plan.Directives;
@@ -13,6 +14,7 @@ import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.WhatIf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What would be done, step by step, before anything is. */
@@ -55,10 +57,13 @@ public final class PlanText {
             }
         }
         lines.addAll(differences(written));
-        site.apis().stream()
+        String open = site.apis().stream()
                 .filter(api -> "http".equals(api.access().url().getScheme()))
-                .forEach(api -> lines.add("Careful: " + api.server()
-                        + " is reached without TLS; whoever listens on the way can read" + " the API key."));
+                .map(ServerApi::server)
+                .collect(Collectors.joining(", "));
+        if (!open.isEmpty()) {
+            lines.add("Careful: without TLS, whoever listens on the way can read the API key: " + open + ".");
+        }
         return lines;
     }
 
@@ -67,7 +72,7 @@ public final class PlanText {
         lines.add("  " + directive.id() + ": " + directive.command());
         lines.add("      how:       " + how(directive));
         lines.add("      needed:    " + directive.precondition());
-        lines.add("      waits for: " + directive.waitsFor() + ", at most " + time(directive.mostMillis()));
+        lines.add("      waits for: at most " + time(directive.mostMillis()) + " until " + directive.waitsFor());
         if (!(directive.means() instanceof Means.Look)) {
             lines.add("      undone by: " + (directive.undo().isEmpty() ? "nothing" : directive.undo()));
         }

@@ -31,12 +31,14 @@ final class Connection {
     Connection(Access access, Limits limits) {
         this.base = access.url();
         this.limits = limits;
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limits.connect())
-                .sslContext(Trust.in(access.ca()))
-                .build();
+                .connectTimeout(limits.connect());
+        if ("https".equals(base.getScheme())) {
+            builder.sslContext(Trust.in(access.ca()));
+        }
+        this.client = builder.build();
     }
 
     /**

@@ -404,9 +404,9 @@ public final class Executor {
         write(new Entry.Ended(ending.key(), text));
         StringBuilder report = new StringBuilder(text).append('.');
         report.append("\nThe site now:\n").append(site(history.round()));
-        if (ending != Ending.COMPLETE) {
-            report.append("\nGo on with '--resume ").append(journal.file()).append("'.");
-        }
+        report.append(ending == Ending.COMPLETE ? "\nJudge it with 'handover trace " : "\nGo on with '--resume ")
+                .append(journal.file())
+                .append("'.");
         operator.tell(report.toString());
         return ending;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What is foreseen of a command.
  *
  * @param states in how many states of the model the site can be, as far as is known; 0 where it is not known, and nothing foreseen
- * @param prospects what becomes of the properties that the procedure promises
+ * @param prospects what becomes of the properties that the procedure promises; empty where the command is not offered
  * @param otherOrder what speaks for doing the next step first; empty where nothing does
  */
 public record Outlook(int states, List<Prospect> prospects, Optional<String> otherOrder) {
@@ -32,6 +32,9 @@ public record Outlook(int states, List<Prospect> prospects, Optional<String> oth
         if (states == 0) {
             lines.add("nothing can be foreseen: the site is in no state, or in too many, that the model knows");
             return lines;
+        }
+        if (prospects.isEmpty()) {
+            lines.add("the command is not offered now, so that nothing is foreseen of it");
         }
         for (Prospect prospect : prospects) {
             String name = prospect.property().name();

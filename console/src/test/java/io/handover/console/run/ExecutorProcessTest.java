@@ -1,0 +1,148 @@
+package io.handover.console.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.console.ExitCode;
+import io.handover.console.Handover;
+import io.handover.console.fixture.CommandRun;
+import io.handover.console.fixture.ServedSiteFile;
+import io.handover.executor.journal.Journal;
+import io.handover.executor.journal.JournalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command in a process of its own, with the key in its environment. */
+class ExecutorProcessTest {
+    private static final String PROCEDURE = "upgrade-without-downtime-hardened";
+    private static final String VARIABLE = "SMC_KEY_OF_A_TEST";
+
+    @TempDir
+    private Path folder;
+
+    private ServedSiteFile served() {
+        return new ServedSiteFile(folder, "env:" + VARIABLE);
+    }
+
+    private Process start(String key, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Handover.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
+        builder.environment().put(VARIABLE, key);
+        return builder.start();
+    }
+
+    private Path output() {
+        return folder.resolve("output");
+    }
+
+    private Process execute(ServedSiteFile site) throws IOException {
+        String journal = site.journal().toString();
+        return Files.exists(site.journal())
+                ? start(ServedSiteFile.KEY, "run", "--resume", journal, "--execute", "--yes-to", "all")
+                : start(
+                        ServedSiteFile.KEY,
+                        "run",
+                        PROCEDURE,
+                        "--site",
+                        site.file(),
+                        "--execute",
+                        "--yes-to",
+                        "all",
+                        "--journal",
+                        journal);
+    }
+
+    private static int lines(Path journal) {
+        try {
+            return Files.exists(journal) ? Journal.read(journal).size() : 0;
+        } catch (JournalException beingWritten) {
+            return 0;
+        }
+    }
+
+    private static void waitForLines(ServedSiteFile site, int count, Process process) throws InterruptedException {
+        while (process.isAlive() && lines(site.journal()) < count) {
+            process.waitFor(10, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void exits(Process process, int code) throws InterruptedException, IOException {
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(output())).isEqualTo(code);
+    }
+
+    /** Each time a few lines after it has begun, so that every kind of line is among the last ones. */
+    @Test
+    void comesToItsEndThoughItIsKilledAgainAndAgain() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            int kills = 0;
+            Process process = execute(site);
+            for (int more = 3; more <= 11; more += 2) {
+                waitForLines(site, lines(site.journal()) + more, process);
+                process.destroyForcibly();
+                exits(process, 128 + 9);
+                kills++;
+                process = execute(site);
+            }
+            exits(process, ExitCode.HELD);
+            assertThat(site.served().live().truth().upActive()).isEqualTo(0b010);
+            assertThat(site.served().live().truth().upgraded()).isEqualTo(0b111);
+            assertThat(CommandRun.of("trace", site.journal().toString()).exitCode()).isEqualTo(ExitCode.HELD);
+            assertThat(kills).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void saysHowToGoOnWhenItIsInterrupted() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            Process process = execute(site);
+            waitForLines(site, 8, process);
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+            exits(process, ExitCode.INTERRUPTED);
+            assertThat(Files.readString(output()))
+                    .contains("interrupted ", "The site now:", "--resume " + site.journal());
+        }
+    }
+
+    @Test
+    void showsTheKeyNowhere() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            exits(start(ServedSiteFile.KEY, "run", PROCEDURE, "--site", site.file()), ExitCode.HELD);
+            Process stopped = start(
+                    ServedSiteFile.KEY,
+                    "run",
+                    PROCEDURE,
+                    "--site",
+                    site.file(),
+                    "--execute",
+                    "--yes-to",
+                    "step-2",
+                    "--journal",
+                    site.journal().toString());
+            stopped.getOutputStream().close();
+            exits(stopped, ExitCode.UNKNOWN);
+            Process wrong = start("wr0ng-k3y", "run", PROCEDURE, "--site", site.file());
+            exits(wrong, ExitCode.UNKNOWN);
+            assertThat(Files.readString(output()))
+                    .contains("the login is refused with status")
+                    .doesNotContain(ServedSiteFile.KEY, "wr0ng-k3y");
+            assertThat(Files.readString(site.journal())).doesNotContain(ServedSiteFile.KEY);
+            assertThat(CommandRun.of("trace", site.journal().toString()).out()).doesNotContain(ServedSiteFile.KEY);
+        }
+    }
+}

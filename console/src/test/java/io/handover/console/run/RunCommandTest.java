@@ -1,0 +1,187 @@
+package io.handover.console.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.console.ExitCode;
+import io.handover.console.fixture.CommandRun;
+import io.handover.console.fixture.ServedSiteFile;
+import io.handover.console.input.Catalogue;
+import io.handover.executor.belief.Releases;
+import io.handover.executor.journal.Journal;
+import io.handover.model.command.Commands;
+import io.handover.model.state.SiteState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final InputStream usualIn = System.in;
+
+    @BeforeEach
+    void letNobodyAnswer() {
+        System.setIn(InputStream.nullInputStream());
+    }
+
+    @AfterEach
+    void restoreIn() {
+        System.setIn(usualIn);
+    }
+
+    private ServedSiteFile served() {
+        return new ServedSiteFile(folder, "file:" + folder.resolve("key"));
+    }
+
+    private static CommandRun execute(String procedure, ServedSiteFile site) {
+        return CommandRun.of(
+                "run",
+                procedure,
+                "--site",
+                site.file(),
+                "--execute",
+                "--yes-to",
+                "all",
+                "--journal",
+                site.journal().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upgrade-without-downtime", "upgrade-without-downtime-hardened"})
+    void carriesOutAProcedureToItsEndAndItsJournalIsAPossibleHistory(String procedure) {
+        try (ServedSiteFile site = served()) {
+            CommandRun run = execute(procedure, site);
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.HELD);
+            assertThat(run.out()).contains("the procedure is complete.", "handover trace ");
+            SiteState end = site.served().live().truth();
+            assertThat(end.upActive()).isEqualTo(0b010);
+            assertThat(end.upgraded()).isEqualTo(0b111);
+
+            CommandRun trace = CommandRun.of("trace", site.journal().toString());
+            assertThat(trace.exitCode()).as(trace.out()).isEqualTo(ExitCode.HELD);
+            assertThat(trace.out())
+                    .contains(
+                            procedure + " on served: a possible history\n",
+                            "the procedure is complete.",
+                            "two or more servers active");
+            CommandRun json = CommandRun.of("trace", site.journal().toString(), "--format", "json");
+            assertThat(json.out()).contains("\"verdict\" : \"possible\"", "\"measure\" : \"dualActive\"");
+        }
+    }
+
+    @Test
+    void changesNothingWithoutExecuteAndShowsThePlan() {
+        try (ServedSiteFile site = served()) {
+            SiteState before = site.served().live().truth();
+            CommandRun run = CommandRun.of("run", "upgrade-without-downtime", "--site", site.file());
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.HELD);
+            assertThat(run.out())
+                    .contains(
+                            "DK_MGT_1: active, ACT_REP, release 7.3.4",
+                            "how:       POST ha/set_standby?force=True to DK_MGT_1",
+                            "needed:    DK_MGT_1 is up and active, and DK_MGT_2 is registered with it",
+                            "waits for: at most 120 min until DK_MGT_2 answers with the new release",
+                            "undone by: nothing",
+                            "Other than written: the product's API has no bare 'set-standby'",
+                            "is foreseen:",
+                            "Nothing was changed");
+            assertThat(site.served().live().truth()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void saysWhereTheSiteIsNotAsTheProcedureStarts() {
+        try (ServedSiteFile site = served()) {
+            site.served().give(Commands.STOP, "DK_MGT_3");
+            site.served().live().give(Commands.EXCLUDE, 1, 0);
+            site.served().advance(Duration.ofMinutes(1));
+            CommandRun run = CommandRun.of("run", "upgrade-without-downtime", "--site", site.file());
+            assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+            assertThat(run.out()).contains("not in the state that the procedure starts from: DK_MGT_1 could be:");
+        }
+    }
+
+    @Test
+    void asksBeforeAStepAndTakesSilenceForNo() {
+        try (ServedSiteFile site = served()) {
+            CommandRun run = CommandRun.of(
+                    "run",
+                    "upgrade-without-downtime",
+                    "--site",
+                    site.file(),
+                    "--execute",
+                    "--yes-to",
+                    "step-1",
+                    "--journal",
+                    site.journal().toString());
+            assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(run.out())
+                    .contains("yes, as said with --yes-to", "step-2 was not agreed to", "--resume " + site.journal());
+            assertThat(site.served().live().truth().registeredAt(0)).isEqualTo(0b100);
+        }
+    }
+
+    @Test
+    void isUnknownWhereNoServerAnswers() throws IOException {
+        Path file = folder.resolve("site.yaml");
+        try (ServedSiteFile site = served()) {
+            assertThat(site.file()).isEqualTo(file.toString());
+        }
+        CommandRun run = CommandRun.of("run", "upgrade-without-downtime", "--site", file.toString(), "--execute");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(run.out()).contains("DK_MGT_1: not up: nothing listens", "No server answers: nothing is started.");
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(path -> path.toString().endsWith(".journal"))).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAJournalThatAnotherExecutorHasOpen() {
+        try (ServedSiteFile site = served();
+                Journal open = Journal.create(site.journal(), Instant::now)) {
+            open.append(Work.of(
+                            Catalogue.procedure("upgrade-without-downtime"),
+                            Catalogue.site(site.file()))
+                    .beginning(new Releases("7.3.4")));
+            CommandRun run = CommandRun.of("run", "--resume", site.journal().toString(), "--execute");
+            assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+            assertThat(run.err()).contains("is in use by another executor");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsUse() throws IOException {
+        assertUse("a procedure is needed", "run", "--site", "three-servers");
+        assertUse(
+                "three-servers.yaml: there is no 'api' at the server DK_MGT_1",
+                "run",
+                "upgrade-without-downtime",
+                "--site",
+                "three-servers");
+        assertUse("there is no such file", "run", "--resume", folder.resolve("none").toString());
+        assertUse("goes on with the procedure and the site of its journal", "run", "pair", "--resume", "x");
+        assertUse("a reason is needed", "run", "upgrade-without-downtime", "--force-step", "step-1= ");
+        Path empty = folder.resolve("empty");
+        Files.writeString(empty, "");
+        assertUse("this journal has no beginning", "trace", empty.toString());
+        Path other = folder.resolve("other");
+        Files.writeString(other, "hello\n");
+        assertUse("other:1: this is no line of a journal", "trace", other.toString());
+    }
+
+    private static void assertUse(String message, String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.err()).contains(message).doesNotContain("Exception");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.console.run;
+
+import org.jspecify.annotations.NullMarked;
