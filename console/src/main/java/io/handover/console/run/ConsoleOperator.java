@@ -13,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 
 /** The person at the terminal: asked, unless an answer was given beforehand. */
 public final class ConsoleOperator implements Operator {
-    /** As a name of what is agreed to: everything, also what cannot be undone. */
+    /** As a name of what is agreed to: everything, also what cannot be undone, but nothing a second time. */
     public static final String ALL = "all";
+
+    /** As a name of what is agreed to: to give commands again of which nothing is seen. */
+    public static final String AGAIN = "again";
 
     private static final long LOOK_MILLIS = 100;
 
@@ -28,7 +31,7 @@ public final class ConsoleOperator implements Operator {
 
     /**
      * @param in where answers come from
-     * @param agreed what is agreed to beforehand: ids, ids without the server's name, or {@link #ALL}
+     * @param agreed what is agreed to beforehand: ids, ids without the server's name, {@link #ALL}, or {@link #AGAIN}
      * @param pace says when there is no more time to answer
      */
     public ConsoleOperator(PrintWriter out, BufferedReader in, Set<String> agreed, Pace pace) {
@@ -59,11 +62,11 @@ public final class ConsoleOperator implements Operator {
 
     @Override
     public boolean agrees(String id, String question, boolean reversible) {
-        if (agreed.contains(ALL) || agreed.contains(id) || agreed.contains(id.split(":", 2)[0])) {
+        if (isAgreed(id)) {
             tell(question + " yes, as said with --yes-to");
             return true;
         }
-        if (agreesToWhatIsReversible && reversible) {
+        if (agreesToWhatIsReversible && reversible && !id.endsWith(Operator.AGAIN)) {
             tell(question + " yes, as said before");
             return true;
         }
@@ -88,6 +91,11 @@ public final class ConsoleOperator implements Operator {
                 default -> tell("Please answer yes or no.");
             }
         }
+    }
+
+    private boolean isAgreed(String id) {
+        boolean second = id.endsWith(Operator.AGAIN);
+        return agreed.contains(second ? AGAIN : ALL) || agreed.contains(id) || agreed.contains(id.split(":", 2)[0]);
     }
 
     /** The next line; no, where nobody answers any more. */

@@ -48,14 +48,14 @@ class ServerApiTest {
                                 "file:/etc/key",
                                 Optional.of(Path.of("ca.pem"))),
                         Optional.of(List.of("ssh", "root@b", "upgrade it"))));
-        assertThat(apis("{ url: https://b, version: '7.3', key: env:KEY, installer: manual }").get(0).installer())
+        assertThat(apis("{ url: https://b, version: '7.3', key: env:KEY, installer: manual }")
+                        .get(0)
+                        .installer())
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 { version: '7.3', key: env:K }                                     | the key 'url' is missing in 'api'
                 { url: https://b, version: 7.3, key: env:K }                       | 'version' is 7.3; it must be the version of the API to use, in quotes, such as '7.3'
                 { url: https://b/, version: '7.3', key: env:K }                    | 'url' is 'https://b/'; it must be scheme, host and port

@@ -53,7 +53,7 @@ class ExecutorProcessTest {
     private Process execute(ServedSiteFile site) throws IOException {
         String journal = site.journal().toString();
         return Files.exists(site.journal())
-                ? start(ServedSiteFile.KEY, "run", "--resume", journal, "--execute", "--yes-to", "all")
+                ? start(ServedSiteFile.KEY, "run", "--resume", journal, "--execute", "--yes-to", "all,again")
                 : start(
                         ServedSiteFile.KEY,
                         "run",
@@ -102,7 +102,8 @@ class ExecutorProcessTest {
             exits(process, ExitCode.HELD);
             assertThat(site.served().live().truth().upActive()).isEqualTo(0b010);
             assertThat(site.served().live().truth().upgraded()).isEqualTo(0b111);
-            assertThat(CommandRun.of("trace", site.journal().toString()).exitCode()).isEqualTo(ExitCode.HELD);
+            assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
+                    .isEqualTo(ExitCode.HELD);
             assertThat(kills).isEqualTo(5);
         }
     }
@@ -112,7 +113,9 @@ class ExecutorProcessTest {
         try (ServedSiteFile site = served()) {
             Process process = execute(site);
             waitForLines(site, 8, process);
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
             exits(process, ExitCode.INTERRUPTED);
             assertThat(Files.readString(output()))
                     .contains("interrupted ", "The site now:", "--resume " + site.journal());

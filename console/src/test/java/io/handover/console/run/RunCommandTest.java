@@ -141,7 +141,8 @@ class RunCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(run.out()).contains("DK_MGT_1: not up: nothing listens", "No server answers: nothing is started.");
         try (var files = Files.list(folder)) {
-            assertThat(files.filter(path -> path.toString().endsWith(".journal"))).isEmpty();
+            assertThat(files.filter(path -> path.toString().endsWith(".journal")))
+                    .isEmpty();
         }
     }
 
@@ -149,9 +150,7 @@ class RunCommandTest {
     void refusesAJournalThatAnotherExecutorHasOpen() {
         try (ServedSiteFile site = served();
                 Journal open = Journal.create(site.journal(), Instant::now)) {
-            open.append(Work.of(
-                            Catalogue.procedure("upgrade-without-downtime"),
-                            Catalogue.site(site.file()))
+            open.append(Work.of(Catalogue.procedure("upgrade-without-downtime"), Catalogue.site(site.file()))
                     .beginning(new Releases("7.3.4")));
             CommandRun run = CommandRun.of("run", "--resume", site.journal().toString(), "--execute");
             assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
@@ -168,7 +167,11 @@ class RunCommandTest {
                 "upgrade-without-downtime",
                 "--site",
                 "three-servers");
-        assertUse("there is no such file", "run", "--resume", folder.resolve("none").toString());
+        assertUse(
+                "there is no such file",
+                "run",
+                "--resume",
+                folder.resolve("none").toString());
         assertUse("goes on with the procedure and the site of its journal", "run", "pair", "--resume", "x");
         assertUse("a reason is needed", "run", "upgrade-without-downtime", "--force-step", "step-1= ");
         Path empty = folder.resolve("empty");

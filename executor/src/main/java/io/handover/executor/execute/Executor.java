@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -174,6 +175,9 @@ public final class Executor {
             operator.tell("Something has failed: " + fault.faults() + ".");
         } else if (history.belief().isEmpty()) {
             write(new Entry.Unexplained("the site", List.of()));
+            if (told.add("the site")) {
+                operator.tell("The site can be in too many states to be followed.");
+            }
         }
     }
 
@@ -277,7 +281,8 @@ public final class Executor {
             }
             write(new Entry.Forced(history.place(), directive.id(), forced.getOrDefault(directive.id(), "")));
         }
-        if (!operator.agrees(directive.id(), question(directive, pending), directive.reversible())) {
+        String id = directive.id() + (pending.isPresent() ? Operator.AGAIN : "");
+        if (!operator.agrees(id, question(directive, pending), directive.reversible())) {
             return Optional.of(
                     pace.stopped()
                             ? end(Ending.INTERRUPTED, "interrupted before " + directive.id())
@@ -347,6 +352,10 @@ public final class Executor {
     private void done(Directive directive) {
         write(new Entry.Done(history.place(), directive.id(), history.place().next(plan)));
         operator.tell(directive.id() + " is done: " + directive.waitsFor());
+        OptionalLong most = directive.step().instruction().asSoonAsPossibleMillis();
+        if (most.isPresent() && pace.now().isAfter(stepSince.plusMillis(most.getAsLong()))) {
+            operator.tell("It took longer than the " + seconds(most.getAsLong()) + " that the procedure allows.");
+        }
         stepSince = pace.now();
         nextPause = patience.firstPause();
     }

@@ -1,5 +1,6 @@
 package io.handover.executor.lookahead;
 
+import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
@@ -20,6 +21,11 @@ import java.util.Map;
 final class Future {
     /** A site of five servers with two changes has fewer states than this before it in a shipped procedure. */
     private static final int MOST_STATES = 60_000;
+
+    private static final long ALL = -1;
+    private static final long OPERATOR = Transitions.ISSUE_SET
+            | Transitions.ADVANCE_SET
+            | (1L << ActionKind.DIVERT.count()) - 1 << ActionKind.DIVERT.first();
 
     private final Transitions transitions;
     private final Plan plan;
@@ -103,18 +109,26 @@ final class Future {
         return number(after);
     }
 
-    /** Whether the command itself violates an <em>always</em> property that holds as yet. */
+    /** Whether the command is itself a step that violates a property. */
     boolean violatedByCommand(Property property, int from) {
-        SiteState before = states.get(from);
-        SiteState after = states.get(afterCommand(from));
-        if (property instanceof StepProperty step) {
-            return !step.holds(before, Long.numberOfTrailingZeros(Transitions.ISSUE_SET), after);
-        }
-        StateProperty state = (StateProperty) property;
-        return !property.isEventual() && state.holds(plan, before) && !state.holds(plan, after);
+        return property instanceof StepProperty step
+                && !step.holds(
+                        states.get(from),
+                        Long.numberOfTrailingZeros(Transitions.ISSUE_SET),
+                        states.get(afterCommand(from)));
     }
 
+    /** Whether a property can be kept from some states on. */
     Keep keep(Property property, int[] from) {
+        return keep(property, from, ALL);
+    }
+
+    /** Whether it can be kept there by an operator who does nothing more. */
+    Keep keepByWaiting(Property property, int[] from) {
+        return keep(property, from, ~OPERATOR);
+    }
+
+    private Keep keep(Property property, int[] from, long actionsTaken) {
         BitSet seen = new BitSet();
         int[] stack = new int[states.size()];
         int open = 0;
@@ -130,17 +144,23 @@ final class Future {
             if (i >= successors.size()) {
                 continue;
             }
-            if (successors.get(i).length == 0 && keptAtRest(property, i)) {
-                return Keep.POSSIBLE;
-            }
-            goesRound |= !comesToRest.get(i);
+            boolean rests = true;
             for (int k = 0; k < successors.get(i).length; k++) {
+                int action = actions.get(i)[k];
+                if ((actionsTaken >>> action & 1) == 0) {
+                    continue;
+                }
+                rests = false;
                 int next = successors.get(i)[k];
-                if (!seen.get(next) && mayBeIn(property, next) && mayGo(property, i, actions.get(i)[k], next)) {
+                if (!seen.get(next) && mayBeIn(property, next) && mayGo(property, i, action, next)) {
                     seen.set(next);
                     stack[open++] = next;
                 }
             }
+            if (rests && keptAtRest(property, i)) {
+                return Keep.POSSIBLE;
+            }
+            goesRound |= !comesToRest.get(i);
         }
         return complete && !goesRound ? Keep.LOST : Keep.UNKNOWN;
     }

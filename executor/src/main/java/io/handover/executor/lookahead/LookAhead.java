@@ -41,14 +41,14 @@ import java.util.stream.IntStream;
  * {@value #CHANGES} changes yet to come.
  *
  * <p>A command takes a property away for certain if the procedure as such can keep it, no way is left to keep it after the command, and
- * either there still is one while it is not given, or the command itself breaks it.
+ * there still is one as long as it is not given: to wait, to turn to a what-if branch, or to stop here.
  *
  * <p>Bounded in states and runs, so that it takes about a second; the same states always have the same outlook.
  */
 public final class LookAhead implements Foresight {
     static final int CHANGES = 2;
     private static final int MOST_EXPLORED = 200_000;
-    private static final int MOST_STARTS = 64;
+    private static final int MOST_STARTS = 512;
     private static final int RUNS = 200;
     private static final int MOST_SIMULATED_STARTS = 4;
     /** A difference between two orders of less than this many of {@link #RUNS} runs is no difference. */
@@ -104,11 +104,12 @@ public final class LookAhead implements Foresight {
         int broken = simulate(plan, afterStates, violated);
         List<Prospect> prospects = new ArrayList<>();
         for (Property property : promised) {
-            Keep keep = future.keep(property, after);
+            boolean breaks = Arrays.stream(offered).allMatch(from -> future.violatedByCommand(property, from));
+            Keep keep = breaks ? Keep.LOST : future.keep(property, after);
             boolean lost = fromStart.get(property) == Keep.POSSIBLE
                     && keep == Keep.LOST
                     && (future.keep(property, future.starts()) == Keep.POSSIBLE
-                            || Arrays.stream(offered).allMatch(from -> future.violatedByCommand(property, from)));
+                            || future.keepByWaiting(property, future.starts()) == Keep.POSSIBLE);
             Finding finding = exploration.finding(property);
             prospects.add(new Prospect(
                     property,

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What is foreseen of a property.
  *
  * @param property the property
- * @param lost whether the command takes it away for certain: without it there is a way, or it holds as yet
+ * @param lost whether the command takes it away for certain: as long as it is not given, there is a way
  * @param keep whether it can still be kept after the command
  * @param explored whether it is kept after the command whatever happens, faults aside
  * @param how how it can be broken in the fewest steps, in words; empty where it cannot

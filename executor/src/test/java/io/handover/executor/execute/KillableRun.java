@@ -72,9 +72,16 @@ final class KillableRun implements Pace {
         };
         try (Journal journal = Journal.create(Path.of(arguments[0]), time)) {
             journal.append(new Entry.Began(
-                    "hardened.yaml", "", "site.yaml", "", List.of(), Sites.calm(3).site().serverNames(), "7.3.4"));
-            List<URI> urls =
-                    List.of(arguments).subList(3, arguments.length).stream().map(URI::create).toList();
+                    "hardened.yaml",
+                    "",
+                    "site.yaml",
+                    "",
+                    List.of(),
+                    Sites.calm(3).site().serverNames(),
+                    "7.3.4"));
+            List<URI> urls = List.of(arguments).subList(3, arguments.length).stream()
+                    .map(URI::create)
+                    .toList();
             executor(site.servers(urls), journal, site).run();
         }
         System.exit(0);

@@ -50,8 +50,15 @@ class KilledExecutorTest {
         try (ServedStage stage = stage();
                 Journal journal = Journal.create(file, stage::now)) {
             journal.append(new Entry.Began(
-                    "hardened.yaml", "", "site.yaml", "", List.of(), Sites.calm(3).site().serverNames(), "7.3.4"));
-            assertThat(KillableRun.executor(stage.servers(), journal, stage).run()).isEqualTo(Ending.COMPLETE);
+                    "hardened.yaml",
+                    "",
+                    "site.yaml",
+                    "",
+                    List.of(),
+                    Sites.calm(3).site().serverNames(),
+                    "7.3.4"));
+            assertThat(KillableRun.executor(stage.servers(), journal, stage).run())
+                    .isEqualTo(Ending.COMPLETE);
         }
         return Journal.read(file).size();
     }
@@ -93,7 +100,9 @@ class KilledExecutorTest {
             assertThat(end.upgraded()).isEqualTo(0b111);
             assertThat(end.streamingFrom(0, 1)).isTrue();
             assertThat(end.streamingFrom(2, 1)).isTrue();
-            assertThat(commands(file).size()).as("line %d, of which %d gave commands", line, given).isEqualTo(COMMANDS);
+            assertThat(commands(file).size())
+                    .as("line %d, of which %d gave commands", line, given)
+                    .isEqualTo(COMMANDS);
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
@@ -107,6 +116,7 @@ class KilledExecutorTest {
     void comesToTheSameEndAfterWhicheverLineItIsKilled() {
         int lines = lines();
         IntStream.range(1, lines).parallel().forEach(this::kill);
-        System.out.println("killed by SIGKILL after each of " + (lines - 1) + " lines of a journal, and resumed to the same end");
+        System.out.println(
+                "killed by SIGKILL after each of " + (lines - 1) + " lines of a journal, and resumed to the same end");
     }
 }

@@ -1,0 +1,142 @@
+package io.handover.executor.lookahead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.executor.fixture.Procedures;
+import io.handover.executor.fixture.Sites;
+import io.handover.executor.journal.Place;
+import io.handover.executor.plan.ThroughApi;
+import io.handover.executor.port.Reading;
+import io.handover.model.command.Commands;
+import io.handover.model.display.ReplicationState;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.state.SiteState;
+import io.handover.simulator.explore.Verdict;
+import io.handover.simulator.site.SimulatedSite;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class LookAheadTest {
+    private static final SimulatedSite SITE = Sites.calm(3);
+    private static final int FORCE_ACTIVATE = 4;
+    private static final int SET_STANDBY = 5;
+
+    private final Plan written = plan(Procedures.written());
+
+    private static Plan plan(Procedure procedure) {
+        return new Plan(ThroughApi.of(procedure), SITE.site().serverNames());
+    }
+
+    private static Place at(int pc) {
+        return new Place(pc, SiteState.NO_BRANCH, 0);
+    }
+
+    /** As where the first steps have been done, and 1 has the new release. */
+    private static SiteState upgraded() {
+        SiteState state = new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
+        state.dropOwnEnds(0);
+        state.unsubscribe(1);
+        state.unsubscribe(2);
+        state.setUpgraded(1);
+        return state;
+    }
+
+    private static Outlook outlook(Plan plan, int pc, SiteState... known) {
+        return new LookAhead(plan, SITE).before(at(pc), List.of(known), List.of());
+    }
+
+    private static Prospect of(Outlook outlook, Property property) {
+        return outlook.prospects().stream()
+                .filter(prospect -> prospect.property() == property)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void tellsWhatACommandCanBreakAndWhatItCannot() {
+        Outlook outlook = outlook(written, FORCE_ACTIVATE, upgraded());
+        assertThat(outlook.lost()).isEmpty();
+        Prospect kept = of(outlook, Properties.MANAGEMENT_KEPT);
+        assertThat(kept.explored()).isEqualTo(Verdict.VIOLATED);
+        assertThat(kept.keep()).isEqualTo(Keep.POSSIBLE);
+        assertThat(kept.how().orElseThrow()).contains("DK_MGT_1 and DK_MGT_2 active at once");
+        assertThat(of(outlook, Properties.NO_MIXED_VERSION_REPLICATION).explored())
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(of(outlook, Properties.EVENTUALLY_REDUNDANT).keep()).isEqualTo(Keep.LOST);
+    }
+
+    @Test
+    void aCommandThatTakesTheLastActiveServerAwayIsCertainlyBad() {
+        Outlook outlook = outlook(written, SET_STANDBY, upgraded());
+        assertThat(outlook.lost())
+                .extracting(Prospect::property)
+                .contains(Properties.MANAGEMENT_AVAILABLE, Properties.MANAGEMENT_KEPT, Properties.EVENTUALLY_SINGLE_ACTIVE);
+        assertThat(outlook.lines()).anyMatch(line -> line.startsWith("certainly lost by this command: management-kept"));
+    }
+
+    @Test
+    void nothingIsCertainWhereTheSiteMayBeInAStateInWhichItIsRight() {
+        SiteState both = upgraded();
+        both.setActive(1);
+        Outlook outlook = outlook(written, SET_STANDBY, upgraded(), both);
+        assertThat(outlook.states()).isEqualTo(2);
+        assertThat(outlook.lost()).isEmpty();
+    }
+
+    private static Reading elements(ReplicationState state, long count) {
+        return new Reading.Answered(
+                "7.3.4", state, OptionalInt.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(count));
+    }
+
+    private static List<Reading> counts(long... elements) {
+        return LongStream.of(elements)
+                .mapToObj(count -> elements(ReplicationState.STB_REP, count))
+                .toList();
+    }
+
+    @Test
+    void excludingAStandbyThatLagsLosesWhatItLacks() {
+        SiteState start = new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
+        LookAhead lookAhead = new LookAhead(written, SITE);
+        assertThat(lookAhead.before(Place.START, List.of(start), counts(3_000, 3_000, 3_000)).lost())
+                .isEmpty();
+        assertThat(lookAhead.before(Place.START, List.of(start), counts(3_001, 3_000, 3_001)).lost())
+                .extracting(Prospect::property)
+                .containsExactly(Properties.ONLY_EXEMPT_CHANGES_LOST);
+    }
+
+    @Test
+    void tellsWhereTheOtherOrderIsSafer() {
+        Plan plan = plan(Procedures.promising(
+                Properties.AT_MOST_ONE_ACTIVE,
+                Procedures.step(Commands.SET_STANDBY, Procedures.INITIAL),
+                Procedures.step(Commands.UPGRADE, Procedures.FINAL)));
+        assertThat(outlook(plan, 0, upgraded()).otherOrder()).isEmpty();
+
+        Plan hasty = plan(Procedures.promising(
+                Properties.EVENTUALLY_SINGLE_ACTIVE,
+                Procedures.step(Commands.SET_STANDBY, Procedures.INITIAL),
+                Procedures.step(Commands.START, Procedures.FINAL),
+                Procedures.step(Commands.FORCE_ACTIVATE, Procedures.FINAL)));
+        assertThat(outlook(hasty, 0, upgraded()).lost()).isEmpty();
+    }
+
+    @Test
+    void seesNothingWhereNothingIsKnownOrTheCommandIsNotOffered() {
+        assertThat(outlook(written, 0)).isEqualTo(Outlook.BLIND);
+        assertThat(Outlook.BLIND.lines()).singleElement().asString().startsWith("nothing can be foreseen");
+        SiteState stopped = upgraded();
+        stopped.setStopped(1);
+        assertThat(outlook(written, FORCE_ACTIVATE, stopped).lines())
+                .containsExactly("the command is not offered now, so that nothing is foreseen of it");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.lookahead;
+
+import org.jspecify.annotations.NullMarked;
