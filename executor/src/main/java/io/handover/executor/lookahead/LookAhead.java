@@ -51,7 +51,7 @@ public final class LookAhead implements Foresight {
     private static final int MOST_STARTS = 512;
     private static final int RUNS = 200;
     private static final int MOST_SIMULATED_STARTS = 4;
-    /** A difference between two orders of less than this many of {@link #RUNS} runs is no difference. */
+    /** A difference between two orders of less than this in {@link #RUNS} runs is no difference. */
     private static final int NOISE = RUNS / 10;
 
     private final Plan plan;
@@ -186,30 +186,30 @@ public final class LookAhead implements Foresight {
                 Diagnosis.of(story, new Check.OfProperty(finding.property())).summary());
     }
 
-    /** Counts, of {@link #RUNS} runs, those that violate each property; answers how many violate any. */
+    /** Counts, of {@link #RUNS} runs, those that violate each property; answers the sum. */
     private int simulate(Plan simulated, List<SiteState> from, Map<Property, Integer> violated) {
         int starts = Math.min(from.size(), MOST_SIMULATED_STARTS);
-        int any = 0;
+        int sum = 0;
         for (int i = 0; i < starts; i++) {
             Simulation simulation = new Simulation(simulated, site, Faults.ALL, Optional.of(from.get(i)));
             Run run = new Run(simulation);
             for (int index = i; index < RUNS; index += starts) {
                 run.execute(1, index, Edits.NONE);
-                any += count(run, simulation.checks(), violated);
+                sum += count(run, simulation.checks(), violated);
             }
         }
-        return any;
+        return sum;
     }
 
     private int count(Run run, List<Check> checks, Map<Property, Integer> violated) {
-        boolean any = false;
+        int sum = 0;
         for (int i = 0; i < checks.size(); i++) {
             if (run.violates(i) && checks.get(i) instanceof Check.OfProperty of && promised.contains(of.property())) {
                 violated.merge(of.property(), 1, Integer::sum);
-                any |= fromStart.get(of.property()) == Keep.POSSIBLE;
+                sum++;
             }
         }
-        return any ? 1 : 0;
+        return sum;
     }
 
     private Optional<String> otherOrder(Place place, List<SiteState> now, int broken) {
@@ -225,9 +225,8 @@ public final class LookAhead implements Foresight {
             return Optional.empty();
         }
         return Optional.of("the other order would be safer: with '" + phrase(place.pc() + 1) + "' before '"
-                + phrase(place.pc()) + "' a promise is broken in " + brokenThen + " of " + RUNS
-                + " simulated runs, not in "
-                + broken);
+                + phrase(place.pc()) + "', promises are broken " + brokenThen + " times in " + RUNS
+                + " simulated runs, not " + broken + " times");
     }
 
     private String phrase(int pc) {
