@@ -28,14 +28,15 @@ import java.util.function.UnaryOperator;
  * what is observed. Databases are not part of it: the product does not tell what is in them.
  *
  * <p>An order that was given may take effect at any later time at which the model offers it, or never, until it is settled. Between
- * two rounds of observation at most one fault of each kind happens, and only where what was seen cannot be explained without.
+ * two rounds of observation at most one fault of each kind happens. That something failed is believed only where what was seen cannot
+ * be explained without; then all since the beginning is gone through again, as a fault may have happened before it showed.
  */
 public final class Belief {
     /** With more possible states than this nothing is known. */
     public static final int MOST_STATES = 20_000;
 
-    /** How many orders can be on their way at once. */
-    private static final int MOST_ORDERS = 30;
+    /** How many orders can be followed from one beginning; a pending one is a bit. */
+    private static final int MOST_ORDERS = 62;
 
     private static final long ENVIRONMENT = ~(Transitions.ISSUE_SET
             | Transitions.ADVANCE_SET
@@ -66,8 +67,17 @@ public final class Belief {
 
     private final Transitions transitions;
     private final Evidence evidence;
-    private final List<Optional<Step>> orders = new ArrayList<>();
+    private final List<Step> orders = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private Set<Possible> anchor = new LinkedHashSet<>();
     private Set<Possible> possible = new LinkedHashSet<>();
+
+    /** What has become of a belief so far. */
+    private sealed interface Event {
+        record Changed(UnaryOperator<Possible> change, Predicate<Possible> kept) implements Event {}
+
+        record Seen(List<Reading> round) implements Event {}
+    }
 
     /** An empty belief. */
     public Belief(Plan plan, Assumptions assumptions, Releases releases) {
@@ -88,57 +98,53 @@ public final class Belief {
 
     /** Begins with the state that the plan starts from. */
     public void expectStart() {
-        possible = new LinkedHashSet<>(Set.of(new Possible(without(FAULTS, transitions.initialState()), 0)));
+        begin(List.of(transitions.initialState()));
+    }
+
+    private void begin(List<SiteState> states) {
+        orders.clear();
+        events.clear();
+        possible = new LinkedHashSet<>();
+        for (SiteState state : states) {
+            possible.add(new Possible(without(FAULTS, state), 0));
+        }
+        anchor = possible;
     }
 
     /** Begins anew with every state that looks like this round of observation, if these are not too many. */
     public void restart(List<Reading> round) {
-        orders.clear();
-        possible = new LinkedHashSet<>();
-        for (SiteState state : new Candidates(transitions, evidence, MOST_STATES).of(round)) {
-            possible.add(new Possible(without(FAULTS, state), 0));
-        }
+        begin(new Candidates(transitions, evidence, MOST_STATES).of(round));
     }
 
     // ---- what is ordered ------------------------------------------------------------------------------------------
 
     /** The command of a step is being given; the number is for {@link #refused} and {@link #settled}. */
     public int given(Step step) {
-        int free = 0;
-        while (free < orders.size() && orders.get(free).isPresent()) {
-            free++;
+        int number = orders.size();
+        orders.add(step);
+        if (number >= MOST_ORDERS) {
+            begin(List.of());
+            orders.add(step);
+            return 0;
         }
-        if (free == MOST_ORDERS) {
-            possible = new LinkedHashSet<>();
-            orders.clear();
-            free = 0;
-        }
-        if (free == orders.size()) {
-            orders.add(Optional.empty());
-        }
-        orders.set(free, Optional.of(step));
-        int order = 1 << free;
-        replace(each -> new Possible(each.state(), each.pending() | order));
-        return free;
+        long order = 1L << number;
+        change(each -> new Possible(each.state(), each.pending() | order), each -> true);
+        return number;
     }
 
     /** That order has no effect and never had. */
     public void refused(int order) {
-        possible.removeIf(each -> (each.pending() >>> order & 1) == 0);
-        settled(order);
+        change(each -> new Possible(each.state(), each.pending() & ~(1L << order)), each -> (each.pending() >>> order & 1) != 0);
     }
 
     /** Nothing more is to be expected of that order. */
     public void settled(int order) {
-        if (order < orders.size()) {
-            orders.set(order, Optional.empty());
-            replace(each -> new Possible(each.state(), each.pending() & ~(1 << order)));
-        }
+        change(each -> new Possible(each.state(), each.pending() & ~(1L << order)), each -> true);
     }
 
     /** The operator is at that place of the plan. */
     public void moved(int pc, int branch, int place) {
-        replace(each -> {
+        UnaryOperator<Possible> change = each -> {
             SiteState state = each.state().copy();
             state.leaveBranch();
             state.setPc(pc);
@@ -147,15 +153,24 @@ public final class Belief {
                 state.setPlace(place);
             }
             return new Possible(state, each.pending());
-        });
+        };
+        change(change, each -> true);
     }
 
-    private void replace(UnaryOperator<Possible> change) {
-        Set<Possible> replaced = new LinkedHashSet<>();
-        for (Possible each : possible) {
-            replaced.add(change.apply(each));
+    private void change(UnaryOperator<Possible> change, Predicate<Possible> kept) {
+        Event.Changed event = new Event.Changed(change, kept);
+        events.add(event);
+        possible = changed(possible, event);
+    }
+
+    private static Set<Possible> changed(Set<Possible> from, Event.Changed event) {
+        Set<Possible> to = new LinkedHashSet<>();
+        for (Possible each : from) {
+            if (event.kept().test(each)) {
+                to.add(event.change().apply(each));
+            }
         }
-        possible = replaced;
+        return to;
     }
 
     // ---- what is seen ---------------------------------------------------------------------------------------------
@@ -182,6 +197,7 @@ public final class Belief {
         if (possible.isEmpty()) {
             return new Finding.TooMany();
         }
+        note(new Event.Seen(List.copyOf(round)));
         Optional<Set<Possible>> faultless = closure(possible, false);
         if (faultless.isEmpty()) {
             return tooMany();
@@ -196,16 +212,46 @@ public final class Belief {
             return tooMany();
         }
         explained = explained(faulty.get(), round, true);
+        String faults = faults(explained);
+        if (explained.isEmpty()) {
+            Optional<Set<Possible>> again = again();
+            if (again.isEmpty()) {
+                return tooMany();
+            }
+            explained = again.get();
+            faults = "something failed before it showed";
+        }
         if (explained.isEmpty()) {
             possible = new LinkedHashSet<>();
             return unexplained(faulty.get(), round);
         }
-        String faults = faults(explained);
-        possible = new LinkedHashSet<>();
-        for (Possible each : explained) {
-            possible.add(new Possible(without(FAULTS, each.state()), each.pending()));
-        }
+        possible = withoutBudgets(explained);
         return new Finding.AfterFault(faults);
+    }
+
+    /** A long wait is kept short: of many rounds in a row that are the same, two. */
+    private void note(Event.Seen seen) {
+        int last = events.size() - 1;
+        if (last < 1 || !events.get(last).equals(seen) || !events.get(last - 1).equals(seen)) {
+            events.add(seen);
+        }
+    }
+
+    /** What is possible now if faults may have happened at any time since the beginning; empty if that is too much. */
+    private Optional<Set<Possible>> again() {
+        Set<Possible> then = anchor;
+        for (Event event : events) {
+            if (event instanceof Event.Changed changed) {
+                then = changed(then, changed);
+            } else if (event instanceof Event.Seen seen) {
+                Optional<Set<Possible>> closed = closure(withBudgets(then), true);
+                if (closed.isEmpty()) {
+                    return Optional.empty();
+                }
+                then = withoutBudgets(explained(closed.get(), seen.round(), true));
+            }
+        }
+        return Optional.of(then);
     }
 
     private Finding tooMany() {
@@ -273,13 +319,13 @@ public final class Belief {
             if (faults) {
                 follow(each, transitions.faults(each.state()), Long.SIZE, found, open);
             }
-            for (int rest = each.pending(); rest != 0; rest &= rest - 1) {
-                int order = Integer.numberOfTrailingZeros(rest);
-                Optional<Step> step = orders.get(order);
-                if (step.isPresent() && step.get().offered(each.state())) {
+            for (long rest = each.pending(); rest != 0; rest &= rest - 1) {
+                int order = Long.numberOfTrailingZeros(rest);
+                Step step = orders.get(order);
+                if (step.offered(each.state())) {
                     SiteState after = each.state().copy();
-                    step.get().execute(after);
-                    add(new Possible(after, each.pending() & ~(1 << order)), found, open);
+                    step.execute(after);
+                    add(new Possible(after, each.pending() & ~(1L << order)), found, open);
                 }
             }
             if (found.size() > MOST_STATES) {
@@ -307,6 +353,14 @@ public final class Belief {
         SiteState changed = state.copy();
         budgets.forEach(budget -> changed.setBudget(budget, 0));
         return changed;
+    }
+
+    private static Set<Possible> withoutBudgets(Set<Possible> from) {
+        Set<Possible> emptied = new LinkedHashSet<>();
+        for (Possible each : from) {
+            emptied.add(new Possible(without(FAULTS, each.state()), each.pending()));
+        }
+        return emptied;
     }
 
     private static Set<Possible> withBudgets(Set<Possible> from) {

@@ -8,4 +8,4 @@ import io.handover.model.state.SiteState;
  * @param state never changed once it is here
  * @param pending the orders that may still take effect, as bits
  */
-record Possible(SiteState state, int pending) {}
+record Possible(SiteState state, long pending) {}

@@ -68,8 +68,8 @@ public final class History {
 
     private void restart() {
         belief.restart(round);
-        pending.replaceAll((at, told) ->
-                new Pending(told.order(), belief.given(at.step(plan)), told.since(), told.outcome()));
+        pending.replaceAll(
+                (at, told) -> new Pending(told.order(), belief.given(at.step(plan)), told.since(), told.outcome()));
         move(place);
     }
 

@@ -81,8 +81,12 @@ class LookAheadTest {
         Outlook outlook = outlook(written, SET_STANDBY, upgraded());
         assertThat(outlook.lost())
                 .extracting(Prospect::property)
-                .contains(Properties.MANAGEMENT_AVAILABLE, Properties.MANAGEMENT_KEPT, Properties.EVENTUALLY_SINGLE_ACTIVE);
-        assertThat(outlook.lines()).anyMatch(line -> line.startsWith("certainly lost by this command: management-kept"));
+                .contains(
+                        Properties.MANAGEMENT_AVAILABLE,
+                        Properties.MANAGEMENT_KEPT,
+                        Properties.EVENTUALLY_SINGLE_ACTIVE);
+        assertThat(outlook.lines())
+                .anyMatch(line -> line.startsWith("certainly lost by this command: management-kept"));
     }
 
     @Test
@@ -109,9 +113,13 @@ class LookAheadTest {
     void excludingAStandbyThatLagsLosesWhatItLacks() {
         SiteState start = new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
         LookAhead lookAhead = new LookAhead(written, SITE);
-        assertThat(lookAhead.before(Place.START, List.of(start), counts(3_000, 3_000, 3_000)).lost())
+        assertThat(lookAhead
+                        .before(Place.START, List.of(start), counts(3_000, 3_000, 3_000))
+                        .lost())
                 .isEmpty();
-        assertThat(lookAhead.before(Place.START, List.of(start), counts(3_001, 3_000, 3_001)).lost())
+        assertThat(lookAhead
+                        .before(Place.START, List.of(start), counts(3_001, 3_000, 3_001))
+                        .lost())
                 .extracting(Prospect::property)
                 .containsExactly(Properties.ONLY_EXEMPT_CHANGES_LOST);
     }
@@ -121,8 +129,8 @@ class LookAheadTest {
         Instruction upgrade = Procedures.step(Commands.UPGRADE, Procedures.INITIAL);
         Instruction activate = Procedures.step(Commands.FORCE_ACTIVATE, Procedures.FINAL);
         Plan hasty = plan(Procedures.promising(Properties.MANAGEMENT_AVAILABLE, upgrade, activate));
-        SimulatedSite alarming = SITE.withAssumptions(
-                Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY));
+        SimulatedSite alarming =
+                SITE.withAssumptions(Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY));
         assertThat(new LookAhead(hasty, alarming)
                         .before(at(0), List.of(upgraded()), List.of())
                         .otherOrder()
