@@ -56,8 +56,8 @@ final class Advice {
         return branches(Conditions.NO_ACTIVE)
                 ? Optional.empty()
                 : Optional.of(
-                        "Add a what-if branch: when no-active, force-activate the server that has the newest changes,"
-                                + " resume at the same step.");
+                        "Add a what-if branch: when no-active, force-activate the final active server, resume at the"
+                                + " same step.");
     }
 
     private Optional<String> lostChange(Cause cause) {
@@ -81,10 +81,7 @@ final class Advice {
             case COMMAND ->
                 Optional.of(
                         "The command is given to the only active server. Look for another active server before it.");
-            case FAULT ->
-                Optional.of(
-                        "Not the procedure's doing: a fault alone takes the only active server away. Be ready to force the"
-                                + " activation of a standby.");
+            case FAULT -> Optional.of("No order of steps avoids this. Be ready to force the activation of a standby.");
             default -> Optional.empty();
         };
     }

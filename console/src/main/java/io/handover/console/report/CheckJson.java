@@ -1,6 +1,5 @@
 package io.handover.console.report;
 
-import io.handover.console.input.AssumptionKey;
 import io.handover.model.site.Assumptions;
 import io.handover.simulator.campaign.Interval;
 import io.handover.simulator.campaign.Measure;
@@ -60,9 +59,10 @@ public final class CheckJson {
     }
 
     static void assumptions(ObjectNode to, Assumptions assumptions) {
-        for (AssumptionKey key : AssumptionKey.ALL) {
-            to.put(key.name(), key.of().apply(assumptions));
-        }
+        to.put("splitBrainReaction", assumptions.splitBrainReaction().name())
+                .put("forceActivation", assumptions.forceActivation().name())
+                .put("mixedVersionsSeeEachOther", assumptions.mixedVersionsSeeEachOther())
+                .put("autoActivation", assumptions.autoActivation());
     }
 
     private static String name(Verdict verdict) {

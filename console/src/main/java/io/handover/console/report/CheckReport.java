@@ -79,7 +79,7 @@ public record CheckReport(
         Verdict verdict = Verdict.UNKNOWN;
         boolean isFirst = true;
         for (int row = 0; row < tallies.size(); row++) {
-            if (isExercised(tallies.get(row))) {
+            if (isExercised(tallies.get(row)) || isPossible(row, check)) {
                 Verdict one = verdict(row, check);
                 if (one == Verdict.VIOLATED) {
                     return one;

@@ -188,10 +188,10 @@ public final class CheckText {
         page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
         finding.advice().ifPresent(advice -> page.paragraph("    to do     ", advice));
         page.paragraph("    story     ", story(finding));
-        page.lines(Timeline.lines(finding.story(), page.columns(), 6));
+        page.lines(Timeline.lines(finding, page.columns(), 6));
         page.paragraph(
                 "    replay    ",
-                finding.original().isPresent() ? "this story, or the whole run that it was found in:" : "");
+                finding.original().isPresent() ? "this story, or the whole run that it was found in:" : "this story:");
         // Not broken into lines, so that they can be copied.
         page.line("  " + report.request().replay() + " " + finding.token());
         finding.original()
@@ -219,9 +219,10 @@ public final class CheckText {
             explained += tally.gapsExplainedByFaults();
             gaps += tally.violations(check, Cause.FAULT);
         }
-        return "not the procedure's: in " + Figures.count(explained) + " of these " + Figures.count(gaps)
-                + " runs " + Properties.MANAGEMENT_KEPT.name()
-                + " holds, so that neither a command nor the product itself ever took management away.";
+        return "not the procedure's: a fault alone takes the active server away. In " + Figures.count(explained)
+                + " of these " + Figures.count(gaps) + " runs nothing else did ("
+                + Properties.MANAGEMENT_KEPT.name() + " holds)"
+                + (explained < gaps ? "; in the others something else did later." : ".");
     }
 
     private int place(String name) {
@@ -248,8 +249,7 @@ public final class CheckText {
             Finding.Share most = faulty.get(0);
             Finding.Share least = faulty.get(faulty.size() - 1);
             parts.add("with faults in " + Figures.percent(least.value()) + " % (" + least.faults() + ") to "
-                    + Figures.percent(most.value()) + " % (" + most.faults() + "), "
-                    + faulty.size() + " fault classes");
+                    + Figures.percent(most.value()) + " % (" + most.faults() + ")");
         } else {
             for (Finding.Share share : faulty.subList(0, Math.min(MOST_CLASSES_NAMED, faulty.size()))) {
                 parts.add("with '" + share.faults() + "' in " + Figures.share(share.violations(), share.runs()));

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class Table {
     private static final int GAP = 2;
+    private static final int LEAST_COLUMN = 10;
     private static final int MOST_ROW_HEADING = 18;
 
     record Cell(String text, Style style) {
@@ -93,7 +94,7 @@ final class Table {
     }
 
     private int width(int column) {
-        int widest = 1;
+        int widest = LEAST_COLUMN;
         for (String piece : Wrapping.names(headings.get(column), 1)) {
             widest = Math.max(widest, piece.length());
         }

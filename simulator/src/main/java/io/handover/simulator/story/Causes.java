@@ -3,6 +3,7 @@ package io.handover.simulator.story;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.run.Event;
 import java.util.function.BiPredicate;
@@ -29,7 +30,7 @@ final class Causes {
         return -1;
     }
 
-    /** {@code "in step 2 (exclude DK_MGT_3 at DK_MGT_1)"}, {@code "by DK_MGT_2, which sees …"}, or from the start. */
+    /** {@code "in step 2 (exclude DK_MGT_3 at DK_MGT_1)"}, {@code "when DK_MGT_2 crashes"}, or from the start. */
     String at(int moment) {
         if (moment < 0) {
             return "from the start";
@@ -41,8 +42,15 @@ final class Causes {
             Plan plan = story.plan();
             return "in " + steps.current(before) + " (" + steps.command(plan.current(before)) + ")";
         }
-        if (told.who().equals(Sentences.OPERATOR)) {
-            return "when the operator " + told.what();
+        if (type == ActionKind.ADVANCE.first()) {
+            return "when " + steps.current(before) + " is done";
+        }
+        if (type == ActionKind.SKIP.first()) {
+            return "when the operator skips " + steps.current(before);
+        }
+        if (type == ActionKind.SLIP.first()) {
+            Step command = Event.slipped(told.event(), story.plan().steps().get(0));
+            return "by a mistake of the operator (" + steps.command(command) + ")";
         }
         return "when " + told.who() + " " + told.what();
     }
@@ -52,9 +60,10 @@ final class Causes {
         return steps.line(moment < 0 ? story.initial() : story.before(moment));
     }
 
+    /** {@code "put into standby in step 6 (set-standby DK_MGT_1)"}. */
     String whyNotActive(int s) {
         int moment = lastMoment((before, after) -> before.isActive(s) && !after.isActive(s));
-        return moment < 0 ? "has been in standby from the start" : "was put into standby " + at(moment);
+        return moment < 0 ? "in standby from the start" : "put into standby " + at(moment);
     }
 
     String whyNotUp(int s) {
@@ -83,8 +92,11 @@ final class Causes {
             return "it replicates from " + story.plan().serverName(from) + ", not from " + active;
         }
         int lost = lastMoment((before, after) -> isLinked(before, s) && !isLinked(after, s));
-        return (lost < 0 ? "without replication from the start" : howLost(lost)) + ", "
-                + (wasTried(s, lost) ? "its initialization failed" : "never initialized again");
+        String end = wasTried(s, lost) ? "its initialization failed" : "never initialized";
+        if (lost >= 0) {
+            return howLost(lost) + ", " + (wasTried(s, lost) ? end : end + " again");
+        }
+        return (story.initial().isActive(s) ? "active at the start, " : "without replication from the start, ") + end;
     }
 
     /** Whether both ends of the replication of {@code s} are there. */

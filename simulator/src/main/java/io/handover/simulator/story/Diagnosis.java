@@ -88,11 +88,21 @@ public record Diagnosis(String summary, OptionalInt line) {
         String server = story.plan().serverName(1);
         String cause = excluded > made
                 ? server + " lost its replication " + causes.at(excluded) + " before the change had reached it"
-                : server + " does not replicate any more when it is made";
+                : "it is made " + when(story, made) + ", when " + server + " does not replicate any more";
         return diagnosis(
                 "change " + (change + 1) + ", made " + where(story, made)
                         + ", is lost although the procedure does not declare it lost: " + cause,
                 causes.line(excluded > made ? excluded : Math.max(0, made)));
+    }
+
+    private static String when(Story story, int made) {
+        if (made < 0) {
+            return "before the start";
+        }
+        SiteState then = story.before(made);
+        return story.plan().hasCurrent(then)
+                ? "during " + new StepNames(story.plan()).current(then)
+                : "after the last step";
     }
 
     private static String where(Story story, int made) {

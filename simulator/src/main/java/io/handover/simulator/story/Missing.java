@@ -7,7 +7,9 @@ import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an <em>eventually</em> property still waits for in the last state of a story, in the operator's words. */
 public final class Missing {
@@ -44,13 +46,16 @@ public final class Missing {
         int actives = last.upActive();
         if (actives == 0) {
             missing.add("no server is active" + andNoStepRepairs());
+            Map<String, Integer> demoted = new LinkedHashMap<>();
             for (int s = 0; s < last.servers(); s++) {
-                if (last.isUp(s) && everActive(s)) {
-                    missing.add(plan.serverName(s) + " " + causes.whyNotActive(s));
-                } else if (!last.isUp(s)) {
+                if (!last.isUp(s)) {
                     missing.add(plan.serverName(s) + " " + causes.whyNotUp(s));
+                } else if (everActive(s)) {
+                    demoted.merge(causes.whyNotActive(s), 1 << s, (one, other) -> one | other);
                 }
             }
+            demoted.forEach((why, servers) ->
+                    missing.add(causes.sentences().names(servers) + (isOne(servers) ? " was " : " were ") + why));
         } else if (Integer.bitCount(actives) > 1) {
             missing.add(causes.sentences().names(actives) + " are active and stay so" + andNoStepRepairs());
         }
@@ -71,10 +76,17 @@ public final class Missing {
         for (int s = 0; s < last.servers(); s++) {
             if (!last.isUp(s)) {
                 missing.add(plan.serverName(s) + " " + causes.whyNotUp(s));
-            } else if (!last.isUpgraded(s)) {
-                missing.add(plan.serverName(s) + " still has the old release" + waiting());
             }
         }
+        int old = last.up() & ~last.upgraded();
+        if (old != 0) {
+            missing.add(causes.sentences().names(old) + " still " + (isOne(old) ? "has" : "have") + " the old release"
+                    + waiting());
+        }
+    }
+
+    private static boolean isOne(int servers) {
+        return Integer.bitCount(servers) == 1;
     }
 
     private String waiting() {
@@ -105,15 +117,18 @@ public final class Missing {
     }
 
     private String why(Step step) {
-        if (step.command().isCheck()) {
-            return "what it waits for does not come";
-        }
         String target = plan.serverName(step.target());
+        if (step.command() == Commands.AWAIT_CAUGHT_UP) {
+            return target + " never gets all changes of " + plan.serverName(step.at());
+        }
         if (!last.isUp(step.contact())) {
             return plan.serverName(step.contact()) + " " + causes.whyNotUp(step.contact());
         }
         if (!last.isUp(step.target()) && step.command() != Commands.START) {
             return target + " " + causes.whyNotUp(step.target());
+        }
+        if (step.command() == Commands.VERIFY_UPGRADED) {
+            return target + " still has the old release";
         }
         if (step.command() == Commands.FORCE_ACTIVATE) {
             int seen = last.activesSeen(step.target());

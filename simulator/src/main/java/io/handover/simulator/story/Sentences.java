@@ -45,9 +45,7 @@ public final class Sentences {
             case END_UPGRADE -> "is up with the new release, in " + mode(after, s) + " mode";
             case END_INITIALIZATION -> "is initialized from " + plan.serverName(after.subscription(s));
             case INITIALIZATION_FAILS -> "fails to be initialized: its database is empty and it replicates from nobody";
-            case DETECT ->
-                "sees " + names(before.activesSeen(s)) + " active at once and puts "
-                        + names(before.seen(s) & before.active()) + " into standby";
+            case DETECT -> detect(before.activesSeen(s), before.seen(s) & before.active());
             case AUTO_ACTIVATE -> "sees no active server and becomes active by itself";
             case RESTART -> "is up again, in " + mode(after, s) + " mode";
             case HEAL -> names(pair(s)) + " reach each other again";
@@ -78,6 +76,12 @@ public final class Sentences {
         boolean declared = (after.exempt() >>> change & 1) != 0;
         return "makes change " + (change + 1) + " on " + plan.serverName(s)
                 + (declared ? " (the procedure declares it lost)" : "");
+    }
+
+    private String detect(int actives, int demoted) {
+        String those = Integer.bitCount(actives) == 2 ? "both" : "all of them";
+        return "sees " + names(actives) + " active at once and puts " + (demoted == actives ? those : names(demoted))
+                + " into standby";
     }
 
     private String divert(SiteState after) {

@@ -1,0 +1,315 @@
+package io.handover.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.console.ExitCode;
+import io.handover.console.fixture.CommandRun;
+import io.handover.console.fixture.Json;
+import io.handover.simulator.fault.Faults;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class CheckCommandTest {
+    private static final String WRITTEN = "upgrade-without-downtime";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private static CommandRun check(String... arguments) {
+        return CommandRun.of(
+                Stream.concat(Stream.of("check"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private static JsonNode json(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--format", "json"));
+        CommandRun run = check(all.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        JsonNode report = Json.valid(run.out(), "check");
+        assertThat(run.exitCode()).isEqualTo(report.path("exitCode").asInt());
+        return report;
+    }
+
+    private static JsonNode cell(JsonNode report, String property, String faults) {
+        return Json.elements(report.path("matrix")).stream()
+                .filter(cell -> cell.path("property").asString().equals(property)
+                        && cell.path("faults").asString().equals(faults))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> findings(JsonNode report, String property) {
+        return Json.elements(report.path("findings")).stream()
+                .filter(finding -> finding.path("property").asString().equals(property))
+                .toList();
+    }
+
+    private static List<String> timeline(JsonNode finding) {
+        return Json.elements(finding.path("timeline")).stream()
+                .map(moment -> moment.path("who").asString() + ": "
+                        + moment.path("what").asString())
+                .toList();
+    }
+
+    // ---- what it must find ----------------------------------------------------------------------------------------
+
+    @Test
+    void withoutFaultsTheWrittenProcedureLosesChangesThatWereAcknowledgedBeforeItsStart() {
+        JsonNode report = json(WRITTEN, "--faults", "none", "--runs", "5000");
+
+        assertThat(cell(report, "only-exempt-changes-lost", "none")
+                        .path("verdict")
+                        .asString())
+                .isEqualTo("violated");
+        JsonNode finding = findings(report, "only-exempt-changes-lost").stream()
+                .filter(one -> one.path("summary").asString().contains("before the change had reached it"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.path("summary").asString())
+                .isEqualTo(
+                        "change 1, made on DK_MGT_1, is lost although the procedure does not declare it lost: DK_MGT_2 lost"
+                                + " its replication in step 1 (exclude DK_MGT_2 at DK_MGT_1) before the change had reached it");
+        assertThat(timeline(finding))
+                .startsWith(
+                        "administrator: makes change 1 on DK_MGT_1", "operator: step 1: exclude DK_MGT_2 at DK_MGT_1");
+        assertThat(finding.path("lineText").asString()).isEqualTo("- exclude: final-active");
+    }
+
+    @Test
+    void withoutFaultsTheDetectorCanPutBothServersIntoStandbyAndNothingRepairsIt() {
+        JsonNode report = json(WRITTEN, "--faults", "none", "--runs", "1000");
+
+        assertThat(cell(report, "eventually-single-active", "none")
+                        .path("verdict")
+                        .asString())
+                .isEqualTo("violated");
+        JsonNode finding = findings(report, "eventually-single-active").get(0);
+        assertThat(finding.path("summary").asString())
+                .isEqualTo(
+                        "no server is active, and no later step repairs it; DK_MGT_1 and DK_MGT_2 were put into standby when"
+                                + " DK_MGT_2 sees DK_MGT_1 and DK_MGT_2 active at once and puts both into standby");
+        assertThat(timeline(finding))
+                .containsSubsequence(
+                        "operator: step 5: force-activate DK_MGT_2",
+                        "DK_MGT_2: sees DK_MGT_1 and DK_MGT_2 active at once and puts both into standby",
+                        "operator: step 6 is done",
+                        "operator: step 7 is done; the procedure is complete");
+        assertThat(finding.path("token").asString()).startsWith("run." + WRITTEN + ".three-servers.");
+    }
+
+    @Test
+    void withoutFaultsNothingReplicatesAtTheEndAsNoStepInitializesIt() {
+        JsonNode report = json(WRITTEN, "--faults", "none", "--runs", "1000");
+
+        JsonNode cell = cell(report, "eventually-redundant", "none");
+        assertThat(cell.path("violations").asLong()).isEqualTo(1000);
+        assertThat(findings(report, "eventually-redundant")).anySatisfy(finding -> {
+            assertThat(finding.path("summary").asString())
+                    .isEqualTo("server DK_MGT_1 is not replicating: active at the start, never initialized");
+            assertThat(finding.path("advice").asString())
+                    .isEqualTo("Add steps at the end: init-standby of every standby, at the active server.");
+        });
+    }
+
+    @Test
+    void whereForceActivationIsOnlyOfferedWithoutAnActiveServerItsStepCanNeverBeCarriedOut() {
+        JsonNode report =
+                json(WRITTEN, "--faults", "none", "--runs", "1000", "--assume", "forceActivation=WHEN_NO_ACTIVE");
+
+        assertThat(cell(report, "procedure-completes", "none")
+                        .path("violations")
+                        .asLong())
+                .isEqualTo(1000);
+        JsonNode finding = findings(report, "procedure-completes").get(0);
+        assertThat(finding.path("summary").asString())
+                .isEqualTo(
+                        "step 5 (force-activate DK_MGT_2) can never be carried out: force activation is not offered on"
+                                + " DK_MGT_2 while DK_MGT_1 is active");
+        assertThat(finding.path("lineText").asString()).isEqualTo("- force-activate: final-active");
+        assertThat(report.path("assumptions").path("forceActivation").asString())
+                .isEqualTo("WHEN_NO_ACTIVE");
+    }
+
+    @Test
+    void aGapThatACrashAloneExplainsIsNotBlamedOnTheProcedure() {
+        CommandRun run = check(procedure("alone", "- upgrade: final-active"), "--faults", "crash", "--runs", "2000");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(run.out())
+                .contains(
+                        "management-available is violated",
+                        "not the procedure's: a fault alone takes the active server away.",
+                        "No server is active when DK_MGT_1 crashes")
+                .doesNotContain("management-kept is violated");
+    }
+
+    // ---- the report -----------------------------------------------------------------------------------------------
+
+    @Test
+    void theTextOfASmallCheckIsThis() throws IOException {
+        Path file = folder.resolve("report.txt");
+
+        CommandRun run = check(
+                WRITTEN, "--faults", "crash,skip", "--runs", "2000", "--threads", "1", "--output", file.toString());
+
+        assertThat(run).isEqualTo(new CommandRun(ExitCode.VIOLATED, "", ""));
+        try (InputStream golden = Objects.requireNonNull(getClass().getResourceAsStream("/check.txt"))) {
+            assertThat(file).hasContent(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theSameCommandPrintsTheSameWithOneThreadAndWithTwo() {
+        for (String format : List.of("text", "json")) {
+            String[] command = {
+                WRITTEN, "--runs", "3000", "--faults", "crash,wrong-server", "--format", format, "--threads"
+            };
+            CommandRun one =
+                    check(Stream.concat(Stream.of(command), Stream.of("1")).toArray(String[]::new));
+            CommandRun two =
+                    check(Stream.concat(Stream.of(command), Stream.of("2")).toArray(String[]::new));
+
+            assertThat(two.out()).isEqualTo(one.out());
+        }
+    }
+
+    @Test
+    void allFaultsAreCheckedAloneAndTogether() {
+        JsonNode report = json(WRITTEN, "--runs", "20");
+
+        List<String> classes = Json.elements(report.path("matrix")).stream()
+                .map(cell -> cell.path("faults").asString())
+                .distinct()
+                .toList();
+        List<String> expected = new ArrayList<>(List.of("none"));
+        expected.addAll(Faults.names());
+        expected.add("all together");
+        assertThat(classes).isEqualTo(expected);
+    }
+
+    @Test
+    void whatNoInterleavingViolatesIsProvedAndWhatNoRunSawCanStillBePossible() {
+        JsonNode report = json(WRITTEN, "--faults", "skip", "--runs", "200");
+
+        JsonNode proved = cell(report, "procedure-completes", "none");
+        assertThat(proved.path("verdict").asString()).isEqualTo("held");
+        assertThat(proved.path("proved").asBoolean()).isTrue();
+        assertThat(proved.path("explored").asString()).isEqualTo("3 servers, 2 changes, no faults");
+
+        JsonNode possible = cell(report, "at-most-one-active", "skip");
+        assertThat(possible.path("verdict").asString()).isEqualTo("violated");
+        assertThat(possible.path("violations").asLong()).isZero();
+        JsonNode finding = findings(report, "at-most-one-active").get(0);
+        assertThat(finding.path("told").asString()).isEqualTo("path");
+        assertThat(finding.path("shares")).isEmpty();
+        assertThat(timeline(finding)).last().asString().contains("skips step 6: set-standby DK_MGT_1");
+    }
+
+    @Test
+    void whatIsDrawnIsShownWithTheCommandThatRepeatsIt() {
+        CommandRun run = check(
+                WRITTEN,
+                "--site",
+                "pair",
+                "--faults",
+                "cut",
+                "--runs",
+                "50",
+                "--seed",
+                "7",
+                "--assume",
+                "splitBrainReaction=ALARM_ONLY");
+
+        assertThat(run.out())
+                .contains(
+                        "handover check upgrade-without-downtime --site pair --assume",
+                        "splitBrainReaction=ALARM_ONLY --faults cut --runs 50 --seed 7",
+                        "DK_MGT_1 (active), DK_MGT_2",
+                        "50 of each of 2 fault classes, seed 7");
+    }
+
+    @Test
+    void aProcedureThatHoldsHasTheExitCodeZero() {
+        CommandRun run = check("upgrade-without-downtime-hardened", "--faults", "none", "--runs", "500");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
+        assertThat(run.out()).contains("No findings", "every property held in every run (exit code 0)");
+    }
+
+    @Test
+    void whatNoRunPutsToTheTestIsUnknownAndNoPass() {
+        CommandRun run = check(
+                procedure("idle", "- verify-upgraded: final-active", "promises: [no-mixed-version-replication]"),
+                "--faults",
+                "none",
+                "--runs",
+                "50");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(run.out()).contains("not a pass (exit code 2)");
+    }
+
+    @Test
+    void aUsersProcedureIsNamedInTheCommandThatReplaysIt() {
+        String file = procedure("mine", "- exclude: final-active\n    at: initial-active");
+
+        CommandRun run = check(file, "--faults", "none", "--runs", "50");
+
+        assertThat(run.out()).contains("handover replay --procedure " + file + " run.mine.three-servers.");
+    }
+
+    private String procedure(String name, String step, String... more) {
+        try {
+            return Files.writeString(
+                            folder.resolve(name + ".yaml"),
+                            "procedure: " + name + "\ntitle: A procedure\nroles:\n  initial-active: active\n"
+                                    + "  final-active: standby-1\nsteps:\n  " + step + "\n" + String.join("\n", more)
+                                    + "\n")
+                    .toString();
+        } catch (IOException unwritten) {
+            throw new java.io.UncheckedIOException(unwritten);
+        }
+    }
+
+    // ---- bad input ------------------------------------------------------------------------------------------------
+
+    static List<List<String>> wrong() {
+        return List.of(
+                List.of("--faults crush", "--faults crush: there is no fault 'crush'; did you mean 'crash'?"),
+                List.of("--faults crash,all", "--faults: 'all' stands alone, not in a list"),
+                List.of("--runs 0", "--runs 0: 1 to 1000000000 are allowed"),
+                List.of("--runs many", "'many' is not a long"),
+                List.of("--threads 0", "--threads 0: 1 to 256 are allowed"),
+                List.of("--seed x", "'x' is not a long"),
+                List.of("--format xml", "expected one of [TEXT, JSON]"),
+                List.of("--output /", "--output /: this is a directory; a file is needed"),
+                List.of("--assume forceActivation=NEVER", "'NEVER' is no value of 'forceActivation'"),
+                List.of("--site four-servers", "'four-servers'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongUseIsSaidInOneMessage(List<String> given) {
+        List<String> arguments = new ArrayList<>(List.of(WRITTEN));
+        arguments.addAll(List.of(given.get(0).split(" ")));
+
+        CommandRun run = check(arguments.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("handover: ").contains(given.get(1)).doesNotContain("\tat ");
+    }
+}

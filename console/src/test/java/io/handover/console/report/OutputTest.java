@@ -1,0 +1,68 @@
+package io.handover.console.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.handover.console.input.InputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final StringWriter printed = new StringWriter();
+
+    private Output output(Path file) {
+        return new Output(Optional.of(file), new PrintWriter(printed));
+    }
+
+    @Test
+    void aReportReplacesAFileAsAWholeAndLeavesNothingElseBehind() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.json"), "an older and longer report");
+
+        output(file).write("new");
+
+        assertThat(file).hasContent("new");
+        assertThat(folder)
+                .isDirectoryContaining(path -> path.equals(file))
+                .isDirectoryNotContaining(path -> !path.equals(file));
+        assertThat(printed.toString()).isEmpty();
+    }
+
+    @Test
+    void anExistingFileStaysAsItWasWhereTheNewOneCannotTakeItsPlace() throws IOException {
+        Path file = folder.resolve("report");
+        Output output = output(file);
+        Files.createDirectory(file);
+        Files.writeString(file.resolve("kept"), "kept");
+
+        assertThatThrownBy(() -> output.write("new")).isInstanceOf(IOException.class);
+
+        assertThat(file.resolve("kept")).hasContent("kept");
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @Test
+    void aDirectoryIsRefusedBeforeTheWork() {
+        assertThatThrownBy(() -> output(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--output " + folder + ": this is a directory; a file is needed");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsRefusedBeforeTheWork() {
+        Path file = folder.resolve("missing").resolve("report.json");
+
+        assertThatThrownBy(() -> output(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--output " + file + ": files cannot be written in " + folder.resolve("missing"));
+    }
+}
