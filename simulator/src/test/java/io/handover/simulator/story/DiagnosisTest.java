@@ -122,9 +122,8 @@ class DiagnosisTest {
 
         assertThat(diagnosis(alarmOnly(draft, 3).run(), Properties.EVENTUALLY_REDUNDANT)
                         .summary())
-                .isEqualTo(
-                        "server DK_MGT_1 is not replicating: active at the start, never initialized; "
-                                + "server DK_MGT_3 is not replicating: it replicates from DK_MGT_1, not from DK_MGT_2");
+                .isEqualTo("server DK_MGT_1 is not replicating: active at the start, never initialized; "
+                        + "server DK_MGT_3 is not replicating: it replicates from DK_MGT_1, not from DK_MGT_2");
     }
 
     @Test
