@@ -69,7 +69,7 @@ public final class Draw {
                 .toList();
         return Combinators.combine(
                         steps().list().ofMaxSize(mostSteps),
-                        Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true)),
+                        Arbitraries.of(false, true),
                         branches.list().ofMaxSize(mostBranches))
                 .as((drawn, upgradesAll, some) -> new DrawnProcedure(
                         Stream.concat(drawn.stream(), upgradesAll ? upgrades.stream() : Stream.empty())

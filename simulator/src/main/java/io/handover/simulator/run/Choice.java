@@ -38,8 +38,17 @@ public final class Choice {
     /** Never drawn: its presence among the edits leaves a change at server {@code subject} out. */
     public static final int LEFT_OUT = 15;
 
-    /** Subjects from here on are faults, by their place in the catalogue. */
+    /** Subjects below are actions, by their number; from here on they are faults, by their place in the catalogue. */
     public static final int FAULT_SUBJECT = 64;
+
+    /** From here on subjects are neither actions nor faults: this one is the urgent concerns. */
+    public static final int URGENT_CONCERNS = 125;
+
+    /** The times with several active servers, as a subject. */
+    public static final int SEVERAL_ACTIVE = 126;
+
+    /** The client's blocks, as a subject. */
+    public static final int BLOCKS = 127;
 
     private Choice() {}
 

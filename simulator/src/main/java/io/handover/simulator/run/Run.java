@@ -66,11 +66,7 @@ public final class Run implements Struck {
     private long issueLatency;
     private long clientFree;
 
-    // Occurrences: how often a choice about a subject has been made. Beyond the actions and the faults there are these
-    // subjects.
-    private static final int URGENT_CONCERNS = 125;
-    private static final int SEVERAL_ACTIVE = 126;
-    private static final int BLOCKS = 127;
+    // Occurrences: how often a choice about a subject has been made.
     private final short[] occurrence = new short[128];
 
     private boolean faultsMayStrike;
@@ -339,7 +335,7 @@ public final class Run implements Struck {
         record(Event.of(action, 0));
         if (action == ISSUE) {
             if (plan.current(state).command().isAdministration()) {
-                clientFree = now + simulation.block.at(draw(Choice.BLOCK, 0, occurrence[BLOCKS]++));
+                clientFree = now + simulation.block.at(draw(Choice.BLOCK, 0, occurrence[Choice.BLOCKS]++));
             }
         } else if (action < ActionKind.REPLICATE.first()) {
             changeTime[before.changes()] = now;
@@ -591,7 +587,7 @@ public final class Run implements Struck {
 
     private void endSeveral() {
         long lasted = now - severalSince;
-        int nth = occurrence[SEVERAL_ACTIVE]++;
+        int nth = occurrence[Choice.SEVERAL_ACTIVE]++;
         long seenAfter = confirmation(draw(Choice.SEEN, 0, nth), draw(Choice.SEEN, 1, nth));
         measures.dualActive += lasted;
         measures.dualActiveSeen += Math.max(0, lasted - seenAfter);
@@ -600,7 +596,7 @@ public final class Run implements Struck {
 
     private void answerUrgentConcerns() {
         for (int i = 0; i < MOST_CONCERNS && nextUrgent < noneSince; i++) {
-            nextUrgent += simulation.urgentConcerns.at(draw(Choice.URGENT, 0, ++occurrence[URGENT_CONCERNS]));
+            nextUrgent += simulation.urgentConcerns.at(draw(Choice.URGENT, 0, ++occurrence[Choice.URGENT_CONCERNS]));
         }
         nextUrgent = Math.max(nextUrgent, noneSince);
         if (nextUrgent < now) {

@@ -94,6 +94,7 @@ public final class Simulation {
     public Simulation(Plan plan, SimulatedSite site, List<Fault> faults, Optional<SiteState> start) {
         this.plan = plan;
         this.site = site;
+        // A run of an hour or two has about twenty changes; from the 63rd on no more are made.
         Scope scope =
                 new Scope(plan.serverNames().size(), Scope.MAX_CHANGES, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
         this.transitions = new Transitions(plan, scope, site.site().assumptions());

@@ -170,7 +170,7 @@ public final class Shrinker {
     }
 
     private void fewerFaults() {
-        for (int subject = Choice.FAULT_SUBJECT; subject < Choice.FAULT_SUBJECT + 64; subject++) {
+        for (int subject = Choice.FAULT_SUBJECT; subject < Choice.URGENT_CONCERNS; subject++) {
             for (int nth = run.occurrences(subject) - 1; nth >= 0; nth--) {
                 int miss = Choice.name(Choice.MISS, subject, nth);
                 if (!edits.sets(miss)) {
@@ -193,7 +193,7 @@ public final class Shrinker {
     }
 
     private void otherDelays() {
-        for (int subject = 0; subject < Choice.FAULT_SUBJECT + 64; subject++) {
+        for (int subject = 0; subject < Choice.URGENT_CONCERNS; subject++) {
             for (int nth = Math.min(run.occurrences(subject), 64) - 1; nth >= 0; nth--) {
                 if (subject < Choice.FAULT_SUBJECT) {
                     otherDelay(Choice.name(Choice.CLOCK, subject, nth));
