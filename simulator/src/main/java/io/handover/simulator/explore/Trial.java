@@ -8,8 +8,8 @@ import io.handover.model.transition.Transitions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,7 +112,7 @@ public final class Trial {
     }
 
     private static Set<SiteState> leadingTo(SiteState end, Map<SiteState, List<SiteState>> from) {
-        Set<SiteState> found = new HashSet<>(Set.of(end));
+        Set<SiteState> found = new LinkedHashSet<>(List.of(end));
         Deque<SiteState> open = new ArrayDeque<>(List.of(end));
         while (!open.isEmpty()) {
             for (SiteState before : from.getOrDefault(open.remove(), List.of())) {
