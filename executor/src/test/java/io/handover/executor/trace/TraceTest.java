@@ -12,11 +12,13 @@ import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.Line;
 import io.handover.executor.journal.Seen;
 import io.handover.model.action.ActionKind;
+import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
 import io.handover.simulator.campaign.Measure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,17 @@ class TraceTest {
         Trace trace = traced();
         assertThat(trace.verdict()).isEqualTo(Trace.Verdict.POSSIBLE);
         assertThat(trace.faults()).extracting(Trace.Fault::what).containsExactly("a server went down by itself");
+    }
+
+    @Test
+    void takesAStartThatWasForcedForWhatItIs() {
+        site.live().give(Commands.EXCLUDE, 1, 0);
+        site.live().advance(10_000);
+        assertThat(traced().verdict()).isEqualTo(Trace.Verdict.IMPOSSIBLE);
+        attempt().run(new ScriptedOperator(), Map.of("start", "excluded by hand"));
+        Trace trace = trace(Journal.read(attempt().journal()));
+        assertThat(trace.verdict()).isEqualTo(Trace.Verdict.POSSIBLE);
+        assertThat(trace.complete()).isTrue();
     }
 
     @Test

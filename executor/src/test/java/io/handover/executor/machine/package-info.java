@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.machine;
+
+import org.jspecify.annotations.NullMarked;
