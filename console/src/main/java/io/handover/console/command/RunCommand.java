@@ -4,6 +4,7 @@ import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputException;
+import io.handover.console.input.NearestName;
 import io.handover.console.run.ConsoleOperator;
 import io.handover.console.run.PlanText;
 import io.handover.console.run.RealSite;
@@ -19,6 +20,7 @@ import io.handover.executor.journal.JournalException;
 import io.handover.executor.lookahead.LookAhead;
 import io.handover.executor.plan.Directives;
 import io.handover.executor.plan.Means;
+import io.handover.executor.port.Operator;
 import io.handover.executor.port.Reading;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -129,6 +131,7 @@ public final class RunCommand implements Callable<Integer> {
         ConsoleOperator operator = new ConsoleOperator(out, in, Set.copyOf(yesTo), pace);
         try {
             Work work = resume.isPresent() ? resumed(resume.get()) : fresh();
+            checkIds(work);
             try (RealSite site = new RealSite(work.site(), work.plan().serverNames(), operator, System.getenv())) {
                 return execute ? execute(work, site, operator, pace) : look(work, site, out);
             }
@@ -146,12 +149,42 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Work resumed(Path from) {
-        if (procedure.isPresent() || journal.isPresent()) {
-            throw new InputException(
-                    "--resume goes on with the procedure and the site of its journal, and with that journal; '"
-                            + procedure.or(() -> journal.map(Path::toString)).orElse("") + "' is too much");
+        List<String> tooMuch = new ArrayList<>();
+        procedure.ifPresent(tooMuch::add);
+        for (String option : List.of("--site", "--assume", "--journal")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                tooMuch.add(option);
+            }
+        }
+        if (!tooMuch.isEmpty()) {
+            throw new InputException("--resume goes on with the procedure and the site of its journal, and with that journal;"
+                    + " there cannot be " + String.join(" and ", tooMuch) + " as well");
         }
         return Work.of(Work.began(from, Journal.read(from)));
+    }
+
+    /** What is agreed to or forced must be there: a wrong id would be noticed too late. */
+    private void checkIds(Work work) {
+        Directives directives = new Directives(work.plan());
+        List<String> ids = new ArrayList<>();
+        directives.main().forEach(directive -> ids.add(directive.id()));
+        for (int b = 0; b < work.plan().branchCount(); b++) {
+            ids.add(Directives.branchId(b));
+            directives.branch(b).forEach(directive -> ids.add(directive.id()));
+        }
+        for (String id : yesTo) {
+            String step = id.endsWith(Operator.AGAIN) ? id.substring(0, id.length() - Operator.AGAIN.length()) : id;
+            boolean ofSeveral = ids.stream().anyMatch(each -> each.startsWith(step + ":"));
+            if (!ofSeveral && !ids.contains(step) && !List.of(ConsoleOperator.ALL, ConsoleOperator.AGAIN).contains(id)) {
+                throw new InputException("--yes-to " + id + ": there is no such step or what-if branch"
+                        + NearestName.orAllowed(step, ids));
+            }
+        }
+        for (String id : forced.keySet()) {
+            if (!id.equals(Executor.START) && !ids.contains(id)) {
+                throw new InputException("--force-step " + id + ": there is no such step" + NearestName.orAllowed(id, ids));
+            }
+        }
     }
 
     // ---- looking --------------------------------------------------------------------------------------------------

@@ -36,7 +36,8 @@ class ConsoleOperatorTest {
         assertThat(operator.agrees("step-1", "exclude?", true)).isTrue();
         assertThat(operator.agrees("step-2", "exclude?", true)).isTrue();
         assertThat(operator.agrees("step-3", "upgrade?", false)).isFalse();
-        assertThat(out.toString()).contains("upgrade? [yes / no] ", "This cannot be undone and needs an answer of its own.");
+        assertThat(out.toString())
+                .contains("upgrade? [yes / no] ", "This cannot be undone and needs an answer of its own.");
     }
 
     @Test
@@ -53,7 +54,8 @@ class ConsoleOperatorTest {
     void agreesToACommandASecondTimeOnlyWhereThatIsSaid() {
         assertThat(answering("", "all").agrees("step-1/again", "?", true)).isFalse();
         assertThat(answering("", "again").agrees("step-1/again", "?", true)).isTrue();
-        assertThat(answering("", "step-1/again").agrees("step-1/again", "?", true)).isTrue();
+        assertThat(answering("", "step-1/again").agrees("step-1/again", "?", true))
+                .isTrue();
         ConsoleOperator said = answering("all\n");
         assertThat(said.agrees("step-1", "?", true)).isTrue();
         assertThat(said.agrees("step-2/again", "?", true)).isFalse();

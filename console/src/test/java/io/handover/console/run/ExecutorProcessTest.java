@@ -92,7 +92,7 @@ class ExecutorProcessTest {
         try (ServedSiteFile site = served()) {
             int kills = 0;
             Process process = execute(site);
-            for (int more = 3; more <= 11; more += 2) {
+            for (int more = 4; more <= 10; more += 3) {
                 waitForLines(site, lines(site.journal()) + more, process);
                 process.destroyForcibly();
                 exits(process, 128 + 9);
@@ -104,7 +104,7 @@ class ExecutorProcessTest {
             assertThat(site.served().live().truth().upgraded()).isEqualTo(0b111);
             assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
                     .isEqualTo(ExitCode.HELD);
-            assertThat(kills).isEqualTo(5);
+            assertThat(kills).isEqualTo(3);
         }
     }
 

@@ -1,7 +1,12 @@
 package io.handover.console.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.handover.console.ExitCode;
 import io.handover.console.fixture.CommandRun;
 import io.handover.console.fixture.ServedSiteFile;
@@ -12,6 +17,7 @@ import io.handover.model.command.Commands;
 import io.handover.model.state.SiteState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +64,7 @@ class RunCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"upgrade-without-downtime", "upgrade-without-downtime-hardened"})
-    void carriesOutAProcedureToItsEndAndItsJournalIsAPossibleHistory(String procedure) {
+    void carriesOutAProcedureToItsEndAndItsJournalIsAPossibleHistory(String procedure) throws IOException {
         try (ServedSiteFile site = served()) {
             CommandRun run = execute(procedure, site);
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.HELD);
@@ -76,6 +82,14 @@ class RunCommandTest {
                             "two or more servers active");
             CommandRun json = CommandRun.of("trace", site.journal().toString(), "--format", "json");
             assertThat(json.out()).contains("\"verdict\" : \"possible\"", "\"measure\" : \"dualActive\"");
+            assertThat(schema().validate(json.out(), InputFormat.JSON)).isEmpty();
+        }
+    }
+
+    private static Schema schema() throws IOException {
+        try (InputStream text = requireNonNull(RunCommandTest.class.getResourceAsStream("/schema/trace.schema.json"))) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(text.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
         }
     }
 
@@ -172,7 +186,20 @@ class RunCommandTest {
                 "run",
                 "--resume",
                 folder.resolve("none").toString());
-        assertUse("goes on with the procedure and the site of its journal", "run", "pair", "--resume", "x");
+        assertUse(
+                "there cannot be pair and --site as well", "run", "pair", "--site", "pair", "--resume", "x");
+        assertUse(
+                "--yes-to step-11: there is no such step or what-if branch; did you mean 'step-1'?",
+                "run",
+                "upgrade-without-downtime",
+                "--yes-to",
+                "all,step-11");
+        assertUse(
+                "--force-step stop: there is no such step",
+                "run",
+                "upgrade-without-downtime",
+                "--force-step",
+                "stop=it must be");
         assertUse("a reason is needed", "run", "upgrade-without-downtime", "--force-step", "step-1= ");
         Path empty = folder.resolve("empty");
         Files.writeString(empty, "");

@@ -134,7 +134,9 @@ public final class Belief {
 
     /** That order has no effect and never had. */
     public void refused(int order) {
-        change(each -> new Possible(each.state(), each.pending() & ~(1L << order)), each -> (each.pending() >>> order & 1) != 0);
+        change(
+                each -> new Possible(each.state(), each.pending() & ~(1L << order)),
+                each -> (each.pending() >>> order & 1) != 0);
     }
 
     /** Nothing more is to be expected of that order. */

@@ -37,13 +37,16 @@ class InstallerCommandTest {
     @Test
     void runsTheInstallerByItsCommandWithoutTheKeysOfTheEnvironment() throws IOException, InterruptedException {
         Path proof = folder.resolve("proof");
-        Machine machine = machine("/bin/sh", "-c", "/usr/bin/env > '" + proof + ".part'; /bin/mv '" + proof + ".part' '" + proof + "'");
+        Machine machine = machine(
+                "/bin/sh", "-c", "/usr/bin/env > '" + proof + ".part'; /bin/mv '" + proof + ".part' '" + proof + "'");
         assertThat(machine.how(Machine.Work.UPGRADE)).startsWith("by the command [/bin/sh, -c, ");
         assertThat(machine.begin(Machine.Work.UPGRADE)).isInstanceOf(Outcome.Accepted.class);
         for (int i = 0; i < 250 && !Files.exists(proof); i++) {
             Thread.sleep(20);
         }
-        assertThat(Files.readAllLines(proof)).isNotEmpty().noneMatch(line -> line.equals(HIDDEN + "=" + System.getenv(HIDDEN)));
+        assertThat(Files.readAllLines(proof))
+                .isNotEmpty()
+                .noneMatch(line -> line.equals(HIDDEN + "=" + System.getenv(HIDDEN)));
         assertThat(machine.failure()).isEmpty();
         assertThat(operator.heard()).isEmpty();
     }
@@ -53,7 +56,8 @@ class InstallerCommandTest {
         Machine failing = machine("/bin/sh", "-c", "exit 3");
         assertThat(failing.failure()).isEmpty();
         failing.begin(Machine.Work.UPGRADE);
-        assertThat(failureAfterAWhile(failing)).hasValue("the command [/bin/sh, -c, exit 3] has ended with exit code 3");
+        assertThat(failureAfterAWhile(failing))
+                .hasValue("the command [/bin/sh, -c, exit 3] has ended with exit code 3");
         assertThat(machine("/no/such/program").begin(Machine.Work.UPGRADE).text())
                 .startsWith("the command [/no/such/program] cannot be run: ");
     }
