@@ -157,8 +157,9 @@ public final class RunCommand implements Callable<Integer> {
             }
         }
         if (!tooMuch.isEmpty()) {
-            throw new InputException("--resume goes on with the procedure and the site of its journal, and with that journal;"
-                    + " there cannot be " + String.join(" and ", tooMuch) + " as well");
+            throw new InputException(
+                    "--resume goes on with the procedure and the site of its journal, and with that journal;"
+                            + " there cannot be " + String.join(" and ", tooMuch) + " as well");
         }
         return Work.of(Work.began(from, Journal.read(from)));
     }
@@ -175,14 +176,17 @@ public final class RunCommand implements Callable<Integer> {
         for (String id : yesTo) {
             String step = id.endsWith(Operator.AGAIN) ? id.substring(0, id.length() - Operator.AGAIN.length()) : id;
             boolean ofSeveral = ids.stream().anyMatch(each -> each.startsWith(step + ":"));
-            if (!ofSeveral && !ids.contains(step) && !List.of(ConsoleOperator.ALL, ConsoleOperator.AGAIN).contains(id)) {
+            if (!ofSeveral
+                    && !ids.contains(step)
+                    && !List.of(ConsoleOperator.ALL, ConsoleOperator.AGAIN).contains(id)) {
                 throw new InputException("--yes-to " + id + ": there is no such step or what-if branch"
                         + NearestName.orAllowed(step, ids));
             }
         }
         for (String id : forced.keySet()) {
             if (!id.equals(Executor.START) && !ids.contains(id)) {
-                throw new InputException("--force-step " + id + ": there is no such step" + NearestName.orAllowed(id, ids));
+                throw new InputException(
+                        "--force-step " + id + ": there is no such step" + NearestName.orAllowed(id, ids));
             }
         }
     }

@@ -186,8 +186,7 @@ class RunCommandTest {
                 "run",
                 "--resume",
                 folder.resolve("none").toString());
-        assertUse(
-                "there cannot be pair and --site as well", "run", "pair", "--site", "pair", "--resume", "x");
+        assertUse("there cannot be pair and --site as well", "run", "pair", "--site", "pair", "--resume", "x");
         assertUse(
                 "--yes-to step-11: there is no such step or what-if branch; did you mean 'step-1'?",
                 "run",
