@@ -469,6 +469,39 @@ public final class SiteState {
         budgets = budget.with(budgets, left);
     }
 
+    /** Lets two servers change places: whatever was true of one, on its own or together with any server, is true of the other. */
+    public void swap(int s, int t) {
+        up = swapped(up, s, t);
+        crashed = swapped(crashed, s, t);
+        upgrading = swapped(upgrading, s, t);
+        initializing = swapped(initializing, s, t);
+        upgraded = swapped(upgraded, s, t);
+        active = swapped(active, s, t);
+        subscribed = swappedMatrix(subscribed, s, t);
+        registered = swappedMatrix(registered, s, t);
+        for (int u = 0; u < servers; u++) {
+            if (u != s && u != t) {
+                cut = swapped(cut, Pairs.number(s, u), Pairs.number(t, u));
+            }
+        }
+        long content = database[s];
+        database[s] = database[t];
+        database[t] = content;
+    }
+
+    /** The set with bits {@code i} and {@code j} in each other's place. */
+    private static int swapped(int set, int i, int j) {
+        int differ = (set >>> i ^ set >>> j) & 1;
+        return set ^ (differ << i | differ << j);
+    }
+
+    private static int swappedMatrix(int matrix, int s, int t) {
+        int differ = row(matrix, s) ^ row(matrix, t);
+        int rows = matrix ^ (differ << ROW * s | differ << ROW * t);
+        int columns = (rows >>> s ^ rows >>> t) & EACH_ROW;
+        return rows ^ (columns << s | columns << t);
+    }
+
     // ---- values ---------------------------------------------------------------------------------------------------
 
     @Override

@@ -365,4 +365,52 @@ class SiteStateTest {
             assertThat(state).isEqualTo(site().inBranch(1, 0).state());
         }
     }
+
+    @Nested
+    class Swapped {
+        @Test
+        void serversChangePlacesInEverythingThatIsTrueOfThem() {
+            SiteState state = siteOf(4)
+                    .crashed(2)
+                    .upgraded(2)
+                    .active(3)
+                    .unsubscribed(2)
+                    .subscribed(3, 1)
+                    .registered(1, 2)
+                    .deregistered(3, 0)
+                    .cut(0, 2)
+                    .cut(2, 3)
+                    .state();
+            state.makeChange(3, false);
+
+            state.swap(2, 3);
+
+            assertThat(state.process(3)).isEqualTo(Process.CRASHED);
+            assertThat(state.process(2)).isEqualTo(Process.UP);
+            assertThat(state.version(3)).isEqualTo(Version.NEW);
+            assertThat(state.mode(2)).isEqualTo(Mode.ACTIVE);
+            assertThat(state.subscription(3)).isEqualTo(SiteState.NONE);
+            assertThat(state.subscription(2)).isEqualTo(1);
+            assertThat(state.isRegistered(1, 3)).isTrue();
+            assertThat(state.isRegistered(1, 2)).isFalse();
+            assertThat(state.isRegistered(2, 0)).isFalse();
+            assertThat(state.isRegistered(3, 0)).isTrue();
+            assertThat(state.reaches(0, 3)).isFalse();
+            assertThat(state.reaches(0, 2)).isTrue();
+            assertThat(state.reaches(2, 3)).isFalse();
+            assertThat(state.database(2)).isEqualTo(1);
+            assertThat(state.database(3)).isZero();
+        }
+
+        @Test
+        void twiceIsNotAtAll() {
+            for (SiteSketch sketch : EACH_ANOTHER_VARIABLE) {
+                SiteState state = sketch.state();
+                SiteState before = state.copy();
+                state.swap(0, 2);
+                state.swap(2, 0);
+                assertThat(state).isEqualTo(before);
+            }
+        }
+    }
 }

@@ -16,6 +16,7 @@ import io.handover.simulator.explore.ExploreOptions;
 import io.handover.simulator.explore.Explorer;
 import io.handover.simulator.explore.Finding;
 import io.handover.simulator.explore.ProgressListener;
+import io.handover.simulator.explore.Trial;
 import io.handover.simulator.explore.Verdict;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
@@ -77,6 +78,36 @@ class ExplorationProperties {
                 follow(transitions, finding);
             }
         }
+        Exploration byTwo =
+                new Explorer(transitions, ExploreOptions.DEFAULT.withThreads(2)).run(ProgressListener.NONE);
+        assertThat(byTwo.findings()).isEqualTo(exploration.findings());
+        assertThat(byTwo.transitions()).isEqualTo(exploration.transitions());
+    }
+
+    @Provide
+    Arbitrary<Scope> scopesWithExtras() {
+        return Draw.tinyScopes(4);
+    }
+
+    @Property(tries = 150)
+    void representativesOfExtrasThatAreAlikeHaveTheVerdictsAndLengthsOfAllStates(
+            @ForAll("procedures") DrawnProcedure procedure,
+            @ForAll("scopesWithExtras") Scope scope,
+            @ForAll("assumptions") Assumptions assumptions) {
+        Transitions transitions = new Transitions(procedure.on(scope.servers()), scope, assumptions);
+        ExploreOptions bounded = ExploreOptions.DEFAULT.withMaxStates(10 * MOST_STATES);
+        Exploration all = new Explorer(transitions, bounded).run(ProgressListener.NONE);
+        Assume.that(all.complete());
+        Exploration some = new Explorer(transitions, bounded.withSymmetry(true)).run(ProgressListener.NONE);
+        assertThat(some.states()).isLessThanOrEqualTo(all.states());
+        for (Finding finding : some.findings()) {
+            Finding other = all.finding(finding.property());
+            assertThat(finding.verdict()).isEqualTo(other.verdict());
+            assertThat(finding.length()).as(finding.property().name()).isEqualTo(other.length());
+            if (finding.verdict() == Verdict.VIOLATED) {
+                follow(transitions, finding);
+            }
+        }
     }
 
     /** A counterexample is a path of the model. */
@@ -86,5 +117,7 @@ class ExplorationProperties {
             assertThat(transitions.isEnabled(state, action)).isTrue();
             transitions.apply(state, action);
         }
+        assertThat(new Trial(transitions, transitions.initialState(), finding.trace()).endsInViolation(finding.property()))
+                .isTrue();
     }
 }

@@ -32,6 +32,7 @@ final class Expansion {
     private final long ledgerMask;
     private final long[] budgetMasks = new long[BUDGETS];
     private final boolean knowsLedgers;
+    private final ExtraSymmetry symmetry;
     private final SiteState before;
     private final SiteState after;
     private final Batch climbed;
@@ -45,8 +46,9 @@ final class Expansion {
      * For the states of some transitions.
      *
      * @param properties what {@link #mayViolate} is asked of, in their order
+     * @param symmetry turns into representatives what actions lead to
      */
-    Expansion(Transitions transitions, StatePacking packing, List<Property> properties) {
+    Expansion(Transitions transitions, StatePacking packing, List<Property> properties, ExtraSymmetry symmetry) {
         this.transitions = transitions;
         this.packing = packing;
         this.words = packing.words();
@@ -58,6 +60,7 @@ final class Expansion {
             budgetMasks[budget.ordinal()] = packing.budgetMask(budget);
         }
         this.knowsLedgers = Ledgers.canHold(packing);
+        this.symmetry = symmetry;
         this.before = transitions.initialState();
         this.after = before.copy();
         this.climbed = new Batch(words);
@@ -106,6 +109,12 @@ final class Expansion {
 
     /** Appends the states that progress actions lead to. */
     void appendProgress(Batch to) {
+        int first = to.count;
+        appendProgressAsItIs(to);
+        symmetry.represent(to, first);
+    }
+
+    private void appendProgressAsItIs(Batch to) {
         if ((flags & Rows.LEDGER_DECIDES) != 0) {
             append(transitions.progress(state()), 0, to);
         } else if (words == 1) {
@@ -117,6 +126,12 @@ final class Expansion {
 
     /** Appends the states that faults lead to. */
     void appendFaults(Batch to) {
+        int first = to.count;
+        appendFaultsAsTheyAre(to);
+        symmetry.represent(to, first);
+    }
+
+    private void appendFaultsAsTheyAre(Batch to) {
         if ((flags & Rows.LEDGER_DECIDES) != 0) {
             append(transitions.faults(state()), FIRST_FAULT, to);
             return;
@@ -229,7 +244,7 @@ final class Expansion {
      * @param first the first of them
      */
     boolean climbs(Batch successors, int first) {
-        if ((flags & Rows.CLIMBS) != 0 || first == successors.count) {
+        if ((flags & Rows.CLIMBS) != 0 && !symmetry.isOfUse() || first == successors.count) {
             return true;
         }
         long low = packed[at];

@@ -79,13 +79,17 @@ public final class Explorer {
         checkStarts(starts);
         Pulse pulse = new Pulse(listener, clock, () -> cancelled);
         List<Worker> workers = IntStream.range(0, options.threads())
-                .mapToObj(i -> new Worker(transitions, packing, Properties.ALL))
+                .mapToObj(i -> new Worker(transitions, packing, Properties.ALL, symmetry()))
                 .toList();
         try (Crew crew = new Crew(workers)) {
-            Search search = new Search(starts, packing, options, Properties.ALL, crew, pulse);
+            Search search = new Search(starts, packing, symmetry(), options, Properties.ALL, crew, pulse);
             search.run();
             return judge(starts, search, crew, pulse);
         }
+    }
+
+    private ExtraSymmetry symmetry() {
+        return new ExtraSymmetry(transitions, packing, options.symmetry());
     }
 
     private void checkStarts(List<SiteState> starts) {
@@ -126,7 +130,7 @@ public final class Explorer {
             }
         }
         long judged = pulse.nanos();
-        List<Traces.Trace> traces = new Traces(transitions, packing, starts, search, crew, pulse).of(violations);
+        List<Traces.Trace> traces = new Traces(transitions, packing, symmetry(), starts, search, crew, pulse).of(violations);
         return new Exploration(
                 search.states(),
                 search.transitions(),

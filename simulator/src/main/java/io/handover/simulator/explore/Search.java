@@ -35,6 +35,7 @@ final class Search {
     Search(
             List<SiteState> starts,
             StatePacking packing,
+            ExtraSymmetry symmetry,
             ExploreOptions options,
             List<Property> properties,
             Crew crew,
@@ -51,6 +52,7 @@ final class Search {
         Batch one = new Batch(words);
         for (SiteState start : starts) {
             packing.pack(start, one.states, 0);
+            symmetry.represent(one.states, 0);
             one.count = 1;
             visited.table().addAll(one, lists.get(0));
         }

@@ -20,6 +20,7 @@ import java.util.function.IntPredicate;
 final class Traces {
     private final Transitions transitions;
     private final StatePacking packing;
+    private final ExtraSymmetry symmetry;
     private final List<SiteState> starts;
     private final Search search;
     private final Crew crew;
@@ -42,12 +43,14 @@ final class Traces {
     Traces(
             Transitions transitions,
             StatePacking packing,
+            ExtraSymmetry symmetry,
             List<SiteState> starts,
             Search search,
             Crew crew,
             Pulse pulse) {
         this.transitions = transitions;
         this.packing = packing;
+        this.symmetry = symmetry;
         this.starts = starts;
         this.search = search;
         this.crew = crew;
@@ -94,6 +97,7 @@ final class Traces {
         long[] packed = new long[packing.words()];
         for (int i = 0; i < starts.size(); i++) {
             packing.pack(starts.get(i), packed, 0);
+            symmetry.represent(packed, 0);
             if (state.isAt(packed, 0, packed.length)) {
                 return i;
             }
@@ -110,6 +114,7 @@ final class Traces {
             PackedState next = path.states().get(i);
             actions.add(first(before, after, transitions.progress(before), transitions.faults(before), action -> {
                 packing.pack(after, packed, 0);
+                symmetry.represent(packed, 0);
                 return next.isAt(packed, 0, packed.length);
             }));
             before.copyFrom(after);

@@ -23,11 +23,11 @@ final class Worker {
     private long transitionCount;
     private long unsettled;
 
-    Worker(Transitions transitions, StatePacking packing, List<Property> properties) {
+    Worker(Transitions transitions, StatePacking packing, List<Property> properties, ExtraSymmetry symmetry) {
         this.transitions = transitions;
         this.properties = properties;
         this.words = packing.words();
-        this.expansion = new Expansion(transitions, packing, properties);
+        this.expansion = new Expansion(transitions, packing, properties, symmetry);
         this.batch = new Batch(words);
         this.found = new StateList(words);
         this.violations = new Violations(transitions.plan(), words, List.of());

@@ -1,0 +1,166 @@
+package io.handover.simulator.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Conditions;
+import io.handover.model.property.Properties;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.state.SiteState;
+import io.handover.model.state.StatePacking;
+import io.handover.model.transition.Transitions;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is read from rows and tables of ledgers is what the transition function says. */
+class ExpansionTest {
+    private static final int MOST_STATES = 20_000;
+
+    static Stream<Arguments> explored() {
+        Draft procedure = Draft.on(3)
+                .step(Commands.AWAIT_CAUGHT_UP, 1, 0)
+                .step(Commands.EXCLUDE, 1, 0)
+                .step(Commands.INIT_STANDBY, 1, 0)
+                .step(Commands.AWAIT_CAUGHT_UP, 2, 0)
+                .step(Commands.SET_STANDBY, 0)
+                .branch(Conditions.BEHIND, 1, 0, Commands.STOP_REPLICATION, 1, 0)
+                .branch(Conditions.NO_ACTIVE, 0, 0, Commands.FORCE_ACTIVATE, 2, 0);
+        return Stream.of(
+                Arguments.of(Draft.written(3), new Scope(3, 2, 1, 1, 1, 1)),
+                Arguments.of(Draft.written(5), new Scope(5, 3, 1, 1, 0, 0)),
+                Arguments.of(Draft.written(2), new Scope(2, 0, 2, 1, 1, 0)),
+                Arguments.of(Draft.on(2).step(Commands.EXCLUDE, 1, 0), new Scope(2, 18, 0, 0, 0, 0)),
+                Arguments.of(procedure, new Scope(3, 2, 1, 0, 0, 1)),
+                Arguments.of(procedure, new Scope(3, 4, 1, 1, 0, 0)));
+    }
+
+    private static StatePacking packing(Transitions transitions) {
+        return new StatePacking(
+                transitions.scope(),
+                transitions.plan().complete(),
+                transitions.plan().branchCount(),
+                transitions.plan().branches().isEmpty() ? 0 : 1);
+    }
+
+    private static List<PackedState> packed(StatePacking packing, Iterable<SiteState> states) {
+        List<PackedState> packed = new ArrayList<>();
+        long[] words = new long[packing.words()];
+        for (SiteState state : states) {
+            packing.pack(state, words, 0);
+            packed.add(PackedState.of(words, 0, words.length));
+        }
+        return packed;
+    }
+
+    private static List<SiteState> successors(Transitions transitions, SiteState state, int first, long actions) {
+        List<SiteState> successors = new ArrayList<>();
+        for (long rest = actions; rest != 0; rest &= rest - 1) {
+            SiteState after = state.copy();
+            transitions.apply(after, first + Long.numberOfTrailingZeros(rest));
+            successors.add(after);
+        }
+        return successors;
+    }
+
+    private static List<PackedState> states(Batch batch) {
+        List<PackedState> states = new ArrayList<>();
+        for (int i = 0; i < batch.count; i++) {
+            states.add(PackedState.of(batch.states, i * batch.words, batch.words));
+        }
+        return states;
+    }
+
+    /** Plainly, breadth first, at most some thousand. */
+    private static List<SiteState> reachable(Transitions transitions) {
+        Set<SiteState> found = new LinkedHashSet<>(Set.of(transitions.initialState()));
+        List<SiteState> list = new ArrayList<>(found);
+        for (int i = 0; i < list.size() && list.size() < MOST_STATES; i++) {
+            SiteState state = list.get(i);
+            for (SiteState next : all(transitions, state)) {
+                if (found.add(next)) {
+                    list.add(next);
+                }
+            }
+        }
+        return list;
+    }
+
+    private static List<SiteState> all(Transitions transitions, SiteState state) {
+        List<SiteState> all = new ArrayList<>(successors(transitions, state, 0, transitions.progress(state)));
+        all.addAll(successors(transitions, state, Long.SIZE, transitions.faults(state)));
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("explored")
+    void everyStateLeadsWhereTheTransitionFunctionLeads(Draft draft, Scope scope) {
+        Transitions transitions = draft.transitions(scope, Assumptions.DEFAULT);
+        StatePacking packing = packing(transitions);
+        Expansion expansion = expansion(transitions, packing);
+        Batch batch = new Batch(packing.words());
+        long[] words = new long[packing.words()];
+        for (SiteState state : reachable(transitions)) {
+            packing.pack(state, words, 0);
+            expansion.of(words, 0);
+            batch.count = 0;
+            expansion.appendProgress(batch);
+            assertThat(states(batch))
+                    .containsExactlyInAnyOrderElementsOf(packed(
+                            packing, successors(transitions, state, 0, transitions.progress(state))));
+            batch.count = 0;
+            expansion.appendFaults(batch);
+            assertThat(states(batch))
+                    .containsExactlyInAnyOrderElementsOf(packed(
+                            packing, successors(transitions, state, Long.SIZE, transitions.faults(state))));
+        }
+    }
+
+    private static Expansion expansion(Transitions transitions, StatePacking packing) {
+        return new Expansion(
+                transitions, packing, Properties.ALL, new ExtraSymmetry(transitions, packing, false));
+    }
+
+    @Test
+    void onceStructuresAndLedgersAreKnownNothingIsAllocated() {
+        Transitions transitions =
+                Draft.written(3).transitions(new Scope(3, 2, 1, 1, 1, 1), Assumptions.DEFAULT);
+        StatePacking packing = packing(transitions);
+        List<SiteState> states = reachable(transitions);
+        StateList list = new StateList(packing.words());
+        long[] words = new long[packing.words()];
+        for (SiteState state : states) {
+            packing.pack(state, words, 0);
+            list.add(words, 0);
+        }
+        Expansion expansion = expansion(transitions, packing);
+        Batch batch = new Batch(packing.words());
+        for (int i = 0; i < 20; i++) {
+            expandAll(list, expansion, batch);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        expandAll(list, expansion, batch);
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(allocated).isLessThan(states.size());
+    }
+
+    private static void expandAll(StateList list, Expansion expansion, Batch batch) {
+        for (long i = 0; i < list.size(); i++) {
+            expansion.of(list.chunk(i), list.offset(i));
+            batch.count = 0;
+            expansion.appendProgress(batch);
+            expansion.climbs(batch, 0);
+            expansion.appendFaults(batch);
+        }
+    }
+}
