@@ -60,7 +60,9 @@ class StatePackingTest {
             packing.pack(state, words, 0);
             List<Long> packed = words.length == 1 ? List.of(words[0]) : List.of(words[0], words[1]);
             assertThat(seen.add(packed)).isTrue();
-            assertThat(packed).allSatisfy(word -> assertThat(word >>> StatePacking.WORD_BITS).isZero());
+            assertThat(packed)
+                    .allSatisfy(
+                            word -> assertThat(word >>> StatePacking.WORD_BITS).isZero());
             SiteState unpacked = new SiteState(scope, Assumptions.DEFAULT);
             packing.unpack(words, 0, unpacked);
             assertThat(unpacked).isEqualTo(state);

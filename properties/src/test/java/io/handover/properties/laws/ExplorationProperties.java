@@ -78,8 +78,7 @@ class ExplorationProperties {
                 follow(transitions, finding);
             }
         }
-        Exploration byTwo =
-                new Explorer(transitions, ExploreOptions.DEFAULT.withThreads(2)).run(ProgressListener.NONE);
+        Exploration byTwo = new Explorer(transitions, ExploreOptions.DEFAULT.withThreads(2)).run(ProgressListener.NONE);
         assertThat(byTwo.findings()).isEqualTo(exploration.findings());
         assertThat(byTwo.transitions()).isEqualTo(exploration.transitions());
     }
@@ -117,7 +116,8 @@ class ExplorationProperties {
             assertThat(transitions.isEnabled(state, action)).isTrue();
             transitions.apply(state, action);
         }
-        assertThat(new Trial(transitions, transitions.initialState(), finding.trace()).endsInViolation(finding.property()))
+        assertThat(new Trial(transitions, transitions.initialState(), finding.trace())
+                        .endsInViolation(finding.property()))
                 .isTrue();
     }
 }

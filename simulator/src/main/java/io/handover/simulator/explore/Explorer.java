@@ -130,7 +130,8 @@ public final class Explorer {
             }
         }
         long judged = pulse.nanos();
-        List<Traces.Trace> traces = new Traces(transitions, packing, symmetry(), starts, search, crew, pulse).of(violations);
+        List<Traces.Trace> traces =
+                new Traces(transitions, packing, symmetry(), starts, search, crew, pulse).of(violations);
         return new Exploration(
                 search.states(),
                 search.transitions(),

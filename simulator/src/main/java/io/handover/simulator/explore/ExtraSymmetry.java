@@ -59,7 +59,9 @@ final class ExtraSymmetry {
     }
 
     private static int alike(Plan plan, int running, int pc) {
-        int first = running == SiteState.NO_BRANCH ? pc : Math.min(pc, plan.branch(running).resumeFrom(pc, plan.complete()));
+        int first = running == SiteState.NO_BRANCH
+                ? pc
+                : Math.min(pc, plan.branch(running).resumeFrom(pc, plan.complete()));
         int before;
         do {
             before = first;

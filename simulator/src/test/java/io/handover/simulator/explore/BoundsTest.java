@@ -23,9 +23,9 @@ class BoundsTest {
 
     private static void assertProvesNothing(Exploration exploration) {
         assertThat(exploration.complete()).isFalse();
-        assertThat(exploration.findings()).hasSameSizeAs(Properties.ALL).allSatisfy(finding -> assertThat(
-                        finding.verdict())
-                .isNotEqualTo(Verdict.HOLDS));
+        assertThat(exploration.findings())
+                .hasSameSizeAs(Properties.ALL)
+                .allSatisfy(finding -> assertThat(finding.verdict()).isNotEqualTo(Verdict.HOLDS));
         assertThat(exploration.settling()).isEmpty();
     }
 
@@ -61,7 +61,8 @@ class BoundsTest {
 
     @Test
     void noMoreMemoryIsTakenForStatesThanIsAllowed() {
-        long enough = explorer(ExploreOptions.DEFAULT).run(ProgressListener.NONE).peakBytes();
+        long enough =
+                explorer(ExploreOptions.DEFAULT).run(ProgressListener.NONE).peakBytes();
         Exploration exploration =
                 explorer(ExploreOptions.DEFAULT.withMaxBytes(enough / 2)).run(ProgressListener.NONE);
         assertThat(exploration.ending()).isEqualTo(Ending.MEMORY);
@@ -99,8 +100,8 @@ class BoundsTest {
     @Test
     void statesThatDoNotFitIntoTwoWordsAreRejected() {
         Scope large = new Scope(5, 12, 0, 0, 0, 0);
-        assertThatThrownBy(() -> new Explorer(
-                        Draft.written(5).transitions(large, Assumptions.DEFAULT), ExploreOptions.DEFAULT))
+        assertThatThrownBy(() ->
+                        new Explorer(Draft.written(5).transitions(large, Assumptions.DEFAULT), ExploreOptions.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("can be packed");
     }

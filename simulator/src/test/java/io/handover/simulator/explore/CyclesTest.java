@@ -89,9 +89,8 @@ class CyclesTest {
 
     @Test
     void theSecondPassIsNeededOnlyThereAndSaysWhatItCosts() {
-        Exploration round = explore(stoppingAndStarting()
-                .step(Commands.VERIFY_UPGRADED, 2)
-                .transitions(SCOPE, Assumptions.DEFAULT));
+        Exploration round = explore(
+                stoppingAndStarting().step(Commands.VERIFY_UPGRADED, 2).transitions(SCOPE, Assumptions.DEFAULT));
         Exploration.Settling settling = round.settling().orElseThrow();
         assertThat(settling.sweeps()).isPositive();
         assertThat(settling.unsettled()).isPositive().isLessThanOrEqualTo(round.states());

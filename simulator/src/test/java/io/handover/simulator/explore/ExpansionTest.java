@@ -115,25 +115,23 @@ class ExpansionTest {
             batch.count = 0;
             expansion.appendProgress(batch);
             assertThat(states(batch))
-                    .containsExactlyInAnyOrderElementsOf(packed(
-                            packing, successors(transitions, state, 0, transitions.progress(state))));
+                    .containsExactlyInAnyOrderElementsOf(
+                            packed(packing, successors(transitions, state, 0, transitions.progress(state))));
             batch.count = 0;
             expansion.appendFaults(batch);
             assertThat(states(batch))
-                    .containsExactlyInAnyOrderElementsOf(packed(
-                            packing, successors(transitions, state, Long.SIZE, transitions.faults(state))));
+                    .containsExactlyInAnyOrderElementsOf(
+                            packed(packing, successors(transitions, state, Long.SIZE, transitions.faults(state))));
         }
     }
 
     private static Expansion expansion(Transitions transitions, StatePacking packing) {
-        return new Expansion(
-                transitions, packing, Properties.ALL, new ExtraSymmetry(transitions, packing, false));
+        return new Expansion(transitions, packing, Properties.ALL, new ExtraSymmetry(transitions, packing, false));
     }
 
     @Test
     void onceStructuresAndLedgersAreKnownNothingIsAllocated() {
-        Transitions transitions =
-                Draft.written(3).transitions(new Scope(3, 2, 1, 1, 1, 1), Assumptions.DEFAULT);
+        Transitions transitions = Draft.written(3).transitions(new Scope(3, 2, 1, 1, 1, 1), Assumptions.DEFAULT);
         StatePacking packing = packing(transitions);
         List<SiteState> states = reachable(transitions);
         StateList list = new StateList(packing.words());

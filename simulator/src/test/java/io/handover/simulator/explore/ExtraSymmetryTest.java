@@ -92,8 +92,7 @@ class ExtraSymmetryTest {
 
     @Test
     void extrasThatAreNeverNamedLeaveFewerThanHalfOfTheStates() {
-        Transitions transitions =
-                extrasNeverNamed(5).transitions(new Scope(5, 2, 1, 0, 0, 0), Assumptions.DEFAULT);
+        Transitions transitions = extrasNeverNamed(5).transitions(new Scope(5, 2, 1, 0, 0, 0), Assumptions.DEFAULT);
         assertThat(explore(transitions, true, 1).states() * 2)
                 .isLessThan(explore(transitions, false, 1).states());
     }

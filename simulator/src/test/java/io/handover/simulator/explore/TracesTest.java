@@ -37,9 +37,7 @@ class TracesTest {
                         new Scope(3, 1, 1, 1, 0, 0),
                         defaults.withForceActivation(ForceActivation.WHEN_NO_ACTIVE)),
                 Arguments.of(
-                        Draft.written(3),
-                        new Scope(3, 1, 1, 1, 0, 0),
-                        defaults.withMixedVersionsSeeEachOther(false)),
+                        Draft.written(3), new Scope(3, 1, 1, 1, 0, 0), defaults.withMixedVersionsSeeEachOther(false)),
                 Arguments.of(Draft.writtenWithExtrasStopped(3), new Scope(3, 2, 1, 0, 1, 0), defaults),
                 Arguments.of(Draft.written(4), new Scope(4, 1, 1, 0, 0, 1), defaults),
                 Arguments.of(Draft.written(5), new Scope(5, 2, 1, 0, 0, 0), defaults));
@@ -85,8 +83,7 @@ class TracesTest {
     @Test
     void theShortestViolationsOfTheWrittenProcedureAreKnown() {
         Exploration exploration = explore(
-                Draft.written(3).transitions(new Scope(3, 2, 0, 0, 0, 0), Assumptions.DEFAULT),
-                ExploreOptions.DEFAULT);
+                Draft.written(3).transitions(new Scope(3, 2, 0, 0, 0, 0), Assumptions.DEFAULT), ExploreOptions.DEFAULT);
         Map<Property, Integer> lengths = Map.of(
                 Properties.MANAGEMENT_AVAILABLE, 10,
                 Properties.MANAGEMENT_KEPT, 10,
@@ -114,7 +111,8 @@ class TracesTest {
         for (int length = 0; length < trace.size(); length++) {
             Trial shorter = new Trial(transitions, transitions.initialState(), trace.subList(0, length));
             assertThat(shorter.notEnabled()).isEmpty();
-            assertThat(shorter.endsInViolation(Properties.EVENTUALLY_SINGLE_ACTIVE)).isFalse();
+            assertThat(shorter.endsInViolation(Properties.EVENTUALLY_SINGLE_ACTIVE))
+                    .isFalse();
         }
         Trial backwards = new Trial(transitions, transitions.initialState(), List.of(trace.get(1)));
         assertThat(backwards.notEnabled()).hasValue(0);

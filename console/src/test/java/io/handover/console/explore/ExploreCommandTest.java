@@ -1,0 +1,228 @@
+package io.handover.console.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.handover.console.ExitCode;
+import io.handover.console.fixture.CommandRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExploreCommandTest {
+    private static CommandRun explore(String options) {
+        return CommandRun.of(Stream.concat(
+                        Stream.of("explore", "upgrade-without-downtime"), Stream.of(options.split(" ")))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new));
+    }
+
+    private static JsonNode json(String options) {
+        return JsonMapper.shared().readTree(explore(options + " --format json").out());
+    }
+
+    private static JsonNode property(JsonNode report, String name) {
+        for (JsonNode property : report.get("properties")) {
+            if (property.get("name").asString().equals(name)) {
+                return property;
+            }
+        }
+        throw new AssertionError("there is no " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--crashes 0",
+                "--changes 0 --crashes 1 --cuts 1 --servers 4 --symmetry",
+                "--skips 1 --threads 1",
+                "--max-states 500",
+                "--memory 1m"
+            })
+    void itsJsonHasThePublishedShape(String options) throws IOException {
+        String schema;
+        try (InputStream in = ExploreCommandTest.class.getResourceAsStream("/schema/explore.schema.json")) {
+            schema = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema, InputFormat.JSON)
+                        .validate(explore(options + " --format json").out(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--changes 2 --crashes 0, 883, 1221, 24",
+        "--changes 2 --crashes 1, 5684, 12621, 25",
+        "--changes 2 --crashes 0 --installer-failures 1, 1688, 2462, 26",
+        "--changes 2 --crashes 1 --assume splitBrainReaction=ALARM_ONLY, 3576, 7745, 25",
+        "--servers 2 --changes 2 --crashes 1 --cuts 1, 3466, 9291, 20",
+        "--servers 4 --changes 0 --crashes 1 --cuts 1, 3182, 11072, 26"
+    })
+    void itCountsWhatTheReferenceCounts(String options, long states, long transitions, int depth) {
+        JsonNode report = json(options);
+        assertThat(report.get("complete").asBoolean()).isTrue();
+        assertThat(report.get("states").asLong()).isEqualTo(states);
+        assertThat(report.get("transitions").asLong()).isEqualTo(transitions);
+        assertThat(report.get("depth").asInt()).isEqualTo(depth);
+    }
+
+    @Test
+    void aViolationIsToldStepByStepWithTheLineThatItPointsAt() {
+        CommandRun run = explore("--crashes 0");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("at-most-one-active            proved within 3 servers, 2 changes, no faults")
+                .contains("management-available          VIOLATED after 10 actions")
+                .contains("upgrade-without-downtime.yaml:19: - force-activate: final-active")
+                .contains(" 9  operator  step 5: force-activate DK_MGT_2")
+                .contains("handover replay path.upgrade-without-downtime.three-servers.");
+        JsonNode violated = property(json("--crashes 0"), "management-available");
+        assertThat(violated.get("length").asInt()).isEqualTo(10);
+        assertThat(violated.get("trace")).hasSize(10);
+        assertThat(violated.get("trace").get(9).get("action").asString()).isEqualTo("detect");
+        assertThat(violated.get("trace").get(9).get("server").asString()).isEqualTo("DK_MGT_1");
+    }
+
+    @Test
+    void theTokenOfAViolationReplaysIt() {
+        String token = property(json("--crashes 0 --servers 4"), "management-kept")
+                .get("token")
+                .asString();
+        CommandRun replay = CommandRun.of("replay", token);
+        assertThat(replay.err()).isEmpty();
+        assertThat(replay.exitCode()).isEqualTo(ExitCode.VIOLATED);
+    }
+
+    @Test
+    void whereAllThatIsPromisedIsProvedTheExitCodeIsZero(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("nothing.yaml"), """
+                procedure: nothing
+                title: Only look
+                roles:
+                  first: active
+                steps:
+                  - start: first
+                promises: [management-kept, procedure-completes]
+                """);
+        CommandRun run = CommandRun.of("explore", file.toString(), "--crashes", "0");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
+        assertThat(run.out()).contains("(not promised by the procedure)");
+    }
+
+    @Test
+    void aBoundThatIsReachedIsNeverAPass() {
+        CommandRun run = explore("--crashes 0 --max-states 50");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(run.out()).contains("Not complete").contains("nothing is proved").doesNotContain("proved within");
+        JsonNode report = json("--crashes 0 --max-states 50");
+        assertThat(report.get("complete").asBoolean()).isFalse();
+        for (JsonNode property : report.get("properties")) {
+            assertThat(property.get("verdict").asString()).isNotEqualTo("holds");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--servers 6 | --servers 6: 2 to 5 are allowed",
+                "--servers 3 --site pair | the site pair has 2 servers; 3 are needed",
+                "--changes 64 | --changes 64: 0 to 63 are allowed",
+                "--changes 40 | can be packed",
+                "--crashes -1 | --crashes -1: 0 to 255 are allowed",
+                "--skips 256 | --skips 256: 0 to 255 are allowed",
+                "--threads 0 | --threads 0: 1 to 64 are allowed",
+                "--max-states 0 | --max-states 0: 1 or more is allowed",
+                "--memory much | --memory much: a number of bytes is needed",
+                "--memory 9000t | HANDOVER_JAVA_OPTS",
+                "--assume autoActivation=maybe | 'maybe' is no value of 'autoActivation'",
+                "--cuts one | --cuts"
+            })
+    void whatIsNotAllowedIsSaid(String options, String message) {
+        CommandRun run = explore(options);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void everyCounterexampleBecomesATestCaseThatBehavesAsItSays(@TempDir Path folder) throws IOException {
+        Path cases = folder.resolve("cases");
+        explore("--crashes 1 --cuts 1 --test-cases " + cases);
+        List<String> files;
+        try (Stream<Path> written = Files.list(cases)) {
+            files = written.map(Path::toString).sorted().toList();
+        }
+        assertThat(files).hasSizeGreaterThan(3);
+        CommandRun run = test(files);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
+        assertThat(run.out().lines()).hasSameSizeAs(files).allMatch(line -> line.startsWith("as expected:"));
+    }
+
+    private static CommandRun test(List<String> files) {
+        return CommandRun.of(
+                Stream.concat(Stream.of("test"), files.stream()).toArray(String[]::new));
+    }
+
+    @Test
+    void aTestCaseThatDoesNotBehaveAsItSaysFails(@TempDir Path folder) throws IOException {
+        Path written = managementAvailable(folder);
+        String text = Files.readString(written);
+        Path holds = Files.writeString(folder.resolve("holds.yaml"), text.replace("expected: violated", "expected: holds"));
+        Path wrongOrder = Files.writeString(
+                folder.resolve("order.yaml"), text.replaceFirst("  - \\{action: issue}.*\n", ""));
+        CommandRun run = test(List.of(holds.toString(), wrongOrder.toString()));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.startsWith("NOT EXPECTED:"));
+        assertThat(run.out()).contains("action 1 (line").contains("cannot happen there");
+    }
+
+    @Test
+    void aTestCaseOfAProcedureThatHasChangedIsStale(@TempDir Path folder) throws IOException {
+        Path procedure = folder.resolve("mine.yaml");
+        Files.writeString(procedure, CommandRun.of("show", "upgrade-without-downtime").out());
+        CommandRun.of("explore", procedure.toString(), "--crashes", "0", "--test-cases", folder.toString());
+        Path written = folder.resolve("management-available-10.yaml");
+        assertThat(test(List.of(written.toString())).exitCode()).isEqualTo(ExitCode.HELD);
+
+        String changed = Files.readString(procedure).replace("- set-standby: initial-active", "- stop: initial-active");
+        Files.writeString(procedure, changed);
+        CommandRun stale = test(List.of(written.toString()));
+        assertThat(stale.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(stale.err()).contains("the test case is stale").contains(written + ":4:");
+    }
+
+    @Test
+    void aServerThatTheSiteDoesNotHaveIsNamed(@TempDir Path folder) throws IOException {
+        Path written = managementAvailable(folder);
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.yaml"),
+                Files.readString(written).replace("server: \"DK_MGT_2\"", "server: \"DK_MGT_9\""));
+        CommandRun run = test(List.of(wrong.toString()));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.err()).contains(wrong + ":").contains("DK_MGT_1, DK_MGT_2, DK_MGT_3");
+    }
+
+    private static Path managementAvailable(Path folder) {
+        explore("--crashes 0 --test-cases " + folder);
+        return folder.resolve("management-available-10.yaml");
+    }
+}

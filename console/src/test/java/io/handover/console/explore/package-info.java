@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.console.explore;
+
+import org.jspecify.annotations.NullMarked;
