@@ -41,7 +41,7 @@ public final class ShowCommand implements Runnable {
         @Option(
                 names = "--schema",
                 paramLabel = "KIND",
-                description = "The schema of files of a kind: procedure or site.")
+                description = "The schema of files of a kind: procedure, site or test-case.")
         private Optional<String> schema = Optional.empty();
     }
 

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /** The kinds of file that people write. */
 public enum DocumentKind {
-    TEST_CASE("test-case", "test-cases"),
     PROCEDURE("procedure", "procedures"),
-    SITE("site", "sites");
+    SITE("site", "sites"),
+    TEST_CASE("test-case", "test-cases");
 
     private final String key;
     private final String folder;
@@ -48,11 +48,11 @@ public enum DocumentKind {
         };
     }
 
-    /** The kind that a document says it is: the first whose key it has, as a test case names a procedure too. */
+    /** The kind that a document says it is: the last whose key it has, as a test case names a procedure too. */
     static Optional<DocumentKind> of(YamlDocument document) {
         return Stream.of(values())
                 .filter(kind -> document.root().value(kind.key).isPresent())
-                .findFirst();
+                .reduce((former, latter) -> latter);
     }
 
     private static String resource(String path) {

@@ -25,10 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ExploreCommandTest {
     private static CommandRun explore(String options) {
-        return CommandRun.of(Stream.concat(
-                        Stream.of("explore", "upgrade-without-downtime"), Stream.of(options.split(" ")))
-                .filter(word -> !word.isEmpty())
-                .toArray(String[]::new));
+        return CommandRun.of(
+                Stream.concat(Stream.of("explore", "upgrade-without-downtime"), Stream.of(options.split(" ")))
+                        .filter(word -> !word.isEmpty())
+                        .toArray(String[]::new));
     }
 
     private static JsonNode json(String options) {
@@ -130,7 +130,10 @@ class ExploreCommandTest {
     void aBoundThatIsReachedIsNeverAPass() {
         CommandRun run = explore("--crashes 0 --max-states 50");
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
-        assertThat(run.out()).contains("Not complete").contains("nothing is proved").doesNotContain("proved within");
+        assertThat(run.out())
+                .contains("Not complete")
+                .contains("nothing is proved")
+                .doesNotContain("proved within");
         JsonNode report = json("--crashes 0 --max-states 50");
         assertThat(report.get("complete").asBoolean()).isFalse();
         for (JsonNode property : report.get("properties")) {
@@ -178,17 +181,17 @@ class ExploreCommandTest {
     }
 
     private static CommandRun test(List<String> files) {
-        return CommandRun.of(
-                Stream.concat(Stream.of("test"), files.stream()).toArray(String[]::new));
+        return CommandRun.of(Stream.concat(Stream.of("test"), files.stream()).toArray(String[]::new));
     }
 
     @Test
     void aTestCaseThatDoesNotBehaveAsItSaysFails(@TempDir Path folder) throws IOException {
         Path written = managementAvailable(folder);
         String text = Files.readString(written);
-        Path holds = Files.writeString(folder.resolve("holds.yaml"), text.replace("expected: violated", "expected: holds"));
-        Path wrongOrder = Files.writeString(
-                folder.resolve("order.yaml"), text.replaceFirst("  - \\{action: issue}.*\n", ""));
+        Path holds =
+                Files.writeString(folder.resolve("holds.yaml"), text.replace("expected: violated", "expected: holds"));
+        Path wrongOrder =
+                Files.writeString(folder.resolve("order.yaml"), text.replaceFirst("  - \\{action: issue}.*\n", ""));
         CommandRun run = test(List.of(holds.toString(), wrongOrder.toString()));
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
         assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.startsWith("NOT EXPECTED:"));
@@ -198,16 +201,17 @@ class ExploreCommandTest {
     @Test
     void aTestCaseOfAProcedureThatHasChangedIsStale(@TempDir Path folder) throws IOException {
         Path procedure = folder.resolve("mine.yaml");
-        Files.writeString(procedure, CommandRun.of("show", "upgrade-without-downtime").out());
+        String written = CommandRun.of("show", "upgrade-without-downtime").out();
+        Files.writeString(procedure, written.replace("procedure: upgrade-without-downtime", "procedure: mine"));
         CommandRun.of("explore", procedure.toString(), "--crashes", "0", "--test-cases", folder.toString());
-        Path written = folder.resolve("management-available-10.yaml");
-        assertThat(test(List.of(written.toString())).exitCode()).isEqualTo(ExitCode.HELD);
+        Path testCase = folder.resolve("management-available-10.yaml");
+        assertThat(test(List.of(testCase.toString())).exitCode()).isEqualTo(ExitCode.HELD);
 
         String changed = Files.readString(procedure).replace("- set-standby: initial-active", "- stop: initial-active");
         Files.writeString(procedure, changed);
-        CommandRun stale = test(List.of(written.toString()));
+        CommandRun stale = test(List.of(testCase.toString()));
         assertThat(stale.exitCode()).isEqualTo(ExitCode.WRONG_USE);
-        assertThat(stale.err()).contains("the test case is stale").contains(written + ":4:");
+        assertThat(stale.err()).contains("the test case is stale").contains(testCase + ":4:");
     }
 
     @Test
