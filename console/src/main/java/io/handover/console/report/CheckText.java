@@ -62,10 +62,11 @@ public final class CheckText {
                                         .subList(1, subject.plan().serverNames().size())));
         page.paragraph("  assumptions  ", assumptions(subject.site().site().assumptions()));
         page.paragraph("  faults       ", faults(request.classes()));
+        int classes = request.classes().size();
         page.paragraph(
                 "  runs         ",
-                Figures.count(request.runs()) + " of each of "
-                        + request.classes().size() + " fault classes, seed " + request.seed());
+                Figures.count(request.runs()) + " of each of " + classes
+                        + (classes == 1 ? " fault class" : " fault classes") + ", seed " + request.seed());
         page.paragraph("  same again   ", request.command());
         if (report.interrupted()) {
             page.blank();

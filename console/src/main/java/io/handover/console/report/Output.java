@@ -46,7 +46,9 @@ public final class Output {
             return;
         }
         Path path = file.get();
-        Path draft = Files.createTempFile(folder(path), "." + path.getFileName(), ".tmp");
+        Path draft = folder(path)
+                .resolve(
+                        "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.writeString(draft, report);
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
