@@ -54,6 +54,7 @@ public final class Executor {
     private final History history;
     private final Knowledge knowledge;
     private final Set<Integer> declined = new HashSet<>();
+    private final Set<Integer> calledWhenGiven = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final boolean started;
     private final int ordersBefore;
@@ -314,6 +315,12 @@ public final class Executor {
     }
 
     private Optional<Ending> give(Directive directive) {
+        calledWhenGiven.clear();
+        for (int b = 0; b < plan.branchCount(); b++) {
+            if (knowledge.called(plan.branch(b)) == Certainty.YES) {
+                calledWhenGiven.add(b);
+            }
+        }
         int order = history.orders() + 1;
         int contact = directive.means() instanceof Means.Request request
                 ? request.contact()
@@ -364,14 +371,15 @@ public final class Executor {
 
     /** Offers the first branch whose condition is seen; whether the operator has turned to it. */
     private boolean divert() {
-        if (history.place().branch() != SiteState.NO_BRANCH || justGiven()) {
+        if (history.place().branch() != SiteState.NO_BRANCH) {
             return false;
         }
+        Set<Integer> meant = justGiven() ? calledWhenGiven : Set.of();
         for (int b = 0; b < plan.branchCount(); b++) {
             Certainty called = knowledge.called(plan.branch(b));
             if (called == Certainty.NO) {
                 declined.remove(b);
-            } else if (called == Certainty.YES && !declined.contains(b)) {
+            } else if (called == Certainty.YES && !declined.contains(b) && !meant.contains(b)) {
                 if (operator.agrees(Directives.branchId(b), question(b), true)) {
                     Place from = history.place();
                     write(new Entry.Diverted(from, Directives.branchId(b), from.divert(b)));
@@ -384,7 +392,7 @@ public final class Executor {
         return false;
     }
 
-    /** Whether a request is so fresh that it may itself end what is seen. */
+    /** Whether a request is so fresh that it may yet end what was seen when it was given. */
     private boolean justGiven() {
         return !history.place().complete(plan)
                 && present().means() instanceof Means.Request

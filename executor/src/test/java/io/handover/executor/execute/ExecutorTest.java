@@ -11,6 +11,7 @@ import io.handover.executor.fixture.Ways;
 import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.port.Order;
+import io.handover.executor.trace.Trace;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.property.Properties;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutorTest {
     private static final List<String> ALL_COMMANDS = List.of(
@@ -79,6 +81,26 @@ class ExecutorTest {
         assertThat(hardened.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
         assertThat(site.given()).isEqualTo(ALL_COMMANDS);
         hasHandedOver();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 5})
+    void carriesOutTheHardenedProcedureOnSmallerAndLargerSites(int servers) {
+        MemorySite other = new MemorySite(Sites.calm(servers));
+        boolean[] crashed = new boolean[1];
+        other.beforeObservation(() -> {
+            if (!crashed[0] && other.live().truth().isUpgraded(1)) {
+                crashed[0] = other.live().happen(ActionKind.CRASH, servers - 1);
+            }
+        });
+        Attempt attempt = new Attempt(Procedures.hardened(), other, folder.resolve("journal"));
+        assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
+        SiteState end = other.live().truth();
+        assertThat(end.upgraded()).isEqualTo(end.all());
+        assertThat(Integer.bitCount(end.streamingPairs())).isEqualTo(servers - 1);
+        assertThat(operator.heard()).doesNotContain("cannot explain", "too many states");
+        Trace trace = Trace.of(attempt.plan(), attempt.belief(), Journal.read(attempt.journal()));
+        assertThat(trace.verdict()).isEqualTo(Trace.Verdict.POSSIBLE);
     }
 
     static Stream<Predicate<Order>> orders() {

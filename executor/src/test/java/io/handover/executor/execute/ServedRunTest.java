@@ -14,6 +14,7 @@ import io.handover.executor.trace.Trace;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.state.SiteState;
+import io.handover.simulator.campaign.Measure;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,6 +132,10 @@ class ServedRunTest {
             assertThat(operator.asked()).contains("what-if-1");
             hasHandedOver(stage);
             isPossible(attempt);
+            // At once: from the detection to the second activation, and the 4 s that it takes.
+            assertThat(Trace.of(attempt.plan(), attempt.belief(), Journal.read(attempt.journal())).windows())
+                    .filteredOn(window -> window.measure() == Measure.MANAGEMENT_GAP)
+                    .allSatisfy(gap -> assertThat(gap.most()).isPositive().isLessThan(15_000));
         }
     }
 }
