@@ -133,7 +133,8 @@ class ServedRunTest {
             hasHandedOver(stage);
             isPossible(attempt);
             // At once: from the detection to the second activation, and the 4 s that it takes.
-            assertThat(Trace.of(attempt.plan(), attempt.belief(), Journal.read(attempt.journal())).windows())
+            assertThat(Trace.of(attempt.plan(), attempt.belief(), Journal.read(attempt.journal()))
+                            .windows())
                     .filteredOn(window -> window.measure() == Measure.MANAGEMENT_GAP)
                     .allSatisfy(gap -> assertThat(gap.most()).isPositive().isLessThan(15_000));
         }
