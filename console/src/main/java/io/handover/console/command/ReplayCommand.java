@@ -2,6 +2,7 @@ package io.handover.console.command;
 
 import io.handover.console.ExitCode;
 import io.handover.console.Terminal;
+import io.handover.console.explore.TestCase;
 import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputException;
 import io.handover.console.input.ProcedureFile;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,6 +71,12 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--step", description = "Shows one moment for each line that is read: press Enter for the next.")
     private boolean step;
 
+    @Option(
+            names = "--test-case",
+            paramLabel = "FILE",
+            description = "Writes a path that an exploration found as a test case; 'handover test' goes along it again.")
+    private Optional<Path> testCase = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         ReplayToken read = read();
@@ -79,6 +87,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 ? Subject.of(procedureFile, assumed, path.scope().servers())
                 : Subject.of(procedureFile, assumed);
         Replay replay = Replay.of(subject, read);
+        if (testCase.isPresent()) {
+            writeTestCase(subject, read, testCase.get());
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             if (step) {
@@ -90,6 +101,14 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         out.flush();
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
+    }
+
+    private static void writeTestCase(Subject subject, ReplayToken read, Path file) throws IOException {
+        if (!(read instanceof ReplayToken.OfPath path)) {
+            throw new InputException("--test-case " + file + ": a path that an exploration found can become a test case;"
+                    + " this token is of a simulated run");
+        }
+        TestCase.of(subject, path).write(file);
     }
 
     private ReplayToken read() {

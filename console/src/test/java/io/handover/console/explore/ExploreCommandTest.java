@@ -225,6 +225,18 @@ class ExploreCommandTest {
         assertThat(run.err()).contains(wrong + ":").contains("DK_MGT_1, DK_MGT_2, DK_MGT_3");
     }
 
+    @Test
+    void aReplayedPathBecomesATestCase(@TempDir Path folder) {
+        String token =
+                property(json("--crashes 0"), "eventually-redundant").get("token").asString();
+        Path written = folder.resolve("replayed.yaml");
+        CommandRun.of("replay", token, "--test-case", written.toString());
+        CommandRun run = test(List.of(written.toString()));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
+        assertThat(run.out()).startsWith("as expected:").contains("is violated after 18 actions");
+    }
+
     private static Path managementAvailable(Path folder) {
         explore("--crashes 0 --test-cases " + folder);
         return folder.resolve("management-available-10.yaml");
