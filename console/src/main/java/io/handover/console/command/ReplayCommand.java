@@ -74,7 +74,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--test-case",
             paramLabel = "FILE",
-            description = "Writes a path that an exploration found as a test case; 'handover test' goes along it again.")
+            description =
+                    "Writes a path that an exploration found as a test case; 'handover test' goes along it again.")
     private Optional<Path> testCase = Optional.empty();
 
     @Override
@@ -105,8 +106,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static void writeTestCase(Subject subject, ReplayToken read, Path file) throws IOException {
         if (!(read instanceof ReplayToken.OfPath path)) {
-            throw new InputException("--test-case " + file + ": a path that an exploration found can become a test case;"
-                    + " this token is of a simulated run");
+            throw new InputException(
+                    "--test-case " + file + ": a path that an exploration found can become a test case;"
+                            + " this token is of a simulated run");
         }
         TestCase.of(subject, path).write(file);
     }

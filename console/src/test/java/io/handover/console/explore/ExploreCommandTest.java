@@ -7,11 +7,15 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.handover.console.ExitCode;
 import io.handover.console.fixture.CommandRun;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.simulator.story.ActionParts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -227,14 +231,33 @@ class ExploreCommandTest {
 
     @Test
     void aReplayedPathBecomesATestCase(@TempDir Path folder) {
-        String token =
-                property(json("--crashes 0"), "eventually-redundant").get("token").asString();
+        String token = property(json("--crashes 0"), "eventually-redundant")
+                .get("token")
+                .asString();
         Path written = folder.resolve("replayed.yaml");
         CommandRun.of("replay", token, "--test-case", written.toString());
         CommandRun run = test(List.of(written.toString()));
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
         assertThat(run.out()).startsWith("as expected:").contains("is violated after 18 actions");
+    }
+
+    @Test
+    void theSchemaOfTestCasesKnowsEveryPropertyAndEveryKindOfAction() {
+        JsonNode schema = JsonMapper.shared()
+                .readTree(CommandRun.of("show", "--schema", "test-case").out());
+        assertThat(words(schema.at("/properties/property/enum")))
+                .containsExactlyElementsOf(
+                        Properties.ALL.stream().map(Property::name).toList());
+        assertThat(words(schema.at("/$defs/action/properties/action/enum")))
+                .containsExactlyInAnyOrderElementsOf(
+                        ActionParts.kinds().map(ActionParts::name).toList());
+    }
+
+    private static List<String> words(JsonNode array) {
+        List<String> words = new ArrayList<>();
+        array.forEach(word -> words.add(word.asString()));
+        return words;
     }
 
     private static Path managementAvailable(Path folder) {
