@@ -74,10 +74,9 @@ public final class Tally {
     private static int exercisedBy(Check check) {
         if (check instanceof Check.OfProperty of) {
             Property property = of.property();
-            if (property == Properties.AT_MOST_ONE_ACTIVE) {
-                return bits(Witness.ACTIVATED, Witness.SEVERAL_ACTIVE);
-            }
-            if (property == Properties.MANAGEMENT_AVAILABLE || property == Properties.MANAGEMENT_KEPT) {
+            if (property == Properties.AT_MOST_ONE_ACTIVE
+                    || property == Properties.MANAGEMENT_AVAILABLE
+                    || property == Properties.MANAGEMENT_KEPT) {
                 return bits(Witness.ACTIVES_CHANGED);
             }
             if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
