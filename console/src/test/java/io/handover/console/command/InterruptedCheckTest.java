@@ -3,29 +3,24 @@ package io.handover.console.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.console.ExitCode;
-import io.handover.console.Handover;
+import io.handover.console.fixture.HandoverProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class InterruptedCheckTest {
+    @TempDir
+    private Path folder;
+
     @Test
-    @Timeout(60)
     void controlCPrintsWhatIsKnownSoFar() throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Handover.class.getName(),
-                "check",
-                "upgrade-without-downtime",
-                "--faults",
-                "crash",
-                "--runs",
-                "1000000000");
+        Path output = folder.resolve("output");
+        ProcessBuilder command = HandoverProcess.of(
+                        "check", "upgrade-without-downtime", "--faults", "crash", "--runs", "1000000000")
+                .redirectOutput(output.toFile());
         command.environment().put("HANDOVER_TERMINAL", "err"); // so that the bar tells when it runs
         command.environment().put("TERM", "xterm");
         Process process = command.start();
@@ -33,13 +28,11 @@ class InterruptedCheckTest {
             assertThat(process.getErrorStream().read()).isNotNegative();
             TimeUnit.MILLISECONDS.sleep(500); // some runs
 
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
+            HandoverProcess.interrupt(process);
 
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
-            assertThat(printed)
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+            assertThat(Files.readString(output))
                     .contains("Interrupted: what follows is what is known after ", "management-kept is violated")
                     .endsWith("Exit code 130.\n");
         } finally {

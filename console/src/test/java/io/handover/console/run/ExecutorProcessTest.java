@@ -3,16 +3,14 @@ package io.handover.console.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.console.ExitCode;
-import io.handover.console.Handover;
 import io.handover.console.fixture.CommandRun;
+import io.handover.console.fixture.HandoverProcess;
 import io.handover.console.fixture.ServedSiteFile;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +28,7 @@ class ExecutorProcessTest {
     }
 
     private Process start(String key, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Handover.class.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = HandoverProcess.of(arguments)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
@@ -113,9 +103,7 @@ class ExecutorProcessTest {
         try (ServedSiteFile site = served()) {
             Process process = execute(site);
             waitForLines(site, 8, process);
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
+            HandoverProcess.interrupt(process);
             exits(process, ExitCode.INTERRUPTED);
             assertThat(Files.readString(output()))
                     .contains("interrupted ", "The site now:", "--resume " + site.journal());
