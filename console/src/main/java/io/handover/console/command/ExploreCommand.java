@@ -22,6 +22,7 @@ import io.handover.simulator.explore.Explorer;
 import io.handover.simulator.site.SimulatedSite;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -177,6 +178,9 @@ public final class ExploreCommand implements Callable<Integer> {
                 sameAgain(siteName),
                 ShellWords.replay(procedure, siteName, subject));
         Explorer explorer = explorer(request);
+        if (testCases.isPresent()) {
+            make(testCases.get());
+        }
         Output written = new Output(output, spec.commandLine().getOut());
         Terminal terminal = output.isPresent() ? Terminal.NONE : Terminal.ofProcess();
         try (Interruption interruption = Interruption.runs(explorer::cancel)) {
@@ -194,12 +198,21 @@ public final class ExploreCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(ExploreReport report, Path folder) throws IOException {
+    /** Before the work: that nothing can be written there would be noticed too late. */
+    private static void make(Path folder) throws IOException {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException notFolder) {
             throw new InputException("--test-cases " + folder + ": this is a file; a folder is needed");
+        } catch (FileSystemException cannot) {
+            throw new InputException("--test-cases " + folder + ": this folder cannot be made");
         }
+        if (!Files.isWritable(folder)) {
+            throw new InputException("--test-cases " + folder + ": files cannot be written there");
+        }
+    }
+
+    private static void write(ExploreReport report, Path folder) throws IOException {
         for (Counterexample counterexample : report.counterexamples()) {
             TestCase testCase =
                     new TestCase(report.request().subject(), counterexample.token(), counterexample.property(), true);

@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -110,7 +112,11 @@ public final class ReplayCommand implements Callable<Integer> {
                     "--test-case " + file + ": a path that an exploration found can become a test case;"
                             + " this token is of a simulated run");
         }
-        TestCase.of(subject, path).write(file);
+        try {
+            TestCase.of(subject, path).write(file);
+        } catch (FileSystemException cannot) {
+            throw new InputException("--test-case " + file + ": it cannot be written there");
+        }
     }
 
     private ReplayToken read() {
@@ -139,12 +145,12 @@ public final class ReplayCommand implements Callable<Integer> {
         return file;
     }
 
-    private static <T> T named(java.util.function.Supplier<T> builtIn, String what, String name) {
+    private static <T> T named(Supplier<T> builtIn, String what, String name) {
         try {
             return builtIn.get();
         } catch (InputException notThere) {
             throw new InputException("the token is of the " + what + " '" + name
-                    + "', which is not built in; name its file by" + " --" + what);
+                    + "', which is not built in; name its file by --" + what);
         }
     }
 

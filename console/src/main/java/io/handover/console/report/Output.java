@@ -4,6 +4,7 @@ import io.handover.console.input.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -29,16 +30,21 @@ public final class Output {
         if (Files.isDirectory(path)) {
             throw new InputException("--output " + path + ": this is a directory; a file is needed");
         }
-        if (!Files.isWritable(folder(path))) {
+        if (!Files.isWritable(isReplaced(path) ? folder(path) : path)) {
             throw new InputException("--output " + path + ": files cannot be written in " + folder(path));
         }
+    }
+
+    /** Whether a new file takes the path's place. Into what is no file of its own, a device or a link, it is written instead. */
+    private static boolean isReplaced(Path path) {
+        return !Files.exists(path) || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Path folder(Path path) {
         return Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
     }
 
-    /** Writes the report; an existing file is replaced as a whole or stays as it was. */
+    /** Writes the report; an existing file is replaced as a whole or stays as it was; a device or link stays. */
     public void write(String report) throws IOException {
         if (file.isEmpty()) {
             out.print(report);
@@ -46,6 +52,10 @@ public final class Output {
             return;
         }
         Path path = file.get();
+        if (!isReplaced(path)) {
+            Files.writeString(path, report);
+            return;
+        }
         Path draft = folder(path)
                 .resolve(
                         "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");

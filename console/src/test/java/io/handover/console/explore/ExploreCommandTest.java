@@ -243,6 +243,27 @@ class ExploreCommandTest {
     }
 
     @Test
+    void aPlaceWhereNoTestCaseCanBeWrittenIsSaid(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "kept");
+        String token = property(json("--crashes 0"), "eventually-redundant")
+                .get("token")
+                .asString();
+        Path below = file.resolve("below");
+
+        assertThat(explore("--crashes 0 --test-cases " + file))
+                .isEqualTo(refused("--test-cases " + file + ": this is a file; a folder is needed"));
+        assertThat(explore("--crashes 0 --test-cases " + below))
+                .isEqualTo(refused("--test-cases " + below + ": this folder cannot be made"));
+        assertThat(CommandRun.of("replay", token, "--test-case", below.toString()))
+                .isEqualTo(refused("--test-case " + below + ": it cannot be written there"));
+        assertThat(file).hasContent("kept");
+    }
+
+    private static CommandRun refused(String message) {
+        return new CommandRun(ExitCode.WRONG_USE, "", "handover: " + message + System.lineSeparator());
+    }
+
+    @Test
     void theSchemaOfTestCasesKnowsEveryPropertyAndEveryKindOfAction() {
         JsonNode schema = JsonMapper.shared()
                 .readTree(CommandRun.of("show", "--schema", "test-case").out());

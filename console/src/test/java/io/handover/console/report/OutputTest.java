@@ -51,6 +51,20 @@ class OutputTest {
     }
 
     @Test
+    void whatIsNoFileOfItsOwnIsWrittenToAndNotReplaced() throws IOException {
+        Path device = Files.createSymbolicLink(folder.resolve("device"), Path.of("/dev/null"));
+        Path file = Files.writeString(folder.resolve("report.json"), "older");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+        output(device).write("new");
+        output(link).write("new");
+
+        assertThat(device).isSymbolicLink();
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
     void aDirectoryIsRefusedBeforeTheWork() {
         assertThatThrownBy(() -> output(folder))
                 .isInstanceOf(InputException.class)
