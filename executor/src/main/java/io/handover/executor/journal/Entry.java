@@ -27,7 +27,7 @@ public sealed interface Entry {
      * @param procedure its text
      * @param siteSource where the site was read from
      * @param site its text
-     * @param assumptions what was assumed otherwise than the site says, as {@code key=value}
+     * @param assumptions what was assumed of the product, as {@code key=value}
      * @param servers the servers' names by number
      * @param oldRelease the release that counts as old
      */

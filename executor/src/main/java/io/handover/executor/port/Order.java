@@ -2,38 +2,15 @@ package io.handover.executor.port;
 
 /** A command that is given to a management server. {@code standby} is the name of the standby that it is about. */
 public sealed interface Order {
-    /** The name in journals. */
-    String name();
-
     /** Given to the active server: takes a standby out of replication. */
-    record Exclude(String standby) implements Order {
-        @Override
-        public String name() {
-            return "exclude";
-        }
-    }
+    record Exclude(String standby) implements Order {}
 
     /** Given to the server that is to be active, whether or not another one is. */
-    record ForceActivate() implements Order {
-        @Override
-        public String name() {
-            return "force-activate";
-        }
-    }
+    record ForceActivate() implements Order {}
 
     /** Given to the server that is to be standby; it also ends its own ends of replication. */
-    record SetStandbyAndStopReplication() implements Order {
-        @Override
-        public String name() {
-            return "set-standby-and-stop-replication";
-        }
-    }
+    record SetStandbyAndStopReplication() implements Order {}
 
     /** Given to the active server: wipes a standby and initializes it. */
-    record Initialize(String standby) implements Order {
-        @Override
-        public String name() {
-            return "init-standby";
-        }
-    }
+    record Initialize(String standby) implements Order {}
 }

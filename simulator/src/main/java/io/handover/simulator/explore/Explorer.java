@@ -53,11 +53,6 @@ public final class Explorer {
         this.packing = new StatePacking(transitions.scope(), plan.complete(), plan.branchCount(), branchSteps);
     }
 
-    /** How many bits a state takes. */
-    public int bitsPerState() {
-        return packing.bits();
-    }
-
     /** Ends the exploration soon, with what is known by then; may be called from any thread. */
     public void cancel() {
         cancelled = true;

@@ -40,9 +40,6 @@ final class Rows {
     /** A plain progress action leads to a greater word, at once or in some steps. */
     static final long CLIMBS = 1L << 33;
 
-    /** It is known that no plain progress actions lead to a greater word. */
-    static final long NEVER_CLIMBS = 1L << 34;
-
     private static final Budget[] BUDGETS = Budget.values();
     private static final int ENTRY = 3;
     private static final int FIRST_BITS = 10;
