@@ -200,7 +200,7 @@ public final class RunCommand implements Callable<Integer> {
                 .lines(work.procedure().procedure(), work.site())
                 .forEach(out::println);
         if (resume.isPresent()) {
-            out.println("With --execute the journal " + resume.get() + " is gone on with.");
+            out.println("With --execute it goes on where the journal " + resume.get() + " ends.");
             return ExitCode.HELD;
         }
         Optional<Releases> releases = Releases.of(round);
@@ -225,7 +225,7 @@ public final class RunCommand implements Callable<Integer> {
                         .filter(directive -> !(directive.means() instanceof Means.Look))
                         .findFirst()
                         .ifPresent(first -> {
-                            out.println("Of " + first.id() + " (" + first.command() + ") is foreseen:");
+                            out.println("What is foreseen of " + first.id() + " (" + first.command() + "):");
                             new LookAhead(work.plan(), work.site().site())
                                     .before(first.place(), belief.states(), round)
                                     .lines()
@@ -238,6 +238,7 @@ public final class RunCommand implements Callable<Integer> {
     // ---- doing ----------------------------------------------------------------------------------------------------
 
     private int execute(Work work, RealSite site, ConsoleOperator operator, WallPace pace) {
+        PlanText.withoutTls(work.site()).ifPresent(operator::tell);
         Optional<Releases> releases = Optional.empty();
         if (resume.isEmpty()) {
             List<Reading> round = site.ports().observe();

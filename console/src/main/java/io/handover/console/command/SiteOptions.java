@@ -67,7 +67,7 @@ public final class SiteOptions {
             int equals = text.indexOf('=');
             if (equals < 0) {
                 throw new InputException(
-                        "--assume " + text + ": a key and a value are needed, as in " + "forceActivation=ALWAYS");
+                        "--assume " + text + ": a key and a value are needed, as in forceActivation=ALWAYS");
             }
             String name = text.substring(0, equals);
             String value = text.substring(equals + 1);

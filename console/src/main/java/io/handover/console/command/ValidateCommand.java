@@ -10,6 +10,7 @@ import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
+import io.handover.simulator.story.StepNames;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -63,10 +64,7 @@ public final class ValidateCommand implements Runnable {
                         + counted(plan.branchCount(), "what-if branch", "what-if branches") + ":");
         print(plan.steps(), plan, "  ", out);
         for (Branch branch : plan.branches()) {
-            String when = branch.whatIf().when().name()
-                    + (branch.whatIf().when().takesTarget() ? " " + plan.serverName(branch.target()) : "")
-                    + (branch.whatIf().when().takesAt() ? " at " + plan.serverName(branch.at()) : "");
-            out.println("  what if " + when + ":");
+            out.println("  what if " + new StepNames(plan).condition(branch) + ":");
             print(branch.steps(), plan, "    ", out);
         }
         out.println("It promises "
@@ -94,9 +92,7 @@ public final class ValidateCommand implements Runnable {
                     i == 0 ? "active" : "standby-" + i, server.name(), server.address(), server.key());
         }
         out.println("It assumes:");
-        for (AssumptionKey key : AssumptionKey.ALL) {
-            out.println("  " + key.name() + "=" + key.of().apply(written.assumptions()));
-        }
+        AssumptionKey.stated(written.assumptions()).forEach(assumption -> out.println("  " + assumption));
     }
 
     private static String counted(int count, String one) {

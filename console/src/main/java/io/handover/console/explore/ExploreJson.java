@@ -1,6 +1,6 @@
 package io.handover.console.explore;
 
-import io.handover.console.input.AssumptionKey;
+import io.handover.console.report.CheckJson;
 import io.handover.console.report.Subject;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
@@ -39,10 +39,8 @@ public final class ExploreJson {
         ArrayNode servers = root.putArray("servers");
         subject.plan().serverNames().forEach(servers::add);
         scope(root.putObject("scope"), request.scope());
-        ObjectNode assumptions = root.putObject("assumptions");
-        for (AssumptionKey key : AssumptionKey.ALL) {
-            assumptions.put(key.name(), key.of().apply(subject.site().site().assumptions()));
-        }
+        CheckJson.assumptions(
+                root.putObject("assumptions"), subject.site().site().assumptions());
         root.put("symmetry", request.options().symmetry());
         root.put("threads", request.options().threads());
         root.put("command", request.command());

@@ -15,7 +15,6 @@ import io.handover.simulator.story.Moment;
 import io.handover.simulator.story.Story;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** An exploration's report as text for a terminal. */
 public final class ExploreText {
@@ -44,21 +43,14 @@ public final class ExploreText {
     private void bounds() {
         ExploreRequest request = report.request();
         Subject subject = request.subject();
-        List<String> servers = subject.plan().serverNames();
         page.heading("Exploration of " + subject.procedureName() + ": "
                 + subject.file().procedure().title());
         page.blank();
         page.paragraph("  procedure    ", subject.file().source());
-        page.paragraph(
-                "  site         ",
-                subject.siteName() + ": " + servers.get(0) + " (active), "
-                        + String.join(", ", servers.subList(1, servers.size())));
+        page.paragraph("  site         ", subject.siteAndServers());
         page.paragraph(
                 "  assumptions  ",
-                AssumptionKey.ALL.stream()
-                        .map(key -> key.name() + "="
-                                + key.of().apply(subject.site().site().assumptions()))
-                        .collect(Collectors.joining(" ")));
+                String.join(" ", AssumptionKey.stated(subject.site().site().assumptions())));
         page.paragraph("  bounds       ", SmallScope.words(request.scope()));
         page.paragraph("  same again   ", request.command());
         page.blank();
@@ -103,7 +95,7 @@ public final class ExploreText {
 
     private static String secondPass(Exploration.Settling settling) {
         if (settling.sweeps() == 0) {
-            return "not needed: of every state it was seen that the site can come to rest from it";
+            return "not needed: from every state the site was seen to be able to come to rest";
         }
         return String.format(
                 Locale.ROOT,

@@ -55,6 +55,13 @@ public record AssumptionKey(
         return ALL.stream().map(AssumptionKey::name).toList();
     }
 
+    /** Each assumption as {@code --assume} takes it, {@code key=value}. */
+    public static List<String> stated(Assumptions assumptions) {
+        return ALL.stream()
+                .map(key -> key.name() + "=" + key.of().apply(assumptions))
+                .toList();
+    }
+
     /** The assumption of that name. */
     public static Optional<AssumptionKey> named(String name) {
         return ALL.stream().filter(key -> key.name().equals(name)).findFirst();

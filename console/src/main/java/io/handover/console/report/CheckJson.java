@@ -58,7 +58,8 @@ public final class CheckJson {
         return MAPPER.createObjectNode();
     }
 
-    static void assumptions(ObjectNode to, Assumptions assumptions) {
+    /** What is assumed, by the names of the assumptions. */
+    public static void assumptions(ObjectNode to, Assumptions assumptions) {
         to.put("splitBrainReaction", assumptions.splitBrainReaction().name())
                 .put("forceActivation", assumptions.forceActivation().name())
                 .put("mixedVersionsSeeEachOther", assumptions.mixedVersionsSeeEachOther())

@@ -1,6 +1,7 @@
 package io.handover.console.report;
 
 import io.handover.console.Terminal;
+import io.handover.console.input.AssumptionKey;
 import io.handover.model.display.Alarm;
 import io.handover.model.display.Severity;
 import io.handover.model.state.SiteState;
@@ -40,7 +41,9 @@ public final class ReplayText {
         page.blank();
         page.paragraph("  procedure    ", subject.file().source());
         page.paragraph("  site         ", subject.siteName() + ": " + servers());
-        page.paragraph("  assumptions  ", CheckText.assumptions(replay.token().assumptions()));
+        page.paragraph(
+                "  assumptions  ",
+                String.join(" ", AssumptionKey.stated(replay.token().assumptions())));
         if (replay.token() instanceof ReplayToken.OfRun run) {
             page.paragraph("  faults       ", faults(run.faults()));
             page.paragraph(

@@ -5,6 +5,7 @@ import io.handover.console.input.ProcedureFile;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Site;
 import io.handover.simulator.site.SimulatedSite;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -45,6 +46,12 @@ public record Subject(ProcedureFile file, SimulatedSite site, Plan plan) {
 
     public String siteName() {
         return site.site().name();
+    }
+
+    /** {@code "three-servers: DK_MGT_1 (active), DK_MGT_2, DK_MGT_3"}. */
+    public String siteAndServers() {
+        List<String> names = plan.serverNames();
+        return siteName() + ": " + names.get(0) + " (active), " + String.join(", ", names.subList(1, names.size()));
     }
 
     /** {@code file:line} and what is written there; without the second where the file has no such line. */

@@ -46,7 +46,8 @@ public record Work(ProcedureFile procedure, SiteFile site, Plan plan) {
             String[] parts = stated.split("=", 2);
             AssumptionKey key = AssumptionKey.named(parts[0])
                     .filter(known -> parts.length == 2 && known.values().contains(parts[1]))
-                    .orElseThrow(() -> new InputException("the journal's assumption '" + stated + "' is none"));
+                    .orElseThrow(() -> new InputException(
+                            "the journal assumes '" + stated + "', which is no assumption that there is"));
             assumptions = key.assumed().apply(assumptions, parts[1]);
         }
         return of(
@@ -73,9 +74,7 @@ public record Work(ProcedureFile procedure, SiteFile site, Plan plan) {
                 procedure.text(),
                 site.source(),
                 site.text(),
-                AssumptionKey.ALL.stream()
-                        .map(key -> key.name() + "=" + key.of().apply(assumptions()))
-                        .toList(),
+                AssumptionKey.stated(assumptions()),
                 plan.serverNames(),
                 releases.old());
     }

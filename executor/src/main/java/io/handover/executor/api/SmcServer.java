@@ -6,9 +6,6 @@ import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Reading;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.site.Server;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +65,7 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
 
     private Reading read() throws Unanswered {
         session.open();
-        JsonNode told = session.get(session.entryPoint("ha", "/database_replication_diagnostic"));
+        JsonNode told = session.get(session.entryPoint(Requests.ENTRY_POINT, "/database_replication_diagnostic"));
         String name = told.path("server_name").asString("");
         if (!name.equals(self.name())) {
             return new Reading.NoAnswer("another server answers there: '" + session.said(name) + "'");
@@ -161,7 +158,7 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
             return new Outcome.Refused("not sent: " + unanswered.text());
         }
         try {
-            String said = session.post(request(order));
+            String said = session.post(session.entryPoint(Requests.ENTRY_POINT, Requests.path(order)));
             return new Outcome.Accepted(said.isEmpty() ? "accepted" : said);
         } catch (Unanswered unanswered) {
             session.forget();
@@ -171,23 +168,6 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
                 case UNKNOWN -> new Outcome.Unknown(unanswered.text());
             };
         }
-    }
-
-    /** A server is told about itself without being named; the product's client then leaves the name out, too. */
-    private URI request(Order order) throws Unanswered {
-        if (order instanceof Order.Exclude exclude) {
-            return session.entryPoint("ha", "/exclude?force=False&server_name=" + encoded(exclude.standby()));
-        }
-        if (order instanceof Order.Initialize initialize) {
-            return session.entryPoint(
-                    "ha", "/full_replication?force=False&server_name=" + encoded(initialize.standby()));
-        }
-        return session.entryPoint(
-                "ha", order instanceof Order.ForceActivate ? "/set_active?force=True" : "/set_standby?force=True");
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     /** Ends its session. */

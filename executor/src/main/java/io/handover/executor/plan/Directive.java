@@ -28,6 +28,16 @@ public record Directive(
         long mostMillis,
         String undo) {
 
+    /** How long that is waited for, in words. */
+    public String most() {
+        return time(mostMillis);
+    }
+
+    /** {@code 2 min} or {@code 1.5 s}. */
+    public static String time(long millis) {
+        return millis % 60_000 == 0 ? millis / 60_000 + " min" : millis / 1_000.0 + " s";
+    }
+
     /** Whether it changes nothing, or can be undone. */
     public boolean reversible() {
         return !undo.isEmpty() || means instanceof Means.Look;

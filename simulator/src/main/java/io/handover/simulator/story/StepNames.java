@@ -1,5 +1,6 @@
 package io.handover.simulator.story;
 
+import io.handover.model.condition.Condition;
 import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
@@ -38,6 +39,14 @@ public final class StepNames {
     /** {@code "exclude DK_MGT_2 at DK_MGT_1"}. */
     public String command(Step step) {
         return step.command().phrase(plan.serverName(step.target()), plan.serverName(step.at()));
+    }
+
+    /** {@code "not-upgraded DK_MGT_2"}: what a what-if branch is for. */
+    public String condition(Branch branch) {
+        Condition when = branch.whatIf().when();
+        return when.name()
+                + (when.takesTarget() ? " " + plan.serverName(branch.target()) : "")
+                + (when.takesAt() ? " at " + plan.serverName(branch.at()) : "");
     }
 
     /** The line of the file at which the operator is; 0 where there is no file. */
