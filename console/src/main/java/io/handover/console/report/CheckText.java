@@ -2,9 +2,9 @@ package io.handover.console.report;
 
 import io.handover.console.ExitCode;
 import io.handover.console.Terminal;
+import io.handover.console.input.AssumptionKey;
 import io.handover.console.report.Table.Cell;
 import io.handover.model.property.Properties;
-import io.handover.model.site.Assumptions;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
@@ -52,15 +52,10 @@ public final class CheckText {
                 + subject.file().procedure().title());
         page.blank();
         page.paragraph("  procedure    ", subject.file().source());
+        page.paragraph("  site         ", subject.siteAndServers());
         page.paragraph(
-                "  site         ",
-                subject.siteName() + ": " + subject.plan().serverName(0) + " (active), "
-                        + String.join(
-                                ", ",
-                                subject.plan()
-                                        .serverNames()
-                                        .subList(1, subject.plan().serverNames().size())));
-        page.paragraph("  assumptions  ", assumptions(subject.site().site().assumptions()));
+                "  assumptions  ",
+                String.join(" ", AssumptionKey.stated(subject.site().site().assumptions())));
         page.paragraph("  faults       ", faults(request.classes()));
         int classes = request.classes().size();
         page.paragraph(
@@ -76,12 +71,6 @@ public final class CheckText {
                             + Figures.count(request.runs() * request.classes().size()) + " runs.",
                     Style.DOUBT);
         }
-    }
-
-    static String assumptions(Assumptions assumptions) {
-        return "splitBrainReaction=" + assumptions.splitBrainReaction() + " forceActivation="
-                + assumptions.forceActivation() + " mixedVersionsSeeEachOther="
-                + assumptions.mixedVersionsSeeEachOther() + " autoActivation=" + assumptions.autoActivation();
     }
 
     private static String faults(List<FaultClass> classes) {
@@ -126,7 +115,7 @@ public final class CheckText {
         List<String> bounds = new ArrayList<>();
         for (int row = 0; row < report.scopes().size(); row++) {
             String faults = report.tallies().get(row).faultClass().name();
-            report.scopes().get(row).ifPresent(scope -> bounds.add(faults + ": at most " + scope.bounds()));
+            report.scopes().get(row).ifPresent(scope -> bounds.add(faults + ": " + scope.bounds()));
         }
         return bounds;
     }
@@ -249,8 +238,13 @@ public final class CheckText {
         if (!parts.isEmpty() && faulty.size() > 1) {
             Finding.Share most = faulty.get(0);
             Finding.Share least = faulty.get(faulty.size() - 1);
-            parts.add("with faults in " + Figures.percent(least.value()) + " % (" + least.faults() + ") to "
-                    + Figures.percent(most.value()) + " % (" + most.faults() + ")");
+            String from = Figures.percent(least.value());
+            String to = Figures.percent(most.value());
+            parts.add(
+                    from.equals(to)
+                            ? "with faults in " + to + " %, too"
+                            : "with faults in " + from + " % (" + least.faults() + ") to " + to + " % (" + most.faults()
+                                    + ")");
         } else {
             for (Finding.Share share : faulty.subList(0, Math.min(MOST_CLASSES_NAMED, faulty.size()))) {
                 parts.add("with '" + share.faults() + "' in " + Figures.share(share.violations(), share.runs()));

@@ -27,7 +27,9 @@ public final class TraceText {
                     "  line " + found.line() + "  ", found.server() + " is " + found.seen() + "; the model allowed:");
             found.allowed().forEach(allowed -> page.paragraph("      ", allowed));
         });
-        page.line("  " + trace.rounds() + " rounds of observation were judged; the procedure is "
+        page.line("  " + trace.rounds()
+                + (trace.rounds() == 1 ? " round of observation was judged" : " rounds of observation were judged")
+                + "; the procedure is "
                 + (trace.complete() ? "complete." : "not complete."));
         page.blank().heading("Timings and lost changes, as they were seen").blank();
         Table table = Table.ofWords("", List.of("least", "most"), WORDS);
@@ -43,7 +45,7 @@ public final class TraceText {
     private static String verdict(Trace trace) {
         return switch (trace.verdict()) {
             case POSSIBLE -> trace.faults().isEmpty() ? "a possible history" : "a possible history, with faults";
-            case IMPOSSIBLE -> "no possible history";
+            case IMPOSSIBLE -> "not a possible history";
             case UNKNOWN -> "unknown: there are too many possibilities";
         };
     }

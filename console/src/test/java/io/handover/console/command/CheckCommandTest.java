@@ -99,8 +99,8 @@ class CheckCommandTest {
         JsonNode finding = findings(report, "eventually-single-active").get(0);
         assertThat(finding.path("summary").asString())
                 .isEqualTo(
-                        "no server is active, and no later step repairs it; DK_MGT_1 and DK_MGT_2 were put into standby when"
-                                + " DK_MGT_2 sees DK_MGT_1 and DK_MGT_2 active at once and puts both into standby");
+                        "no server is active, and no later step repairs it; DK_MGT_1 and DK_MGT_2 were put into standby by"
+                                + " DK_MGT_2, which saw several active servers at once");
         assertThat(timeline(finding))
                 .containsSubsequence(
                         "operator: step 5: force-activate DK_MGT_2",

@@ -68,7 +68,7 @@ class RunCommandTest {
         try (ServedSiteFile site = served()) {
             CommandRun run = execute(procedure, site);
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.HELD);
-            assertThat(run.out()).contains("the procedure is complete.", "handover trace ");
+            assertThat(run.out()).contains("Careful: without TLS", "the procedure is complete.", "handover trace ");
             SiteState end = site.served().live().truth();
             assertThat(end.upActive()).isEqualTo(0b010);
             assertThat(end.upgraded()).isEqualTo(0b111);
@@ -106,8 +106,8 @@ class RunCommandTest {
                             "needed:    DK_MGT_1 is up and active, and DK_MGT_2 is registered with it",
                             "waits for: at most 120 min until DK_MGT_2 answers with the new release",
                             "undone by: nothing",
-                            "Other than written: the product's API has no bare 'set-standby'",
-                            "is foreseen:",
+                            "Different from what is written: the product's API has no bare 'set-standby'",
+                            "What is foreseen of step-1 (exclude DK_MGT_2 at DK_MGT_1):",
                             "Nothing was changed");
             assertThat(site.served().live().truth()).isEqualTo(before);
         }

@@ -18,8 +18,8 @@ import io.handover.executor.port.Pace;
 import io.handover.executor.port.Reading;
 import io.handover.executor.port.Servers;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.WhatIf;
 import io.handover.model.state.SiteState;
+import io.handover.simulator.story.StepNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ public final class Executor {
         } else if (history.belief().isEmpty()) {
             write(new Entry.Unexplained("the site", List.of()));
             if (told.add("the site")) {
-                operator.tell("The site can be in too many states to be followed.");
+                operator.tell("The site can be in so many states that the model can no longer follow it.");
             }
         }
     }
@@ -237,7 +237,7 @@ public final class Executor {
                 operator.tell(directive.id() + " (" + directive.command() + ") cannot be done yet; needed: "
                         + directive.precondition());
             }
-            return waitFor(directive, stepSince, "it cannot be done: needed is that " + directive.precondition());
+            return waitFor(directive, stepSince, "it could not be done; needed: " + directive.precondition());
         }
         return decide(directive, pending);
     }
@@ -253,16 +253,12 @@ public final class Executor {
         if (pace.now().isAfter(since.plusMillis(directive.mostMillis()))) {
             return Optional.of(end(
                     Ending.UNKNOWN,
-                    directive.id() + " (" + directive.command() + ") has not reached its goal in "
-                            + seconds(directive.mostMillis()) + ": " + otherwise));
+                    directive.id() + " (" + directive.command() + ") has not reached its goal in " + directive.most()
+                            + ": " + otherwise));
         }
         pace.pause(nextPause);
         nextPause = patience.after(nextPause);
         return Optional.empty();
-    }
-
-    private static String seconds(long millis) {
-        return millis % 60_000 == 0 ? millis / 60_000 + " min" : millis / 1_000.0 + " s";
     }
 
     private Optional<Ending> decide(Directive directive, Optional<History.Pending> pending) {
@@ -361,7 +357,8 @@ public final class Executor {
         operator.tell(directive.id() + " is done: " + directive.waitsFor());
         OptionalLong most = directive.step().instruction().asSoonAsPossibleMillis();
         if (most.isPresent() && pace.now().isAfter(stepSince.plusMillis(most.getAsLong()))) {
-            operator.tell("It took longer than the " + seconds(most.getAsLong()) + " that the procedure allows.");
+            operator.tell(
+                    "It took longer than the " + Directive.time(most.getAsLong()) + " that the procedure allows.");
         }
         stepSince = pace.now();
         nextPause = patience.firstPause();
@@ -402,12 +399,8 @@ public final class Executor {
     }
 
     private String question(int b) {
-        WhatIf whatIf = plan.branch(b).whatIf();
-        String about = whatIf.when().takesTarget()
-                ? " (" + plan.serverName(plan.branch(b).target()) + ")"
-                : "";
         String steps = directives.branch(b).stream().map(Directive::command).collect(Collectors.joining(", "));
-        return "What the procedure foresees is seen: " + whatIf.when().name() + about + ". Turn to "
+        return "What the procedure foresees is seen: " + new StepNames(plan).condition(plan.branch(b)) + ". Turn to "
                 + Directives.branchId(b) + " (" + steps + ")?";
     }
 

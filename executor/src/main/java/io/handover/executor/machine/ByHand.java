@@ -20,7 +20,7 @@ public record ByHand(String server, Operator operator) implements Machine {
     @Override
     public Outcome begin(Work work) {
         operator.tell("Please do this at the machine of " + server + " now: " + work.verb()
-                + ". It is waited for until it is seen.");
+                + ". The executor waits until it sees that it is done.");
         return new Outcome.Accepted("the operator was told");
     }
 

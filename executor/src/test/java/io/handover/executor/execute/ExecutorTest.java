@@ -98,7 +98,7 @@ class ExecutorTest {
         SiteState end = other.live().truth();
         assertThat(end.upgraded()).isEqualTo(end.all());
         assertThat(Integer.bitCount(end.streamingPairs())).isEqualTo(servers - 1);
-        assertThat(operator.heard()).doesNotContain("cannot explain", "too many states");
+        assertThat(operator.heard()).doesNotContain("cannot explain", "so many states");
         Trace trace = Trace.of(attempt.plan(), attempt.belief(), Journal.read(attempt.journal()));
         assertThat(trace.verdict()).isEqualTo(Trace.Verdict.POSSIBLE);
     }

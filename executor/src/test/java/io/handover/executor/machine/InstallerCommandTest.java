@@ -68,7 +68,9 @@ class InstallerCommandTest {
         assertThat(machine.how(Machine.Work.STOP)).isEqualTo("by you at its machine");
         assertThat(machine.begin(Machine.Work.STOP)).isEqualTo(new Outcome.Accepted("the operator was told"));
         assertThat(operator.heard())
-                .isEqualTo("Please do this at the machine of DK_MGT_2 now: stop. It is waited for until it is seen.");
+                .isEqualTo(
+                        "Please do this at the machine of DK_MGT_2 now: stop. The executor waits until it sees that it"
+                                + " is done.");
         assertThat(machine.failure()).isEmpty();
     }
 }

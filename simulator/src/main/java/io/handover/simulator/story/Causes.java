@@ -52,7 +52,7 @@ final class Causes {
             Step command = Event.slipped(told.event(), story.plan().steps().get(0));
             return "by a mistake of the operator (" + steps.command(command) + ")";
         }
-        return "when " + told.who() + " " + told.what();
+        return "when " + Sentences.clause(told.who(), told.what());
     }
 
     /** The line of the step that the operator was at in that moment; of the first where it is from the start. */
@@ -63,7 +63,13 @@ final class Causes {
     /** {@code "put into standby in step 6 (set-standby DK_MGT_1)"}. */
     String whyNotActive(int s) {
         int moment = lastMoment((before, after) -> before.isActive(s) && !after.isActive(s));
-        return moment < 0 ? "in standby from the start" : "put into standby " + at(moment);
+        if (moment < 0) {
+            return "in standby from the start";
+        }
+        Moment told = story.moments().get(moment);
+        return ActionKind.of(Event.type(told.event())) == ActionKind.DETECT
+                ? "put into standby by " + told.who() + ", which saw several active servers at once"
+                : "put into standby " + at(moment);
     }
 
     String whyNotUp(int s) {

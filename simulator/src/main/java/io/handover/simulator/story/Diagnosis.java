@@ -54,8 +54,8 @@ public record Diagnosis(String summary, OptionalInt line) {
             int pair = Integer.numberOfTrailingZeros(last.mixedVersionPairs());
             int s = pair / Pairs.ROW;
             return diagnosis(
-                    story.plan().serverName(s) + " is declared to replicate from "
-                            + story.plan().serverName(pair - Pairs.ROW * s) + " with another release, " + how,
+                    story.plan().serverName(s) + " is to replicate from "
+                            + story.plan().serverName(pair - Pairs.ROW * s) + ", which has another release, " + how,
                     causes.line(end));
         }
         return diagnosis("no server is active " + how, causes.line(end));

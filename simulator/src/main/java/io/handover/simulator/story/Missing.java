@@ -133,7 +133,10 @@ public final class Missing {
         if (step.command() == Commands.FORCE_ACTIVATE) {
             int seen = last.activesSeen(step.target());
             return "force activation is not offered on " + target
-                    + (seen == 0 ? "" : " while " + causes.sentences().names(seen) + " is active");
+                    + (seen == 0
+                            ? ""
+                            : " while " + causes.sentences().names(seen)
+                                    + (isOne(seen) ? " is active" : " are active"));
         }
         if (step.command().takesAt() && !last.isActive(step.at())) {
             return plan.serverName(step.at()) + " is not active";

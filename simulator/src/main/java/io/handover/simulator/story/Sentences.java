@@ -14,6 +14,9 @@ import java.util.List;
 public final class Sentences {
     public static final String OPERATOR = "operator";
 
+    private static final String ADMINISTRATOR = "administrator";
+    private static final String NETWORK = "network";
+
     private final Plan plan;
     private final StepNames steps;
 
@@ -26,8 +29,8 @@ public final class Sentences {
     public String who(int action) {
         ActionKind kind = ActionKind.of(action);
         return switch (kind) {
-            case CHANGE -> "administrator";
-            case HEAL, CUT -> "network";
+            case CHANGE -> ADMINISTRATOR;
+            case HEAL, CUT -> NETWORK;
             case ISSUE, ADVANCE, DIVERT, SKIP, SLIP -> OPERATOR;
             default -> plan.serverName(kind.operand(action));
         };
@@ -62,6 +65,16 @@ public final class Sentences {
         };
     }
 
+    /** Who does what, as a part of a sentence: {@code "the operator skips step 3"}. */
+    static String clause(String who, String what) {
+        return switch (who) {
+            case OPERATOR -> "the operator " + what;
+            case ADMINISTRATOR -> "an administrator " + what;
+            case NETWORK -> what;
+            default -> who + " " + what;
+        };
+    }
+
     /** What a command out of turn is in words. */
     public String slip(Step command) {
         return "by mistake: " + steps.command(command);
@@ -86,8 +99,7 @@ public final class Sentences {
 
     private String divert(SiteState after) {
         Branch branch = plan.branch(after.branch());
-        String about = branch.whatIf().when().takesTarget() ? " " + plan.serverName(branch.target()) : "";
-        return "notices " + branch.whatIf().when().name() + about + " and turns to "
+        return "notices " + steps.condition(branch) + " and turns to "
                 + steps.current(after).replaceFirst(", step .*", "");
     }
 

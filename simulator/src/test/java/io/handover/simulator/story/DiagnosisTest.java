@@ -166,8 +166,8 @@ class DiagnosisTest {
 
         assertThat(diagnosis(run, Properties.EVENTUALLY_SINGLE_ACTIVE).summary())
                 .startsWith(
-                        "no server is active, and no later step repairs it; DK_MGT_1 and DK_MGT_2 were put into standby when DK_MGT_")
-                .endsWith(" sees DK_MGT_1 and DK_MGT_2 active at once and puts both into standby");
+                        "no server is active, and no later step repairs it; DK_MGT_1 and DK_MGT_2 were put into standby by DK_MGT_")
+                .endsWith(", which saw several active servers at once");
     }
 
     @Test
@@ -280,6 +280,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void whoeverActsIsNamedAsInASentence() {
+        assertThat(Sentences.clause("operator", "skips step 3")).isEqualTo("the operator skips step 3");
+        assertThat(Sentences.clause("administrator", "makes change 1 on DK_MGT_1"))
+                .isEqualTo("an administrator makes change 1 on DK_MGT_1");
+        assertThat(Sentences.clause("network", "DK_MGT_1 and DK_MGT_2 can no longer reach each other"))
+                .isEqualTo("DK_MGT_1 and DK_MGT_2 can no longer reach each other");
+        assertThat(Sentences.clause("DK_MGT_1", "crashes")).isEqualTo("DK_MGT_1 crashes");
+    }
+
+    @Test
     void theProcedureTakesTheLastActiveServerAway() {
         Draft draft = Draft.draft().step(Commands.STOP, FINAL).step(Commands.SET_STANDBY, INITIAL);
 
@@ -295,7 +305,7 @@ class DiagnosisTest {
 
         assertThat(diagnosis(Script.of(draft.on(2)).run(), Properties.NO_MIXED_VERSION_REPLICATION)
                         .summary())
-                .isEqualTo("DK_MGT_2 is declared to replicate from DK_MGT_1 with another release, "
+                .isEqualTo("DK_MGT_2 is to replicate from DK_MGT_1, which has another release, "
                         + "when DK_MGT_2 is up with the new release, in Standby mode");
     }
 
