@@ -72,7 +72,7 @@ class ModelProperties {
         return new Transitions(procedure.on(SERVERS), SCOPE, assumptions);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void replicationAddsTheLowestMissingChangeAndNothingElse(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         onEveryAction(
@@ -90,7 +90,7 @@ class ModelProperties {
                 });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void afterADetectionTheDetectorSeesNobodyActive(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         onEveryAction(
@@ -106,7 +106,7 @@ class ModelProperties {
                 });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void aReleaseNeverGoesBackAndAChangeIsNeverUnmade(
             @ForAll("procedures") DrawnProcedure procedure,
             @ForAll("walks") Walk walk,
@@ -121,7 +121,7 @@ class ModelProperties {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void onlyAFaultSpendsABudgetAndOnlyItsOwn(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         onEveryAction(transitions(procedure, Assumptions.DEFAULT), walk, a -> true, (before, a, after) -> {
@@ -134,7 +134,7 @@ class ModelProperties {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void onlyCommandsDetectionsAndTakeoversChangeAMode(
             @ForAll("procedures") DrawnProcedure procedure,
             @ForAll("walks") Walk walk,
@@ -148,7 +148,7 @@ class ModelProperties {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void theOperatorMovesOnlyByAdvancingSkippingAndDiverting(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         onEveryAction(transitions(procedure, Assumptions.DEFAULT), walk, a -> true, (before, a, after) -> {
@@ -160,7 +160,7 @@ class ModelProperties {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void aCrashAndARestartLeaveEverythingAsItWas(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         Transitions transitions = transitions(procedure, Assumptions.DEFAULT);
@@ -171,7 +171,7 @@ class ModelProperties {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void aCutAndAHealingLeaveEverythingAsItWas(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         Transitions transitions = transitions(procedure, Assumptions.DEFAULT);
@@ -199,7 +199,7 @@ class ModelProperties {
 
     private static final Instruction WORDS = Instruction.of(Commands.STOP, "S0", Optional.empty());
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void anExcludedStandbyIsNotRegisteredAndNotExcludedTwice(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         whereOffered(transitions(procedure, Assumptions.DEFAULT), walk, Commands.EXCLUDE, (state, step) -> {
@@ -211,7 +211,7 @@ class ModelProperties {
         });
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void aStandbyThatIsInitializedHasAnEmptyDatabaseUntilItsEnd(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         Transitions transitions = transitions(procedure, Assumptions.DEFAULT);
@@ -227,7 +227,7 @@ class ModelProperties {
         });
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void aCommandGivenTwiceDoesNoMoreThanGivenOnce(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
         Transitions transitions = transitions(procedure, Assumptions.DEFAULT);
@@ -250,7 +250,7 @@ class ModelProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void aStateIsUnpackedAsItWasPacked(
             @ForAll("procedures") DrawnProcedure procedure,
             @ForAll("walks") Walk walk,

@@ -54,7 +54,7 @@ class RefinementProperties {
         return Draw.faults();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void aTimedRunIsAPathOfTheModel(
             @ForAll("procedures") DrawnProcedure procedure,
@@ -109,7 +109,7 @@ class RefinementProperties {
         return state;
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void aRunOfTheCoresFaultsAloneIsAPathOfTheCore(
             @ForAll("procedures") DrawnProcedure procedure, @ForAll("servers") int servers) {
         Plan plan = procedure.on(servers);

@@ -93,7 +93,7 @@ class ServedSiteProperties {
         return Draw.assumptions();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "1")
     void whatIsObservedOverHttpIsWhatTheModelSays(
             @ForAll @IntRange(min = 2, max = 4) int servers,
             @ForAll("assumptions") Assumptions assumptions,
