@@ -56,12 +56,23 @@ public final class Journal implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock(file, channel);
+            forceName(file);
             return new Journal(file, channel, time, List.of());
         } catch (FileAlreadyExistsException exists) {
             throw new JournalException(
                     file + " exists already; go on with '--resume " + file + "', or name another file");
         } catch (IOException cannot) {
             throw cannot(file, "cannot be written", cannot);
+        }
+    }
+
+    /** A new file's name is on disk only when its folder is. */
+    private static void forceName(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         }
     }
 
