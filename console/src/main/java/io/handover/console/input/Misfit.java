@@ -87,7 +87,7 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
                                 : words(rule.asString()));
             case "enum" ->
                 subject() + " is " + found()
-                        + NearestName.orAllowed(error.getInstanceNode().asString(), texts(rule));
+                        + NearestName.orAllowed(error.getInstanceNode().asString(""), texts(rule));
             case "pattern" -> subject() + " is " + found() + "; it must be " + described(parentRule());
             case "propertyNames" -> "the key '" + error.getProperty() + "'" + in() + " must be " + described(rule);
             case "minimum" -> subject() + " is " + found() + "; the least allowed is " + rule;

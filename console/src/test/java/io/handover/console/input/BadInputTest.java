@@ -238,6 +238,11 @@ class BadInputTest {
                     "promises: [ management-keept ]\nwhat-if:",
                     "14:13: number 1 of 'promises' is 'management-keept'; did you mean 'management-kept'? Allowed here are at-most-one-active, management-available, management-kept, no-mixed-version-replication, only-exempt-changes-lost, eventually-single-active, eventually-upgraded, eventually-redundant, procedure-completes"),
             Case.of(
+                    "a promise that is no name",
+                    "what-if:",
+                    "promises: [ { a: b } ]\nwhat-if:",
+                    "14:13: number 1 of 'promises' is a group of keys with values; allowed here are at-most-one-active, management-available, management-kept, no-mixed-version-replication, only-exempt-changes-lost, eventually-single-active, eventually-upgraded, eventually-redundant, procedure-completes"),
+            Case.of(
                     "a promise given twice",
                     "what-if:",
                     "promises: [ management-kept, management-kept ]\nwhat-if:",
