@@ -2,8 +2,6 @@ package io.handover.console.command;
 
 import io.handover.console.Interruption;
 import io.handover.console.Terminal;
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
 import io.handover.console.report.CheckJson;
 import io.handover.console.report.CheckReport;
 import io.handover.console.report.CheckRequest;
@@ -14,17 +12,13 @@ import io.handover.console.report.Progress;
 import io.handover.console.report.Subject;
 import io.handover.simulator.campaign.FaultClass;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Simulates a procedure many times under randomized faults and says which properties hold. */
 @Command(
@@ -47,22 +41,11 @@ import picocli.CommandLine.Spec;
                     + " after what is known so far was printed.",
         })
 public final class CheckCommand implements Callable<Integer> {
-    private static final long MOST_RUNS = 1_000_000_000;
-    private static final int MOST_THREADS = 256;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Parameters(
-            paramLabel = "PROCEDURE",
-            description = "A procedure that is built in, or a file with one.",
-            completionCandidates = Names.OfProcedures.class)
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String procedure;
+    private static final Range RUNS = new Range(1, 1_000_000_000);
+    private static final Range THREADS = new Range(1, 256);
 
     @Mixin
-    private SiteOptions siteOptions = new SiteOptions();
+    private SubjectOptions named = new SubjectOptions();
 
     @Option(
             names = "--runs",
@@ -94,54 +77,38 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
-
-    @Option(names = "--output", paramLabel = "FILE", description = "Writes the report to a file.")
-    private Optional<Path> output = Optional.empty();
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException, IOException {
-        within("--runs", runs, MOST_RUNS);
+        RUNS.check("--runs", runs);
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        within("--threads", workers, MOST_THREADS);
+        THREADS.check("--threads", workers);
         List<FaultClass> classes = FaultClass.of(FaultOption.faults(faults));
-        Subject subject =
-                Subject.of(Catalogue.procedure(procedure), siteOptions.site().site());
-        Output written = new Output(output, spec.commandLine().getOut());
-        Terminal terminal = output.isPresent() ? Terminal.NONE : Terminal.ofProcess();
+        Subject subject = Subject.of(named.procedure(), named.site().site().site());
+        Output output = report.output();
         Checking checking = new Checking(new CheckRequest(
                 subject,
                 classes,
                 seed,
                 runs,
                 sameAgain(),
-                ShellWords.replay(procedure, siteOptions.given().get(1), subject)));
+                named.replay(named.site().name(), subject)));
         try (Interruption interruption = Interruption.runs(checking::stop)) {
-            CheckReport report;
+            CheckReport known;
             try (Progress progress = new Progress(Terminal.ofProcess(), "check", checking.total(), checking::done)) {
-                report = checking.run(workers);
+                known = checking.run(workers);
             }
-            written.write(format == Format.JSON ? CheckJson.of(report) : CheckText.of(report, terminal));
-            return report.exitCode();
-        }
-    }
-
-    private static void within(String option, long value, long most) {
-        if (value < 1 || value > most) {
-            throw new InputException(option + " " + value + ": 1 to " + most + " are allowed");
+            output.write(report.report(() -> CheckJson.of(known), terminal -> CheckText.of(known, terminal)));
+            return known.exitCode();
         }
     }
 
     /** The command with all that decides its report. */
     private String sameAgain() {
-        List<String> words = new ArrayList<>(List.of("handover", "check", procedure));
-        words.addAll(siteOptions.given());
+        List<String> words = named.command("check", named.site().name());
         words.addAll(List.of("--faults", String.join(",", faults)));
         words.addAll(List.of("--runs", String.valueOf(runs), "--seed", String.valueOf(seed)));
         return ShellWords.line(words);

@@ -25,7 +25,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +35,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Visits every reachable state within bounds, and proves each property there or shows the shortest way to break it. */
@@ -62,20 +60,18 @@ import picocli.CommandLine.Spec;
 public final class ExploreCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,15})([kmgt]?)b?", Pattern.CASE_INSENSITIVE);
     private static final long LEAST_MEMORY = 1 << 20;
+    private static final Range SERVERS = new Range(2, Scope.MAX_SERVERS);
+    private static final Range CHANGES = new Range(0, Scope.MAX_CHANGES);
+    private static final Range BUDGET = new Range(0, Scope.MAX_BUDGET);
+    private static final Range THREADS = new Range(1, ExploreOptions.MAX_THREADS);
+    private static final Range STATES = new Range(1, Long.MAX_VALUE);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "PROCEDURE",
-            description = "A procedure that is built in, or a file with one.",
-            completionCandidates = Names.OfProcedures.class)
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String procedure;
-
     @Mixin
-    private SiteOptions siteOptions = new SiteOptions();
+    private SubjectOptions named = new SubjectOptions();
 
     @Option(
             names = "--servers",
@@ -143,15 +139,8 @@ public final class ExploreCommand implements Callable<Integer> {
                     "Memory that the states may take, such as 500m or 4g. Default: three quarters of what Java may use.")
     private Optional<String> memory = Optional.empty();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
-
-    @Option(names = "--output", paramLabel = "FILE", description = "Writes the report to a file.")
-    private Optional<Path> output = Optional.empty();
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Option(
             names = "--test-cases",
@@ -165,36 +154,35 @@ public final class ExploreCommand implements Callable<Integer> {
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws IOException {
         ExploreOptions options = options();
-        servers.ifPresent(number -> within("--servers", number, 2, Scope.MAX_SERVERS));
+        servers.ifPresent(number -> SERVERS.check("--servers", number));
         String siteName = siteName();
         SimulatedSite site = Catalogue.site(siteName)
                 .site()
-                .withAssumptions(siteOptions.site().site().site().assumptions());
-        Subject subject = Subject.of(Catalogue.procedure(procedure), site, servers.orElse(size(site)));
+                .withAssumptions(named.site().site().site().site().assumptions());
+        Subject subject = Subject.of(named.procedure(), site, servers.orElse(size(site)));
         ExploreRequest request = new ExploreRequest(
                 subject,
                 scope(subject.plan().serverNames().size()),
                 options,
                 sameAgain(siteName),
-                ShellWords.replay(procedure, siteName, subject));
+                named.replay(siteName, subject));
         Explorer explorer = explorer(request);
         if (testCases.isPresent()) {
             make(testCases.get());
         }
-        Output written = new Output(output, spec.commandLine().getOut());
-        Terminal terminal = output.isPresent() ? Terminal.NONE : Terminal.ofProcess();
+        Output output = report.output();
         try (Interruption interruption = Interruption.runs(explorer::cancel)) {
             Exploration exploration;
             try (Status status =
                     new Status(Terminal.ofProcess(), spec.commandLine().getErr())) {
                 exploration = explorer.run(status);
             }
-            ExploreReport report = ExploreReport.of(request, exploration);
+            ExploreReport found = ExploreReport.of(request, exploration);
             if (testCases.isPresent()) {
-                write(report, testCases.get());
+                write(found, testCases.get());
             }
-            written.write(format == Format.JSON ? ExploreJson.of(report) : ExploreText.of(report, terminal));
-            return interruption.happened() ? ExitCode.INTERRUPTED : report.exitCode();
+            output.write(report.report(() -> ExploreJson.of(found), terminal -> ExploreText.of(found, terminal)));
+            return interruption.happened() ? ExitCode.INTERRUPTED : found.exitCode();
         }
     }
 
@@ -223,8 +211,8 @@ public final class ExploreCommand implements Callable<Integer> {
     private ExploreOptions options() {
         int workers = threads.orElseGet(
                 () -> Math.min(ExploreOptions.MAX_THREADS, Runtime.getRuntime().availableProcessors()));
-        within("--threads", workers, 1, ExploreOptions.MAX_THREADS);
-        maxStates.ifPresent(most -> within("--max-states", most, 1, Long.MAX_VALUE));
+        THREADS.check("--threads", workers);
+        maxStates.ifPresent(most -> STATES.check("--max-states", most));
         return new ExploreOptions(
                 workers,
                 maxStates.orElse(Long.MAX_VALUE),
@@ -250,16 +238,14 @@ public final class ExploreCommand implements Callable<Integer> {
 
     /** The site as the user named it; where none was named and the usual one is too small, the smallest that is large enough. */
     private String siteName() {
-        String named = siteOptions.given().get(1);
+        SiteOptions site = named.site();
         boolean isNamed = spec.commandLine().getParseResult().hasMatchedOption("--site");
-        if (isNamed
-                || servers.isEmpty()
-                || servers.get() <= size(siteOptions.site().site())) {
-            return named;
+        if (isNamed || servers.isEmpty() || servers.get() <= size(site.site().site())) {
+            return site.name();
         }
         return Catalogue.sites().stream()
                 .map(SiteFile::site)
-                .filter(site -> size(site) >= servers.get())
+                .filter(larger -> size(larger) >= servers.get())
                 .findFirst()
                 .orElseThrow()
                 .site()
@@ -271,11 +257,11 @@ public final class ExploreCommand implements Callable<Integer> {
     }
 
     private Scope scope(int ofServers) {
-        within("--changes", changes, 0, Scope.MAX_CHANGES);
-        within("--crashes", crashes, 0, Scope.MAX_BUDGET);
-        within("--cuts", cuts, 0, Scope.MAX_BUDGET);
-        within("--installer-failures", installerFailures, 0, Scope.MAX_BUDGET);
-        within("--skips", skips, 0, Scope.MAX_BUDGET);
+        CHANGES.check("--changes", changes);
+        BUDGET.check("--crashes", crashes);
+        BUDGET.check("--cuts", cuts);
+        BUDGET.check("--installer-failures", installerFailures);
+        BUDGET.check("--skips", skips);
         return new Scope(ofServers, changes, crashes, cuts, installerFailures, skips);
     }
 
@@ -288,17 +274,9 @@ public final class ExploreCommand implements Callable<Integer> {
         }
     }
 
-    private static void within(String option, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new InputException(option + " " + value + ": "
-                    + (most == Long.MAX_VALUE ? least + " or more is" : least + " to " + most + " are") + " allowed");
-        }
-    }
-
     /** The command with all that decides its report. */
     private String sameAgain(String siteName) {
-        List<String> words = new ArrayList<>(List.of("handover", "explore", procedure, "--site", siteName));
-        words.addAll(siteOptions.given().subList(2, siteOptions.given().size()));
+        List<String> words = named.command("explore", siteName);
         servers.ifPresent(number -> words.addAll(List.of("--servers", number.toString())));
         words.addAll(List.of("--changes", String.valueOf(changes), "--crashes", String.valueOf(crashes)));
         words.addAll(List.of("--cuts", String.valueOf(cuts)));

@@ -7,6 +7,7 @@ import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputException;
 import io.handover.console.input.ProcedureFile;
 import io.handover.console.input.SiteFile;
+import io.handover.console.report.Output;
 import io.handover.console.report.Replay;
 import io.handover.console.report.ReplayJson;
 import io.handover.console.report.ReplayText;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,12 +65,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--site", paramLabel = "FILE", description = "The site's file, where the site is not built in.")
     private Optional<String> site = Optional.empty();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Option(names = "--step", description = "Shows one moment for each line that is read: press Enter for the next.")
     private boolean step;
@@ -82,6 +80,10 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (step && !(report.isText() && report.isShown())) {
+            throw new InputException("--step shows text; it does not go with --format json or --output");
+        }
+        Output output = report.output();
         ReplayToken read = read();
         ProcedureFile procedureFile = procedure(read);
         SiteFile siteFile = site(read);
@@ -93,16 +95,12 @@ public final class ReplayCommand implements Callable<Integer> {
         if (testCase.isPresent()) {
             writeTestCase(subject, read, testCase.get());
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
-            if (step) {
-                throw new InputException("--step shows text; it does not go with --format json");
-            }
-            out.print(ReplayJson.of(replay));
+        if (step) {
+            stepThrough(new ReplayText(replay, Terminal.ofProcess()));
         } else {
-            print(new ReplayText(replay, Terminal.ofProcess()), out);
+            output.write(report.report(
+                    () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, terminal).toString()));
         }
-        out.flush();
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
     }
 
@@ -161,16 +159,16 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void print(ReplayText text, PrintWriter out) throws IOException {
+    private void stepThrough(ReplayText text) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         out.print(text.head());
         for (int i = 0; i < text.moments(); i++) {
-            if (step) {
-                out.flush();
-                in.readLine(); // at the end of the input all the rest is shown
-            }
+            out.flush();
+            in.readLine(); // at the end of the input all the rest is shown
             out.print(text.moment(i));
         }
         out.print(text.end());
+        out.flush();
     }
 }

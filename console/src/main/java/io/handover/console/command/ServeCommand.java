@@ -62,6 +62,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ServeCommand implements Callable<Integer> {
     private static final int KEY_BYTES = 24;
+    private static final Range PORTS = new Range(0, ServeOptions.MOST_PORT);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -181,10 +182,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     private ServeOptions options(SimulatedSite simulated) {
         if (!SiteClock.allows(speed)) {
-            throw wrong("--speed is " + speed + ", allowed is more than 0 and at most " + (long) SiteClock.MOST_SPEED);
+            throw new InputException(
+                    "--speed " + speed + ": more than 0 and at most " + (long) SiteClock.MOST_SPEED + " is allowed");
         }
-        checkPort("--port", port);
-        control.ifPresent(number -> checkPort("--control", number));
+        PORTS.check("--port", port);
+        control.ifPresent(number -> PORTS.check("--control", number));
         if (controlToken.isPresent() && control.isEmpty()) {
             throw wrong("--control-token needs --control");
         }
@@ -206,12 +208,6 @@ public final class ServeCommand implements Callable<Integer> {
             options = options.withControl(new ServeOptions.Control(control.get(), token));
         }
         return options;
-    }
-
-    private void checkPort(String option, int number) {
-        if (number < 0 || number > ServeOptions.MOST_PORT) {
-            throw wrong(option + " is " + number + ", allowed are 0 to " + ServeOptions.MOST_PORT);
-        }
     }
 
     private Releases releases() {

@@ -47,9 +47,14 @@ public final class SiteOptions {
                 file.apis());
     }
 
-    /** The options as the user gave them, the site always among them. */
-    public List<String> given() {
-        List<String> given = new ArrayList<>(List.of("--site", site));
+    /** The site as the user named it. */
+    String name() {
+        return site;
+    }
+
+    /** The options as the user gave them, but with that site, which is always among them. */
+    List<String> given(String siteName) {
+        List<String> given = new ArrayList<>(List.of("--site", siteName));
         for (String text : assumed) {
             given.addAll(List.of("--assume", text));
         }

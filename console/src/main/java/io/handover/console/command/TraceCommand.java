@@ -1,11 +1,11 @@
 package io.handover.console.command;
 
 import io.handover.console.ExitCode;
-import io.handover.console.Terminal;
 import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputException;
 import io.handover.console.input.ProcedureFile;
 import io.handover.console.input.SiteFile;
+import io.handover.console.report.Output;
 import io.handover.console.report.TraceJson;
 import io.handover.console.report.TraceText;
 import io.handover.console.run.Work;
@@ -15,16 +15,15 @@ import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
 import io.handover.executor.journal.Line;
 import io.handover.executor.trace.Trace;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judges the journal of a run on a real site. */
 @Command(
@@ -44,10 +43,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 the history is possible; 1 it is not; 2 unknown; 64 wrong use or bad input.",
         })
 public final class TraceCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "JOURNAL", description = "A journal of 'handover run'.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path journal;
@@ -65,15 +60,12 @@ public final class TraceCommand implements Callable<Integer> {
             description = "Judge by this site, and what it assumes, instead of the journal's.")
     private Optional<String> site = Optional.empty();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        Output output = report.output();
         List<Line> lines;
         try {
             lines = Journal.read(journal);
@@ -88,9 +80,7 @@ public final class TraceCommand implements Callable<Integer> {
                     + String.join(", ", work.plan().serverNames()));
         }
         Trace trace = Trace.of(work.plan(), work.belief(new Releases(began.oldRelease())), lines);
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Format.JSON ? TraceJson.of(work, trace) : TraceText.of(work, trace, Terminal.ofProcess()));
-        out.flush();
+        output.write(report.report(() -> TraceJson.of(work, trace), terminal -> TraceText.of(work, trace, terminal)));
         return switch (trace.verdict()) {
             case POSSIBLE -> ExitCode.HELD;
             case IMPOSSIBLE -> ExitCode.VIOLATED;

@@ -120,6 +120,16 @@ public final class ReplayText {
         return page.toString();
     }
 
+    /** All of it. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(head());
+        for (int i = 0; i < moments(); i++) {
+            text.append(moment(i));
+        }
+        return text.append(end()).toString();
+    }
+
     private String clock(long millis) {
         return replay.token() instanceof ReplayToken.OfRun ? Figures.clock(millis) + "  " : INDENT;
     }

@@ -127,8 +127,20 @@ class ReplayCommandTest {
         } finally {
             System.setIn(before);
         }
-        assertThat(CommandRun.of("replay", token, "--step", "--format", "json").exitCode())
-                .isEqualTo(ExitCode.WRONG_USE);
+        assertRefused(CommandRun.of("replay", token, "--step", "--format", "json"), "--step shows text");
+        assertRefused(CommandRun.of("replay", token, "--step", "--output", "replay.txt"), "--step shows text");
+    }
+
+    @Test
+    void theReportIsWrittenToAFileWhereOneIsNamed() throws IOException {
+        String token = token("none", "management-kept");
+        Path file = folder.resolve("replay.txt");
+
+        CommandRun run = CommandRun.of("replay", token, "--output", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(run.out()).isEmpty();
+        assertThat(file).hasContent(CommandRun.of("replay", token).out());
     }
 
     // ---- no longer the same ---------------------------------------------------------------------------------------

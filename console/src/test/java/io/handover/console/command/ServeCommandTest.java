@@ -117,9 +117,9 @@ class ServeCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--speed 0 | --speed is 0.0, allowed is more than 0 and at most 3600",
-                "--port 70000 | --port is 70000, allowed are 0 to 65535",
-                "--control -1 | --control is -1, allowed are 0 to 65535",
+                "--speed 0 | --speed 0.0: more than 0 and at most 3600 is allowed",
+                "--port 70000 | --port 70000: 0 to 65535 are allowed",
+                "--control -1 | --control -1: 0 to 65535 are allowed",
                 "--control-token env:X | --control-token needs --control",
                 "--tls servers.p12 | --tls and --tls-password belong together",
                 "--releases 7.3.2 | expected are two",
