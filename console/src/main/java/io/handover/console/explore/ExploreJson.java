@@ -1,6 +1,6 @@
 package io.handover.console.explore;
 
-import io.handover.console.report.CheckJson;
+import io.handover.console.report.ReportJson;
 import io.handover.console.report.Subject;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
@@ -15,14 +15,11 @@ import io.handover.simulator.story.Moment;
 import io.handover.simulator.story.Story;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An exploration's report as JSON; the schema is {@code schema/explore.schema.json}. */
 public final class ExploreJson {
-    private static final ObjectMapper MAPPER = JsonMapper.shared();
     private static final double NANOS = 1e9;
 
     private ExploreJson() {}
@@ -32,14 +29,10 @@ public final class ExploreJson {
         ExploreRequest request = report.request();
         Subject subject = request.subject();
         Exploration exploration = report.exploration();
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("procedure", subject.procedureName());
-        root.put("procedureFile", subject.file().source());
-        root.put("site", subject.siteName());
-        ArrayNode servers = root.putArray("servers");
-        subject.plan().serverNames().forEach(servers::add);
+        ObjectNode root = ReportJson.object();
+        ReportJson.subject(root, subject);
         scope(root.putObject("scope"), request.scope());
-        CheckJson.assumptions(
+        ReportJson.assumptions(
                 root.putObject("assumptions"), subject.site().site().assumptions());
         root.put("symmetry", request.options().symmetry());
         root.put("threads", request.options().threads());
@@ -65,7 +58,7 @@ public final class ExploreJson {
         root.put("exitCode", report.exitCode());
         ArrayNode properties = root.putArray("properties");
         exploration.findings().forEach(finding -> property(properties.addObject(), report, finding));
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        return ReportJson.written(root);
     }
 
     private static String name(Ending ending) {
@@ -98,14 +91,7 @@ public final class ExploreJson {
         to.put("summary", counterexample.summary());
         ArrayNode missing = to.putArray("missing");
         counterexample.missing().forEach(missing::add);
-        if (counterexample.diagnosis().line().isPresent()) {
-            int line = counterexample.diagnosis().line().getAsInt();
-            to.put("line", line);
-            to.put("lineText", report.request().subject().lineText(line));
-        } else {
-            to.putNull("line");
-            to.putNull("lineText");
-        }
+        ReportJson.line(to, counterexample.diagnosis().line(), report.request().subject());
         to.put("token", counterexample.token().word());
         trace(to.putArray("trace"), counterexample.story());
     }

@@ -6,13 +6,12 @@ import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
 import io.handover.console.report.Style;
 import io.handover.console.report.Subject;
+import io.handover.console.report.Timeline;
 import io.handover.simulator.explore.Ending;
 import io.handover.simulator.explore.Exploration;
 import io.handover.simulator.explore.Finding;
 import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.explore.Verdict;
-import io.handover.simulator.story.Moment;
-import io.handover.simulator.story.Story;
 import java.util.List;
 import java.util.Locale;
 
@@ -164,26 +163,8 @@ public final class ExploreText {
         page.paragraph(
                 "  see          ",
                 report.request().subject().place(counterexample.diagnosis().line()));
-        timeline(counterexample.story());
+        Timeline.NUMBERED.write(page, "  ", counterexample.story());
         page.line("  replay       " + report.request().replay() + " "
                 + counterexample.token().word());
-    }
-
-    private void timeline(Story story) {
-        int who = story.moments().stream()
-                .mapToInt(moment -> moment.who().length())
-                .max()
-                .orElse(0);
-        int number = 1;
-        for (Moment moment : story.moments()) {
-            page.paragraph(
-                    String.format(
-                            Locale.ROOT,
-                            "  %4d  %s%s  ",
-                            number++,
-                            moment.who(),
-                            " ".repeat(who - moment.who().length())),
-                    moment.what());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.handover.console.report;
 
-import io.handover.model.site.Assumptions;
 import io.handover.simulator.campaign.Interval;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
@@ -9,35 +8,25 @@ import io.handover.simulator.campaign.Verdict;
 import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Measures;
 import io.handover.simulator.run.Witness;
-import io.handover.simulator.story.Moment;
-import io.handover.simulator.story.Story;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A check's report as JSON; the schema is {@code schema/check.schema.json}. */
 public final class CheckJson {
-    private static final ObjectMapper MAPPER = JsonMapper.shared();
-
     private CheckJson() {}
 
     /** One JSON object, indented, with a line end at its end. */
     public static String of(CheckReport report) {
         CheckRequest request = report.request();
         Subject subject = request.subject();
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("procedure", subject.procedureName());
-        root.put("procedureFile", subject.file().source());
-        root.put("site", subject.siteName());
-        ArrayNode servers = root.putArray("servers");
-        subject.plan().serverNames().forEach(servers::add);
+        ObjectNode root = ReportJson.object();
+        ReportJson.subject(root, subject);
         root.put("seed", request.seed());
         root.put("runs", request.runs());
-        assumptions(root.putObject("assumptions"), subject.site().site().assumptions());
+        ReportJson.assumptions(
+                root.putObject("assumptions"), subject.site().site().assumptions());
         root.put("command", request.command());
         root.put("interrupted", report.interrupted());
         root.put("verdict", name(report.verdict()));
@@ -47,23 +36,7 @@ public final class CheckJson {
         report.findings().forEach(finding -> finding(findings.addObject(), finding, subject));
         timings(root.putArray("timings"), report);
         witnesses(root.putArray("witnesses"), report);
-        return written(root);
-    }
-
-    static String written(ObjectNode root) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    }
-
-    static ObjectNode object() {
-        return MAPPER.createObjectNode();
-    }
-
-    /** What is assumed, by the names of the assumptions. */
-    public static void assumptions(ObjectNode to, Assumptions assumptions) {
-        to.put("splitBrainReaction", assumptions.splitBrainReaction().name())
-                .put("forceActivation", assumptions.forceActivation().name())
-                .put("mixedVersionsSeeEachOther", assumptions.mixedVersionsSeeEachOther())
-                .put("autoActivation", assumptions.autoActivation());
+        return ReportJson.written(root);
     }
 
     private static String name(Verdict verdict) {
@@ -86,7 +59,7 @@ public final class CheckJson {
                         .put("high", interval.high())
                         .put("exercised", tally.exercised(check))
                         .put("proved", report.isProved(row, check));
-                text(cell, "explored", bounds);
+                ReportJson.text(cell, "explored", bounds);
             }
         }
     }
@@ -106,36 +79,13 @@ public final class CheckJson {
                     .put("high", interval.high());
         }
         to.put("token", finding.token());
-        text(to, "originalToken", finding.original());
+        ReportJson.text(to, "originalToken", finding.original());
         to.put("told", finding.telling().name().toLowerCase(Locale.ROOT));
-        line(to, finding.diagnosis().line(), subject);
+        ReportJson.line(to, finding.diagnosis().line(), subject);
         to.put("summary", finding.diagnosis().summary());
-        text(to, "advice", finding.advice());
-        timeline(to.putArray("timeline"), finding.story());
-    }
-
-    static void text(ObjectNode to, String name, Optional<String> text) {
-        text.ifPresentOrElse(there -> to.put(name, there), () -> to.putNull(name));
-    }
-
-    /** The line of the procedure's file that something points at. */
-    static void line(ObjectNode to, OptionalInt line, Subject subject) {
-        if (line.isPresent()) {
-            to.put("line", line.getAsInt());
-            to.put("lineText", subject.lineText(line.getAsInt()));
-        } else {
-            to.putNull("line");
-            to.putNull("lineText");
-        }
-    }
-
-    private static void timeline(ArrayNode timeline, Story story) {
-        for (Moment moment : story.moments()) {
-            timeline.addObject()
-                    .put("millis", moment.millis())
-                    .put("who", moment.who())
-                    .put("what", moment.what());
-        }
+        ReportJson.text(to, "advice", finding.advice());
+        ArrayNode timeline = to.putArray("timeline");
+        finding.story().moments().forEach(moment -> ReportJson.moment(timeline, moment));
     }
 
     private static void timings(ArrayNode timings, CheckReport report) {

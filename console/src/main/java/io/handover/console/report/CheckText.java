@@ -178,7 +178,8 @@ public final class CheckText {
         page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
         finding.advice().ifPresent(advice -> page.paragraph("    to do     ", advice));
         page.paragraph("    story     ", story(finding));
-        page.lines(Timeline.lines(finding, page.columns(), 6));
+        Timeline timeline = finding.telling() == Finding.Telling.PATH ? Timeline.PLAIN : Timeline.CLOCKED;
+        timeline.write(page, "      ", finding.story());
         page.paragraph(
                 "    replay    ",
                 finding.original().isPresent() ? "this story, or the whole run that it was found in:" : "this story:");

@@ -1,7 +1,6 @@
 package io.handover.console.report;
 
 import io.handover.console.Terminal;
-import java.util.List;
 
 /** Text that is being written for a terminal. */
 public final class Page {
@@ -51,11 +50,6 @@ public final class Page {
         for (String line : table.lines(columns() - indent, terminal.colour())) {
             line(" ".repeat(indent) + line);
         }
-        return this;
-    }
-
-    public Page lines(List<String> lines) {
-        lines.forEach(this::line);
         return this;
     }
 

@@ -32,15 +32,11 @@ public final class ReplayJson {
     }
 
     private String written() {
-        ObjectNode root = CheckJson.object();
+        ObjectNode root = ReportJson.object();
         Subject subject = replay.subject();
         root.put("token", replay.token().word());
-        root.put("procedure", subject.procedureName());
-        root.put("procedureFile", subject.file().source());
-        root.put("site", subject.siteName());
-        ArrayNode servers = root.putArray("servers");
-        names.forEach(servers::add);
-        CheckJson.assumptions(root.putObject("assumptions"), replay.token().assumptions());
+        ReportJson.subject(root, subject);
+        ReportJson.assumptions(root.putObject("assumptions"), replay.token().assumptions());
         if (replay.token() instanceof ReplayToken.OfRun run) {
             root.put("seed", run.seed());
             root.put("run", run.index());
@@ -56,11 +52,7 @@ public final class ReplayJson {
         ArrayNode timeline = root.putArray("timeline");
         for (int i = 0; i < story.moments().size(); i++) {
             Moment moment = story.moments().get(i);
-            ObjectNode to = timeline.addObject()
-                    .put("millis", moment.millis())
-                    .put("who", moment.who())
-                    .put("what", moment.what());
-            site(to, moment.after(), i + 1);
+            site(ReportJson.moment(timeline, moment), moment.after(), i + 1);
         }
         ArrayNode violations = root.putArray("violations");
         for (Replay.Violation violation : replay.violations()) {
@@ -70,9 +62,9 @@ public final class ReplayJson {
                     .put("promise", violation.check().promise())
                     .put("after", violation.after())
                     .put("summary", violation.diagnosis().summary());
-            CheckJson.line(to, violation.diagnosis().line(), subject);
+            ReportJson.line(to, violation.diagnosis().line(), subject);
         }
-        return CheckJson.written(root);
+        return ReportJson.written(root);
     }
 
     private void site(ObjectNode to, SiteState state, int after) {
@@ -89,7 +81,7 @@ public final class ReplayJson {
                     .put("mode", state.mode(s) == Mode.ACTIVE ? "active" : "standby")
                     .put("release", state.version(s) == Version.OLD ? "old" : "new");
             int source = state.subscription(s);
-            CheckJson.text(
+            ReportJson.text(
                     server,
                     "replicatesFrom",
                     source == SiteState.NONE ? Optional.empty() : Optional.of(names.get(source)));
@@ -99,7 +91,7 @@ public final class ReplayJson {
                     registered.add(names.get(t));
                 }
             }
-            CheckJson.text(server, "replicationState", view.replication(s).map(ReplicationState::name));
+            ReportJson.text(server, "replicationState", view.replication(s).map(ReplicationState::name));
         }
         ArrayNode alarms = to.putArray("alarms");
         view.alarms().forEach((alarm, seenOn) -> {

@@ -2,29 +2,37 @@ package io.handover.console.report;
 
 import io.handover.simulator.story.Moment;
 import io.handover.simulator.story.Story;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The story of a finding as lines of text: when, who, what. */
-final class Timeline {
-    private Timeline() {}
+/** A story as lines of text, by what each of its moments begins with; who and what follow. */
+public enum Timeline {
+    /** When it is, of a run. */
+    CLOCKED,
+    /** The number of the action, of a path that has no times. */
+    NUMBERED,
+    /** Nothing. */
+    PLAIN;
 
-    static List<String> lines(Finding finding, int columns, int indent) {
-        Story story = finding.story();
-        boolean isTimed = finding.telling() != Finding.Telling.PATH;
-        int who = story.moments().stream()
-                .mapToInt(moment -> moment.who().length())
-                .max()
-                .orElse(0);
-        List<String> lines = new ArrayList<>();
-        for (Moment moment : story.moments()) {
-            String before = " ".repeat(indent) + (isTimed ? Figures.clock(moment.millis()) + "  " : "") + moment.who()
-                    + " ".repeat(who - moment.who().length()) + "  ";
-            for (String line : Wrapping.words(moment.what(), Math.max(20, columns - before.length()))) {
-                lines.add(before + line);
-                before = " ".repeat(before.length());
-            }
+    /** Writes it. */
+    public void write(Page page, String indent, Story story) {
+        List<Moment> moments = story.moments();
+        int who =
+                moments.stream().mapToInt(moment -> moment.who().length()).max().orElse(0);
+        for (int i = 0; i < moments.size(); i++) {
+            Moment moment = moments.get(i);
+            page.paragraph(
+                    indent + mark(i, moment) + moment.who()
+                            + " ".repeat(who - moment.who().length()) + "  ",
+                    moment.what());
         }
-        return lines;
+    }
+
+    private String mark(int i, Moment moment) {
+        return switch (this) {
+            case CLOCKED -> Figures.clock(moment.millis()) + "  ";
+            case NUMBERED -> String.format(Locale.ROOT, "%4d  ", i + 1);
+            case PLAIN -> "";
+        };
     }
 }

@@ -13,7 +13,7 @@ public final class TraceJson {
 
     /** One JSON object, indented, with a line end at its end. */
     public static String of(Work work, Trace trace) {
-        ObjectNode root = CheckJson.object();
+        ObjectNode root = ReportJson.object();
         root.put("procedure", work.procedure().procedure().name());
         root.put("site", work.site().site().site().name());
         root.put("verdict", trace.verdict().name().toLowerCase(Locale.ROOT));
@@ -41,6 +41,6 @@ public final class TraceJson {
                 timing.put("most", window.most());
             }
         }
-        return CheckJson.written(root);
+        return ReportJson.written(root);
     }
 }
