@@ -3,6 +3,7 @@ package io.handover.console;
 import io.handover.console.command.CheckCommand;
 import io.handover.console.command.CompletionCommand;
 import io.handover.console.command.ExploreCommand;
+import io.handover.console.command.FaultsCommand;
 import io.handover.console.command.ProceduresCommand;
 import io.handover.console.command.ReplayCommand;
 import io.handover.console.command.RunCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             CompletionCommand.class,
             ExploreCommand.class,
+            FaultsCommand.class,
             ProceduresCommand.class,
             RunCommand.class,
             ServeCommand.class,

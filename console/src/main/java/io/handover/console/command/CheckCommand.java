@@ -66,10 +66,11 @@ public final class CheckCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = FaultOption.ALL,
-            completionCandidates = Names.OfFaults.class,
+            completionCandidates = Names.OfFaultsNoneOrAll.class,
             description = {
                 "'none', 'all', or a list of faults, separated by commas. Runs are made without faults, with each of these"
-                        + " alone, and with all of them together. Default: ${DEFAULT-VALUE}. Faults:",
+                        + " alone, and with all of them together; 'handover faults' says what they do. Default: ${DEFAULT-VALUE}."
+                        + " Faults:",
                 "${COMPLETION-CANDIDATES}"
             })
     private List<String> faults = new ArrayList<>();

@@ -28,16 +28,23 @@ final class FaultOption {
         }
         List<Fault> faults = new ArrayList<>();
         for (String name : names) {
-            faults.add(Faults.named(name).orElseThrow(() -> unknown(name)));
+            if (name.equals(NONE) || name.equals(ALL)) {
+                throw new InputException("--faults: '" + name + "' stands alone, not in a list");
+            }
+            faults.add(fault("--faults " + name + ": ", name));
         }
         return faults;
     }
 
-    private static InputException unknown(String name) {
-        if (name.equals(NONE) || name.equals(ALL)) {
-            return new InputException("--faults: '" + name + "' stands alone, not in a list");
-        }
-        return new InputException("--faults " + name + ": there is no fault '" + name + "'"
-                + NearestName.orAllowed(name, Faults.names()));
+    /**
+     * The fault of a name.
+     *
+     * @param where what the message begins with where there is no such fault
+     * @throws InputException where there is no such fault
+     */
+    static Fault fault(String where, String name) {
+        return Faults.named(name)
+                .orElseThrow(() -> new InputException(
+                        where + "there is no fault '" + name + "'" + NearestName.orAllowed(name, Faults.names())));
     }
 }

@@ -23,6 +23,14 @@ final class Names {
     static final class OfFaults implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
+            return Faults.names().iterator();
+        }
+    }
+
+    /** Of faults, and the words for none and for all of them. */
+    static final class OfFaultsNoneOrAll implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
             return Stream.concat(Stream.of(FaultOption.NONE, FaultOption.ALL), Faults.names().stream())
                     .iterator();
         }
