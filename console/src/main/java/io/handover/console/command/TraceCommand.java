@@ -1,6 +1,5 @@
 package io.handover.console.command;
 
-import io.handover.console.ExitCode;
 import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputException;
 import io.handover.console.input.ProcedureFile;
@@ -8,6 +7,8 @@ import io.handover.console.input.SiteFile;
 import io.handover.console.report.Output;
 import io.handover.console.report.TraceJson;
 import io.handover.console.report.TraceText;
+import io.handover.console.report.Traced;
+import io.handover.console.report.Traces;
 import io.handover.console.run.Work;
 import io.handover.executor.belief.Releases;
 import io.handover.executor.journal.Entry;
@@ -17,6 +18,7 @@ import io.handover.executor.journal.Line;
 import io.handover.executor.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Parameters;
         name = "trace",
         description = {
             "Says of a journal whether its history is possible in the model, shows the first observation that the model cannot explain,"
-                    + " and measures what the site went through.",
+                    + " and measures what the site went through; of several journals with percentiles.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -39,13 +41,16 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  handover trace upgrade.journal",
             "  handover trace upgrade.journal --site my-site.yaml --format json",
+            "  handover trace *.journal",
             "",
-            "Exit codes: 0 the history is possible; 1 it is not; 2 unknown; 64 wrong use or bad input.",
+            "Exit codes: 0 the history is possible, of each journal; 1 one is not; 2 one is unknown; 64 wrong use or bad input.",
         })
 public final class TraceCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "JOURNAL", description = "A journal of 'handover run'.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path journal;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "JOURNAL",
+            description = "A journal of 'handover run'; of several of one procedure percentiles are told, too.")
+    private List<Path> journals = new ArrayList<>();
 
     @Option(
             names = "--procedure",
@@ -66,6 +71,12 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Output output = report.output();
+        Traces traces = new Traces(journals.stream().map(this::traced).toList());
+        output.write(report.report(() -> TraceJson.of(traces), terminal -> TraceText.of(traces, terminal)));
+        return traces.exitCode();
+    }
+
+    private Traced traced(Path journal) {
         List<Line> lines;
         try {
             lines = Journal.read(journal);
@@ -75,17 +86,12 @@ public final class TraceCommand implements Callable<Integer> {
         Entry.Began began = Work.began(journal, lines);
         Work work = work(Work.of(began));
         if (!work.plan().serverNames().equals(began.servers())) {
-            throw new InputException("the journal is of the servers " + String.join(", ", began.servers())
+            throw new InputException(journal + ": this journal is of the servers " + String.join(", ", began.servers())
                     + ", in this order; here they are "
                     + String.join(", ", work.plan().serverNames()));
         }
         Trace trace = Trace.of(work.plan(), work.belief(new Releases(began.oldRelease())), lines);
-        output.write(report.report(() -> TraceJson.of(work, trace), terminal -> TraceText.of(work, trace, terminal)));
-        return switch (trace.verdict()) {
-            case POSSIBLE -> ExitCode.HELD;
-            case IMPOSSIBLE -> ExitCode.VIOLATED;
-            case UNKNOWN -> ExitCode.UNKNOWN;
-        };
+        return new Traced(journal, work, trace);
     }
 
     private Work work(Work journaled) {

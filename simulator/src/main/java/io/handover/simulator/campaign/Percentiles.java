@@ -4,7 +4,10 @@ import io.handover.simulator.run.Measures;
 import io.handover.simulator.time.Distribution;
 import org.HdrHistogram.Histogram;
 
-/** Percentiles of a measure over many runs, to three significant digits; a run in which it never ended lies above all others. */
+/**
+ * Percentiles of a measure over many runs, simulated or real, to three significant digits; a run in which it never ended lies above
+ * all others.
+ */
 public final class Percentiles {
     /** What is longer counts as this: ten times the longest duration that a site can state. */
     private static final long MOST = 10 * Distribution.MOST_MILLIS;
@@ -12,7 +15,12 @@ public final class Percentiles {
     private final Histogram histogram = new Histogram(3);
     private long never;
 
-    void record(long value) {
+    /**
+     * One run more.
+     *
+     * @param value what was measured, in milliseconds or changes, 0 or more; {@link Measures#NEVER} where it did not end
+     */
+    public void record(long value) {
         if (value == Measures.NEVER) {
             never++;
         } else {
@@ -35,6 +43,15 @@ public final class Percentiles {
         return never;
     }
 
+    /** Whether there are runs above a percentile: where there are none, it is no more than the maximum. */
+    public boolean tells(double percent) {
+        return rank(percent) < runs();
+    }
+
+    private long rank(double percent) {
+        return Math.max(1, (long) Math.ceil(percent * runs() / 100));
+    }
+
     /**
      * A percentile.
      *
@@ -43,7 +60,7 @@ public final class Percentiles {
      */
     public long at(double percent) {
         long runs = runs();
-        long rank = Math.max(1, (long) Math.ceil(percent * runs / 100));
+        long rank = rank(percent);
         if (runs == 0 || rank > runs - never) {
             return Measures.NEVER;
         }

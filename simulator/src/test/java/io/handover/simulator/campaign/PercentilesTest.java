@@ -45,9 +45,17 @@ class PercentilesTest {
         assertThat(percentiles.at(100)).isEqualTo(Measures.NEVER);
     }
 
+    @ParameterizedTest
+    @CsvSource({"50, 2", "95, 20", "99, 100", "99.5, 200"})
+    void aPercentileTellsMoreThanTheMaximumFromSoManyRunsOn(double percent, int runs) {
+        assertThat(upTo(runs - 1).tells(percent)).isFalse();
+        assertThat(upTo(runs).tells(percent)).isTrue();
+    }
+
     @Test
     void withoutRunsThereIsNoPercentile() {
         assertThat(new Percentiles().at(50)).isEqualTo(Measures.NEVER);
+        assertThat(new Percentiles().tells(50)).isFalse();
     }
 
     @Test
