@@ -4,6 +4,7 @@ import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputException;
+import io.handover.console.report.Figures;
 import io.handover.executor.live.Profile;
 import io.handover.executor.live.SiteClock;
 import io.handover.executor.live.Ticker;
@@ -215,7 +216,8 @@ public final class ServeCommand implements Callable<Integer> {
             return Releases.DEFAULT;
         }
         if (releases.size() != 2) {
-            throw wrong("--releases names " + releases.size() + " releases, expected are two: BEFORE,AFTER");
+            throw wrong("--releases names " + Figures.counted(releases.size(), "release")
+                    + ", expected are two: BEFORE,AFTER");
         }
         try {
             return new Releases(Release.of(releases.get(0)), Release.of(releases.get(1)));

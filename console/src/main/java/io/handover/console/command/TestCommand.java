@@ -5,6 +5,7 @@ import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputException;
 import io.handover.console.input.ProcedureFile;
 import io.handover.console.input.TestCaseFile;
+import io.handover.console.report.Figures;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Position;
 import io.handover.model.site.Server;
@@ -70,7 +71,7 @@ public final class TestCommand implements Callable<Integer> {
                     + ActionParts.name(action.parts().kind()) + ") cannot happen there";
         } else if (violated) {
             found = test.property().name() + " is violated after "
-                    + test.actions().size() + " actions";
+                    + Figures.counted(test.actions().size(), "action");
         } else if (trial.violatesBeforeItsEnd(test.property())) {
             found = test.property().name() + " is violated on the way, and not at the end";
         } else {

@@ -5,6 +5,7 @@ import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputFile;
 import io.handover.console.input.ProcedureFile;
 import io.handover.console.input.SiteFile;
+import io.handover.console.report.Figures;
 import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
@@ -59,9 +60,9 @@ public final class ValidateCommand implements Runnable {
         Plan plan = file.on(site);
         out.println(file.source() + ": the procedure " + file.procedure().name() + ", "
                 + file.procedure().title());
-        out.println(
-                "On the site " + site.name() + " it has " + counted(plan.steps().size(), "step") + " and "
-                        + counted(plan.branchCount(), "what-if branch", "what-if branches") + ":");
+        out.println("On the site " + site.name() + " it has "
+                + Figures.counted(plan.steps().size(), "step") + " and "
+                + Figures.counted(plan.branchCount(), "what-if branch", "what-if branches") + ":");
         print(plan.steps(), plan, "  ", out);
         for (Branch branch : plan.branches()) {
             out.println("  what if " + new StepNames(plan).condition(branch) + ":");
@@ -93,13 +94,5 @@ public final class ValidateCommand implements Runnable {
         }
         out.println("It assumes:");
         AssumptionKey.stated(written.assumptions()).forEach(assumption -> out.println("  " + assumption));
-    }
-
-    private static String counted(int count, String one) {
-        return counted(count, one, one + "s");
-    }
-
-    private static String counted(int count, String one, String several) {
-        return count + " " + (count == 1 ? one : several);
     }
 }

@@ -121,8 +121,7 @@ public final class ExploreText {
         return switch (finding.verdict()) {
             case HOLDS -> "proved within " + SmallScope.words(report.request().scope());
             case VIOLATED ->
-                "VIOLATED after " + finding.trace().size()
-                        + (finding.trace().size() == 1 ? " action" : " actions")
+                "VIOLATED after " + Figures.counted(finding.trace().size(), "action")
                         + (exploration.ending() == Ending.COMPLETE
                                         || !finding.property().isEventual()
                                 ? ""

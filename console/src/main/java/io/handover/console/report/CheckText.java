@@ -60,15 +60,15 @@ public final class CheckText {
         int classes = request.classes().size();
         page.paragraph(
                 "  runs         ",
-                Figures.count(request.runs()) + " of each of " + classes
-                        + (classes == 1 ? " fault class" : " fault classes") + ", seed " + request.seed());
+                Figures.count(request.runs()) + " of each of "
+                        + Figures.counted(classes, "fault class", "fault classes") + ", seed " + request.seed());
         page.paragraph("  same again   ", request.command());
         if (report.interrupted()) {
             page.blank();
             page.paragraph(
                     "",
                     "Interrupted: what follows is what is known after " + Figures.count(report.runs()) + " of "
-                            + Figures.count(request.runs() * request.classes().size()) + " runs.",
+                            + Figures.counted(request.runs() * request.classes().size(), "run") + ".",
                     Style.DOUBT);
         }
     }
@@ -98,8 +98,8 @@ public final class CheckText {
                 "violated in that share of the runs, in %, with the 95 % confidence interval of the share");
         page.paragraph(
                 "  held      ",
-                "not seen in " + Figures.count(report.request().runs())
-                        + " runs, which put it to the test; that is no proof");
+                "not seen in " + Figures.counted(report.request().runs(), "run")
+                        + ", which put it to the test; that is no proof");
         List<String> bounds = bounds();
         if (!bounds.isEmpty()) {
             page.paragraph("  proved    ", "within these bounds no interleaving violates it, all were explored:");
@@ -197,7 +197,7 @@ public final class CheckText {
             case RUN -> "a run, not shortened: ";
             case PATH -> "a shortest path, without times: ";
         };
-        return what + actions + (actions == 1 ? " action on " : " actions on ") + servers + " servers"
+        return what + Figures.counted(actions, "action") + " on " + servers + " servers"
                 + (finding.told().isNone() ? "" : ", under '" + finding.told().name() + "'");
     }
 
@@ -211,7 +211,7 @@ public final class CheckText {
             gaps += tally.violations(check, Cause.FAULT);
         }
         return "not the procedure's: a fault alone takes the active server away. In " + Figures.count(explained)
-                + " of these " + Figures.count(gaps) + " runs nothing else did ("
+                + " of these " + Figures.counted(gaps, "run") + " nothing else did ("
                 + Properties.MANAGEMENT_KEPT.name() + " holds)"
                 + (explained < gaps ? "; in the others something else did later." : ".");
     }
@@ -223,7 +223,7 @@ public final class CheckText {
 
     private String howOften(Finding finding) {
         if (finding.shares().isEmpty()) {
-            return "not seen in " + Figures.count(report.request().runs()) + " runs with '"
+            return "not seen in " + Figures.counted(report.request().runs(), "run") + " with '"
                     + finding.told().name() + "', but possible.";
         }
         List<String> parts = new ArrayList<>();

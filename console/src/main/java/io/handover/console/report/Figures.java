@@ -20,6 +20,16 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 1 run}, {@code 1,234 runs}. */
+    public static String counted(long number, String one) {
+        return counted(number, one, one + "s");
+    }
+
+    /** {@code 1 branch}, {@code 2 branches}. */
+    public static String counted(long number, String one, String several) {
+        return count(number) + " " + (number == 1 ? one : several);
+    }
+
     /** A share in percent to three digits, to more where it would read as 100 and is less: {@code 9.95}, {@code 0.007}. */
     static String percent(double share) {
         BigDecimal percent = BigDecimal.valueOf(share).multiply(HUNDRED);

@@ -57,8 +57,9 @@ public final class TraceText {
                     "  line " + found.line() + "  ", found.server() + " is " + found.seen() + "; the model allowed:");
             found.allowed().forEach(allowed -> page.paragraph("      ", allowed));
         });
-        page.line("  " + trace.rounds()
-                + (trace.rounds() == 1 ? " round of observation was judged" : " rounds of observation were judged")
+        page.line("  "
+                + Figures.counted(
+                        trace.rounds(), "round of observation was judged", "rounds of observation were judged")
                 + "; the procedure is "
                 + (trace.complete() ? "complete." : "not complete."));
     }

@@ -9,6 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
     @ParameterizedTest
+    @CsvSource({"0, 0 branches", "1, 1 branch", "2, 2 branches", "1234, '1,234 branches'"})
+    void oneIsCountedInTheSingular(long number, String text) {
+        assertThat(Figures.counted(number, "branch", "branches")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0, 0",
         "1, 100",
