@@ -4,6 +4,7 @@ import io.handover.console.input.InputException;
 import io.handover.console.input.NearestName;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,14 +25,21 @@ import picocli.CommandLine.Spec;
             "Put that line into ~/.bashrc or ~/.zshrc to have it in every shell.",
         })
 public final class CompletionCommand implements Runnable {
-    private static final String ZSH = "zsh";
-    private static final List<String> SHELLS = List.of("bash", ZSH);
+    static final List<String> SHELLS = List.of("bash", "zsh");
+
+    /**
+     * What picocli's script has too much: it keeps a shell from completing files where no name fits, lists them where the shell itself
+     * does so better, and changes how all of a user's aliases are completed.
+     */
+    private static final Pattern TOO_MUCH = Pattern.compile(
+            "^ *(type compopt &>/dev/null && compopt .*|positionals=\\$\\( compgen -f .*|setopt COMPLETE_ALIASES|alias compopt=complete)\n",
+            Pattern.MULTILINE);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    @Parameters(paramLabel = "SHELL", description = "bash or zsh.", completionCandidates = Names.OfShells.class)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String shell;
 
@@ -42,12 +50,9 @@ public final class CompletionCommand implements Runnable {
                     + NearestName.orAllowed(shell, SHELLS));
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (shell.equals(ZSH)) {
-            // The script is written for bash; zsh runs it once it has bash's completion.
-            out.println("autoload -U +X compinit && compinit");
-            out.println("autoload -U +X bashcompinit && bashcompinit");
-        }
-        out.println(AutoComplete.bash("handover", spec.root().commandLine()));
+        // The script is written for bash; in zsh it sees to it that there is bash's completion.
+        String script = AutoComplete.bash("handover", spec.root().commandLine());
+        out.println(TOO_MUCH.matcher(script).replaceAll(""));
         out.flush();
     }
 }

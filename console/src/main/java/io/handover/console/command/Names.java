@@ -1,8 +1,11 @@
 package io.handover.console.command;
 
 import io.handover.console.input.Catalogue;
+import io.handover.console.input.DocumentKind;
 import io.handover.simulator.fault.Faults;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Names that a shell can complete. */
@@ -16,6 +19,43 @@ final class Names {
             return Catalogue.procedures().stream()
                     .map(file -> file.procedure().name())
                     .iterator();
+        }
+    }
+
+    /** Of the sites that are built in. */
+    static final class OfSites implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Catalogue.sites().stream()
+                    .map(file -> file.site().site().name())
+                    .iterator();
+        }
+    }
+
+    /** Of the procedures and sites that are built in. */
+    static final class OfProceduresAndSites implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            List<String> names = new ArrayList<>();
+            new OfProcedures().forEach(names::add);
+            new OfSites().forEach(names::add);
+            return names.iterator();
+        }
+    }
+
+    /** Of the kinds of files that have a schema. */
+    static final class OfKinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(DocumentKind.values()).map(DocumentKind::key).iterator();
+        }
+    }
+
+    /** Of shells. */
+    static final class OfShells implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return CompletionCommand.SHELLS.iterator();
         }
     }
 

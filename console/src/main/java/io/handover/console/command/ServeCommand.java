@@ -73,6 +73,7 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--site",
             paramLabel = "SITE",
             description = "A site's name or file (default: ${DEFAULT-VALUE}).",
+            completionCandidates = Names.OfSites.class,
             defaultValue = Catalogue.DEFAULT_SITE)
     private String site = Catalogue.DEFAULT_SITE;
 

@@ -35,13 +35,17 @@ public final class ShowCommand implements Runnable {
     private Shown shown;
 
     private static final class Shown {
-        @Parameters(paramLabel = "NAME", description = "A procedure or site that is built in, or a file with one.")
+        @Parameters(
+                paramLabel = "NAME",
+                description = "A procedure or site that is built in, or a file with one.",
+                completionCandidates = Names.OfProceduresAndSites.class)
         private Optional<String> name = Optional.empty();
 
         @Option(
                 names = "--schema",
                 paramLabel = "KIND",
-                description = "The schema of files of a kind: procedure, site or test-case.")
+                description = "The schema of files of a kind: procedure, site or test-case.",
+                completionCandidates = Names.OfKinds.class)
         private Optional<String> schema = Optional.empty();
     }
 

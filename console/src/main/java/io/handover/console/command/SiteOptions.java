@@ -17,7 +17,8 @@ public final class SiteOptions {
             names = "--site",
             paramLabel = "SITE",
             defaultValue = Catalogue.DEFAULT_SITE,
-            description = "A site that is built in, or a file with one. Default: ${DEFAULT-VALUE}.")
+            description = "A site that is built in, or a file with one. Default: ${DEFAULT-VALUE}.",
+            completionCandidates = Names.OfSites.class)
     private String site = Catalogue.DEFAULT_SITE;
 
     @Option(

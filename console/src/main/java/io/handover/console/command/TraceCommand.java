@@ -62,7 +62,8 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(
             names = "--site",
             paramLabel = "SITE",
-            description = "Judge by this site, and what it assumes, instead of the journal's.")
+            description = "Judge by this site, and what it assumes, instead of the journal's.",
+            completionCandidates = Names.OfSites.class)
     private Optional<String> site = Optional.empty();
 
     @Mixin

@@ -37,7 +37,10 @@ public final class ValidateCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A file, or the name of a procedure or site that is built in.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A file, or the name of a procedure or site that is built in.",
+            completionCandidates = Names.OfProceduresAndSites.class)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String name;
 

@@ -20,8 +20,8 @@ class CompletionCommandTest {
         Path script = Files.writeString(
                 folder.resolve("completion"),
                 CommandRun.of("completion", "bash").out());
-        String ask = "source " + script + "; compopt() { :; }; COMP_WORDS=(" + String.join(" ", words)
-                + "); COMP_CWORD=" + (words.length - 1) + "; _complete_handover; echo \"${COMPREPLY[@]}\"";
+        String ask = "source " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
+                + (words.length - 1) + "; _complete_handover; echo \"${COMPREPLY[@]}\"";
         Process bash =
                 new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
         return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -32,17 +32,32 @@ class CompletionCommandTest {
         assertThat(completed("handover", "chec")).isEqualTo("check");
         assertThat(completed("handover", "check", "switch")).isEqualTo("switch-over");
         assertThat(completed("handover", "check", "--faults", "smc")).isEqualTo("smc-65140");
+        assertThat(completed("handover", "faults", "swapped")).isEqualTo("swapped-steps");
+        assertThat(completed("handover", "check", "--site", "five")).isEqualTo("five-servers");
+        assertThat(completed("handover", "show", "five")).isEqualTo("five-servers");
+        assertThat(completed("handover", "show", "--schema", "test-")).isEqualTo("test-case");
+        assertThat(completed("handover", "completion", "z")).isEqualTo("zsh");
     }
 
     @Test
-    void zshRunsTheSameScriptWithBashsCompletion() {
+    void filesAreLeftToTheShell() throws IOException {
+        Files.createFile(folder.resolve("upgrade.journal"));
+
+        assertThat(completed("handover", "trace", folder + "/upgrade")).isEmpty();
+        assertThat(CommandRun.of("completion", "bash").out())
+                .doesNotContain("compopt", "compgen -f")
+                .contains("complete -F _complete_handover -o default handover ");
+    }
+
+    @Test
+    void zshRunsTheSameScriptWithBashsCompletionAndItsAliasesStayAsTheyAre() {
         CommandRun run = CommandRun.of("completion", "zsh");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .startsWith("autoload -U +X compinit && compinit")
                 .contains("bashcompinit")
-                .endsWith(CommandRun.of("completion", "bash").out());
+                .doesNotContain("setopt ", "alias compopt")
+                .isEqualTo(CommandRun.of("completion", "bash").out());
     }
 
     @Test
