@@ -137,9 +137,4 @@ public enum ReplicationState {
     public String apiForm() {
         return "[" + name() + "] " + text;
     }
-
-    /** As the product's console commands print it: {@code "ACT_REP|Active database replication is enabled"}. */
-    public String consoleForm() {
-        return name() + "|" + text;
-    }
 }
