@@ -5,6 +5,7 @@ import io.handover.model.site.Assumptions;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
 import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Distribution;
@@ -164,18 +165,6 @@ final class SiteReader {
 
     private Timing timing(Fields stated) {
         Timing usual = Timing.DEFAULT;
-        Optional<Fields> polls = stated.fields("polls");
-        long poll = polls.flatMap(fields -> fields.text("every"))
-                .map(distributions::duration)
-                .orElse(usual.pollMillis());
-        long jitter = polls.flatMap(fields -> fields.text("jitter"))
-                .map(distributions::duration)
-                .orElse(usual.pollJitterMillis());
-        if (poll < 1 || poll > Timing.MOST_POLL_MILLIS || jitter > poll) {
-            throw document.wrong(
-                    polls.orElseThrow().node(),
-                    "'every' must be more than 0 and at most 24h, and 'jitter' not more than 'every'");
-        }
         return new Timing(
                 stated(stated, "changes", usual.changes()),
                 stated(stated, "urgent-concerns", usual.urgentConcerns()),
@@ -187,12 +176,20 @@ final class SiteReader {
                 stated(stated, "installer", usual.installer()),
                 stated(stated, "initialization", usual.initialization()),
                 stated(stated, "restart", usual.restart()),
-                poll,
-                jitter,
-                polls.flatMap(fields -> fields.value("to-confirm"))
-                        .map(Fields::whole)
-                        .orElse(usual.pollsToConfirm()),
+                stated.fields("polls").map(this::polls).orElse(usual.polls()),
                 stated(stated, "reaction", usual.reaction()));
+    }
+
+    private Polls polls(Fields stated) {
+        Polls usual = Timing.DEFAULT.polls();
+        long every = stated.text("every").map(distributions::duration).orElse(usual.everyMillis());
+        long jitter = stated.text("jitter").map(distributions::duration).orElse(usual.jitterMillis());
+        if (every < 1 || every > Polls.MOST_EVERY_MILLIS || jitter > every) {
+            throw document.wrong(
+                    stated.node(), "'every' must be more than 0 and at most 24h, and 'jitter' not more than 'every'");
+        }
+        return new Polls(
+                every, jitter, stated.value("to-confirm").map(Fields::whole).orElse(usual.toConfirm()));
     }
 
     private Distribution stated(Fields timing, String key, Distribution usual) {

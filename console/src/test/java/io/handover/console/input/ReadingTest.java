@@ -17,6 +17,7 @@ import io.handover.model.state.Mode;
 import io.handover.model.state.Process;
 import io.handover.model.state.Version;
 import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Distribution.Exponential;
@@ -161,9 +162,7 @@ class ReadingTest {
         assertThat(timing.command()).isEqualTo(new Uniform(1_000, 60_000));
         assertThat(timing.installer()).isEqualTo(new LogNormal(3_600_000, 7_200_000));
         assertThat(timing.restart()).isEqualTo(Timing.DEFAULT.restart());
-        assertThat(timing.pollMillis()).isEqualTo(20_000);
-        assertThat(timing.pollJitterMillis()).isEqualTo(1_000);
-        assertThat(timing.pollsToConfirm()).isEqualTo(3);
+        assertThat(timing.polls()).isEqualTo(new Polls(20_000, 1_000, 3));
         assertThat(site.faults().entries())
                 .containsExactly(
                         new FaultPlan.Entry("crash", Optional.of(Exponential.perHour(0.5)), Optional.empty()),

@@ -5,6 +5,7 @@ import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Quantiles;
@@ -12,7 +13,7 @@ import io.handover.simulator.time.SplitMix;
 
 /** Draws how long things take on a site, from a seed. */
 final class Clocks {
-    private final Timing timing;
+    private final Polls polls;
     private final Quantiles changes;
     private final Quantiles replication;
     private final Quantiles command;
@@ -26,7 +27,8 @@ final class Clocks {
     private long drawn;
 
     Clocks(SimulatedSite site, long seed) {
-        this.timing = site.timing();
+        Timing timing = site.timing();
+        this.polls = timing.polls();
         this.changes = new Quantiles(timing.changes());
         this.replication = new Quantiles(timing.replication());
         this.command = new Quantiles(timing.command());
@@ -76,8 +78,6 @@ final class Clocks {
 
     /** From one poll of a server to its next; at least a millisecond. */
     long poll() {
-        long jitter = timing.pollJitterMillis();
-        long spread = 2 * jitter * (draw() >>> 8) >> 24;
-        return Math.max(1, timing.pollMillis() - jitter + spread);
+        return polls.next(draw());
     }
 }

@@ -436,7 +436,7 @@ public final class LiveSite {
             int action = kind.number(s);
             if ((transitions.progress(state) & ~held & 1L << action) == 0) {
                 confirmations[action] = 0;
-            } else if (++confirmations[action] >= site.timing().pollsToConfirm()) {
+            } else if (site.timing().polls().confirmedBy(++confirmations[action])) {
                 confirmations[action] = 0;
                 happenByItself(action);
             }

@@ -4,6 +4,7 @@ import io.handover.model.site.Assumptions;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
 import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Distribution;
@@ -38,9 +39,7 @@ public final class LiveSites {
                 new Fixed(600 * SECOND),
                 new Fixed(40 * SECOND),
                 new Fixed(60 * SECOND),
-                10 * SECOND,
-                0,
-                2,
+                new Polls(10 * SECOND, 0, 2),
                 new Fixed(20 * SECOND));
     }
 

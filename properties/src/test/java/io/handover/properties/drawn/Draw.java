@@ -12,6 +12,7 @@ import io.handover.model.site.SplitBrainReaction;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Distribution;
@@ -132,9 +133,7 @@ public final class Draw {
                         d.get(7),
                         d.get(8),
                         d.get(9),
-                        poll,
-                        Math.min(poll, jitter),
-                        polls,
+                        new Polls(poll, Math.min(poll, jitter), polls),
                         d.get(10)));
     }
 

@@ -23,6 +23,7 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.properties.drawn.Draw;
 import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Distribution;
@@ -124,7 +125,18 @@ class ServedSiteProperties {
         Fixed atOnce = new Fixed(0);
         Fixed never = new Fixed(Distribution.MOST_MILLIS);
         Timing timing = new Timing(
-                never, never, never, atOnce, never, atOnce, atOnce, never, never, never, 10_000, 5_000, 2, never);
+                never,
+                never,
+                never,
+                atOnce,
+                never,
+                atOnce,
+                atOnce,
+                never,
+                never,
+                never,
+                new Polls(10_000, 5_000, 2),
+                never);
         List<Server> named = IntStream.range(0, servers)
                 .mapToObj(s -> new Server("Server \u00fc&=+" + s, "192.0.2." + (s + 1), 10 * (s + 1)))
                 .toList();

@@ -12,7 +12,7 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fault.Hold;
 import io.handover.simulator.fault.Struck;
-import io.handover.simulator.site.Timing;
+import io.handover.simulator.site.Polls;
 import io.handover.simulator.time.Quantiles;
 import io.handover.simulator.time.SplitMix;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class Run implements Struck {
     private final Simulation simulation;
     private final Transitions transitions;
     private final Plan plan;
-    private final Timing timing;
+    private final Polls polls;
     private final SiteState initial;
     private final SiteState state;
     private final SiteState before;
@@ -109,7 +109,7 @@ public final class Run implements Struck {
         this.simulation = simulation;
         this.transitions = simulation.transitions;
         this.plan = simulation.plan;
-        this.timing = simulation.site.timing();
+        this.polls = simulation.site.timing().polls();
         this.initial = simulation.initial;
         this.state = initial.copy();
         this.before = initial.copy();
@@ -274,7 +274,7 @@ public final class Run implements Struck {
                 int more = draw(Choice.CLOCK_MORE, action, nth);
                 yield simulation.initialization.at(u) + 2 * simulation.serverStart.at(more);
             }
-            case DETECT, AUTO_ACTIVATE -> confirmation(u, draw(Choice.CLOCK_MORE, action, nth));
+            case DETECT, AUTO_ACTIVATE -> polls.confirmation(u, draw(Choice.CLOCK_MORE, action, nth));
             case RESTART -> simulation.restart.at(u);
             case HEAL -> simulation.heal.at(u);
             case ISSUE -> issue(u, draw(Choice.CLOCK_MORE, action, nth));
@@ -296,14 +296,6 @@ public final class Run implements Struck {
             delay += simulation.changes.at(draw(Choice.CLOCK, action, nth));
         }
         return delay;
-    }
-
-    /** From the moment that there is something to see until polls in a row have confirmed it. */
-    private long confirmation(int phase, int jitter) {
-        long first = timing.pollMillis() * (phase >>> 8) >> 24;
-        long spread = 2 * timing.pollJitterMillis() * (jitter >>> 8) >> 24;
-        long rest = (timing.pollsToConfirm() - 1) * timing.pollMillis();
-        return Math.max(0, first + rest + spread - timing.pollJitterMillis());
     }
 
     private long issue(int reaction, int way) {
@@ -588,7 +580,7 @@ public final class Run implements Struck {
     private void endSeveral() {
         long lasted = now - severalSince;
         int nth = occurrence[Choice.SEVERAL_ACTIVE]++;
-        long seenAfter = confirmation(draw(Choice.SEEN, 0, nth), draw(Choice.SEEN, 1, nth));
+        long seenAfter = polls.confirmation(draw(Choice.SEEN, 0, nth), draw(Choice.SEEN, 1, nth));
         measures.dualActive += lasted;
         measures.dualActiveSeen += Math.max(0, lasted - seenAfter);
         severalSince = NEVER;

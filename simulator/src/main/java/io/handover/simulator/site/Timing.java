@@ -18,9 +18,7 @@ import io.handover.simulator.time.Distribution.Uniform;
  * @param installer one upgrade
  * @param initialization a standby's initialization without its two restarts
  * @param restart from a crash until the server is up again
- * @param pollMillis monitoring polls each server that often, 1 to {@value #MOST_POLL_MILLIS}: once a day
- * @param pollJitterMillis by how much a poll may be early or late, 0 to {@code pollMillis}
- * @param pollsToConfirm how many polls in a row confirm a second active server, 1 to {@value #MOST_POLLS}
+ * @param polls by which servers see one another
  * @param reaction of the operator: from seeing a goal to the next command
  */
 public record Timing(
@@ -34,13 +32,8 @@ public record Timing(
         Distribution installer,
         Distribution initialization,
         Distribution restart,
-        long pollMillis,
-        long pollJitterMillis,
-        int pollsToConfirm,
+        Polls polls,
         Distribution reaction) {
-
-    public static final long MOST_POLL_MILLIS = 24 * 3_600_000L;
-    public static final int MOST_POLLS = 100;
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -57,21 +50,6 @@ public record Timing(
             new LogNormal(12 * MINUTE, 35 * MINUTE),
             new LogNormal(40 * SECOND, 5 * MINUTE),
             new Uniform(30 * SECOND, 180 * SECOND),
-            10 * SECOND,
-            5 * SECOND,
-            2,
+            new Polls(10 * SECOND, 5 * SECOND, 2),
             new LogNormal(20 * SECOND, 4 * MINUTE));
-
-    public Timing {
-        if (pollMillis < 1 || pollMillis > MOST_POLL_MILLIS) {
-            throw new IllegalArgumentException(
-                    "polls come every 1 to " + MOST_POLL_MILLIS + " ms, not every " + pollMillis);
-        }
-        if (pollJitterMillis < 0 || pollJitterMillis > pollMillis) {
-            throw new IllegalArgumentException("the jitter of polls must lie between 0 and their interval");
-        }
-        if (pollsToConfirm < 1 || pollsToConfirm > MOST_POLLS) {
-            throw new IllegalArgumentException("1 to " + MOST_POLLS + " polls can be asked for, not " + pollsToConfirm);
-        }
-    }
 }

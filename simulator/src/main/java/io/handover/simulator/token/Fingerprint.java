@@ -72,11 +72,11 @@ public final class Fingerprint {
         append(text, "initialization", timing.initialization());
         append(text, "restart", timing.restart());
         append(text, "reaction", timing.reaction());
-        text.append(timing.pollMillis())
+        text.append(timing.polls().everyMillis())
                 .append(' ')
-                .append(timing.pollJitterMillis())
+                .append(timing.polls().jitterMillis())
                 .append(' ')
-                .append(timing.pollsToConfirm())
+                .append(timing.polls().toConfirm())
                 .append('\n');
         for (Fault fault : Faults.ALL) {
             site.faults().entry(fault.name()).ifPresent(entry -> {

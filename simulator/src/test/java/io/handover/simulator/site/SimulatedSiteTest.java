@@ -6,32 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.handover.model.site.Assumptions;
 import io.handover.simulator.fixture.Sites;
 import io.handover.simulator.time.Distribution.Exponential;
-import io.handover.simulator.time.Distribution.Fixed;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulatedSiteTest {
-    private static Timing polling(long millis, long jitterMillis, int toConfirm) {
-        Fixed zero = new Fixed(0);
-        return new Timing(
-                zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, millis, jitterMillis, toConfirm, zero);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 0, 1", "86400001, 0, 1", "10, 11, 1", "10, -1, 1", "10, 0, 0", "10, 0, 101"})
-    void pollsOutOfRangeAreRefused(long millis, long jitterMillis, int toConfirm) {
-        assertThatThrownBy(() -> polling(millis, jitterMillis, toConfirm)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, 0, 1", "1, 1, 1", "86400000, 86400000, 100"})
-    void theEndsOfTheRangeAreAllowed(long millis, long jitterMillis, int toConfirm) {
-        assertThat(polling(millis, jitterMillis, toConfirm).pollMillis()).isEqualTo(millis);
-    }
-
     @Test
     void aFaultThatStrikesMoreThanOnceASecondIsRefused() {
         assertThatThrownBy(() -> new FaultPlan.Entry("crash", Optional.of(new Exponential(999)), Optional.empty()))
