@@ -9,6 +9,7 @@ import io.handover.executor.fixture.ScriptedOperator;
 import io.handover.executor.fixture.ServedStage;
 import io.handover.executor.fixture.Sites;
 import io.handover.executor.fixture.Stage;
+import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.trace.Trace;
 import io.handover.model.action.ActionKind;
@@ -16,6 +17,7 @@ import io.handover.model.procedure.Procedure;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.campaign.Measure;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,10 +43,15 @@ class ServedRunTest {
         assertThat(trace.complete()).isTrue();
     }
 
-    private static void hasHandedOver(Stage stage) {
+    private static void isUpgraded(Stage stage) {
         SiteState end = stage.live().truth();
         assertThat(end.upActive()).isEqualTo(0b010);
         assertThat(end.upgraded()).isEqualTo(0b111);
+    }
+
+    private static void hasHandedOver(Stage stage) {
+        isUpgraded(stage);
+        SiteState end = stage.live().truth();
         assertThat(end.streamingFrom(0, 1)).isTrue();
         assertThat(end.streamingFrom(2, 1)).isTrue();
     }
@@ -54,8 +61,7 @@ class ServedRunTest {
         try (ServedStage stage = new ServedStage(Sites.calm(3))) {
             Attempt attempt = attempt(Procedures.written(), stage);
             assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
-            assertThat(stage.live().truth().upActive()).isEqualTo(0b010);
-            assertThat(stage.live().truth().upgraded()).isEqualTo(0b111);
+            isUpgraded(stage);
             isPossible(attempt);
         }
     }
@@ -70,36 +76,67 @@ class ServedRunTest {
         }
     }
 
-    static Stream<Arguments> tricks() {
-        return Stream.of(
-                        "POST /7.3/ha/exclude?force=False&server_name=DK_MGT_2",
-                        "POST /7.3/ha/exclude?force=False&server_name=DK_MGT_3",
-                        "POST /7.3/ha/set_active",
-                        "POST /7.3/ha/set_standby",
-                        "POST /7.3/ha/full_replication?force=False&server_name=DK_MGT_1",
-                        "POST /7.3/ha/full_replication?force=False&server_name=DK_MGT_3")
+    private static final List<String> HANDING_OVER = List.of(
+            "POST /7.3/ha/exclude?force=False&server_name=DK_MGT_2",
+            "POST /7.3/ha/exclude?force=False&server_name=DK_MGT_3",
+            "POST /7.3/ha/set_active",
+            "POST /7.3/ha/set_standby");
+
+    private static final List<String> INITIALIZING = List.of(
+            "POST /7.3/ha/full_replication?force=False&server_name=DK_MGT_1",
+            "POST /7.3/ha/full_replication?force=False&server_name=DK_MGT_3");
+
+    private static Stream<Arguments> everyTrick(List<String> requests) {
+        return requests.stream()
                 .flatMap(request -> Stream.of(Meddler.Trick.values()).map(trick -> Arguments.of(trick, request)));
     }
 
+    static Stream<Arguments> tricksOnTheWritten() {
+        return everyTrick(HANDING_OVER);
+    }
+
+    static Stream<Arguments> tricksOnTheHardened() {
+        return everyTrick(
+                Stream.concat(HANDING_OVER.stream(), INITIALIZING.stream()).toList());
+    }
+
     @ParameterizedTest
-    @MethodSource("tricks")
-    void comesToItsEndThoughAnAnswerIsMeddledWith(Meddler.Trick trick, String request) {
+    @MethodSource("tricksOnTheWritten")
+    void theWrittenProcedureComesToItsEndThoughAnAnswerIsMeddledWith(Meddler.Trick trick, String request) {
         try (Meddler meddler = new Meddler(trick, request);
                 ServedStage stage = new ServedStage(Sites.calm(3), meddler::before)) {
-            Attempt attempt = attempt(Procedures.hardened(), stage);
-            Ending first = attempt.runBlindly(operator);
-            assertThat(meddler.meddled()).isTrue();
-            if (trick == Meddler.Trick.REFUSE) {
-                assertThat(first).isEqualTo(Ending.UNKNOWN);
-                assertThat(operator.heard()).contains("was refused: it answers 400: not now");
-                assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
-            } else {
-                assertThat(first).isEqualTo(Ending.COMPLETE);
-                assertThat(operator.heard()).contains("unknown: ");
-            }
-            hasHandedOver(stage);
-            isPossible(attempt);
+            comesToItsEnd(attempt(Procedures.written(), stage), meddler, 7);
+            isUpgraded(stage);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tricksOnTheHardened")
+    void theHardenedProcedureComesToItsEndThoughAnAnswerIsMeddledWith(Meddler.Trick trick, String request) {
+        try (Meddler meddler = new Meddler(trick, request);
+                ServedStage stage = new ServedStage(Sites.calm(3), meddler::before)) {
+            comesToItsEnd(attempt(Procedures.hardened(), stage), meddler, 9);
+            hasHandedOver(stage);
+        }
+    }
+
+    /** With that many commands: none is given twice unless it was refused. */
+    private void comesToItsEnd(Attempt attempt, Meddler meddler, int commands) {
+        Ending first = attempt.runBlindly(operator);
+        assertThat(meddler.meddled()).isTrue();
+        boolean refused = meddler.trick() == Meddler.Trick.REFUSE;
+        if (refused) {
+            assertThat(first).isEqualTo(Ending.UNKNOWN);
+            assertThat(operator.heard()).contains("was refused: it answers 400: not now");
+            assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
+        } else {
+            assertThat(first).isEqualTo(Ending.COMPLETE);
+            assertThat(operator.heard()).contains("unknown: ");
+        }
+        assertThat(Journal.read(attempt.journal()))
+                .filteredOn(line -> line.entry() instanceof Entry.Giving)
+                .hasSize(refused ? commands + 1 : commands);
+        isPossible(attempt);
     }
 
     @Test
