@@ -3,14 +3,20 @@ package io.handover.console.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.console.ExitCode;
+import io.handover.console.fixture.Barrier;
 import io.handover.console.fixture.CommandRun;
 import io.handover.console.fixture.HandoverProcess;
 import io.handover.console.fixture.ServedSiteFile;
+import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
+import io.handover.executor.journal.Line;
+import io.handover.model.state.SiteState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +101,49 @@ class ExecutorProcessTest {
             assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
                     .isEqualTo(ExitCode.HELD);
             assertThat(kills).isEqualTo(3);
+        }
+    }
+
+    private void killAt(CountDownLatch stopped, String command, ServedSiteFile site)
+            throws IOException, InterruptedException {
+        Process process = execute(site);
+        assertThat(stopped.await(2, TimeUnit.MINUTES))
+                .as(Files.readString(output()))
+                .isTrue();
+        process.destroyForcibly();
+        exits(process, 128 + 9);
+        List<Line> lines = Journal.read(site.journal());
+        assertThat(lines.get(lines.size() - 1).entry())
+                .isInstanceOfSatisfying(
+                        Entry.Giving.class,
+                        giving -> assertThat(giving.command()).startsWith(command));
+    }
+
+    /** The second run looks for half a minute whether the command has an effect before it gives it again. */
+    @Test
+    void givesACommandOnceThoughItIsKilledBetweenItsJournalAndTheSiteAndBetweenTheSiteAndTheAnswer()
+            throws IOException, InterruptedException {
+        try (Barrier barrier = new Barrier();
+                ServedSiteFile site = new ServedSiteFile(folder, "env:" + VARIABLE, barrier::before)) {
+            killAt(barrier.stop("set_active", Barrier.Held.COMMAND), "force-activate DK_MGT_2", site);
+            assertThat(site.served().live().truth().isActive(1)).isFalse();
+            killAt(barrier.stop("set_standby", Barrier.Held.ANSWER), "set-standby-and-stop-replication DK_MGT_1", site);
+            exits(execute(site), ExitCode.HELD);
+            assertThat(barrier.commands())
+                    .extracting(command -> command.replaceAll("force=\\w+&?", ""))
+                    .containsExactly(
+                            "exclude?server_name=DK_MGT_2",
+                            "exclude?server_name=DK_MGT_3",
+                            "set_active?",
+                            "set_standby?",
+                            "full_replication?server_name=DK_MGT_1",
+                            "full_replication?server_name=DK_MGT_3");
+            SiteState end = site.served().live().truth();
+            assertThat(end.upActive()).isEqualTo(0b010);
+            assertThat(end.upgraded()).isEqualTo(0b111);
+            assertThat(end.streamingFrom(0, 1) && end.streamingFrom(2, 1)).isTrue();
+            assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
+                    .isEqualTo(ExitCode.HELD);
         }
     }
 
