@@ -159,8 +159,28 @@ class ExecutorProcessTest {
         }
     }
 
+    /** In nothing that was printed, kept or can be told of it. */
+    private void isWithoutKey(ServedSiteFile site) throws IOException {
+        assertThat(Files.readString(output()))
+                .contains("the procedure is complete.")
+                .doesNotContain(ServedSiteFile.KEY);
+        assertThat(Files.readString(site.journal())).contains("env:" + VARIABLE).doesNotContain(ServedSiteFile.KEY);
+        for (String format : List.of("text", "json")) {
+            CommandRun trace = CommandRun.of("trace", site.journal().toString(), "--format", format);
+            assertThat(trace.out() + trace.err()).contains("possible").doesNotContain(ServedSiteFile.KEY);
+        }
+    }
+
     @Test
-    void showsTheKeyNowhere() throws IOException, InterruptedException {
+    void showsTheKeyNowhereInARunToTheEnd() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            exits(execute(site), ExitCode.HELD);
+            isWithoutKey(site);
+        }
+    }
+
+    @Test
+    void showsTheKeyNowhereInAPlanAndARunThatIsStoppedAndGoesOnToTheEnd() throws IOException, InterruptedException {
         try (ServedSiteFile site = served()) {
             exits(start(ServedSiteFile.KEY, "run", PROCEDURE, "--site", site.file()), ExitCode.HELD);
             Process stopped = start(
@@ -176,13 +196,18 @@ class ExecutorProcessTest {
                     site.journal().toString());
             stopped.getOutputStream().close();
             exits(stopped, ExitCode.UNKNOWN);
-            Process wrong = start("wr0ng-k3y", "run", PROCEDURE, "--site", site.file());
-            exits(wrong, ExitCode.UNKNOWN);
+            exits(execute(site), ExitCode.HELD);
+            isWithoutKey(site);
+        }
+    }
+
+    @Test
+    void showsAWrongKeyNowhere() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            exits(start("wr0ng-k3y", "run", PROCEDURE, "--site", site.file()), ExitCode.UNKNOWN);
             assertThat(Files.readString(output()))
                     .contains("the login is refused with status")
                     .doesNotContain(ServedSiteFile.KEY, "wr0ng-k3y");
-            assertThat(Files.readString(site.journal())).doesNotContain(ServedSiteFile.KEY);
-            assertThat(CommandRun.of("trace", site.journal().toString()).out()).doesNotContain(ServedSiteFile.KEY);
         }
     }
 }

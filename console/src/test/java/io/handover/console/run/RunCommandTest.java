@@ -82,6 +82,8 @@ class RunCommandTest {
             CommandRun json = CommandRun.of("trace", site.journal().toString(), "--format", "json");
             assertThat(json.out()).contains("\"verdict\" : \"possible\"", "\"measure\" : \"dualActive\"");
             Json.valid(json.out(), "trace");
+            assertThat(run.out() + run.err() + Files.readString(site.journal()) + trace.out() + json.out())
+                    .doesNotContain(ServedSiteFile.KEY);
         }
     }
 
