@@ -17,6 +17,7 @@ import io.handover.executor.serve.ServedSite;
 import io.handover.simulator.site.SimulatedSite;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -273,9 +274,24 @@ public final class ServeCommand implements Callable<Integer> {
             say(String.format("  %-16s %s%s", names.get(s), served.urls().get(s), s == 0 ? "  (active)" : ""));
         }
         served.controlUrl().ifPresent(url -> say("  control          " + url));
+        exposure(served.urls()).ifPresent(this::say);
         say("");
         say("Try: curl " + served.urls().get(0) + "/api");
         say("Ctrl-C ends it.");
+    }
+
+    /** A warning, where others than this machine can reach the servers. */
+    static Optional<String> exposure(List<URI> servers) {
+        URI first = servers.get(0);
+        if (first.getHost().startsWith("127.")) {
+            return Optional.empty();
+        }
+        String open = "Careful: these servers are not on loopback. Whoever can reach " + first.getHost() + " to "
+                + servers.get(servers.size() - 1).getHost() + " can talk to them";
+        return Optional.of(
+                "https".equals(first.getScheme())
+                        ? open + "."
+                        : open + ", and as --tls is not given, whoever listens on the way can read the API key.");
     }
 
     private void say(String line) {

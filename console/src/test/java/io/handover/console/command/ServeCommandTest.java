@@ -19,11 +19,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +114,41 @@ class ServeCommandTest {
                 .isEqualTo(200);
         assertThat(running.out.toString()).contains("permissive", "paused").doesNotContain("k3y-of-the-user");
         running.end();
+    }
+
+    @Test
+    void warnsOfWhoCanReachServersThatAreNotOnLoopback() {
+        assertThat(ServeCommand.exposure(
+                        List.of(URI.create("http://127.0.3.1:8082"), URI.create("http://127.0.3.2:8082"))))
+                .isEmpty();
+        assertThat(ServeCommand.exposure(
+                        List.of(URI.create("http://192.0.2.1:8082"), URI.create("http://192.0.2.2:8082"))))
+                .hasValue(
+                        "Careful: these servers are not on loopback. Whoever can reach 192.0.2.1 to 192.0.2.2 can talk to"
+                                + " them, and as --tls is not given, whoever listens on the way can read the API key.");
+        assertThat(ServeCommand.exposure(
+                        List.of(URI.create("https://192.0.2.1:8082"), URI.create("https://192.0.2.2:8082"))))
+                .hasValue(
+                        "Careful: these servers are not on loopback. Whoever can reach 192.0.2.1 to 192.0.2.2 can talk to"
+                                + " them.");
+    }
+
+    /** At multicast addresses, which need no network and which nobody can connect to. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysSoOnceWhenItStarts() throws Exception {
+        Running open = new Running("--bind", "239.255.0.1");
+        open.awaitAnnouncement();
+        open.end();
+        assertThat(open.out.toString().lines())
+                .filteredOn(line -> line.contains("Careful"))
+                .singleElement()
+                .asString()
+                .contains("239.255.0.1 to 239.255.0.3", "--tls");
+        Running closed = new Running();
+        closed.awaitAnnouncement();
+        closed.end();
+        assertThat(closed.out.toString()).doesNotContain("Careful");
     }
 
     @ParameterizedTest
