@@ -57,6 +57,9 @@ import picocli.CommandLine.Spec;
             "The site's file says at each server, under 'api', how it is reached: 'url', 'version', 'key' (env:NAME or file:PATH),"
                     + " and where needed 'ca' and 'installer'. Paths are seen from the present directory.",
             "",
+            "The command of an 'installer' and its arguments are shown in the plan and kept in the journal: a secret that it needs"
+                    + " belongs in its environment or in a file. The variables that hold the servers' keys are kept from it.",
+            "",
             "Examples:",
             "  handover run upgrade-without-downtime-hardened --site my-site.yaml",
             "  handover run upgrade-without-downtime-hardened --site my-site.yaml --execute",
