@@ -14,8 +14,10 @@ import io.handover.executor.lookahead.Outlook;
 import io.handover.executor.plan.ThroughApi;
 import io.handover.executor.port.Machine;
 import io.handover.executor.port.ManagementServer;
+import io.handover.executor.port.Order;
 import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Pace;
+import io.handover.executor.port.Reading;
 import io.handover.executor.port.Servers;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Server;
@@ -38,8 +40,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An executor in a process of its own, which stands still for ever after a line of its journal, to be killed there. The site is served
- * by another process; its clock and its installers are worked by its control endpoint.
+ * An executor in a process of its own, which stands still for ever where it is to be killed: when it has written a line of its journal
+ * and done what that announces, or when it has journaled a command and not yet sent it. The site is served by another process; its
+ * clock and its installers are worked by its control endpoint.
  */
 final class KillableRun implements Pace {
     static final String KEY = "k3y-of-a-site-whose-executor-dies";
@@ -50,22 +53,26 @@ final class KillableRun implements Pace {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI control;
+    private final int lastCommand;
+    private int commands;
 
-    private KillableRun(URI control) {
+    private KillableRun(URI control, int lastCommand) {
         this.control = control;
+        this.lastCommand = lastCommand;
     }
 
     /**
      * Runs until it stands still, or to its end.
      *
-     * @param arguments the journal, the line after which to stand still, the control endpoint, and the servers' addresses
+     * @param arguments the journal, the line after which to stand still, the number of the command before whose sending to stand still,
+     *     both counted from 1 and 0 for never, the control endpoint, and the servers' addresses
      */
     public static void main(String[] arguments) throws InterruptedException {
         int last = Integer.parseInt(arguments[1]);
-        KillableRun site = new KillableRun(URI.create(arguments[2]));
+        KillableRun site = new KillableRun(URI.create(arguments[3]), Integer.parseInt(arguments[2]));
         int[] written = new int[1];
         Supplier<Instant> time = () -> {
-            if (written[0]++ == last) {
+            if (written[0]++ == last && last > 0) {
                 standStill();
             }
             return site.now();
@@ -79,7 +86,7 @@ final class KillableRun implements Pace {
                     List.of(),
                     Sites.calm(3).site().serverNames(),
                     "7.3.4"));
-            List<URI> urls = List.of(arguments).subList(3, arguments.length).stream()
+            List<URI> urls = List.of(arguments).subList(4, arguments.length).stream()
                     .map(URI::create)
                     .toList();
             executor(site.servers(urls), journal, site).run();
@@ -120,10 +127,31 @@ final class KillableRun implements Pace {
         List<Machine> machines = new ArrayList<>();
         for (int s = 0; s < site.size(); s++) {
             Access access = new Access(urls.get(s), "7.3", "env:KEY", Optional.empty());
-            servers.add(new SmcServer(site.get(s), site, access, Limits.USUAL, Map.of("KEY", KEY)));
+            servers.add(sending(new SmcServer(site.get(s), site, access, Limits.USUAL, Map.of("KEY", KEY))));
             machines.add(new ControlledMachine(site.get(s).name()));
         }
         return new Servers(Sites.calm(3).site().serverNames(), servers, machines);
+    }
+
+    private ManagementServer sending(ManagementServer server) {
+        return new ManagementServer() {
+            @Override
+            public Reading observe() {
+                return server.observe();
+            }
+
+            @Override
+            public Outcome give(Order order) {
+                beforeSending();
+                return server.give(order);
+            }
+        };
+    }
+
+    private void beforeSending() {
+        if (++commands == lastCommand) {
+            standStill();
+        }
     }
 
     private JsonNode ask(String method, String path, String body) {
@@ -173,6 +201,7 @@ final class KillableRun implements Pace {
 
         @Override
         public Outcome begin(Work work) {
+            beforeSending();
             ask("POST", "/installer", "{\"command\":\"" + work.verb() + "\",\"server\":\"" + server + "\"}");
             return new Outcome.Accepted("begun");
         }
