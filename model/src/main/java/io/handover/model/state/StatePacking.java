@@ -160,9 +160,14 @@ public final class StatePacking {
         if (words == 1) {
             unpack(from[at], into);
         } else {
-            unpackLow(from[at], into);
-            unpackHigh(from[at + 1], into);
+            unpack(from[at], from[at + 1], into);
         }
+    }
+
+    /** Turns a state of the scope into the one that was packed into two words. */
+    public void unpack(long low, long high, SiteState into) {
+        unpackLow(low, into);
+        unpackHigh(high, into);
     }
 
     /** Where the ledger (see {@code Transitions}) begins in the last word of a state. */

@@ -2,20 +2,21 @@ package io.handover.simulator.explore;
 
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.StateProperty;
+import io.handover.model.state.SiteState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * The bottom components among the states that the sweeps of the second pass left unmarked: Tarjan's strongly connected components
+ * The bottom components among the states that the sweeps of the second pass left unsettled: Tarjan's strongly connected components
  * of the progress graph, without recursion.
  *
- * <p>A progress action of such a state leads to another one or to a marked state. A component is a bottom one if none of its actions
- * leads to a marked state or into another component.
+ * <p>A progress action of such a state leads to another one or to a settled state. A component is a bottom one if none of its actions
+ * leads to a settled state or into another component.
  */
 final class BottomComponents {
-    /** Bytes that an unmarked state takes in arrays, stacks at their longest included. */
-    static final long BYTES_A_STATE = 40;
+    /** Bytes that an unsettled state takes in arrays, stacks at their longest included. */
+    static final long BYTES_A_STATE = 44;
 
     private static final int NEW = 0;
     private static final int DONE = -1;
@@ -23,13 +24,13 @@ final class BottomComponents {
 
     private final Plan plan;
     private final List<StateProperty> properties;
-    private final StateTable table;
+    private final BundleTable table;
     private final Expansion expansion;
     private final Batch successors;
     private final long[] packed;
 
-    /** The table's slots of the states, ascending; the number of a state is its place here. */
-    private final int[] slots;
+    /** The states, by slot and bit in the table, ascending; the number of a state is its place here. */
+    private final long[] states;
 
     // Of each state by its number: when it was visited, from 1, or DONE with its component; the least visit that it
     // leads back to;
@@ -54,51 +55,55 @@ final class BottomComponents {
     /**
      * For some states.
      *
-     * @param unmarked lists that hold every unmarked state of the table, and maybe marked ones
+     * @param unsettled lists of the states
      * @param properties what to judge, at most eight
      */
     BottomComponents(
             Plan plan,
-            StateTable table,
+            BundleTable table,
             Expansion expansion,
-            List<StateList> unmarked,
+            List<BundleList> unsettled,
             List<StateProperty> properties) {
         this.plan = plan;
         this.properties = properties;
         this.table = table;
         this.expansion = expansion;
-        this.successors = new Batch(expansion.words());
-        this.packed = new long[expansion.words()];
-        this.slots = slots(unmarked);
-        this.visit = new int[slots.length];
-        this.least = new int[slots.length];
-        this.leaves = new boolean[slots.length];
-        this.violated = new byte[slots.length];
+        this.successors = new Batch(expansion.packing().stride());
+        this.packed = new long[expansion.packing().stride()];
+        this.states = states(unsettled);
+        this.visit = new int[states.length];
+        this.least = new int[states.length];
+        this.leaves = new boolean[states.length];
+        this.violated = new byte[states.length];
     }
 
-    private int[] slots(List<StateList> unmarked) {
-        int[] all = new int[(int) unmarked.stream().mapToLong(StateList::size).sum()];
+    private long[] states(List<BundleList> unsettled) {
+        long[] states =
+                new long[(int) unsettled.stream().mapToLong(BundleList::states).sum()];
         int count = 0;
-        for (StateList list : unmarked) {
+        for (BundleList list : unsettled) {
             for (long i = 0; i < list.size(); i += successors.count) {
                 successors.copy(list, i, list.size());
                 table.find(successors);
                 for (int k = 0; k < successors.count; k++) {
-                    if (!table.isMarked(successors.slots[k])) {
-                        all[count++] = successors.slots[k];
+                    for (long rest = successors.states(k); rest != 0; rest &= rest - 1) {
+                        states[count++] = state(successors.slots[k], Long.numberOfTrailingZeros(rest));
                     }
                 }
             }
         }
         successors.count = 0;
-        int[] some = Arrays.copyOf(all, count);
-        Arrays.sort(some);
-        return some;
+        Arrays.sort(states);
+        return states;
+    }
+
+    private static long state(int slot, int bit) {
+        return (long) slot * Long.SIZE + bit;
     }
 
     /** Finds and judges all components; stops early when told to. */
     void judge(BooleanSupplier isCancelled) {
-        for (int number = 0; number < slots.length; number++) {
+        for (int number = 0; number < states.length; number++) {
             if (visit[number] == NEW) {
                 visit(number);
                 while (path.size() != 0) {
@@ -111,9 +116,9 @@ final class BottomComponents {
         }
     }
 
-    /** The properties, as a set of places in the list, that are violated in the bottom component of the state in a slot. */
-    int violatedAt(int slot) {
-        int number = Arrays.binarySearch(slots, slot);
+    /** The properties, as a set of places in the list, that are violated in the bottom component of a state, by slot and bit. */
+    int violatedAt(int slot, int bit) {
+        int number = Arrays.binarySearch(states, state(slot, bit));
         return number < 0 ? 0 : violated[number];
     }
 
@@ -123,14 +128,20 @@ final class BottomComponents {
         open.push(number);
         path.push(number);
         aheadBegin.push(ahead.size());
-        table.read(slots[number], packed, 0);
-        expansion.of(packed, 0);
+        turnTo(number);
         expansion.appendProgress(successors);
         table.find(successors);
         for (int i = 0; i < successors.count; i++) {
-            ahead.push(Math.max(ELSEWHERE, Arrays.binarySearch(slots, successors.slots[i])));
+            long next = state(successors.slots[i], Long.numberOfTrailingZeros(successors.states(i)));
+            ahead.push(Math.max(ELSEWHERE, Arrays.binarySearch(states, next)));
         }
         successors.count = 0;
+    }
+
+    private void turnTo(int number) {
+        table.read((int) (states[number] / Long.SIZE), packed, 0);
+        packed[packed.length - 1] = 1L << states[number];
+        expansion.of(packed, 0);
     }
 
     /** Follows the next action of the last state on the path, or goes back from it. */
@@ -190,11 +201,11 @@ final class BottomComponents {
     }
 
     private int violatedBy(int number) {
-        table.read(slots[number], packed, 0);
-        expansion.of(packed, 0);
+        turnTo(number);
+        SiteState state = expansion.state(Long.numberOfTrailingZeros(packed[packed.length - 1]));
         int set = 0;
         for (int i = 0; i < properties.size(); i++) {
-            if (!properties.get(i).holds(plan, expansion.state())) {
+            if (!properties.get(i).holds(plan, state)) {
                 set |= 1 << i;
             }
         }

@@ -31,8 +31,13 @@ final class Crew implements AutoCloseable {
 
     /** Has every worker do a task and waits until all have; fails as the first of those that failed. */
     void run(Consumer<Worker> task) {
+        run(workers.size(), task);
+    }
+
+    /** The same with no more workers than there are pieces of work, but with one. */
+    void run(long pieces, Consumer<Worker> task) {
         List<Future<?>> others = new ArrayList<>();
-        for (Worker worker : workers.subList(1, workers.size())) {
+        for (Worker worker : workers.subList(1, (int) Math.max(1, Math.min(pieces, workers.size())))) {
             others.add(threads.submit(() -> task.accept(worker)));
         }
         try {

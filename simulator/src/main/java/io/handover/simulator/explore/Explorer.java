@@ -23,7 +23,7 @@ public final class Explorer {
     private final Transitions transitions;
     private final ExploreOptions options;
     private final LongSupplier clock;
-    private final StatePacking packing;
+    private final BundlePacking packing;
     private volatile boolean cancelled;
 
     /**
@@ -50,7 +50,8 @@ public final class Explorer {
                 .mapToInt(branch -> branch.steps().size())
                 .max()
                 .orElse(0);
-        this.packing = new StatePacking(transitions.scope(), plan.complete(), plan.branchCount(), branchSteps);
+        this.packing = new BundlePacking(
+                new StatePacking(transitions.scope(), plan.complete(), plan.branchCount(), branchSteps));
     }
 
     /** Ends the exploration soon, with what is known by then; may be called from any thread. */
@@ -95,8 +96,8 @@ public final class Explorer {
         SiteState unpacked = transitions.initialState();
         for (SiteState start : starts) {
             if (start.servers() == unpacked.servers()) {
-                packing.pack(start, packed, 0);
-                packing.unpack(packed, 0, unpacked);
+                packing.ofStates().pack(start, packed, 0);
+                packing.ofStates().unpack(packed, 0, unpacked);
             }
             if (!unpacked.equals(start) || start.pc() > transitions.plan().complete()) {
                 throw new IllegalArgumentException("a start is no state of this scope and plan: " + start);
@@ -110,7 +111,7 @@ public final class Explorer {
         List<Violation> violations = search.violations();
         Optional<Exploration.Settling> settling = Optional.empty();
         long peakBytes = search.peakBytes();
-        if (ending == Ending.COMPLETE && search.unsettled() == 0) {
+        if (ending == Ending.COMPLETE && search.seesAllSettle()) {
             settling = Optional.of(Exploration.Settling.AT_ONCE);
         } else if (ending == Ending.COMPLETE) {
             SecondPass second = new SecondPass(transitions.plan(), packing, search, crew, pulse);

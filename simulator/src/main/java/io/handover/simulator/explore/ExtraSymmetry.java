@@ -8,6 +8,7 @@ import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
+import java.util.Arrays;
 
 /**
  * Turns states into representatives: of all states that differ only in which of some extras is which, the one whose words are least.
@@ -31,9 +32,11 @@ final class ExtraSymmetry {
     /** Which neighbours change places, one time after the other, so that all orders of so many come up. */
     private static final int[][] SWAPS = {{}, {}, {0}, {0, 1, 0, 1, 0}};
 
+    private final BundlePacking bundlePacking;
     private final StatePacking packing;
     private final SiteState state;
     private final long[] packed;
+    private final long[] bundle;
 
     /** The extras that are alike, by the running branch, from -1, and by main step. */
     private final int[][] alike;
@@ -41,10 +44,12 @@ final class ExtraSymmetry {
     private final boolean isOfUse;
 
     /** Knows the extras that are alike, or, if it is not used, leaves every state as it is. */
-    ExtraSymmetry(Transitions transitions, StatePacking packing, boolean used) {
-        this.packing = packing;
+    ExtraSymmetry(Transitions transitions, BundlePacking packing, boolean used) {
+        this.bundlePacking = packing;
+        this.packing = packing.ofStates();
         this.state = transitions.initialState();
         this.packed = new long[packing.words()];
+        this.bundle = new long[packing.stride()];
         Plan plan = transitions.plan();
         this.alike = new int[plan.branchCount() + 1][plan.complete() + 1];
         boolean some = false;
@@ -98,17 +103,39 @@ final class ExtraSymmetry {
         return 1 << step.target() | (command.takesAt() ? 1 << step.at() : 0);
     }
 
-    /** Whether some states are represented by others. */
-    boolean isOfUse() {
-        return isOfUse;
+    /**
+     * Turns the states of a batch, from the bundle {@code first} on, into their representatives.
+     *
+     * @return whether there were some that others might represent
+     */
+    boolean represent(Batch batch, int first) {
+        boolean some = false;
+        for (int i = first; isOfUse && i < batch.count; i++) {
+            some |= hasAlikes(batch.bundles, i * batch.stride);
+        }
+        if (some) {
+            int stride = batch.stride;
+            int count = batch.count - first;
+            long[] bundles = Arrays.copyOfRange(batch.bundles, first * stride, batch.count * stride);
+            batch.count = first;
+            for (int i = 0; i < count; i++) {
+                representAll(bundles, i * stride, batch);
+            }
+        }
+        return some;
     }
 
-    /** Turns the states of a batch from {@code first} on into their representatives. */
-    void represent(Batch states, int first) {
-        if (isOfUse) {
-            for (int i = first; i < states.count; i++) {
-                represent(states.states, i * states.words);
-            }
+    private boolean hasAlikes(long[] bundles, int at) {
+        bundlePacking.unpack(bundles, at, Long.numberOfTrailingZeros(bundles[at + packed.length]), state);
+        return Integer.bitCount(alike[state.branch() + 1][state.pc()]) > 1;
+    }
+
+    private void representAll(long[] bundles, int at, Batch to) {
+        for (long rest = bundles[at + packed.length]; rest != 0; rest &= rest - 1) {
+            bundlePacking.state(bundles, at, Long.numberOfTrailingZeros(rest)).put(bundle, 0, packed.length);
+            represent(bundle, 0);
+            bundlePacking.toBundle(bundle, 0);
+            System.arraycopy(bundle, 0, to.bundles, to.count++ * to.stride, to.stride);
         }
     }
 

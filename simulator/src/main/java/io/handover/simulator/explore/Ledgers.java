@@ -3,102 +3,110 @@ package io.handover.simulator.explore;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
+import java.util.Arrays;
 
 /**
  * What becomes of ledgers: for each ledger and effect (see {@link Transitions#ledgerEffect}) that was met, the ledger after it, found
- * once by the transition function. There are few of either, however many states there are.
+ * once by the transition function; one a worker. There are few of either, however many states there are.
  */
 final class Ledgers {
-    /** Stands for: the action is not enabled. */
-    static final long NOT_ENABLED = -1;
+    /** What an effect makes of the ledgers of a block; each bit stands for one of them. */
+    static final class Effect {
+        /** The number of the ledger that becomes of each. */
+        private final int[] after = new int[Long.SIZE];
 
-    private static final int ENTRY = 2;
-    private static final int FIRST_BITS = 10;
+        private long known;
+        private long enabled;
+        private long grows;
+
+        /** The number of the ledger that becomes of an enabled one. */
+        int after(int bit) {
+            return after[bit];
+        }
+
+        /** The ledgers for which the action is enabled. */
+        long enabled() {
+            return enabled;
+        }
+
+        /** Those of them that become greater as a packed word. */
+        long grows() {
+            return grows;
+        }
+    }
+
+    /** An effect is a number of one byte. */
+    private static final int EFFECTS = 1 << Byte.SIZE;
+
+    private static final int BYTES_AN_EFFECT = Long.SIZE * Integer.BYTES + 3 * Long.BYTES;
 
     private final Transitions transitions;
-    private final StatePacking packing;
+    private final BundlePacking packing;
     private final SiteState before;
     private final SiteState after;
     private final long[] packed;
-    private final int begin;
-    private final long mask;
 
-    /** Entries of two: a key, which is never 0, and the ledger after. */
-    private long[] table = new long[ENTRY << FIRST_BITS];
+    /** By block and effect. */
+    private Effect[][] effects = new Effect[0][];
 
-    private int shift = Long.SIZE - FIRST_BITS;
-    private int size;
+    private long bytes;
 
-    Ledgers(Transitions transitions, StatePacking packing) {
+    Ledgers(Transitions transitions, BundlePacking packing) {
         this.transitions = transitions;
         this.packing = packing;
         this.before = transitions.initialState();
         this.after = transitions.initialState();
         this.packed = new long[packing.words()];
-        this.begin = packing.ledgerBegin();
-        this.mask = packing.ledgerMask();
-    }
-
-    /** Whether a ledger and an effect fit into one key. */
-    static boolean canHold(StatePacking packing) {
-        return Long.bitCount(packing.ledgerMask()) <= Long.SIZE - Byte.SIZE;
     }
 
     long bytes() {
-        return (long) table.length * Long.BYTES;
+        return bytes;
     }
 
     /**
-     * The ledger after an action.
+     * What an effect makes of the ledgers of a bundle.
      *
-     * @param states words of the state in which it may happen, from {@code at} on
-     * @param action a number whose ledger effect that is
+     * @param action the number of an action with that effect in the bundle's states
      */
-    long after(long[] states, int at, int action, int effect) {
-        long key = (states[at + packed.length - 1] >>> begin & mask) << Byte.SIZE | effect;
-        int slot = home(key);
-        while (table[slot] != key) {
-            if (table[slot] == 0) {
-                long found = found(states, at, action);
-                add(slot, key, found);
-                return found;
-            }
-            slot = slot + ENTRY & table.length - 1;
+    Effect effect(long[] bundles, int at, int action, int number) {
+        int block = packing.block(bundles, at);
+        if (block >= effects.length) {
+            effects = Arrays.copyOf(effects, Math.max(block + 1, 2 * effects.length));
         }
-        return table[slot + 1];
-    }
-
-    private int home(long key) {
-        return (int) (key * 0x9e3779b97f4a7c15L >>> shift) * ENTRY;
-    }
-
-    private long found(long[] states, int at, int action) {
-        packing.unpack(states, at, before);
-        if (!transitions.isEnabled(before, action)) {
-            return NOT_ENABLED;
+        Effect[] ofBlock = effects[block];
+        if (ofBlock == null) {
+            ofBlock = new Effect[EFFECTS];
+            effects[block] = ofBlock;
+            bytes += EFFECTS * Integer.BYTES;
         }
-        after.copyFrom(before);
-        transitions.apply(after, action);
-        packing.pack(after, packed, 0);
-        return packed[packed.length - 1] >>> begin & mask;
+        Effect effect = ofBlock[number];
+        if (effect == null) {
+            effect = new Effect();
+            ofBlock[number] = effect;
+            bytes += BYTES_AN_EFFECT;
+        }
+        long unknown = bundles[at + packing.words()] & ~effect.known;
+        if (unknown != 0) {
+            learn(effect, unknown, bundles, at, action);
+        }
+        return effect;
     }
 
-    private void add(int slot, long key, long value) {
-        table[slot] = key;
-        table[slot + 1] = value;
-        size++;
-        if (2L * size * ENTRY > table.length) {
-            long[] old = table;
-            table = new long[2 * old.length];
-            shift--;
-            for (int i = 0; i < old.length; i += ENTRY) {
-                if (old[i] != 0) {
-                    int free = home(old[i]);
-                    while (table[free] != 0) {
-                        free = free + ENTRY & table.length - 1;
-                    }
-                    table[free] = old[i];
-                    table[free + 1] = old[i + 1];
+    private void learn(Effect effect, long unknown, long[] bundles, int at, int action) {
+        StatePacking ofStates = packing.ofStates();
+        effect.known |= unknown;
+        for (long rest = unknown; rest != 0; rest &= rest - 1) {
+            int bit = Long.numberOfTrailingZeros(rest);
+            packing.unpack(bundles, at, bit, before);
+            if (transitions.isEnabled(before, action)) {
+                after.copyFrom(before);
+                transitions.apply(after, action);
+                ofStates.pack(after, packed, 0);
+                long ledger = packed[packed.length - 1] >>> ofStates.ledgerBegin() & ofStates.ledgerMask();
+                effect.after[bit] = packing.number(ledger);
+                effect.enabled |= 1L << bit;
+                if (ledger > packing.ledger(packing.block(bundles, at), bit)) {
+                    effect.grows |= 1L << bit;
                 }
             }
         }

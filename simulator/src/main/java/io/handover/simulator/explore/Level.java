@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** States of one distance from the initial one, wherever they are listed, handed out to workers in blocks. */
+/** The bundles of states of one distance from the initial one, wherever they are listed, handed out to workers in blocks. */
 final class Level {
-    /** States that a worker takes at a time: few enough to share a small level, many enough that taking costs nothing. */
+    /** Bundles that a worker takes at a time: few enough to share a small level, many enough that taking costs nothing. */
     private static final int BLOCK = 256;
 
-    /** States of a list that stand one behind the other. */
-    record Block(StateList list, long from, long to) {}
+    /** Bundles of a list that stand one behind the other. */
+    record Block(BundleList list, long from, long to) {}
 
     private final List<Block> parts;
     private final AtomicLong next = new AtomicLong();
 
-    /** The states {@code from[i]} to {@code to[i] - 1} of each list. */
-    Level(List<StateList> lists, long[] from, long[] to) {
+    /** The bundles {@code from[i]} to {@code to[i] - 1} of each list. */
+    Level(List<BundleList> lists, long[] from, long[] to) {
         this(IntStream.range(0, lists.size())
                 .mapToObj(i -> new Block(lists.get(i), from[i], to[i]))
                 .toList());
     }
 
-    /** All states of some lists. */
-    static Level of(List<StateList> lists) {
+    /** All that is in some lists. */
+    static Level of(List<BundleList> lists) {
         return new Level(
                 lists.stream().map(list -> new Block(list, 0, list.size())).toList());
     }
@@ -32,21 +32,18 @@ final class Level {
         this.parts = parts;
     }
 
-    long states() {
-        return parts.stream().mapToLong(part -> part.to - part.from).sum();
+    boolean isEmpty() {
+        return parts.stream().allMatch(part -> part.from == part.to);
     }
 
-    /** How many states no worker has taken yet. */
-    long left() {
-        long number = next.get();
-        long left = 0;
-        for (Block part : parts) {
-            long blocks = blocks(part);
-            long taken = Math.min(blocks, number);
-            left += Math.max(0, part.to - part.from - taken * BLOCK);
-            number -= taken;
-        }
-        return left;
+    /** How many blocks it is handed out in. */
+    long blocks() {
+        return parts.stream().mapToLong(Level::blocks).sum();
+    }
+
+    /** Whether workers have taken all of it. */
+    boolean isTaken() {
+        return next.get() >= blocks();
     }
 
     private static long blocks(Block part) {

@@ -6,38 +6,76 @@ import org.jspecify.annotations.Nullable;
 
 /** The least state of a level, as far as one worker goes through it, that leads to each of some states of the next. */
 final class Predecessors {
+    private final BundlePacking packing;
     private final List<PackedState> states;
     private final @Nullable PackedState[] least;
 
-    Predecessors(List<PackedState> states) {
+    /** The states, a bundle each. */
+    private final long[] sought;
+
+    private final Batch successors;
+    private final long[] one;
+
+    Predecessors(BundlePacking packing, List<PackedState> states) {
+        int stride = packing.stride();
+        this.packing = packing;
         this.states = states;
         this.least = new PackedState[states.size()];
+        this.sought = new long[states.size() * stride];
+        this.successors = new Batch(stride);
+        this.one = new long[stride];
+        for (int i = 0; i < states.size(); i++) {
+            packing.pack(states.get(i), sought, i * stride);
+        }
     }
 
     void look(Level level, Expansion expansion) {
-        int words = expansion.words();
-        Batch successors = new Batch(words);
         for (Level.Block block = level.take(); block.from() < block.to(); block = level.take()) {
             for (long i = block.from(); i < block.to(); i++) {
-                long[] packed = block.list().chunk(i);
+                long[] bundles = block.list().chunk(i);
                 int at = block.list().offset(i);
-                expansion.of(packed, at);
-                successors.count = 0;
-                expansion.appendProgress(successors);
-                expansion.appendFaults(successors);
-                for (int k = 0; k < successors.count; k++) {
-                    compare(successors.states, k * words, packed, at, words);
+                if (leadsToSome(bundles, at, expansion)) {
+                    lookOneByOne(bundles, at, expansion);
                 }
             }
         }
     }
 
-    private void compare(long[] successor, int at, long[] packed, int packedAt, int words) {
+    private boolean leadsToSome(long[] bundles, int at, Expansion expansion) {
+        successors.count = 0;
+        expansion.of(bundles, at);
+        expansion.appendProgress(successors);
+        expansion.appendFaults(successors);
         for (int i = 0; i < least.length; i++) {
-            if (states.get(i).isAt(successor, at, words)) {
-                PackedState known = least[i];
-                if (known == null || known.isAfter(packed, packedAt, words)) {
-                    least[i] = PackedState.of(packed, packedAt, words);
+            if (leadsTo(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean leadsTo(int i) {
+        int stride = packing.stride();
+        for (int k = 0; k < successors.count; k++) {
+            if (packing.holds(successors.bundles, k * stride, sought, i * stride)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void lookOneByOne(long[] bundles, int at, Expansion expansion) {
+        int lane = packing.words();
+        System.arraycopy(bundles, at, one, 0, one.length);
+        for (long rest = bundles[at + lane]; rest != 0; rest &= rest - 1) {
+            one[lane] = Long.lowestOneBit(rest);
+            if (leadsToSome(one, 0, expansion)) {
+                PackedState state = packing.state(one, 0, Long.numberOfTrailingZeros(rest));
+                for (int i = 0; i < least.length; i++) {
+                    PackedState known = least[i];
+                    if ((known == null || known.compareTo(state) > 0) && leadsTo(i)) {
+                        least[i] = state;
+                    }
                 }
             }
         }

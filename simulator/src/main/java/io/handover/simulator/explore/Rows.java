@@ -34,10 +34,19 @@ final class Rows {
 
     static final int FAULT_COUNTS = 16;
 
+    /** In what is kept of an action with an effect: the effect in the lowest byte, then the action, then these. */
+    static final int ACTION = Byte.SIZE;
+
+    /** The action leads to a greater word, whatever becomes of the ledger. */
+    static final long LEADS_UP = 1L << 32;
+
+    /** The action changes the ledger only. */
+    static final long STAYS = 1L << 33;
+
     /** In the flags, above a bit for each property that may be violated in a state of the structure or by a step from it. */
     static final long LEDGER_DECIDES = 1L << 32;
 
-    /** A plain progress action leads to a greater word, at once or in some steps. */
+    /** A plain progress action leads to a greater word. */
     static final long CLIMBS = 1L << 33;
 
     private static final Budget[] BUDGETS = Budget.values();
@@ -91,7 +100,7 @@ final class Rows {
 
     /** Where the row of the state begins that is packed at {@code at}. */
     int of(long[] packed, int at) {
-        long first = packed[at] & firstMask | StateTable.PRESENT;
+        long first = packed[at] & firstMask | BundleTable.PRESENT;
         long last = packed[at + words - 1] & lastMask;
         long[] index = this.index;
         int slot = home(first, last);
@@ -114,7 +123,7 @@ final class Rows {
 
     private int add(long first, long last) {
         int row = used;
-        build(first & ~StateTable.PRESENT, last);
+        build(first & ~BundleTable.PRESENT, last);
         if (2 * ++count > 1 << indexBits) {
             grow();
         }
@@ -173,7 +182,7 @@ final class Rows {
             if (transitions.ledgerEffect(full, action) == Transitions.NO_LEDGER_EFFECT) {
                 appendDistance(action);
                 counts++;
-                flags |= climbs() ? CLIMBS : 0;
+                flags |= direction() == LEADS_UP ? CLIMBS : 0;
             }
         }
         for (long rest = progress; rest != 0; rest &= rest - 1) {
@@ -181,7 +190,7 @@ final class Rows {
             int effect = transitions.ledgerEffect(full, action);
             if (effect != Transitions.NO_LEDGER_EFFECT) {
                 appendDistance(action);
-                append((long) action << Byte.SIZE | effect);
+                append((long) action << ACTION | effect | direction());
                 counts += 1L << LEDGER_COUNT;
             }
         }
@@ -243,10 +252,14 @@ final class Rows {
         }
     }
 
-    /** Whether the distance that was appended last leads upwards. */
-    private boolean climbs() {
+    /** Whether the distance that was appended last leads upwards, or nowhere. */
+    private long direction() {
         long last = cells[used - 1];
-        return last != 0 ? last > 0 : words == 2 && cells[used - 2] > 0;
+        long first = words == 2 ? cells[used - 2] : 0;
+        if (last == 0 && first == 0) {
+            return STAYS;
+        }
+        return last > 0 || last == 0 && first > 0 ? LEADS_UP : 0;
     }
 
     private void append(long cell) {

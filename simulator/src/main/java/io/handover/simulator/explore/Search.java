@@ -2,7 +2,6 @@ package io.handover.simulator.explore;
 
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
-import io.handover.model.state.StatePacking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,17 +14,20 @@ import java.util.Objects;
  * all that is said of them, are the same for any number of threads.
  */
 final class Search {
-    private static final int LEAST_SLOT_BITS = 16;
+    private static final int LEAST_SLOT_BITS = 14;
 
-    private final int words;
+    private final BundlePacking packing;
     private final ExploreOptions options;
     private final Crew crew;
     private final Pulse pulse;
-    private final List<StateList> lists;
+    private final List<BundleList> lists;
     private final Visited visited;
 
     /** Where each level begins in each list; the last level is the one that is being found. */
     private final List<long[]> begins = new ArrayList<>();
+
+    /** How many states were met before each level. */
+    private final List<Long> statesBefore = new ArrayList<>();
 
     private final List<Property> open;
     private final List<Violation> violations = new ArrayList<>();
@@ -34,33 +36,33 @@ final class Search {
 
     Search(
             List<SiteState> starts,
-            StatePacking packing,
+            BundlePacking packing,
             ExtraSymmetry symmetry,
             ExploreOptions options,
             List<Property> properties,
             Crew crew,
             Pulse pulse) {
-        this.words = packing.words();
+        this.packing = packing;
         this.options = options;
         this.crew = crew;
         this.pulse = pulse;
         this.open = new ArrayList<>(properties);
         this.lists = crew.workers().stream().map(Worker::found).toList();
-        this.visited = new Visited(words, firstSlotBits(starts.size()));
+        this.visited = new Visited(packing, firstSlotBits(starts.size()));
         crew.workers().forEach(worker -> worker.watch(open));
-        begins.add(sizes());
-        Batch one = new Batch(words);
+        beginLevel();
+        Batch one = new Batch(packing.stride());
         for (SiteState start : starts) {
-            packing.pack(start, one.states, 0);
-            symmetry.represent(one.states, 0);
+            packing.pack(start, one.bundles, 0);
             one.count = 1;
-            visited.table().addAll(one, lists.get(0));
+            symmetry.represent(one, 0);
+            visited.add(one, 0, lists.get(0));
         }
     }
 
     private static int firstSlotBits(int starts) {
         int bits = LEAST_SLOT_BITS;
-        while (StateTable.room(bits) < starts) {
+        while (BundleTable.room(bits) < starts) {
             bits++;
         }
         return bits;
@@ -70,22 +72,30 @@ final class Search {
         return ending;
     }
 
-    StateTable table() {
+    BundleTable table() {
         return visited.table();
     }
 
-    /** Distinct states visited so far. */
+    /** Distinct states visited so far; those that were met beyond what is allowed do not count. */
     long states() {
-        return lists.stream().mapToLong(StateList::size).sum();
+        return Math.min(options.maxStates(), met());
+    }
+
+    private long met() {
+        long met = 0;
+        for (BundleList list : lists) {
+            met += list.states();
+        }
+        return met;
     }
 
     long transitions() {
         return crew.workers().stream().mapToLong(Worker::transitionCount).sum();
     }
 
-    /** How many states were not seen to come to rest. */
-    long unsettled() {
-        return crew.workers().stream().mapToLong(Worker::unsettled).sum();
+    /** Whether it saw of every state that the site comes to rest from it. */
+    boolean seesAllSettle() {
+        return crew.workers().stream().allMatch(Worker::seesAllSettle);
     }
 
     /** The shortest violation of each violated property, by depth. */
@@ -96,7 +106,7 @@ final class Search {
     /** The level of the states that were found last. */
     int depth() {
         int last = begins.size() - 1;
-        return level(last).states() == 0 ? last - 1 : last;
+        return level(last).isEmpty() ? last - 1 : last;
     }
 
     /** The states whose shortest path from a start has that many actions. */
@@ -105,43 +115,93 @@ final class Search {
         return new Level(lists, begins.get(depth), to);
     }
 
+    /** How many states all levels before that depth have together. */
+    long statesBefore(int depth) {
+        return depth < statesBefore.size() ? statesBefore.get(depth) : states();
+    }
+
     /** The most bytes that the arrays of states took at any time so far. */
     long peakBytes() {
-        notePeak();
-        return peakBytes;
+        return Math.max(peakBytes, bytes());
     }
 
     /** Visits all states, or as many as are allowed. */
     void run() {
-        setRoom();
+        checkBounds();
         Level level = level(0);
-        while (ending == Ending.COMPLETE && level.states() != 0) {
-            begins.add(sizes());
-            expand(level);
-            noteViolations(begins.size() - 2);
+        while (ending == Ending.COMPLETE && !level.isEmpty()) {
+            beginLevel();
+            int depth = begins.size() - 2;
+            expand(level, depth);
+            noteViolations(depth);
             level = level(begins.size() - 1);
         }
     }
 
-    private void expand(Level level) {
+    private void expand(Level level, int depth) {
         Worker first = crew.workers().get(0);
         try {
             do {
-                crew.run(worker -> worker.expand(level, visited, () -> {
-                    if (worker == first) {
-                        pulse.beat(ExploreProgress.Phase.SEARCH, states(), level.left(), begins.size() - 2);
-                    }
-                    return pulse.isCancelled();
-                }));
-                if (pulse.isCancelled()) {
-                    ending = Ending.CANCELLED;
-                } else if (workersWaitForRoom()) {
+                crew.run(
+                        level.blocks(),
+                        worker -> worker.expand(level, depth, visited, () -> {
+                            if (worker == first) {
+                                pulse.beat(ExploreProgress.Phase.SEARCH, states(), frontier(), depth);
+                            }
+                            return pulse.isCancelled() || isOutOfStates() || isOutOfMemory();
+                        }));
+                checkBounds();
+                if (ending == Ending.COMPLETE && workersWaitForRoom()) {
                     makeRoom();
                 }
-            } while (ending == Ending.COMPLETE && (level.left() != 0 || workersWaitForRoom()));
+            } while (ending == Ending.COMPLETE && (!level.isTaken() || workersWaitForRoom()));
         } catch (OutOfMemoryError e) {
             ending = Ending.MEMORY;
         }
+    }
+
+    private long frontier() {
+        long frontier = states();
+        for (Worker worker : crew.workers()) {
+            frontier -= worker.expanded();
+        }
+        return Math.max(0, frontier);
+    }
+
+    private void checkBounds() {
+        if (pulse.isCancelled()) {
+            ending = Ending.CANCELLED;
+        } else if (isOutOfStates()) {
+            ending = Ending.MAX_STATES;
+        } else if (isOutOfMemory()) {
+            ending = Ending.MEMORY;
+        }
+    }
+
+    private boolean isOutOfStates() {
+        return met() > options.maxStates();
+    }
+
+    private boolean isOutOfMemory() {
+        return bytes() + soonBytes() > options.maxBytes();
+    }
+
+    /** What all arrays take. */
+    private long bytes() {
+        long bytes = visited.bytes() + packing.bytes();
+        for (Worker worker : crew.workers()) {
+            bytes += worker.found().bytes() + worker.expansion().bytes();
+        }
+        return bytes;
+    }
+
+    /** What the lists may soon take in addition. */
+    private long soonBytes() {
+        long bytes = 0;
+        for (BundleList list : lists) {
+            bytes += list.chunkBytes();
+        }
+        return bytes;
     }
 
     private boolean workersWaitForRoom() {
@@ -149,45 +209,12 @@ final class Search {
     }
 
     private void makeRoom() {
-        int larger = visited.largerSlotBits();
-        if (mostStates(larger) > mostStates(visited.slotBits())) {
-            notePeak();
-            visited.replace(larger);
-            crew.run(worker -> worker.refill(visited.table()));
+        if (!visited.canGrow() || bytes() + visited.largerBytes() + soonBytes() > options.maxBytes()) {
+            ending = Ending.MEMORY;
         } else {
-            // Not all that waits need be new: adding it tells.
-            for (Worker worker : crew.workers()) {
-                worker.addWaiting(visited.table());
-            }
-        }
-        setRoom();
-    }
-
-    private void setRoom() {
-        long most = mostStates(visited.slotBits());
-        if (states() > most) {
-            ending = most == options.maxStates() ? Ending.MAX_STATES : Ending.MEMORY;
-            dropLast(states() - most);
-        } else {
-            visited.setRoom(most - states());
-        }
-    }
-
-    /** How many states may be visited with a table of that size. */
-    private long mostStates(int slotBits) {
-        // A list is a chunk longer than its states at most.
-        long listBytes =
-                options.maxBytes() - StateTable.bytes(words, slotBits) - lists.size() * StateList.chunkBytes(words);
-        long byMemory = Math.max(1, listBytes / ((long) words * Long.BYTES));
-        return Math.min(options.maxStates(), Math.min(byMemory, StateTable.room(slotBits)));
-    }
-
-    private void dropLast(long states) {
-        long rest = states;
-        for (StateList list : lists) {
-            long dropped = Math.min(rest, list.size() - begins.get(begins.size() - 1)[lists.indexOf(list)]);
-            list.dropLast(dropped);
-            rest -= dropped;
+            long smaller = visited.bytes();
+            visited.grow();
+            peakBytes = Math.max(peakBytes, bytes() + smaller);
         }
     }
 
@@ -207,15 +234,12 @@ final class Search {
         crew.workers().forEach(worker -> worker.watch(open));
     }
 
-    private long[] sizes() {
-        return lists.stream().mapToLong(StateList::size).toArray();
+    private void beginLevel() {
+        begins.add(sizes());
+        statesBefore.add(met());
     }
 
-    private void notePeak() {
-        long bytes = StateTable.bytes(words, visited.slotBits());
-        for (Worker worker : crew.workers()) {
-            bytes += worker.found().bytes() + worker.expansion().bytes();
-        }
-        peakBytes = Math.max(peakBytes, bytes);
+    private long[] sizes() {
+        return lists.stream().mapToLong(BundleList::size).toArray();
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.IntPredicate;
  */
 final class Traces {
     private final Transitions transitions;
+    private final BundlePacking bundles;
     private final StatePacking packing;
     private final ExtraSymmetry symmetry;
     private final List<SiteState> starts;
@@ -42,14 +43,15 @@ final class Traces {
 
     Traces(
             Transitions transitions,
-            StatePacking packing,
+            BundlePacking packing,
             ExtraSymmetry symmetry,
             List<SiteState> starts,
             Search search,
             Crew crew,
             Pulse pulse) {
         this.transitions = transitions;
-        this.packing = packing;
+        this.bundles = packing;
+        this.packing = packing.ofStates();
         this.symmetry = symmetry;
         this.starts = starts;
         this.search = search;
@@ -80,7 +82,7 @@ final class Traces {
 
     private SortedMap<PackedState, PackedState> predecessors(List<PackedState> states, Level level) {
         List<Predecessors> found = new ArrayList<>();
-        crew.workers().forEach(worker -> found.add(new Predecessors(states)));
+        crew.workers().forEach(worker -> found.add(new Predecessors(bundles, states)));
         crew.run(worker -> found.get(crew.workers().indexOf(worker)).look(level, worker.expansion()));
         SortedMap<PackedState, PackedState> predecessors = new TreeMap<>();
         found.forEach(part -> part.addTo(predecessors));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Violations {
     private final Plan plan;
-    private final int words;
+    private final BundlePacking packing;
     private StateProperty[] always;
     private StateProperty[] eventually;
     private StepProperty[] steps;
@@ -23,9 +23,9 @@ final class Violations {
     private @Nullable PackedState[] leastEventually;
     private @Nullable PackedState[] leastSteps;
 
-    Violations(Plan plan, int words, List<Property> open) {
+    Violations(Plan plan, BundlePacking packing, List<Property> open) {
         this.plan = plan;
-        this.words = words;
+        this.packing = packing;
         List<StateProperty> always = new ArrayList<>();
         List<StateProperty> eventually = new ArrayList<>();
         List<StepProperty> steps = new ArrayList<>();
@@ -44,36 +44,42 @@ final class Violations {
         this.leastSteps = new PackedState[steps.size()];
     }
 
-    /** Looks at a state, which is packed at {@code at}. */
-    void look(SiteState state, boolean atRest, long[] packed, int at) {
-        look(state, always, leastAlways, packed, at);
+    /** Looks at a state, which a bit of the bundle that is packed at {@code at} stands for. */
+    void look(SiteState state, boolean atRest, long[] bundles, int at, int bit) {
+        look(state, always, leastAlways, bundles, at, bit);
         if (atRest) {
-            look(state, eventually, leastEventually, packed, at);
+            look(state, eventually, leastEventually, bundles, at, bit);
         }
     }
 
     private void look(
-            SiteState state, StateProperty[] properties, @Nullable PackedState[] least, long[] packed, int at) {
+            SiteState state,
+            StateProperty[] properties,
+            @Nullable PackedState[] least,
+            long[] bundles,
+            int at,
+            int bit) {
         for (int i = 0; i < properties.length; i++) {
             if (!properties[i].holds(plan, state)) {
-                note(least, i, packed, at);
+                note(least, i, bundles, at, bit);
             }
         }
     }
 
-    /** Looks at a step from a state, which is packed at {@code at}. */
-    void look(SiteState before, int action, SiteState after, long[] packed, int at) {
+    /** Looks at a step from a state, which a bit of the bundle that is packed at {@code at} stands for. */
+    void look(SiteState before, int action, SiteState after, long[] bundles, int at, int bit) {
         for (int i = 0; i < steps.length; i++) {
             if (!steps[i].holds(before, action, after)) {
-                note(leastSteps, i, packed, at);
+                note(leastSteps, i, bundles, at, bit);
             }
         }
     }
 
-    private void note(@Nullable PackedState[] least, int i, long[] packed, int at) {
+    private void note(@Nullable PackedState[] least, int i, long[] bundles, int at, int bit) {
         PackedState known = least[i];
-        if (known == null || known.isAfter(packed, at, words)) {
-            least[i] = PackedState.of(packed, at, words);
+        PackedState found = packing.state(bundles, at, bit);
+        if (known == null || known.compareTo(found) > 0) {
+            least[i] = found;
         }
     }
 

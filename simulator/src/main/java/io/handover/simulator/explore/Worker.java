@@ -2,35 +2,37 @@ package io.handover.simulator.explore;
 
 import io.handover.model.property.Property;
 import io.handover.model.property.StepProperty;
-import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Expands blocks of states; what it finds new, it lists. */
+/** Expands blocks of bundles; what it finds new, it lists. */
 final class Worker {
     private final Transitions transitions;
     private final List<Property> properties;
-    private final int words;
+    private final BundlePacking packing;
     private final Expansion expansion;
     private final Batch batch;
-    private final StateList found;
+    private final Batch taken;
+    private final BundleList found;
     private Violations violations;
     private long watchedAlways;
     private long watchedSteps;
     private boolean watchesRest;
     private Level.Block block;
+    private long expanded;
     private long transitionCount;
-    private long unsettled;
+    private boolean seesAllSettle = true;
 
-    Worker(Transitions transitions, StatePacking packing, List<Property> properties, ExtraSymmetry symmetry) {
+    Worker(Transitions transitions, BundlePacking packing, List<Property> properties, ExtraSymmetry symmetry) {
         this.transitions = transitions;
         this.properties = properties;
-        this.words = packing.words();
+        this.packing = packing;
         this.expansion = new Expansion(transitions, packing, properties, symmetry);
-        this.batch = new Batch(words);
-        this.found = new StateList(words);
-        this.violations = new Violations(transitions.plan(), words, List.of());
+        this.batch = new Batch(packing.stride());
+        this.taken = new Batch(packing.stride());
+        this.found = new BundleList(packing);
+        this.violations = new Violations(transitions.plan(), packing, List.of());
         this.block = new Level.Block(found, 0, 0);
     }
 
@@ -43,8 +45,13 @@ final class Worker {
     }
 
     /** The states that were new when this worker came to them. */
-    StateList found() {
+    BundleList found() {
         return found;
+    }
+
+    /** How many states it expanded. */
+    long expanded() {
+        return expanded;
     }
 
     /** Enabled action instances of the states that it expanded. */
@@ -52,9 +59,9 @@ final class Worker {
         return transitionCount;
     }
 
-    /** How many of the states that it expanded it did not see come to rest, see {@link Expansion#climbs}. */
-    long unsettled() {
-        return unsettled;
+    /** Whether it saw of all states that it expanded that the site comes to rest from them, see {@link Expansion#climbs}. */
+    boolean seesAllSettle() {
+        return seesAllSettle;
     }
 
     Violations violations() {
@@ -63,7 +70,7 @@ final class Worker {
 
     /** From now on looks at these properties only, and at new states. */
     void watch(List<Property> open) {
-        violations = new Violations(transitions.plan(), words, open);
+        violations = new Violations(transitions.plan(), packing, open);
         watchedAlways = 0;
         watchedSteps = 0;
         watchesRest = false;
@@ -78,28 +85,43 @@ final class Worker {
         }
     }
 
-    /** Whether it holds states that the table had no room for. */
+    /** Whether it holds something that the table had no room for. */
     boolean isWaitingForRoom() {
         return batch.count != 0 || block.from() < block.to();
     }
 
-    /** Expands states of a level until none is left, or there is no room, or the work is to be interrupted. */
-    void expand(Level level, Visited visited, BooleanSupplier interruption) {
-        while (expandBlock(visited)) {
+    /**
+     * Expands what is in a level until nothing is left, or there is no room, or the work is to be interrupted.
+     *
+     * @param depth the level's
+     */
+    void expand(Level level, int depth, Visited visited, BooleanSupplier interruption) {
+        while (expandBlock(depth, visited)) {
             if (interruption.getAsBoolean()) {
                 return;
             }
             block = level.take();
             if (block.from() == block.to()) {
-                visited.add(batch, found);
+                visited.add(batch, depth + 1, found);
                 return;
             }
+            takeFresh(depth, visited.table());
+        }
+    }
+
+    /** Gives the bundles of the block their states, which are all found. */
+    private void takeFresh(int depth, BundleTable table) {
+        for (long i = block.from(); i < block.to(); i += taken.count) {
+            taken.copy(block.list(), i, block.to());
+            table.takeFresh(taken, depth);
+            block.list().put(taken, i);
         }
     }
 
     /** Expands the rest of the block; false if there is no room for what comes out of it. */
-    private boolean expandBlock(Visited visited) {
-        StateList list = block.list();
+    private boolean expandBlock(int depth, Visited visited) {
+        BundleList list = block.list();
+        int stride = packing.stride();
         long next = block.from();
         long to = block.to();
         boolean room = true;
@@ -107,8 +129,8 @@ final class Worker {
             long[] chunk = list.chunk(next);
             int at = list.offset(next);
             int run = list.run(next, to - next);
-            for (int end = at + run * words; at < end; at += words) {
-                if (batch.room() < Expansion.MOST_ACTIONS && !visited.add(batch, found)) {
+            for (int end = at + run * stride; at < end; at += stride) {
+                if (batch.isFull() && !visited.add(batch, depth + 1, found)) {
                     room = false;
                     break;
                 }
@@ -120,36 +142,26 @@ final class Worker {
         return room;
     }
 
-    /** Adds the states that the table had no room for all the same, of which a table has a little beyond that. */
-    void addWaiting(StateTable table) {
-        table.addAll(batch, found);
-        batch.count = 0;
+    private void expand(long[] bundles, int at) {
+        expansion.of(bundles, at);
+        transitionCount += expansion.appendProgress(batch);
+        look(bundles, at);
+        seesAllSettle = seesAllSettle && expansion.climbs();
+        transitionCount += expansion.appendFaults(batch);
+        expanded += expansion.states();
     }
 
-    private void expand(long[] packed, int at) {
-        expansion.of(packed, at);
-        int first = batch.count;
-        expansion.appendProgress(batch);
-        boolean atRest = batch.count == first;
-        if (atRest && watchesRest || expansion.mayViolate(watchedAlways)) {
-            violations.look(expansion.state(), atRest, packed, at);
+    private void look(long[] bundles, int at) {
+        long atRest = watchesRest ? expansion.atRest() : 0;
+        long states = expansion.mayViolate(watchedAlways) ? bundles[at + packing.words()] : atRest;
+        for (long rest = states; rest != 0; rest &= rest - 1) {
+            int bit = Long.numberOfTrailingZeros(rest);
+            violations.look(expansion.state(bit), (atRest >>> bit & 1) != 0, bundles, at, bit);
         }
         if (watchedSteps != 0 && expansion.mayViolate(watchedSteps)) {
-            expansion.lookAtProgress(violations);
-        }
-        if (!expansion.climbs(batch, first)) {
-            unsettled++;
-        }
-        expansion.appendFaults(batch);
-        transitionCount += batch.count - first;
-    }
-
-    /** Puts the states that it found into a table in which none of them is. */
-    void refill(StateTable table) {
-        Batch copies = new Batch(words);
-        for (long i = 0; i < found.size(); i += copies.count) {
-            copies.copy(found, i, found.size());
-            table.addNew(copies);
+            for (long rest = bundles[at + packing.words()]; rest != 0; rest &= rest - 1) {
+                expansion.lookAtProgress(Long.numberOfTrailingZeros(rest), violations);
+            }
         }
     }
 }

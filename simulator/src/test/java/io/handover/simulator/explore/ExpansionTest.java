@@ -13,8 +13,10 @@ import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is read from rows and tables of ledgers is what the transition function says. */
+/** What is read from rows and from what becomes of ledgers is what the transition function says. */
 class ExpansionTest {
     private static final int MOST_STATES = 20_000;
 
@@ -72,12 +74,33 @@ class ExpansionTest {
         return successors;
     }
 
-    private static List<PackedState> states(Batch batch) {
+    private static List<PackedState> states(BundlePacking packing, Batch batch) {
         List<PackedState> states = new ArrayList<>();
         for (int i = 0; i < batch.count; i++) {
-            states.add(PackedState.of(batch.states, i * batch.words, batch.words));
+            for (long rest = batch.states(i); rest != 0; rest &= rest - 1) {
+                states.add(packing.state(batch.bundles, i * batch.stride, Long.numberOfTrailingZeros(rest)));
+            }
         }
         return states;
+    }
+
+    /** All states in bundles, as a worker comes upon them. */
+    private static BundleList bundles(BundlePacking packing, Iterable<SiteState> states) {
+        Map<List<Long>, Long> bundles = new LinkedHashMap<>();
+        long[] one = new long[packing.stride()];
+        for (SiteState state : states) {
+            packing.pack(state, one, 0);
+            bundles.merge(
+                    List.of(one[0], one[packing.words() - 1]), one[packing.words()], (some, other) -> some | other);
+        }
+        BundleList list = new BundleList(packing);
+        bundles.forEach((words, bits) -> {
+            one[0] = words.get(0);
+            one[packing.words() - 1] = words.get(1);
+            one[packing.words()] = bits;
+            list.add(one, 0);
+        });
+        return list;
     }
 
     /** Plainly, breadth first, at most some thousand. */
@@ -103,45 +126,63 @@ class ExpansionTest {
 
     @ParameterizedTest
     @MethodSource("explored")
-    void everyStateLeadsWhereTheTransitionFunctionLeads(Draft draft, Scope scope) {
+    void everyBundleLeadsWhereTheTransitionFunctionLeadsItsStates(Draft draft, Scope scope) {
         Transitions transitions = draft.transitions(scope, Assumptions.DEFAULT);
-        StatePacking packing = packing(transitions);
+        BundlePacking packing = new BundlePacking(packing(transitions));
         Expansion expansion = expansion(transitions, packing);
-        Batch batch = new Batch(packing.words());
-        long[] words = new long[packing.words()];
-        for (SiteState state : reachable(transitions)) {
-            packing.pack(state, words, 0);
-            expansion.of(words, 0);
+        BundleList list = bundles(packing, reachable(transitions));
+        Batch batch = new Batch(packing.stride());
+        for (long i = 0; i < list.size(); i++) {
+            List<SiteState> states = unpacked(transitions, packing, list.chunk(i), list.offset(i));
+            expansion.of(list.chunk(i), list.offset(i));
+            List<SiteState> byProgress = new ArrayList<>();
+            List<SiteState> byFaults = new ArrayList<>();
+            int atRest = 0;
+            for (SiteState state : states) {
+                long progress = transitions.progress(state);
+                atRest += progress == 0 ? 1 : 0;
+                byProgress.addAll(successors(transitions, state, 0, progress));
+                byFaults.addAll(successors(transitions, state, Long.SIZE, transitions.faults(state)));
+            }
             batch.count = 0;
-            expansion.appendProgress(batch);
-            assertThat(states(batch))
-                    .containsExactlyInAnyOrderElementsOf(
-                            packed(packing, successors(transitions, state, 0, transitions.progress(state))));
+            int enabled = expansion.appendProgress(batch);
+            assertThat(enabled).isEqualTo(byProgress.size());
+            assertThat(Long.bitCount(expansion.atRest())).isEqualTo(atRest);
+            assertSame(packing, batch, byProgress);
             batch.count = 0;
-            expansion.appendFaults(batch);
-            assertThat(states(batch))
-                    .containsExactlyInAnyOrderElementsOf(
-                            packed(packing, successors(transitions, state, Long.SIZE, transitions.faults(state))));
+            enabled = expansion.appendFaults(batch);
+            assertThat(enabled).isEqualTo(byFaults.size());
+            assertSame(packing, batch, byFaults);
         }
     }
 
-    private static Expansion expansion(Transitions transitions, StatePacking packing) {
+    private static List<SiteState> unpacked(Transitions transitions, BundlePacking packing, long[] bundles, int at) {
+        List<SiteState> states = new ArrayList<>();
+        for (long rest = bundles[at + packing.words()]; rest != 0; rest &= rest - 1) {
+            SiteState state = transitions.initialState();
+            packing.unpack(bundles, at, Long.numberOfTrailingZeros(rest), state);
+            states.add(state);
+        }
+        return states;
+    }
+
+    /** Several actions may lead one ledger to the same one: whether a state is led to counts, not how often. */
+    private static void assertSame(BundlePacking packing, Batch batch, List<SiteState> states) {
+        assertThat(new LinkedHashSet<>(states(packing, batch)))
+                .containsExactlyInAnyOrderElementsOf(new LinkedHashSet<>(packed(packing.ofStates(), states)));
+    }
+
+    private static Expansion expansion(Transitions transitions, BundlePacking packing) {
         return new Expansion(transitions, packing, Properties.ALL, new ExtraSymmetry(transitions, packing, false));
     }
 
     @Test
     void onceStructuresAndLedgersAreKnownNothingIsAllocated() {
         Transitions transitions = Draft.written(3).transitions(new Scope(3, 2, 1, 1, 1, 1), Assumptions.DEFAULT);
-        StatePacking packing = packing(transitions);
-        List<SiteState> states = reachable(transitions);
-        StateList list = new StateList(packing.words());
-        long[] words = new long[packing.words()];
-        for (SiteState state : states) {
-            packing.pack(state, words, 0);
-            list.add(words, 0);
-        }
+        BundlePacking packing = new BundlePacking(packing(transitions));
+        BundleList list = bundles(packing, reachable(transitions));
         Expansion expansion = expansion(transitions, packing);
-        Batch batch = new Batch(packing.words());
+        Batch batch = new Batch(packing.stride());
         for (int i = 0; i < 20; i++) {
             expandAll(list, expansion, batch);
         }
@@ -149,15 +190,15 @@ class ExpansionTest {
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         expandAll(list, expansion, batch);
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-        assertThat(allocated).isLessThan(states.size());
+        assertThat(allocated).isLessThan(list.size());
     }
 
-    private static void expandAll(StateList list, Expansion expansion, Batch batch) {
+    private static void expandAll(BundleList list, Expansion expansion, Batch batch) {
         for (long i = 0; i < list.size(); i++) {
             expansion.of(list.chunk(i), list.offset(i));
             batch.count = 0;
             expansion.appendProgress(batch);
-            expansion.climbs(batch, 0);
+            expansion.climbs();
             expansion.appendFaults(batch);
         }
     }
