@@ -76,7 +76,7 @@ final class ExploreVersusSpin implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rounds is " + rounds + ", allowed is 1 or more");
         }
         for (int i = 0; i < WARM_UPS; i++) {
-            new ExplorerSearch(1 + i % 2, Setting.S).run();
+            new ExplorerSearch(1 + i % 2, Setting.M).run();
         }
         for (Setting setting : settings) {
             measure(setting);

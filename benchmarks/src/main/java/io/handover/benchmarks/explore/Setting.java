@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Bounds within which the written procedure is explored, with the reference counts of semantics.md 1.8. */
 enum Setting {
-    /** Small: to warm up. */
+    /** Small. */
     S(new Scope(3, 2, 1, 1, 0, 0), 32_874, 110_080, 18),
     /** Medium. */
     M(new Scope(3, 3, 2, 1, 1, 1), 2_282_034, 10_075_080, 22),

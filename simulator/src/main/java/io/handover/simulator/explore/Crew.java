@@ -1,28 +1,47 @@
 package io.handover.simulator.explore;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of an exploration, each with a thread; the first works on the caller's thread. Whatever one of them did in a task is
  * seen by all in the next.
+ *
+ * <p>Tasks are as short as a level is small. So they begin and end at a barrier that waits actively for a moment before it puts a
+ * thread to sleep.
  */
 final class Crew implements AutoCloseable {
     private final List<Worker> workers;
-    private final ExecutorService threads;
+    private final Phaser barrier;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    /** What the others do once all are at the barrier; nothing once the crew is dissolved. */
+    private @Nullable Consumer<Worker> task;
 
     Crew(List<Worker> workers) {
         this.workers = List.copyOf(workers);
-        this.threads = Executors.newFixedThreadPool(Math.max(1, workers.size() - 1), task -> {
-            Thread thread = new Thread(task, "explorer");
+        this.barrier = new Phaser(workers.size());
+        for (Worker worker : workers.subList(1, workers.size())) {
+            Thread thread = new Thread(() -> work(worker), "explorer");
             thread.setDaemon(true);
-            return thread;
-        });
+            thread.start();
+        }
+    }
+
+    private void work(Worker worker) {
+        barrier.arriveAndAwaitAdvance();
+        for (Consumer<Worker> next = task; next != null; next = task) {
+            try {
+                next.accept(worker);
+            } catch (Throwable e) { // told to the caller, who is waiting
+                failure.compareAndSet(null, e);
+            }
+            barrier.arriveAndAwaitAdvance();
+            barrier.arriveAndAwaitAdvance();
+        }
     }
 
     List<Worker> workers() {
@@ -30,50 +49,34 @@ final class Crew implements AutoCloseable {
     }
 
     /** Has every worker do a task and waits until all have; fails as the first of those that failed. */
-    void run(Consumer<Worker> task) {
-        run(workers.size(), task);
-    }
-
-    /** The same with no more workers than there are pieces of work, but with one. */
-    void run(long pieces, Consumer<Worker> task) {
-        List<Future<?>> others = new ArrayList<>();
-        for (Worker worker : workers.subList(1, (int) Math.max(1, Math.min(pieces, workers.size())))) {
-            others.add(threads.submit(() -> task.accept(worker)));
-        }
+    void run(Consumer<Worker> some) {
+        task = some;
+        barrier.arriveAndAwaitAdvance();
         try {
-            task.accept(workers.get(0));
+            some.accept(workers.get(0));
         } finally {
-            for (Future<?> other : others) {
-                await(other);
-            }
+            barrier.arriveAndAwaitAdvance(); // the arrays are shared: nobody may leave before all have
+        }
+        Throwable failed = failure.getAndSet(null);
+        if (failed instanceof Error error) {
+            throw error;
+        } else if (failed != null) {
+            throw new IllegalStateException(failed);
         }
     }
 
-    private static void await(Future<?> task) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    task.get();
-                    return;
-                } catch (InterruptedException e) {
-                    interrupted = true; // the arrays are shared: nobody may leave before all have
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+    /** The same with the first worker only if there is but one piece of work. */
+    void run(long pieces, Consumer<Worker> some) {
+        if (pieces > 1) {
+            run(some);
+        } else {
+            some.accept(workers.get(0));
         }
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        task = null;
+        barrier.arriveAndDeregister();
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** The bundles of states of one distance from the initial one, wherever they are listed, handed out to workers in blocks. */
 final class Level {
     /** Bundles that a worker takes at a time: few enough to share a small level, many enough that taking costs nothing. */
-    private static final int BLOCK = 256;
+    private static final int BLOCK = 128;
 
     /** Bundles of a list that stand one behind the other. */
     record Block(BundleList list, long from, long to) {}
