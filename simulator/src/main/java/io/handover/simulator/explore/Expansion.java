@@ -28,6 +28,7 @@ final class Expansion {
     private final BundlePacking packing;
     private final int words;
     private final Rows rows;
+    private final RowBuilder rowBuilder;
     private final Ledgers ledgers;
     private final int ledgerBegin;
     private final long otherThanLedger;
@@ -53,15 +54,22 @@ final class Expansion {
     /**
      * For the states of some transitions.
      *
+     * @param rows shared by all workers
      * @param properties what {@link #mayViolate} is asked of, in their order
      * @param symmetry turns into representatives what actions lead to
      */
-    Expansion(Transitions transitions, BundlePacking packing, List<Property> properties, ExtraSymmetry symmetry) {
+    Expansion(
+            Transitions transitions,
+            BundlePacking packing,
+            Rows rows,
+            List<Property> properties,
+            ExtraSymmetry symmetry) {
         this.transitions = transitions;
         this.packing = packing;
         this.words = packing.words();
         StatePacking ofStates = packing.ofStates();
-        this.rows = new Rows(transitions, ofStates, properties);
+        this.rows = rows;
+        this.rowBuilder = new RowBuilder(transitions, ofStates, properties);
         this.ledgers = new Ledgers(transitions, packing);
         this.ledgerBegin = ofStates.ledgerBegin();
         this.otherThanLedger = ~(ofStates.ledgerMask() << ledgerBegin);
@@ -79,9 +87,9 @@ final class Expansion {
         return packing;
     }
 
-    /** Memory that is kept of structures and of what becomes of ledgers. */
+    /** Memory that is kept of what becomes of ledgers. */
     long bytes() {
-        return rows.bytes() + ledgers.bytes();
+        return ledgers.bytes();
     }
 
     /** Turns to the bundle that is packed at {@code at}. */
@@ -89,7 +97,7 @@ final class Expansion {
         this.bundles = bundles;
         this.at = at;
         states = bundles[at + words];
-        row = rows.of(bundles, at);
+        row = rows.of(bundles, at, rowBuilder);
         flags = rows.cells()[row + Rows.FLAGS];
     }
 

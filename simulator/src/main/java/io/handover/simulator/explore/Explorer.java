@@ -74,11 +74,12 @@ public final class Explorer {
     public Exploration run(List<SiteState> starts, ProgressListener listener) {
         checkStarts(starts);
         Pulse pulse = new Pulse(listener, clock, () -> cancelled);
+        Rows rows = new Rows(packing.ofStates());
         List<Worker> workers = IntStream.range(0, options.threads())
-                .mapToObj(i -> new Worker(transitions, packing, Properties.ALL, symmetry()))
+                .mapToObj(i -> new Worker(transitions, packing, rows, Properties.ALL, symmetry()))
                 .toList();
         try (Crew crew = new Crew(workers)) {
-            Search search = new Search(starts, packing, symmetry(), options, Properties.ALL, crew, pulse);
+            Search search = new Search(starts, packing, rows, symmetry(), options, Properties.ALL, crew, pulse);
             search.run();
             return judge(starts, search, crew, pulse);
         }

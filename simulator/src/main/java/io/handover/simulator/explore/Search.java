@@ -17,6 +17,7 @@ final class Search {
     private static final int LEAST_SLOT_BITS = 14;
 
     private final BundlePacking packing;
+    private final Rows rows;
     private final ExploreOptions options;
     private final Crew crew;
     private final Pulse pulse;
@@ -37,12 +38,14 @@ final class Search {
     Search(
             List<SiteState> starts,
             BundlePacking packing,
+            Rows rows,
             ExtraSymmetry symmetry,
             ExploreOptions options,
             List<Property> properties,
             Crew crew,
             Pulse pulse) {
         this.packing = packing;
+        this.rows = rows;
         this.options = options;
         this.crew = crew;
         this.pulse = pulse;
@@ -188,7 +191,7 @@ final class Search {
 
     /** What all arrays take. */
     private long bytes() {
-        long bytes = visited.bytes() + packing.bytes();
+        long bytes = visited.bytes() + packing.bytes() + rows.bytes();
         for (Worker worker : crew.workers()) {
             bytes += worker.found().bytes() + worker.expansion().bytes();
         }

@@ -24,11 +24,16 @@ final class Worker {
     private long transitionCount;
     private boolean seesAllSettle = true;
 
-    Worker(Transitions transitions, BundlePacking packing, List<Property> properties, ExtraSymmetry symmetry) {
+    Worker(
+            Transitions transitions,
+            BundlePacking packing,
+            Rows rows,
+            List<Property> properties,
+            ExtraSymmetry symmetry) {
         this.transitions = transitions;
         this.properties = properties;
         this.packing = packing;
-        this.expansion = new Expansion(transitions, packing, properties, symmetry);
+        this.expansion = new Expansion(transitions, packing, rows, properties, symmetry);
         this.batch = new Batch(packing.stride());
         this.taken = new Batch(packing.stride());
         this.found = new BundleList(packing);

@@ -26,9 +26,10 @@ class CrewTest {
         Transitions transitions = Draft.written(2).transitions(new Scope(2, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
         BundlePacking packing = new BundlePacking(
                 new StatePacking(transitions.scope(), transitions.plan().complete(), 0, 0));
+        Rows rows = new Rows(packing.ofStates());
         return new Crew(IntStream.range(0, threads)
                 .mapToObj(i -> new Worker(
-                        transitions, packing, Properties.ALL, new ExtraSymmetry(transitions, packing, false)))
+                        transitions, packing, rows, Properties.ALL, new ExtraSymmetry(transitions, packing, false)))
                 .toList());
     }
 

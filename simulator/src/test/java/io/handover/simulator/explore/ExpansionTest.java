@@ -173,7 +173,12 @@ class ExpansionTest {
     }
 
     private static Expansion expansion(Transitions transitions, BundlePacking packing) {
-        return new Expansion(transitions, packing, Properties.ALL, new ExtraSymmetry(transitions, packing, false));
+        return new Expansion(
+                transitions,
+                packing,
+                new Rows(packing.ofStates()),
+                Properties.ALL,
+                new ExtraSymmetry(transitions, packing, false));
     }
 
     @Test
