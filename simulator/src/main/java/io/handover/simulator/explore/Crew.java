@@ -34,13 +34,18 @@ final class Crew implements AutoCloseable {
     private void work(Worker worker) {
         barrier.arriveAndAwaitAdvance();
         for (Consumer<Worker> next = task; next != null; next = task) {
-            try {
-                next.accept(worker);
-            } catch (Throwable e) { // told to the caller, who is waiting
-                failure.compareAndSet(null, e);
-            }
+            attempt(next, worker);
             barrier.arriveAndAwaitAdvance();
             barrier.arriveAndAwaitAdvance();
+        }
+    }
+
+    /** Nobody may leave before all are done, as the arrays are shared: so a failure waits. */
+    private void attempt(Consumer<Worker> some, Worker worker) {
+        try {
+            some.accept(worker);
+        } catch (Throwable e) { // thrown to the caller once all are done
+            failure.compareAndSet(null, e);
         }
     }
 
@@ -48,18 +53,17 @@ final class Crew implements AutoCloseable {
         return workers;
     }
 
-    /** Has every worker do a task and waits until all have; fails as the first of those that failed. */
+    /** Has every worker do a task and waits until all have; fails as the first of those that failed, and then all is forgotten. */
     void run(Consumer<Worker> some) {
         task = some;
         barrier.arriveAndAwaitAdvance();
-        try {
-            some.accept(workers.get(0));
-        } finally {
-            barrier.arriveAndAwaitAdvance(); // the arrays are shared: nobody may leave before all have
-        }
+        attempt(some, workers.get(0));
+        barrier.arriveAndAwaitAdvance();
         Throwable failed = failure.getAndSet(null);
         if (failed instanceof Error error) {
             throw error;
+        } else if (failed instanceof RuntimeException exception) {
+            throw exception;
         } else if (failed != null) {
             throw new IllegalStateException(failed);
         }

@@ -73,6 +73,19 @@ class CrewTest {
     }
 
     @Test
+    void aFailureOfSeveralIsToldOnce() {
+        try (Crew crew = crew(3)) {
+            assertThatThrownBy(() -> crew.run(worker -> {
+                        throw new OutOfMemoryError("that much");
+                    }))
+                    .isInstanceOf(OutOfMemoryError.class);
+            AtomicInteger done = new AtomicInteger();
+            crew.run(worker -> done.incrementAndGet());
+            assertThat(done).hasValue(3);
+        }
+    }
+
+    @Test
     void itsThreadsEndWithIt() throws InterruptedException {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         try (Crew crew = crew(3)) {
