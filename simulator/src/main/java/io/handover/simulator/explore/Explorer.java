@@ -100,10 +100,22 @@ public final class Explorer {
                 packing.ofStates().pack(start, packed, 0);
                 packing.ofStates().unpack(packed, 0, unpacked);
             }
-            if (!unpacked.equals(start) || start.pc() > transitions.plan().complete()) {
+            if (!unpacked.equals(start) || !hasPlaceOf(start)) {
                 throw new IllegalArgumentException("a start is no state of this scope and plan: " + start);
             }
         }
+    }
+
+    /** Whether the plan has the place where the operator is. */
+    private boolean hasPlaceOf(SiteState start) {
+        Plan plan = transitions.plan();
+        int places = 1;
+        if (start.branch() != SiteState.NO_BRANCH) {
+            places = start.branch() < plan.branchCount()
+                    ? plan.branch(start.branch()).steps().size()
+                    : 0;
+        }
+        return start.pc() <= plan.complete() && start.place() < places;
     }
 
     private Exploration judge(List<SiteState> starts, Search search, Crew crew, Pulse pulse) {

@@ -109,8 +109,9 @@ final class Traces {
 
     private List<Integer> actions(SiteState start, Path path) {
         List<Integer> actions = new ArrayList<>();
-        SiteState before = start.copy();
-        SiteState after = before.copy();
+        SiteState before = transitions.initialState();
+        SiteState after = transitions.initialState();
+        before.copyFrom(start);
         long[] packed = new long[packing.words()];
         for (int i = path.states().size() - 2; i >= 0; i--) {
             PackedState next = path.states().get(i);

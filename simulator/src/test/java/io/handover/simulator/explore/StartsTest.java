@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.model.action.ActionKind;
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Conditions;
 import io.handover.model.property.Properties;
 import io.handover.model.site.Assumptions;
+import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
@@ -92,6 +95,35 @@ class StartsTest {
         assertThatThrownBy(() -> explore(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least one start");
+    }
+
+    @Test
+    void theAssumptionsAreThoseOfTheTransitionsWhateverTheStartWasMadeWith() {
+        Assumptions others = Assumptions.DEFAULT
+                .withForceActivation(ForceActivation.WHEN_NO_ACTIVE)
+                .withMixedVersionsSeeEachOther(false);
+        SiteState start = transitions.plan().initialState(SCOPE, others);
+        assertThat(explore(List.of(start)).findings())
+                .isEqualTo(explore(List.of(transitions.initialState())).findings());
+    }
+
+    @Test
+    void aPlaceThatThePlanDoesNotHaveIsRejected() {
+        Draft draft = Draft.on(3)
+                .step(Commands.EXCLUDE, 1, 0)
+                .branch(Conditions.NO_ACTIVE, 0, 0, Commands.FORCE_ACTIVATE, 1, 0)
+                .branch(Conditions.DOWN, 0, 0, Commands.START, 0, 0);
+        Transitions withBranches = draft.transitions(SCOPE, Assumptions.DEFAULT);
+        SiteState lastBranch = withBranches.initialState();
+        lastBranch.enterBranch(1);
+        SiteState noBranch = withBranches.initialState();
+        noBranch.enterBranch(2);
+        Explorer explorer = new Explorer(withBranches, ExploreOptions.DEFAULT);
+        assertThat(explorer.run(List.of(lastBranch), ProgressListener.NONE).complete())
+                .isTrue();
+        assertThatThrownBy(() -> explorer.run(List.of(noBranch), ProgressListener.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no state of this scope and plan");
     }
 
     @Test
