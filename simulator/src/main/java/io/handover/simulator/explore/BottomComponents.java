@@ -18,6 +18,9 @@ final class BottomComponents {
     /** Bytes that an unsettled state takes in arrays, stacks at their longest included. */
     static final long BYTES_A_STATE = 44;
 
+    /** There may be so many of them: an array can hold no more. */
+    static final long MOST_STATES = Integer.MAX_VALUE - Byte.SIZE;
+
     private static final int NEW = 0;
     private static final int DONE = -1;
     private static final int ELSEWHERE = -1;

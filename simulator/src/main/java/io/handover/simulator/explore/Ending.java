@@ -6,7 +6,7 @@ public enum Ending {
     COMPLETE,
     /** There is a state more than was allowed. */
     MAX_STATES,
-    /** The visited states would have taken more memory than was allowed, or than there is. */
+    /** The states, or what is to be known of them, would have taken more memory than was allowed, or than there is. */
     MEMORY,
     /** It was told to stop. */
     CANCELLED

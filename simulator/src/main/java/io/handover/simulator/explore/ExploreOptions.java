@@ -5,7 +5,7 @@ package io.handover.simulator.explore;
  *
  * @param threads how many threads work, 1 to {@value #MAX_THREADS}
  * @param maxStates how many states are visited at most, 1 or more
- * @param maxBytes how many bytes the visited states may take, all arrays counted, 1 or more
+ * @param maxBytes how many bytes the visited states and what is known of them may take, all arrays counted, 1 or more
  * @param symmetry whether states are told apart only as far as the rest of the plan tells the extras apart; states and transitions are then those of representatives
  */
 public record ExploreOptions(int threads, long maxStates, long maxBytes, boolean symmetry) {

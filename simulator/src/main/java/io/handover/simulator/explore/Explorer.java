@@ -129,10 +129,9 @@ public final class Explorer {
         } else if (ending == Ending.COMPLETE) {
             SecondPass second = new SecondPass(transitions.plan(), packing, search, crew, pulse);
             List<Violation> more = second.run(eventual());
-            peakBytes += second.bytes();
-            if (pulse.isCancelled()) {
-                ending = Ending.CANCELLED;
-            } else {
+            peakBytes = Math.max(peakBytes, search.bytes() + second.bytes());
+            ending = second.ending();
+            if (ending == Ending.COMPLETE) {
                 violations = shortest(violations, more);
                 settling = Optional.of(new Exploration.Settling(
                         pulse.nanos() - searched, second.bytes(), second.sweeps(), second.unsettled()));

@@ -189,8 +189,13 @@ final class Search {
         return bytes() + soonBytes() > options.maxBytes();
     }
 
+    /** Whether so many bytes may be taken beside its arrays. */
+    boolean hasRoomFor(long more) {
+        return bytes() + more <= options.maxBytes();
+    }
+
     /** What all arrays take. */
-    private long bytes() {
+    long bytes() {
         long bytes = visited.bytes() + packing.bytes() + rows.bytes();
         for (Worker worker : crew.workers()) {
             bytes += worker.found().bytes() + worker.expansion().bytes();

@@ -26,7 +26,16 @@ final class SecondPass {
     private final Search search;
     private final Crew crew;
     private final Pulse pulse;
-    private final Settled settled;
+
+    /** For no slot yet, until there is known to be room. */
+    private Settled settled = new Settled(0);
+
+    private long settledBytes;
+
+    /** The states that are left and those that still are after the present sweep. */
+    private List<BundleList> lists = List.of();
+
+    private Ending ending = Ending.COMPLETE;
     private int sweeps;
     private long bytes;
     private long unsettled;
@@ -37,8 +46,11 @@ final class SecondPass {
         this.search = search;
         this.crew = crew;
         this.pulse = pulse;
-        this.settled = new Settled(search.table());
-        this.bytes = settled.bytes();
+    }
+
+    /** Why it ended; unless that is because it is complete, all it knows is what it took. */
+    Ending ending() {
+        return ending;
     }
 
     int sweeps() {
@@ -55,29 +67,62 @@ final class SecondPass {
         return unsettled;
     }
 
-    /** The shortest violations in components in which the site goes round; meaningless once cancelled. */
+    /** The shortest violations in components in which the site goes round; none unless it came to its end. */
     List<Violation> run(List<StateProperty> properties) {
+        try {
+            List<Violation> violations = settleAndJudge(properties);
+            return ending == Ending.COMPLETE ? violations : List.of();
+        } catch (OutOfMemoryError e) {
+            ending = Ending.MEMORY;
+            return List.of();
+        }
+    }
+
+    private List<Violation> settleAndJudge(List<StateProperty> properties) {
+        int slots = search.table().slots();
+        if (!takes(Settled.bytes(slots))) {
+            ending = Ending.MEMORY;
+            return List.of();
+        }
+        settledBytes = Settled.bytes(slots);
+        settled = new Settled(slots);
+        List<BundleList> left = settle();
+        if (ending != Ending.COMPLETE || unsettled == 0) {
+            return List.of();
+        }
+        if (unsettled > BottomComponents.MOST_STATES || !takes(unsettled * BottomComponents.BYTES_A_STATE)) {
+            ending = Ending.MEMORY;
+            return List.of();
+        }
+        List<Violation> violations = judge(left, properties);
+        if (pulse.isCancelled()) {
+            ending = Ending.CANCELLED;
+        }
+        return violations;
+    }
+
+    /** Sweeps as long as it is worth it; answers what is left. */
+    private List<BundleList> settle() {
         // Most of what a state leads to is on a later level, and so is settled before it.
         List<BundleList> left = emptyLists();
-        for (int depth = search.depth(); depth >= 0; depth--) {
+        lists = left;
+        for (int depth = search.depth(); depth >= 0 && ending == Ending.COMPLETE; depth--) {
             sweep(search.level(depth), left, search.statesBefore(depth + 1), depth);
         }
         sweeps = 1;
         unsettled = statesOf(left);
         long before = search.states();
-        while (unsettled != 0 && unsettled < before * WORTH_ANOTHER && !pulse.isCancelled()) {
+        while (unsettled != 0 && unsettled < before * WORTH_ANOTHER && ending == Ending.COMPLETE) {
             List<BundleList> still = emptyLists();
+            lists = Stream.concat(left.stream(), still.stream()).toList();
             sweep(Level.of(left), still, unsettled, 0);
-            noteBytes(left, still);
             left = still;
+            lists = left;
             sweeps++;
             before = unsettled;
             unsettled = statesOf(left);
         }
-        if (unsettled == 0 || pulse.isCancelled()) {
-            return List.of();
-        }
-        return judge(left, properties);
+        return left;
     }
 
     private List<BundleList> emptyLists() {
@@ -88,13 +133,31 @@ final class SecondPass {
         return lists.stream().mapToLong(BundleList::states).sum();
     }
 
-    private void noteBytes(List<BundleList> one, List<BundleList> other) {
-        bytes = Math.max(
-                bytes,
-                settled.bytes()
-                        + Stream.concat(one.stream(), other.stream())
-                                .mapToLong(BundleList::bytes)
-                                .sum());
+    /** Whether there is room for so many bytes more, which are then noted as taken. */
+    private boolean takes(long more) {
+        boolean room = search.hasRoomFor(bytesNow() + more);
+        if (room) {
+            bytes = Math.max(bytes, bytesNow() + more);
+        }
+        return room;
+    }
+
+    private long bytesNow() {
+        return settledBytes + lists.stream().mapToLong(BundleList::bytes).sum();
+    }
+
+    private boolean isOutOfMemory() {
+        long soon = crew.workers().size() * crew.workers().get(0).found().chunkBytes();
+        return !search.hasRoomFor(bytesNow() + soon);
+    }
+
+    private void checkBounds() {
+        bytes = Math.max(bytes, bytesNow());
+        if (pulse.isCancelled()) {
+            ending = Ending.CANCELLED;
+        } else if (isOutOfMemory()) {
+            ending = Ending.MEMORY;
+        }
     }
 
     private void sweep(Level level, List<BundleList> left, long states, int depth) {
@@ -106,15 +169,15 @@ final class SecondPass {
                 if (worker == first) {
                     pulse.beat(ExploreProgress.Phase.SETTLE, search.states(), states, depth);
                 }
-                return pulse.isCancelled();
+                return pulse.isCancelled() || isOutOfMemory();
             });
         });
+        checkBounds();
     }
 
     private List<Violation> judge(List<BundleList> left, List<StateProperty> properties) {
         Worker worker = crew.workers().get(0);
         BottomComponents components = new BottomComponents(plan, search.table(), worker.expansion(), left, properties);
-        bytes += unsettled * BottomComponents.BYTES_A_STATE;
         components.judge(pulse::isCancelled);
         List<Violation> violations = new ArrayList<>();
         int known = 0;

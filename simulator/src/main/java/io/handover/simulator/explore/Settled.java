@@ -10,12 +10,14 @@ final class Settled {
     /** By slot of the table, a bit a state. */
     private final long[] states;
 
-    Settled(BundleTable table) {
-        states = new long[table.slots()];
+    /** None yet, of a table with so many slots. */
+    Settled(int slots) {
+        states = new long[slots];
     }
 
-    long bytes() {
-        return (long) states.length * Long.BYTES;
+    /** Bytes that are taken for so many slots. */
+    static long bytes(int slots) {
+        return (long) slots * Long.BYTES;
     }
 
     /** Those of the states of the bundle in a slot, as bits. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.handover.model.property.Properties;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
+import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,14 +60,20 @@ class BoundsTest {
         assertThat(finding.trace()).hasSize(1);
     }
 
-    @Test
-    void noMoreMemoryIsTakenForStatesThanIsAllowed() {
+    /** Of a scope whose states take far more than the arrays that there are from the start. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void noMoreMemoryIsTakenForStatesThanIsAllowed(int threads) {
+        Transitions transitions = Draft.written(3).transitions(new Scope(3, 3, 2, 1, 1, 1), Assumptions.DEFAULT);
+        ExploreOptions options = ExploreOptions.DEFAULT.withThreads(threads);
         long enough =
-                explorer(ExploreOptions.DEFAULT).run(ProgressListener.NONE).peakBytes();
-        Exploration exploration =
-                explorer(ExploreOptions.DEFAULT.withMaxBytes(enough / 2)).run(ProgressListener.NONE);
-        assertThat(exploration.ending()).isEqualTo(Ending.MEMORY);
-        assertProvesNothing(exploration);
+                new Explorer(transitions, options).run(ProgressListener.NONE).peakBytes();
+        for (long most : new long[] {1 << 20, enough / 3, enough / 2, enough - 1}) {
+            Exploration exploration = new Explorer(transitions, options.withMaxBytes(most)).run(ProgressListener.NONE);
+            assertThat(exploration.ending()).isEqualTo(Ending.MEMORY);
+            assertThat(exploration.peakBytes()).isLessThanOrEqualTo(most);
+            assertProvesNothing(exploration);
+        }
     }
 
     @Test

@@ -8,8 +8,14 @@ import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
+import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** <em>Eventually</em> properties where the site goes round for ever and no state without progress actions is reached. */
 class CyclesTest {
@@ -20,14 +26,22 @@ class CyclesTest {
      * from the start, as branches are watched for from its end on.
      */
     private static Draft stoppingAndStarting() {
-        return Draft.on(3)
+        return stoppingAndStarting(3);
+    }
+
+    private static Draft stoppingAndStarting(int servers) {
+        return Draft.on(servers)
                 .step(Commands.SET_STANDBY, 1)
                 .branch(Conditions.NOT_UPGRADED, 2, 0, Commands.STOP, 2, 0)
                 .branch(Conditions.DOWN, 2, 0, Commands.START, 2, 0);
     }
 
     private static Exploration explore(Transitions transitions) {
-        return new Explorer(transitions, ExploreOptions.DEFAULT).run(ProgressListener.NONE);
+        return explore(transitions, ExploreOptions.DEFAULT);
+    }
+
+    private static Exploration explore(Transitions transitions, ExploreOptions options) {
+        return new Explorer(transitions, options).run(ProgressListener.NONE);
     }
 
     private static void assertGoesRoundInViolation(Draft draft, Property property) {
@@ -100,12 +114,50 @@ class CyclesTest {
         assertThat(written.settling()).contains(Exploration.Settling.AT_ONCE);
     }
 
-    @Test
-    void threadsFindTheSameWhereTheSiteGoesRound() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theSecondPassKeepsToTheMemoryThatIsAllowedAndElseProvesNothing(int threads) {
         Transitions transitions = stoppingAndStarting()
                 .step(Commands.VERIFY_UPGRADED, 2)
-                .transitions(new Scope(3, 2, 1, 1, 0, 1), Assumptions.DEFAULT);
-        Exploration two = new Explorer(transitions, ExploreOptions.DEFAULT.withThreads(2)).run(ProgressListener.NONE);
-        assertThat(two.findings()).isEqualTo(explore(transitions).findings());
+                .transitions(new Scope(3, 3, 2, 1, 1, 1), Assumptions.DEFAULT);
+        ExploreOptions options = ExploreOptions.DEFAULT.withThreads(threads);
+        Exploration unbounded = explore(transitions, options);
+        long ofSecondPass = unbounded.settling().orElseThrow().bytes();
+        Exploration bounded = explore(transitions, options.withMaxBytes(unbounded.peakBytes() - ofSecondPass / 2));
+        assertThat(bounded.states()).isEqualTo(unbounded.states());
+        assertThat(bounded.ending()).isEqualTo(Ending.MEMORY);
+        assertThat(bounded.settling()).isEmpty();
+        assertThat(bounded.findings())
+                .extracting(Finding::verdict)
+                .contains(Verdict.UNKNOWN)
+                .doesNotContain(Verdict.HOLDS);
+    }
+
+    static Stream<Arguments> turning() {
+        return Stream.of(
+                Arguments.of(stoppingAndStarting(3), new Scope(3, 2, 1, 1, 0, 1), 1),
+                Arguments.of(stoppingAndStarting(5), new Scope(5, 2, 1, 0, 0, 0), 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turning")
+    void threadsAndRepresentativesFindTheSameWhereTheSiteGoesRound(Draft draft, Scope scope, int words) {
+        Transitions transitions = draft.step(Commands.VERIFY_UPGRADED, 2).transitions(scope, Assumptions.DEFAULT);
+        assertThat(new StatePacking(scope, 2, 2, 1).words()).isEqualTo(words);
+        Exploration one = explore(transitions);
+        assertThat(one.findings()).anyMatch(Finding::goesRound);
+        assertThat(explore(transitions, ExploreOptions.DEFAULT.withThreads(2)).findings())
+                .isEqualTo(one.findings());
+        for (int threads = 1; threads <= 2; threads++) {
+            Exploration some = explore(
+                    transitions, ExploreOptions.DEFAULT.withThreads(threads).withSymmetry(true));
+            assertThat(some.states()).isLessThanOrEqualTo(one.states());
+            for (Finding finding : some.findings()) {
+                Finding other = one.finding(finding.property());
+                assertThat(finding.verdict()).as(finding.property().name()).isEqualTo(other.verdict());
+                assertThat(finding.length()).as(finding.property().name()).isEqualTo(other.length());
+                assertThat(finding.goesRound()).isEqualTo(other.goesRound());
+            }
+        }
     }
 }
