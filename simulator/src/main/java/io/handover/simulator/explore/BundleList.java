@@ -11,7 +11,10 @@ final class BundleList {
     private static final int CHUNK = 1 << CHUNK_BITS;
 
     private final int stride;
-    private long[][] chunks = new long[8][];
+
+    /** Whoever sees the array, which is replaced while others read, sees the chunks in it. */
+    private volatile long[][] chunks = new long[8][];
+
     private int chunkCount;
     private long[] last = new long[0];
     private int used;

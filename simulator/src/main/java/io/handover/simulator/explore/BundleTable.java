@@ -89,8 +89,8 @@ final class BundleTable {
      * Adds the states of a batch, in order, and empties it.
      *
      * @param depth the level that the new states belong to
-     * @param news where a bundle without states is appended for each slot that has fresh states for the first time, and the new states
-     *     are counted
+     * @param news where a bundle is appended for each slot that has fresh states for the first time, which stands for all that
+     *     {@link #takeFresh} then gives it, and where the new states are counted
      * @return how many slots were claimed
      */
     int addAll(Batch batch, int depth, BundleList news) {

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * Visits every reachable state of a plan under a scope and assumptions, and judges every property of semantics.md 1.6: proves it
  * within the scope, or finds a shortest counterexample. Slips are no actions of the core and never happen.
  *
- * <p>For any number of threads the result is the same, the traces included, as long as no bound ends the exploration.
+ * <p>For any number of threads the result is the same, the traces included, as long as no bound ends the exploration; only what it
+ * takes differs: time, memory, and how the second pass, where one is needed, comes to its verdicts.
  */
 public final class Explorer {
     private final Transitions transitions;

@@ -11,10 +11,6 @@ final class IntStack {
         return size;
     }
 
-    long bytes() {
-        return (long) numbers.length * Integer.BYTES;
-    }
-
     void push(int number) {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size + (size >> 1));

@@ -50,8 +50,9 @@ final class LedgerNumbers {
     }
 
     private void grow() {
+        int[] larger = new int[4 * count]; // there may be no memory for one of the two: then neither is replaced
         ledgers = Arrays.copyOf(ledgers, 2 * count);
-        index = new int[4 * count];
+        index = larger;
         for (int number = 0; number < count; number++) {
             index[free(ledgers[number])] = number + 1;
         }

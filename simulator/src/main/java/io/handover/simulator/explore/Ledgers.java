@@ -94,7 +94,6 @@ final class Ledgers {
 
     private void learn(Effect effect, long unknown, long[] bundles, int at, int action) {
         StatePacking ofStates = packing.ofStates();
-        effect.known |= unknown;
         for (long rest = unknown; rest != 0; rest &= rest - 1) {
             int bit = Long.numberOfTrailingZeros(rest);
             packing.unpack(bundles, at, bit, before);
@@ -109,6 +108,7 @@ final class Ledgers {
                     effect.grows |= 1L << bit;
                 }
             }
+            effect.known |= 1L << bit; // not before: there may be no memory for another number
         }
     }
 }

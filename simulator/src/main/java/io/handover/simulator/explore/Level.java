@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** The bundles of states of one distance from the initial one, wherever they are listed, handed out to workers in blocks. */
+/** The bundles of states of one distance from the starts, wherever they are listed, handed out to workers in blocks. */
 final class Level {
     /** Bundles that a worker takes at a time: few enough to share a small level, many enough that taking costs nothing. */
     private static final int BLOCK = 128;

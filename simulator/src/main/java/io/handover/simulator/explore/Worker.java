@@ -45,10 +45,6 @@ final class Worker {
         return expansion;
     }
 
-    Batch batch() {
-        return batch;
-    }
-
     /** The states that were new when this worker came to them. */
     BundleList found() {
         return found;
