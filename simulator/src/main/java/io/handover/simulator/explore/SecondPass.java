@@ -80,17 +80,17 @@ final class SecondPass {
 
     private List<Violation> settleAndJudge(List<StateProperty> properties) {
         int slots = search.table().slots();
-        if (!takes(Settled.bytes(slots))) {
+        if (!search.hasRoomFor(Settled.bytes(slots))) {
             ending = Ending.MEMORY;
             return List.of();
         }
-        settledBytes = Settled.bytes(slots);
         settled = new Settled(slots);
+        settledBytes = Settled.bytes(slots);
         List<BundleList> left = settle();
         if (ending != Ending.COMPLETE || unsettled == 0) {
             return List.of();
         }
-        if (unsettled > BottomComponents.MOST_STATES || !takes(unsettled * BottomComponents.BYTES_A_STATE)) {
+        if (unsettled > BottomComponents.MOST_STATES || !search.hasRoomFor(bytesNow() + bytesOfComponents())) {
             ending = Ending.MEMORY;
             return List.of();
         }
@@ -133,17 +133,12 @@ final class SecondPass {
         return lists.stream().mapToLong(BundleList::states).sum();
     }
 
-    /** Whether there is room for so many bytes more, which are then noted as taken. */
-    private boolean takes(long more) {
-        boolean room = search.hasRoomFor(bytesNow() + more);
-        if (room) {
-            bytes = Math.max(bytes, bytesNow() + more);
-        }
-        return room;
-    }
-
     private long bytesNow() {
         return settledBytes + lists.stream().mapToLong(BundleList::bytes).sum();
+    }
+
+    private long bytesOfComponents() {
+        return unsettled * BottomComponents.BYTES_A_STATE;
     }
 
     private boolean isOutOfMemory() {
@@ -178,6 +173,7 @@ final class SecondPass {
     private List<Violation> judge(List<BundleList> left, List<StateProperty> properties) {
         Worker worker = crew.workers().get(0);
         BottomComponents components = new BottomComponents(plan, search.table(), worker.expansion(), left, properties);
+        bytes = Math.max(bytes, bytesNow() + bytesOfComponents());
         components.judge(pulse::isCancelled);
         List<Violation> violations = new ArrayList<>();
         int known = 0;
