@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from rows and from what becomes of ledgers is what the transition function says. */
 class ExpansionTest {
@@ -154,6 +155,27 @@ class ExpansionTest {
             assertThat(enabled).isEqualTo(byFaults.size());
             assertSame(packing, batch, byFaults);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whereLedgersFillManyBlocksEachReachableStateIsVisitedOnce(int threads) {
+        Transitions transitions =
+                Draft.on(2).step(Commands.EXCLUDE, 1, 0).transitions(new Scope(2, 18, 0, 0, 0, 0), Assumptions.DEFAULT);
+        List<SiteState> reachable = reachable(transitions);
+        assertThat(reachable).hasSizeLessThan(MOST_STATES);
+        assertThat(reachable.stream().map(ExpansionTest::ledger).distinct()).hasSizeGreaterThan(2 * Long.SIZE);
+        Exploration exploration =
+                new Explorer(transitions, ExploreOptions.DEFAULT.withThreads(threads)).run(ProgressListener.NONE);
+        assertThat(exploration.states()).isEqualTo(reachable.size());
+        assertThat(exploration.transitions())
+                .isEqualTo(reachable.stream()
+                        .mapToLong(state -> all(transitions, state).size())
+                        .sum());
+    }
+
+    private static List<Long> ledger(SiteState state) {
+        return List.of(state.changesMade(), state.exempt(), state.database(0), state.database(1));
     }
 
     private static List<SiteState> unpacked(Transitions transitions, BundlePacking packing, long[] bundles, int at) {
