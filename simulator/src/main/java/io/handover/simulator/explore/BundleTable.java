@@ -27,8 +27,7 @@ final class BundleTable {
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** Words of a slot: those that tell its states from others, then its visited states, a bit each, then those
-     * that are fresh at even and at odd depths. */
+    /** Words of a slot: what tells its states from others, its visited states, a bit each, and those fresh at even and at odd depths. */
     private final int stride;
 
     private final int words;

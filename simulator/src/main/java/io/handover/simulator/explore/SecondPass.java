@@ -27,10 +27,8 @@ final class SecondPass {
     private final Crew crew;
     private final Pulse pulse;
 
-    /** For no slot yet, until there is known to be room. */
+    /** For no slot, until there is known to be room. */
     private Settled settled = new Settled(0);
-
-    private long settledBytes;
 
     /** The states that are left and those that still are after the present sweep. */
     private List<BundleList> lists = List.of();
@@ -85,7 +83,6 @@ final class SecondPass {
             return List.of();
         }
         settled = new Settled(slots);
-        settledBytes = Settled.bytes(slots);
         List<BundleList> left = settle();
         if (ending != Ending.COMPLETE || unsettled == 0) {
             return List.of();
@@ -134,7 +131,7 @@ final class SecondPass {
     }
 
     private long bytesNow() {
-        return settledBytes + lists.stream().mapToLong(BundleList::bytes).sum();
+        return settled.bytes() + lists.stream().mapToLong(BundleList::bytes).sum();
     }
 
     private long bytesOfComponents() {

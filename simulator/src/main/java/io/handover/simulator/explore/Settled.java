@@ -20,6 +20,10 @@ final class Settled {
         return (long) slots * Long.BYTES;
     }
 
+    long bytes() {
+        return bytes(states.length);
+    }
+
     /** Those of the states of the bundle in a slot, as bits. */
     long of(int slot) {
         return (long) WORD.getOpaque(states, slot);

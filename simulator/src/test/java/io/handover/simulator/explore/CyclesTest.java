@@ -68,6 +68,17 @@ class CyclesTest {
         assertGoesRoundInViolation(draft, Properties.EVENTUALLY_REDUNDANT);
     }
 
+    /** Whether server 2 got the change before it was excluded decides: then all is done, else the operator sees it behind for ever. */
+    @Test
+    void whereTheLedgerAloneDecidesWhetherTheSiteGoesRoundNoStateIsTakenForAnother() {
+        assertGoesRoundInViolation(
+                Draft.on(3)
+                        .step(Commands.EXCLUDE, 2, 0)
+                        .step(Commands.AWAIT_CAUGHT_UP, 2, 0)
+                        .branch(Conditions.BEHIND, 2, 0, Commands.SET_STANDBY, 2, 0),
+                Properties.PROCEDURE_COMPLETES);
+    }
+
     @Test
     void aPropertyThatAllStatesOfEveryComponentHaveHolds() {
         Exploration exploration = explore(stoppingAndStarting()

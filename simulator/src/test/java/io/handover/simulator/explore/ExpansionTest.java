@@ -194,6 +194,34 @@ class ExpansionTest {
                 .containsExactlyInAnyOrderElementsOf(new LinkedHashSet<>(packed(packing.ofStates(), states)));
     }
 
+    @ParameterizedTest
+    @MethodSource("explored")
+    void anEffectIsWhatTheTransitionFunctionMakesOfTheLedger(Draft draft, Scope scope) {
+        Transitions transitions = draft.transitions(scope, Assumptions.DEFAULT);
+        BundlePacking packing = new BundlePacking(packing(transitions));
+        Ledgers ledgers = new Ledgers(transitions, packing);
+        long[] before = new long[packing.stride()];
+        long[] after = new long[packing.stride()];
+        for (SiteState state : reachable(transitions)) {
+            packing.pack(state, before, 0);
+            int bit = Long.numberOfTrailingZeros(before[packing.words()]);
+            long ledger = packing.ledger(packing.block(before, 0), bit);
+            for (long rest = transitions.progress(state); rest != 0; rest &= rest - 1) {
+                int action = Long.numberOfTrailingZeros(rest);
+                int number = transitions.ledgerEffect(state, action);
+                if (number != Transitions.NO_LEDGER_EFFECT && !transitions.ledgerDecides(state)) {
+                    Ledgers.Effect effect = ledgers.effect(before, 0, action, number);
+                    packing.pack(successors(transitions, state, 0, 1L << action).get(0), after, 0);
+                    long next =
+                            packing.ledger(packing.block(after, 0), Long.numberOfTrailingZeros(after[packing.words()]));
+                    assertThat(effect.enabled() >>> bit & 1).isEqualTo(1);
+                    assertThat(effect.after(bit)).isEqualTo(packing.number(next));
+                    assertThat(effect.grows() >>> bit & 1).isEqualTo(next > ledger ? 1 : 0);
+                }
+            }
+        }
+    }
+
     private static Expansion expansion(Transitions transitions, BundlePacking packing) {
         return new Expansion(
                 transitions,
