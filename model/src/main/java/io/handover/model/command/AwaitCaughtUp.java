@@ -2,7 +2,7 @@ package io.handover.model.command;
 
 import io.handover.model.state.SiteState;
 
-/** Waits until a server holds every change of another. */
+/** Waits until a server holds every change of another; nobody can look at one that is not up. */
 final class AwaitCaughtUp implements Command {
     @Override
     public String name() {
@@ -25,11 +25,6 @@ final class AwaitCaughtUp implements Command {
     }
 
     @Override
-    public boolean isAdministration() {
-        return false;
-    }
-
-    @Override
     public boolean offered(SiteState state, int t, int a) {
         return false;
     }
@@ -41,6 +36,6 @@ final class AwaitCaughtUp implements Command {
 
     @Override
     public boolean reached(SiteState state, int t, int a) {
-        return (state.database(a) & ~state.database(t)) == 0;
+        return state.isUp(t) && state.isUp(a) && !state.isBehind(t, a);
     }
 }

@@ -30,9 +30,22 @@ public interface Command {
     /** The goal: what the operator must see before going on. */
     boolean reached(SiteState state, int t, int a);
 
-    /** Whether the command is one of the product's HA administration, given to a server in its client or through its API. */
-    default boolean isAdministration() {
+    /**
+     * Whether it is given, or looked for, in the client on a server: on the server behind {@code at}, or else on the target. The others
+     * are given at the machine itself.
+     */
+    default boolean usesClient() {
         return true;
+    }
+
+    /** Whether it changes the set-up of the site, as the product's HA administration does. */
+    default boolean isAdministration() {
+        return usesClient() && !isCheck();
+    }
+
+    /** Whether it can be given, at the machine, to a server whose process is down. */
+    default boolean isOfferedWhileDown() {
+        return false;
     }
 
     /** Whether the goal depends on the ledger: on what changes there are and which database holds which. */
@@ -42,6 +55,11 @@ public interface Command {
 
     /** Whether the effect empties the database of the target; no effect does anything else to the ledger. */
     default boolean emptiesDatabase() {
+        return false;
+    }
+
+    /** Whether it may start the activation wizard's switch. */
+    default boolean startsSwitch() {
         return false;
     }
 

@@ -32,11 +32,7 @@ final class InitStandby implements Command {
 
     @Override
     public void execute(SiteState state, int t, int a) {
-        state.setInitializing(t);
-        state.subscribe(t, a);
-        state.deregisterAll(t);
-        state.setDatabase(t, 0);
-        state.register(t, a);
+        state.beginInitialization(t, a);
     }
 
     @Override

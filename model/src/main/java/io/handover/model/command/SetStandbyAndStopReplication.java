@@ -2,7 +2,10 @@ package io.handover.model.command;
 
 import io.handover.model.state.SiteState;
 
-/** Puts a server into Standby mode and drops its own ends of replication. */
+/**
+ * Puts a server into Standby mode and drops its own ends of replication. The console does it on a server that is down, which keeps
+ * a lost active server from coming back as one.
+ */
 final class SetStandbyAndStopReplication implements Command {
     @Override
     public String name() {
@@ -10,8 +13,13 @@ final class SetStandbyAndStopReplication implements Command {
     }
 
     @Override
+    public boolean isOfferedWhileDown() {
+        return true;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
-        return state.isUp(t);
+        return state.isUpOrDown(t);
     }
 
     @Override

@@ -10,13 +10,18 @@ final class Start implements Command {
     }
 
     @Override
-    public boolean isAdministration() {
+    public boolean usesClient() {
         return false;
     }
 
     @Override
+    public boolean isOfferedWhileDown() {
+        return true;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
-        return ((state.stopped() | state.crashed()) >>> t & 1) != 0;
+        return state.isDown(t);
     }
 
     @Override

@@ -10,7 +10,7 @@ final class Stop implements Command {
     }
 
     @Override
-    public boolean isAdministration() {
+    public boolean usesClient() {
         return false;
     }
 

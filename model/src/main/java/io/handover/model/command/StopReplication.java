@@ -2,7 +2,7 @@ package io.handover.model.command;
 
 import io.handover.model.state.SiteState;
 
-/** Drops a server's own ends of replication; its mode stays as it is. */
+/** Drops a server's own ends of replication; its mode stays as it is. The console does it on a server that is down. */
 final class StopReplication implements Command {
     @Override
     public String name() {
@@ -10,8 +10,13 @@ final class StopReplication implements Command {
     }
 
     @Override
+    public boolean isOfferedWhileDown() {
+        return true;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
-        return state.isUp(t);
+        return state.isUpOrDown(t);
     }
 
     @Override

@@ -11,13 +11,18 @@ final class Upgrade implements Command {
     }
 
     @Override
-    public boolean isAdministration() {
+    public boolean usesClient() {
         return false;
     }
 
     @Override
+    public boolean isOfferedWhileDown() {
+        return true;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
-        return !state.isUpgraded(t) && ((state.up() | state.stopped() | state.crashed()) >>> t & 1) != 0;
+        return !state.isUpgraded(t) && state.isUpOrDown(t);
     }
 
     @Override

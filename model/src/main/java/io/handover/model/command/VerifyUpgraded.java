@@ -15,11 +15,6 @@ final class VerifyUpgraded implements Command {
     }
 
     @Override
-    public boolean isAdministration() {
-        return false;
-    }
-
-    @Override
     public boolean offered(SiteState state, int t, int a) {
         return false;
     }

@@ -2,7 +2,7 @@ package io.handover.model.condition;
 
 import io.handover.model.state.SiteState;
 
-/** A server lacks a change that another holds. */
+/** A server lacks a change that another holds; both are up. */
 final class Behind implements Condition {
     @Override
     public String name() {
@@ -26,6 +26,6 @@ final class Behind implements Condition {
 
     @Override
     public boolean holds(SiteState state, int t, int a) {
-        return (state.database(a) & ~state.database(t)) != 0;
+        return state.isUp(t) && state.isUp(a) && state.isBehind(t, a);
     }
 }

@@ -16,6 +16,6 @@ final class Down implements Condition {
 
     @Override
     public boolean holds(SiteState state, int t, int a) {
-        return ((state.stopped() | state.crashed()) >>> t & 1) != 0;
+        return state.isDown(t);
     }
 }

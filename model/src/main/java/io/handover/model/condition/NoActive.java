@@ -2,7 +2,7 @@ package io.handover.model.condition;
 
 import io.handover.model.state.SiteState;
 
-/** No server is up and active. */
+/** No server is up and active, and no switch is running that is about to activate one. */
 final class NoActive implements Condition {
     @Override
     public String name() {
@@ -11,6 +11,6 @@ final class NoActive implements Condition {
 
     @Override
     public boolean holds(SiteState state, int t, int a) {
-        return state.upActive() == 0;
+        return state.upActive() == 0 && state.switchTarget() == SiteState.NONE;
     }
 }

@@ -4,37 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the servers of a procedure's roles on a site and numbers them. */
+/** Finds the servers of a procedure's roles on a site; a server's number is its place in the site's order. */
 final class Binder {
     private final Procedure procedure;
     private final List<String> siteServers;
-    /** Site servers by number. */
-    private final List<String> numbered;
 
     Binder(Procedure procedure, List<String> siteServers) {
         this.procedure = procedure;
         this.siteServers = List.copyOf(siteServers);
-        this.numbered = new ArrayList<>(siteServers);
-        for (Role role : procedure.roles()) {
-            if (role.name().equals(Plan.FINAL_ACTIVE)) {
-                String server = single(role);
-                if (server.equals(siteServers.get(0))) {
-                    throw new ProcedureException(
-                            role.position(),
-                            "role '" + role.name() + "' is bound to " + server
-                                    + ", the site's active server; it must be a standby");
-                }
-                numbered.remove(server);
-                numbered.add(1, server);
-            }
-        }
         for (Role role : procedure.roles()) {
             names(role);
         }
-    }
-
-    List<String> serverNames() {
-        return List.copyOf(numbered);
     }
 
     private Role role(RoleRef ref) {
@@ -44,15 +24,6 @@ final class Binder {
             }
         }
         throw new ProcedureException(ref.position(), "there is no role '" + ref.role() + "'");
-    }
-
-    private String single(Role role) {
-        List<String> names = names(role);
-        if (names.size() != 1) {
-            throw new ProcedureException(
-                    role.position(), "role '" + role.name() + "' must be one server and is " + names.size());
-        }
-        return names.get(0);
     }
 
     private List<String> names(Role role) {
@@ -91,7 +62,7 @@ final class Binder {
 
     /** The numbers of a role's servers. */
     List<Integer> servers(RoleRef ref) {
-        return names(role(ref)).stream().map(numbered::indexOf).sorted().toList();
+        return names(role(ref)).stream().map(siteServers::indexOf).sorted().toList();
     }
 
     /** The number of a role that must be one server. */
@@ -109,7 +80,7 @@ final class Binder {
     int other(RoleRef ref, int s) {
         int server = one(ref);
         if (server == s) {
-            throw new ProcedureException(ref.position(), numbered.get(s) + " cannot be both ends of a relationship");
+            throw new ProcedureException(ref.position(), siteServers.get(s) + " cannot be both ends of a relationship");
         }
         return server;
     }
@@ -122,7 +93,7 @@ final class Binder {
                 if (instruction.at().isPresent() && target == at) {
                     throw new ProcedureException(
                             instruction.position(),
-                            "'" + instruction.command().name() + "' names " + numbered.get(at)
+                            "'" + instruction.command().name() + "' names " + siteServers.get(at)
                                     + " twice; 'at' must be another server");
                 }
                 steps.add(new Step(instruction.command(), target, at, instruction));
@@ -139,12 +110,15 @@ final class Binder {
     List<Branch> branches(List<Step> mainSteps) {
         List<Branch> branches = new ArrayList<>();
         for (WhatIf whatIf : procedure.whatIfs()) {
+            if (whatIf.steps().isEmpty()) {
+                throw new ProcedureException(whatIf.position(), "a what-if branch needs at least one step");
+            }
             List<Step> steps = steps(whatIf.steps());
             if (steps.isEmpty()) {
                 continue; // its steps are for servers that this site does not have
             }
             int from = whatIf.from().map(ref -> firstOf(ref, mainSteps)).orElse(Math.min(1, mainSteps.size()));
-            int until = whatIf.until().map(ref -> lastOf(ref, mainSteps)).orElse(mainSteps.size());
+            int until = whatIf.until().map(ref -> lastOf(ref, mainSteps)).orElseGet(() -> lastWatched(whatIf, mainSteps));
             int at = whatIf.at().map(this::one).orElse(0);
             int resume = resume(whatIf.resume(), mainSteps);
             List<Integer> targets = whatIf.target().map(this::servers).orElse(List.of(0));
@@ -165,7 +139,79 @@ final class Binder {
         if (resume instanceof Resume.AtStep at) {
             return firstOf(at.step(), mainSteps);
         }
+        if (resume instanceof Resume.Complete) {
+            return mainSteps.size();
+        }
         return resume instanceof Resume.SameStep ? Branch.SAME_STEP : Branch.NEXT_STEP;
+    }
+
+    /** Where nothing is said: what is complete need not be given up. */
+    private static int lastWatched(WhatIf whatIf, List<Step> mainSteps) {
+        return whatIf.resume() instanceof Resume.Complete ? mainSteps.size() - 1 : mainSteps.size();
+    }
+
+    List<Window> windows(List<Step> mainSteps) {
+        List<Window> windows = new ArrayList<>();
+        for (Declarations.ChangesLost lost : procedure.declarations().changesLost()) {
+            int from = firstOf(lost.from(), mainSteps);
+            int until = lastOf(lost.until(), mainSteps);
+            checkOrder(lost.from(), lost.until());
+            Window.Opening opening = opening(lost.from(), mainSteps);
+            if (from == until && opening == Window.Opening.AFTER_THE_CHECK) {
+                throw new ProcedureException(
+                        lost.from().position(),
+                        "the window of declared losses never opens: '" + lost.from().id()
+                                + "' is one check alone, and a check opens a window when it is done");
+            }
+            for (int server : servers(lost.at())) {
+                if (from <= until) {
+                    windows.add(new Window(server, from, until, opening));
+                }
+            }
+        }
+        return List.copyOf(windows);
+    }
+
+    private Window.Opening opening(StepRef ref, List<Step> mainSteps) {
+        for (Step step : mainSteps) {
+            if (isStep(step, ref)) {
+                return step.command().isCheck() ? Window.Opening.AFTER_THE_CHECK : Window.Opening.WITH_ITS_EFFECT;
+            }
+        }
+        return Window.Opening.AT_ONCE;
+    }
+
+    List<Stretch> severalActive(List<Step> mainSteps) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (Declarations.SeveralActive several : procedure.declarations().severalActive()) {
+            int from = firstOf(several.from(), mainSteps);
+            int until = lastOf(several.until(), mainSteps);
+            checkOrder(several.from(), several.until());
+            if (from <= until) {
+                stretches.add(new Stretch(from, until));
+            }
+        }
+        return List.copyOf(stretches);
+    }
+
+    /** That a declaration's last step does not come before its first, as they are written. */
+    private void checkOrder(StepRef from, StepRef until) {
+        if (written(until) < written(from)) {
+            throw new ProcedureException(
+                    until.position(),
+                    "the window from '" + from.id() + "' until '" + until.id() + "' never opens: step '" + until.id()
+                            + "' comes before '" + from.id() + "'");
+        }
+    }
+
+    private int written(StepRef ref) {
+        List<Instruction> steps = procedure.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).id().equals(Optional.of(ref.id()))) {
+                return i;
+            }
+        }
+        throw new ProcedureException(ref.position(), "there is no step with the id '" + ref.id() + "'");
     }
 
     private int firstOf(StepRef ref, List<Step> mainSteps) {

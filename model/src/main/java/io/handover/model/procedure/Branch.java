@@ -13,7 +13,7 @@ import java.util.List;
  * @param until the last main step in which the operator watches; the number of steps stands for <em>complete</em>; less
  *     than {@code from} where the site has no server for any step of the stretch
  * @param steps what the operator then does; never empty
- * @param resume where to go on: a main step, {@link #SAME_STEP} or {@link #NEXT_STEP}
+ * @param resume where to go on: a main step, the number of steps for <em>complete</em>, {@link #SAME_STEP} or {@link #NEXT_STEP}
  */
 public record Branch(WhatIf whatIf, int target, int at, int from, int until, List<Step> steps, int resume) {
     public static final int SAME_STEP = -1;

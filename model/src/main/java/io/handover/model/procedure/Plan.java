@@ -1,10 +1,10 @@
 package io.handover.model.procedure;
 
-import io.handover.model.command.Commands;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.model.state.Mode;
 import io.handover.model.state.Pairs;
+import io.handover.model.state.Places;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.Version;
 import java.util.List;
@@ -13,33 +13,28 @@ import java.util.Optional;
 /**
  * A procedure bound to the servers of a site: numbers instead of roles, one step a server.
  *
- * <p>Servers are numbered as in semantics.md 1.1: 0 is the initial active, 1 the final active (the server of the role
- * {@value #FINAL_ACTIVE} where the procedure has that role, else the first standby), 2… the other standbys in the site's
- * order.
+ * <p>Servers are numbered in the site's order: 0 is the active server, 1… are the standbys. What the roles of the procedure are called,
+ * and which of them stands for which server, changes no number.
  */
 public final class Plan {
-    /** The role whose server gets number 1. */
-    public static final String FINAL_ACTIVE = "final-active";
-
     /** The most main steps, and the most steps of a branch, that a plan can have. */
     public static final int MAX_STEPS = 60;
 
     /** The most branches that a plan can have. */
     public static final int MAX_BRANCHES = 12;
 
-    /** There is no such step. */
-    public static final int NO_STEP = -1;
-
     private final Procedure procedure;
     private final List<String> serverNames;
     private final List<Step> steps;
     private final List<Branch> branches;
     private final Binder binder;
-    private final int firstActivation;
-    private final int lastStandby;
+    private final List<Window> windows;
+    private final List<Stretch> severalActive;
 
     private final Step[] stepAt;
     private final Branch[] branchAt;
+    private final Window[] windowAt;
+    private final Stretch[] severalActiveAt;
 
     /**
      * Binds a procedure.
@@ -51,34 +46,30 @@ public final class Plan {
     public Plan(Procedure procedure, List<String> siteServers) {
         this.procedure = procedure;
         this.binder = new Binder(procedure, siteServers);
-        this.serverNames = binder.serverNames();
+        this.serverNames = List.copyOf(siteServers);
         this.steps = binder.steps(procedure.steps());
         this.branches = binder.branches(steps);
         this.stepAt = steps.toArray(new Step[0]);
         this.branchAt = branches.toArray(new Branch[0]);
-        this.firstActivation = firstActivation(steps);
-        this.lastStandby = lastStandby(steps);
+        this.windows = binder.windows(steps);
+        this.severalActive = binder.severalActive(steps);
+        this.windowAt = windows.toArray(new Window[0]);
+        this.severalActiveAt = severalActive.toArray(new Stretch[0]);
+        checkGiven();
     }
 
-    private static int firstActivation(List<Step> steps) {
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).command() == Commands.FORCE_ACTIVATE) {
-                return i;
+    private void checkGiven() {
+        Given given = procedure.given();
+        for (Given.Server server : given.servers()) {
+            if (server.lacks().orElse(0) > given.changes()) {
+                throw new ProcedureException(
+                        server.role().position(),
+                        "'" + server.role().role() + "' lacks "
+                                + server.lacks().getAsInt() + " changes, but " + given.changes()
+                                + (given.changes() == 1 ? " was" : " were")
+                                + " made before the start; state how many with 'changes'");
             }
         }
-        return NO_STEP;
-    }
-
-    private static int lastStandby(List<Step> steps) {
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            if (step.target() == 0
-                    && (step.command() == Commands.SET_STANDBY
-                            || step.command() == Commands.SET_STANDBY_AND_STOP_REPLICATION)) {
-                return i;
-            }
-        }
-        return NO_STEP;
     }
 
     public Procedure procedure() {
@@ -133,24 +124,54 @@ public final class Plan {
         return state.branch() != SiteState.NO_BRANCH || state.pc() < stepAt.length;
     }
 
-    /** f of semantics.md 1.5: the first force-activate step, or {@link #NO_STEP}. */
-    public int firstActivation() {
-        return firstActivation;
+    /** The windows in which changes are declared lost, in the order of the file. */
+    public List<Window> windows() {
+        return windows;
     }
 
-    /** d of semantics.md 1.5: the last step that sets server 0 to standby, or {@link #NO_STEP}. */
-    public int lastStandby() {
-        return lastStandby;
+    /** The stretches in which more than one server may be active, in the order of the file. */
+    public List<Stretch> severalActive() {
+        return severalActive;
     }
 
     /** Whether the procedure declares lost what is changed at {@code server} now (semantics.md 1.5). */
-    public boolean declaresLost(int server, int pc) {
-        return server == 0 && pc >= 1 && pc <= lastStandby;
+    public boolean declaresLost(int server, SiteState state) {
+        for (Window window : windowAt) {
+            if (window.server() == server && window.isOpen(state, stepAt)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether two active servers are part of the procedure now: f ≤ pc ≤ d (semantics.md 1.6). */
+    /** Whether the procedure declares that more than one server may be active while the operator is at main step {@code pc}. */
     public boolean allowsSeveralActive(int pc) {
-        return firstActivation != NO_STEP && pc >= firstActivation && pc <= lastStandby;
+        for (Stretch stretch : severalActiveAt) {
+            if (stretch.holds(pc)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many changes were made before the start. */
+    public int givenChanges() {
+        return procedure.given().changes();
+    }
+
+    /** Where the operator and the activation wizard can be. */
+    public Places places() {
+        int branchSteps = 0;
+        boolean switches = startsSwitch(steps);
+        for (Branch branch : branches) {
+            branchSteps = Math.max(branchSteps, branch.steps().size());
+            switches |= startsSwitch(branch.steps());
+        }
+        return new Places(steps.size(), branches.size(), branchSteps, switches);
+    }
+
+    private static boolean startsSwitch(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.command().startsSwitch());
     }
 
     /** The state that the procedure starts from. */
@@ -159,10 +180,16 @@ public final class Plan {
             throw new IllegalArgumentException(
                     "the scope has " + scope.servers() + " servers and the plan " + serverNames.size());
         }
-        SiteState state = new SiteState(scope, assumptions);
+        SiteState state = new SiteState(scope, assumptions, givenChanges());
         for (Given.Server given : procedure.given().servers()) {
             for (int s : binder.servers(given.role())) {
                 apply(given, s, state);
+            }
+        }
+        // Once every server's own relationship is known: a list of registrations has the last word.
+        for (Given.Server given : procedure.given().servers()) {
+            for (int s : binder.servers(given.role())) {
+                given.registered().ifPresent(roles -> register(roles, s, state));
             }
         }
         for (Given.Cut cut : procedure.given().cuts()) {
@@ -199,17 +226,26 @@ public final class Plan {
         }
         given.subscription().ifPresent(from -> {
             state.unsubscribe(s);
-            from.ifPresent(role -> state.subscribe(s, binder.other(role, s)));
+            for (int a = 0; a < state.servers(); a++) {
+                state.deregister(s, a);
+            }
+            from.ifPresent(role -> {
+                int a = binder.other(role, s);
+                state.subscribe(s, a);
+                state.register(s, a);
+            });
         });
-        given.registered().ifPresent(roles -> {
-            state.deregisterAll(s);
-            for (RoleRef role : roles) {
-                for (int t : binder.servers(role)) {
-                    if (t != s) {
-                        state.register(t, s);
-                    }
+        given.lacks().ifPresent(lacks -> state.setDatabase(s, state.changesMade() >>> lacks));
+    }
+
+    private void register(List<RoleRef> roles, int s, SiteState state) {
+        state.deregisterAll(s);
+        for (RoleRef role : roles) {
+            for (int t : binder.servers(role)) {
+                if (t != s) {
+                    state.register(t, s);
                 }
             }
-        });
+        }
     }
 }

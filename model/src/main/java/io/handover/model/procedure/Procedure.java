@@ -10,6 +10,7 @@ import java.util.List;
  * @param description what it is for; may be empty
  * @param roles its roles, in the order of the file
  * @param given the state that it starts from
+ * @param declarations what it gives up
  * @param steps its main steps
  * @param whatIfs its what-if branches
  * @param bounds the bounds on measured times that it states
@@ -21,6 +22,7 @@ public record Procedure(
         String description,
         List<Role> roles,
         Given given,
+        Declarations declarations,
         List<Instruction> steps,
         List<WhatIf> whatIfs,
         List<TimedBound> bounds,
@@ -41,9 +43,10 @@ public record Procedure(
             String description,
             List<Role> roles,
             Given given,
+            Declarations declarations,
             List<Instruction> steps,
             List<WhatIf> whatIfs,
             List<TimedBound> bounds) {
-        this(name, title, description, roles, given, steps, whatIfs, bounds, List.of());
+        this(name, title, description, roles, given, declarations, steps, whatIfs, bounds, List.of());
     }
 }

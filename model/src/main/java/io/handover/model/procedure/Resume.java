@@ -10,4 +10,7 @@ public sealed interface Resume {
 
     /** At the step of that id. */
     record AtStep(StepRef step) implements Resume {}
+
+    /** Nowhere: the procedure is given up in good order, and so complete. */
+    record Complete() implements Resume {}
 }

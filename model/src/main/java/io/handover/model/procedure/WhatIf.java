@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param target the role that the condition is about, where it takes one
  * @param at the second role of the condition, where it takes one
  * @param from id of the first step in which the operator watches; empty: from the first step's end
- * @param until id of the last step in which the operator watches; empty: until and including <em>complete</em>
- * @param steps what the operator then does
+ * @param until id of the last step in which the operator watches; empty: until and including <em>complete</em>, or
+ *     until the last step where the branch ends the procedure
+ * @param steps what the operator then does; a plan needs at least one
  * @param resume where to go on
  * @param note what the operator should know
  * @param because why the branch is there

@@ -3,7 +3,7 @@ package io.handover.model.property;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 
-/** At most one server is up and active, unless f ≤ pc ≤ d (semantics.md 1.5). */
+/** At most one server is up and active, unless the procedure declares several now (semantics.md 1.5). */
 final class AtMostOneActive implements StateProperty {
     @Override
     public String name() {
@@ -12,7 +12,7 @@ final class AtMostOneActive implements StateProperty {
 
     @Override
     public String promise() {
-        return "two servers are active only between forced activation and the step that ends it";
+        return "at most one server is active, but where the procedure declares several";
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.handover.model.property;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 
-/** The operator's place is <em>complete</em>. */
+/** The operator's place is <em>complete</em>, and no branch is running. */
 final class ProcedureCompletes implements StateProperty {
     @Override
     public String name() {
@@ -22,6 +22,6 @@ final class ProcedureCompletes implements StateProperty {
 
     @Override
     public boolean holds(Plan plan, SiteState state) {
-        return state.pc() == plan.complete();
+        return !plan.hasCurrent(state);
     }
 }

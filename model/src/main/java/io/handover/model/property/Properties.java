@@ -9,10 +9,11 @@ public final class Properties {
     public static final StateProperty MANAGEMENT_AVAILABLE = new ManagementAvailable();
     public static final StepProperty MANAGEMENT_KEPT = new ManagementKept();
     public static final StateProperty NO_MIXED_VERSION_REPLICATION = new NoMixedVersionReplication();
-    public static final StateProperty ONLY_EXEMPT_CHANGES_LOST = new OnlyExemptChangesLost();
+    public static final StateProperty ONLY_DECLARED_CHANGES_LOST = new OnlyDeclaredChangesLost();
     public static final StateProperty EVENTUALLY_SINGLE_ACTIVE = new EventuallySingleActive();
     public static final StateProperty EVENTUALLY_UPGRADED = new EventuallyUpgraded();
     public static final StateProperty EVENTUALLY_REDUNDANT = new EventuallyRedundant();
+    public static final StateProperty EVENTUALLY_NO_DANGLING = new EventuallyNoDangling();
     public static final StateProperty PROCEDURE_COMPLETES = new ProcedureCompletes();
 
     public static final List<Property> ALL = List.of(
@@ -20,10 +21,11 @@ public final class Properties {
             MANAGEMENT_AVAILABLE,
             MANAGEMENT_KEPT,
             NO_MIXED_VERSION_REPLICATION,
-            ONLY_EXEMPT_CHANGES_LOST,
+            ONLY_DECLARED_CHANGES_LOST,
             EVENTUALLY_SINGLE_ACTIVE,
             EVENTUALLY_UPGRADED,
             EVENTUALLY_REDUNDANT,
+            EVENTUALLY_NO_DANGLING,
             PROCEDURE_COMPLETES);
 
     private Properties() {}

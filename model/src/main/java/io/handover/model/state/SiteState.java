@@ -25,8 +25,11 @@ public final class SiteState {
     /** No branch is running. */
     public static final int NO_BRANCH = -1;
 
-    /** No server: what {@link #subscription} answers where there is none. */
+    /** No server: what {@link #subscription} and {@link #switchTarget} answer where there is none. */
     public static final int NONE = -1;
+
+    /** The value of {@link #switching} where no switch runs; else it is twice the target, and one more once the old active is demoted. */
+    static final int NO_SWITCH = -1;
 
     final int servers;
     final int all;
@@ -46,21 +49,33 @@ public final class SiteState {
     int pc;
     int branch = NO_BRANCH;
     int place;
+    int switching = NO_SWITCH;
     int changes;
-    long exempt;
+    long declared;
     long budgets;
     final long[] database;
 
     /** The initial state of semantics.md 1.1: server 0 is active and all others replicate from it. */
     public SiteState(Scope scope, Assumptions assumptions) {
+        this(scope, assumptions, 0);
+    }
+
+    /**
+     * The initial state, after changes that every database holds.
+     *
+     * @param given how many changes were made before; the scope's changes can be made in addition
+     */
+    public SiteState(Scope scope, Assumptions assumptions, int given) {
         this.servers = scope.servers();
         this.all = (1 << servers) - 1;
-        this.maxChanges = scope.changes();
+        this.maxChanges = scope.changes() + given;
         this.assumptions = assumptions;
         this.mixedVersionsSeeEachOther = assumptions.mixedVersionsSeeEachOther();
         this.database = new long[servers];
         up = all;
         active = 1;
+        changes = given;
+        Arrays.fill(database, changesMade());
         for (int s = 1; s < servers; s++) {
             subscribed |= bit(s, 0);
             registered |= bit(s, 0);
@@ -100,7 +115,8 @@ public final class SiteState {
         branch = other.branch;
         place = other.place;
         changes = other.changes;
-        exempt = other.exempt;
+        switching = other.switching;
+        declared = other.declared;
         budgets = other.budgets;
         long[] from = other.database;
         long[] to = database;
@@ -120,7 +136,7 @@ public final class SiteState {
         return all;
     }
 
-    /** How many changes this scope allows. */
+    /** How many changes there can be, those that were made before the start included. */
     public int maxChanges() {
         return maxChanges;
     }
@@ -172,6 +188,11 @@ public final class SiteState {
         return set;
     }
 
+    /** The pairs (t, a) of every {@code t} that may replicate from {@code a}, as a matrix. */
+    public int registeredPairsAt(int a) {
+        return registered & EACH_ROW << a;
+    }
+
     /** The changes in the database of {@code s}: bit c stands for change c. */
     public long database(int s) {
         return database[s];
@@ -201,9 +222,19 @@ public final class SiteState {
         return (1L << changes) - 1;
     }
 
-    /** The changes that the written procedure declares lost (semantics.md 1.5). */
-    public long exempt() {
-        return exempt;
+    /** The changes that the procedure declares lost (semantics.md 1.5). */
+    public long declared() {
+        return declared;
+    }
+
+    /** The server to which the activation wizard is switching, or {@link #NONE}. */
+    public int switchTarget() {
+        return switching >> 1;
+    }
+
+    /** Whether the running switch has put the old active server into Standby mode; asked only while one runs. */
+    public boolean isSwitchDemoted() {
+        return (switching & 1) != 0;
     }
 
     public int budget(Budget budget) {
@@ -254,6 +285,16 @@ public final class SiteState {
 
     public boolean isUp(int s) {
         return (up >>> s & 1) != 0;
+    }
+
+    /** Whether {@code s} is stopped or crashed. */
+    public boolean isDown(int s) {
+        return ((up | upgrading | initializing) >>> s & 1) == 0;
+    }
+
+    /** Whether {@code s} is up, stopped or crashed: neither being upgraded nor initialized. */
+    public boolean isUpOrDown(int s) {
+        return ((upgrading | initializing) >>> s & 1) == 0;
     }
 
     public boolean isActive(int s) {
@@ -324,6 +365,23 @@ public final class SiteState {
                 & up * EACH_ROW
                 & rowsOf(up)
                 & (upgraded * EACH_ROW & rowsOf(old) | old * EACH_ROW & rowsOf(upgraded));
+    }
+
+    /** The changes that no server holds that is up and active or, where there is none, that no server holds at all. */
+    public long lost() {
+        int holders = upActive() == 0 ? all : upActive();
+        long held = 0;
+        for (int s = 0; s < servers; s++) {
+            if ((holders >>> s & 1) != 0) {
+                held |= database[s];
+            }
+        }
+        return changesMade() & ~held;
+    }
+
+    /** Whether the database of {@code a} holds a change that the database of {@code s} lacks. */
+    public boolean isBehind(int s, int a) {
+        return (database[a] & ~database[s]) != 0;
     }
 
     /** Every relationship (s, a) of which only one end is left. */
@@ -421,6 +479,15 @@ public final class SiteState {
         deregisterAll(s);
     }
 
+    /** Wipes {@code s} and begins to initialize it from {@code a}: nobody may replicate from it any more, and it may from {@code a}. */
+    public void beginInitialization(int s, int a) {
+        setInitializing(s);
+        subscribe(s, a);
+        deregisterAll(s);
+        setDatabase(s, 0);
+        register(s, a);
+    }
+
     public void setDatabase(int s, long content) {
         database[s] = content;
     }
@@ -430,9 +497,24 @@ public final class SiteState {
         long bit = 1L << changes;
         database[s] |= bit;
         if (declaredLost) {
-            exempt |= bit;
+            declared |= bit;
         }
         changes++;
+    }
+
+    /** The activation wizard begins to switch to {@code t}: {@code PREPARED}. */
+    public void beginSwitch(int t) {
+        switching = t << 1;
+    }
+
+    /** The running switch is {@code DEMOTED}. */
+    public void markSwitchDemoted() {
+        switching |= 1;
+    }
+
+    /** No switch runs any more. */
+    public void endSwitch() {
+        switching = NO_SWITCH;
     }
 
     public void cut(int unorderedPair) {
@@ -487,6 +569,11 @@ public final class SiteState {
         long content = database[s];
         database[s] = database[t];
         database[t] = content;
+        if (switchTarget() == s) {
+            switching = t << 1 | switching & 1;
+        } else if (switchTarget() == t) {
+            switching = s << 1 | switching & 1;
+        }
     }
 
     /** The set with bits {@code i} and {@code j} in each other's place. */
@@ -521,7 +608,8 @@ public final class SiteState {
                 && branch == other.branch
                 && place == other.place
                 && changes == other.changes
-                && exempt == other.exempt
+                && switching == other.switching
+                && declared == other.declared
                 && budgets == other.budgets
                 && Arrays.equals(database, other.database);
     }
@@ -533,8 +621,8 @@ public final class SiteState {
         long hash = up | crashed << 5 | upgrading << 10 | initializing << 15 | upgraded << 20 | active << 25;
         hash = mixed(hash, (long) subscribed << 32 | registered);
         hash = mixed(hash, (long) cut << 32 | pc << 16 | (branch & 0xff) << 8 | place);
-        hash = mixed(hash, exempt);
-        hash = mixed(hash, budgets << 8 | changes);
+        hash = mixed(hash, declared);
+        hash = mixed(hash, budgets << 12 | (switching & 0xf) << 8 | changes);
         for (long content : database) {
             hash = mixed(hash, content);
         }
@@ -569,7 +657,10 @@ public final class SiteState {
                     .append(Long.toBinaryString(database[s]));
         }
         text.append(" | cut=").append(Integer.toBinaryString(cut));
-        text.append(" | changes=").append(changes).append(" exempt=").append(Long.toBinaryString(exempt));
+        text.append(" | changes=").append(changes).append(" declared=").append(Long.toBinaryString(declared));
+        if (switching != NO_SWITCH) {
+            text.append(" | switch to ").append(switchTarget()).append(isSwitchDemoted() ? " demoted" : " prepared");
+        }
         for (Budget budget : Budget.values()) {
             if (budget(budget) != 0) {
                 text.append(" | ").append(budget).append('=').append(budget(budget));

@@ -42,9 +42,10 @@ public final class StatePacking {
     // Where the fields of the high part begin; the pairs that are not cut begin at 0.
     private final int databases;
     private final int changes;
-    private final int exempt;
+    private final int declared;
     private final int branch;
     private final int place;
+    private final int switching;
     private final int pc;
     private final int highBits;
 
@@ -55,6 +56,8 @@ public final class StatePacking {
     private final int pcMask;
     private final int branchMask;
     private final int placeMask;
+    private final int noSwitch;
+    private final int switchMask;
     private final long ledgerMask;
     private final Kept[] budgets;
 
@@ -62,12 +65,11 @@ public final class StatePacking {
      * For the states of a scope under a plan.
      *
      * @param scope the bounds
-     * @param steps the number of main steps
-     * @param branches the number of what-if branches
-     * @param branchSteps the number of steps of the longest branch; 0 if there is none
+     * @param given how many changes were made before the start
+     * @param places where the operator and the wizard can be
      * @throws IllegalArgumentException if such states do not fit into two words
      */
-    public StatePacking(Scope scope, int steps, int branches, int branchSteps) {
+    public StatePacking(Scope scope, int given, Places places) {
         int servers = scope.servers();
         int pairs = servers * (servers - 1) / 2;
         all = mask(servers);
@@ -80,22 +82,25 @@ public final class StatePacking {
         versions = thirdPlane + servers;
         lowBits = versions + servers;
 
-        mostChanges = scope.changes();
+        mostChanges = scope.changes() + given;
         cutMask = mask(pairs);
         databaseMask = (1L << mostChanges) - 1;
         changesMask = mask(width(mostChanges));
-        pcMask = mask(width(steps));
-        branchMask = mask(width(branches));
-        int lastPlace = Math.max(0, branchSteps - 1);
+        pcMask = mask(width(places.steps()));
+        branchMask = mask(width(places.branches()));
+        int lastPlace = Math.max(0, places.branchSteps() - 1);
         placeMask = mask(width(lastPlace));
+        noSwitch = places.switches() ? 2 * servers : 0;
+        switchMask = mask(width(noSwitch));
 
         databases = pairs;
         changes = databases + servers * mostChanges;
-        exempt = changes + width(mostChanges);
-        branch = exempt + mostChanges;
-        place = branch + width(branches);
-        pc = place + width(lastPlace);
-        int end = pc + width(steps);
+        declared = changes + width(mostChanges);
+        branch = declared + mostChanges;
+        place = branch + width(places.branches());
+        switching = place + width(lastPlace);
+        pc = switching + width(noSwitch);
+        int end = pc + width(places.steps());
         List<Kept> kept = new ArrayList<>();
         for (Budget budget : Budget.values()) {
             int width = width(budget.of(scope));
@@ -247,7 +252,7 @@ public final class StatePacking {
     }
 
     private long databases(SiteState state) {
-        long packed = (long) state.changes << changes | state.exempt << exempt;
+        long packed = (long) state.changes << changes | state.declared << declared;
         int begin = databases;
         for (long content : state.database) {
             packed |= content << begin;
@@ -257,7 +262,15 @@ public final class StatePacking {
     }
 
     private long place(SiteState state) {
-        return (long) state.pc << pc | (long) (state.branch + 1) << branch | (long) state.place << place;
+        return (long) state.pc << pc
+                | (long) (state.branch + 1) << branch
+                | (long) state.place << place
+                | (long) switching(state) << switching;
+    }
+
+    /** No switch is the greatest number, so that to end one leads up. */
+    private int switching(SiteState state) {
+        return state.switching == SiteState.NO_SWITCH ? noSwitch : state.switching;
     }
 
     private long budgets(SiteState state) {
@@ -276,10 +289,12 @@ public final class StatePacking {
             contents >>>= mostChanges;
         }
         into.changes = (int) (high >>> changes) & changesMask;
-        into.exempt = high >>> exempt & databaseMask;
+        into.declared = high >>> declared & databaseMask;
         into.pc = (int) (high >>> pc) & pcMask;
         into.branch = ((int) (high >>> branch) & branchMask) - 1;
         into.place = (int) (high >>> place) & placeMask;
+        int running = (int) (high >>> switching) & switchMask;
+        into.switching = running == noSwitch ? SiteState.NO_SWITCH : running;
         long left = 0;
         for (Kept kept : budgets) {
             left = kept.budget.with(left, (int) (high >>> kept.begin) & kept.mask);

@@ -17,7 +17,7 @@ import io.handover.model.state.SiteState;
  * The transition function of a plan under a scope and assumptions. Simulation, exploration, training, look-ahead and trace
  * checks differ only in who chooses the next enabled action, and when.
  *
- * <p>What changes there are, which of them are exempt and which database holds which is the <em>ledger</em> of a state. Most of what
+ * <p>What changes there are, which of them are declared lost and which database holds which is the <em>ledger</em> of a state. Most of what
  * may happen neither depends on it nor changes it; {@link #ledgerDecides} and {@link #ledgerEffect} say what does, so that whoever
  * meets the same site with another ledger need not ask again.
  *
@@ -29,7 +29,6 @@ public final class Transitions {
     private static final int REPLICATE = ActionKind.REPLICATE.first();
     private static final int END_UPGRADE = ActionKind.END_UPGRADE.first();
     private static final int END_INITIALIZATION = ActionKind.END_INITIALIZATION.first();
-    private static final int INITIALIZATION_FAILS = ActionKind.INITIALIZATION_FAILS.first();
     private static final int DETECT = ActionKind.DETECT.first();
     private static final int AUTO_ACTIVATE = ActionKind.AUTO_ACTIVATE.first();
     private static final int RESTART = ActionKind.RESTART.first();
@@ -48,6 +47,10 @@ public final class Transitions {
     /** The set of the one action <em>Advance</em>. */
     public static final long ADVANCE_SET = 1L << ActionKind.ADVANCE.first();
 
+    private static final long SWITCH_DEMOTES_SET = 1L << ActionKind.SWITCH_DEMOTES.first();
+    private static final long SWITCH_ACTIVATES_SET = 1L << ActionKind.SWITCH_ACTIVATES.first();
+    private static final long SWITCH_STOPS_SET = 1L << ActionKind.SWITCH_STOPS.first();
+
     private static final long SKIP_SET = 1L << ActionKind.SKIP.first() - FAULT;
 
     /** The {@link #ledgerEffect} of actions that leave the ledger alone. */
@@ -57,6 +60,10 @@ public final class Transitions {
     private static final int FIRST_REPLICATION = FIRST_CHANGE + 2 * Pairs.ROW;
     private static final int FIRST_COPY = FIRST_REPLICATION + Pairs.ROW * Pairs.ROW;
     private static final int FIRST_EMPTYING = FIRST_COPY + Pairs.ROW * Pairs.ROW;
+    private static final int FIRST_SWITCH = FIRST_EMPTYING + Pairs.ROW;
+
+    /** How many sets there are of servers that are neither ends of the switch. */
+    private static final int BYSTANDERS = 1 << Pairs.ROW - 2;
 
     private final Plan plan;
     private final Scope scope;
@@ -113,7 +120,13 @@ public final class Transitions {
             }
         }
         for (int rest = state.initializing(); rest != 0; rest &= rest - 1) {
-            enabled |= endOfInitialization(state, Integer.numberOfTrailingZeros(rest));
+            int s = Integer.numberOfTrailingZeros(rest);
+            if (state.subscription(s) != SiteState.NONE) {
+                enabled |= 1L << END_INITIALIZATION + s;
+            }
+        }
+        if (state.switchTarget() != SiteState.NONE) {
+            enabled |= switching(state, state.switchTarget());
         }
         if (demotesAll && (upActive & upActive - 1) != 0) {
             for (int rest = state.up(); rest != 0; rest &= rest - 1) {
@@ -135,15 +148,43 @@ public final class Transitions {
         return enabled | operator(state);
     }
 
-    private static long endOfInitialization(SiteState state, int s) {
+    /** What the wizard that switches to {@code t} does next. */
+    private static long switching(SiteState state, int t) {
+        if (!state.streaming(t)) {
+            return SWITCH_STOPS_SET;
+        }
+        if (!state.isSwitchDemoted()) {
+            return SWITCH_DEMOTES_SET;
+        }
+        return state.isBehind(t, state.subscription(t)) ? 0 : SWITCH_ACTIVATES_SET;
+    }
+
+    /**
+     * Whether the initialization of {@code s}, were it to end now, would end well: its source is there, of its release, and expects it.
+     * Else it fails.
+     *
+     * @param s a server that is being initialized from another
+     */
+    public static boolean initializationSucceeds(SiteState state, int s) {
         int a = state.subscription(s);
-        if (a == SiteState.NONE) {
-            return 0;
+        return state.isRegistered(s, a) && state.sameVersion(s, a) && state.isUp(a) && state.reaches(a, s);
+    }
+
+    /** The servers that a switch to {@code t} away from {@code a} initializes: those that are up, reached and of its release, and follow {@code a}. */
+    public static int switchedAlong(SiteState state, int t, int a) {
+        int along = 1 << a;
+        for (int s = 0; s < state.servers(); s++) {
+            if (state.subscription(s) == a) {
+                along |= 1 << s;
+            }
         }
-        if (!state.isRegistered(s, a) || !state.sameVersion(s, a)) {
-            return 1L << INITIALIZATION_FAILS + s;
+        for (int rest = along; rest != 0; rest &= rest - 1) {
+            int s = Integer.numberOfTrailingZeros(rest);
+            if (s == t || !state.isUp(s) || !state.reaches(t, s) || !state.sameVersion(t, s)) {
+                along &= ~(1 << s);
+            }
         }
-        return state.isUp(a) && state.reaches(a, s) ? 1L << END_INITIALIZATION + s : 0;
+        return along;
     }
 
     private long operator(SiteState state) {
@@ -203,7 +244,7 @@ public final class Transitions {
         ActionKind kind = ActionKind.of(action);
         int s = kind.operand(action);
         switch (kind) {
-            case CHANGE -> state.makeChange(s, plan.declaresLost(s, state.pc()));
+            case CHANGE -> state.makeChange(s, plan.declaresLost(s, state));
             case REPLICATE -> {
                 long missing = state.database(state.subscription(s)) & ~state.database(s);
                 state.setDatabase(s, state.database(s) | Long.lowestOneBit(missing));
@@ -213,12 +254,12 @@ public final class Transitions {
                 state.setUpgraded(s);
             }
             case END_INITIALIZATION -> {
-                state.setDatabase(s, state.database(state.subscription(s)));
+                if (initializationSucceeds(state, s)) {
+                    state.setDatabase(s, state.database(state.subscription(s)));
+                } else {
+                    state.unsubscribe(s);
+                }
                 state.setUp(s);
-            }
-            case INITIALIZATION_FAILS -> {
-                state.setUp(s);
-                state.unsubscribe(s);
             }
             case DETECT -> state.setAllStandby(state.seen(s));
             case AUTO_ACTIVATE -> {
@@ -229,6 +270,12 @@ public final class Transitions {
             case HEAL -> state.heal(s);
             case ISSUE -> plan.current(state).execute(state);
             case ADVANCE -> nextStep(state);
+            case SWITCH_DEMOTES -> {
+                state.setStandby(state.subscription(state.switchTarget()));
+                state.markSwitchDemoted();
+            }
+            case SWITCH_ACTIVATES -> switchActivates(state, state.switchTarget());
+            case SWITCH_STOPS -> state.endSwitch();
             case DIVERT -> state.enterBranch(s);
             case CRASH -> {
                 state.setCrashed(s);
@@ -254,6 +301,21 @@ public final class Transitions {
             }
             case SLIP -> throw new IllegalArgumentException("a slip needs the command that is given");
         }
+    }
+
+    private static void switchActivates(SiteState state, int t) {
+        int a = state.subscription(t);
+        int along = switchedAlong(state, t, a);
+        state.setActive(t);
+        state.unsubscribe(t);
+        state.deregisterAll(a);
+        state.deregisterAll(t);
+        for (int rest = along; rest != 0; rest &= rest - 1) {
+            int s = Integer.numberOfTrailingZeros(rest);
+            state.setStandby(s);
+            state.beginInitialization(s, t);
+        }
+        state.endSwitch();
     }
 
     /** Whether what the operator may do in a state depends on its ledger. */
@@ -283,15 +345,33 @@ public final class Transitions {
         ActionKind kind = ActionKind.of(action);
         int s = kind.operand(action);
         return switch (kind) {
-            case CHANGE -> FIRST_CHANGE + 2 * s + (plan.declaresLost(s, state.pc()) ? 1 : 0);
+            case CHANGE -> FIRST_CHANGE + 2 * s + (plan.declaresLost(s, state) ? 1 : 0);
             case REPLICATE -> FIRST_REPLICATION + Pairs.ROW * s + state.subscription(s);
-            case END_INITIALIZATION -> FIRST_COPY + Pairs.ROW * s + state.subscription(s);
+            case END_INITIALIZATION ->
+                initializationSucceeds(state, s)
+                        ? FIRST_COPY + Pairs.ROW * s + state.subscription(s)
+                        : NO_LEDGER_EFFECT;
+            case SWITCH_ACTIVATES -> switchEffect(state, state.switchTarget());
             case ISSUE -> {
                 Step step = plan.current(state);
                 yield step.command().emptiesDatabase() ? FIRST_EMPTYING + step.target() : NO_LEDGER_EFFECT;
             }
             default -> NO_LEDGER_EFFECT;
         };
+    }
+
+    /** A number for the target, the old active server and who is initialized beside that one. */
+    private static int switchEffect(SiteState state, int t) {
+        int a = state.subscription(t);
+        int bystanders = without(without(switchedAlong(state, t, a), Math.max(t, a)), Math.min(t, a));
+        int ends = (Pairs.ROW - 1) * t + (a < t ? a : a - 1);
+        return FIRST_SWITCH + BYSTANDERS * ends + bystanders;
+    }
+
+    /** A set of servers whose bit {@code s} is taken out, so that those above it move down. */
+    private static int without(int set, int s) {
+        int below = (1 << s) - 1;
+        return set & below | set >>> 1 & ~below;
     }
 
     /** Whether the operator can give this command out of turn. */

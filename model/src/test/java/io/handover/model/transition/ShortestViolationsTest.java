@@ -73,7 +73,7 @@ class ShortestViolationsTest {
                 .containsOnly(
                         Map.entry(Properties.MANAGEMENT_AVAILABLE, 10),
                         Map.entry(Properties.MANAGEMENT_KEPT, 10),
-                        Map.entry(Properties.ONLY_EXEMPT_CHANGES_LOST, 19),
+                        Map.entry(Properties.ONLY_DECLARED_CHANGES_LOST, 20),
                         Map.entry(Properties.EVENTUALLY_SINGLE_ACTIVE, 18),
                         Map.entry(Properties.EVENTUALLY_REDUNDANT, 18));
     }

@@ -3,11 +3,14 @@ package io.handover.model.property;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 
-/** When the procedure is complete, every change made so far that is not exempt is in the database of server 1. */
-final class OnlyExemptChangesLost implements StateProperty {
+/**
+ * Each change that is not declared lost is held by some server that is up and active or, where there is none, by any server at all: what
+ * is on a standby alone can still be saved by activating it, but beside an active server nobody will.
+ */
+final class OnlyDeclaredChangesLost implements StateProperty {
     @Override
     public String name() {
-        return "only-exempt-changes-lost";
+        return "only-declared-changes-lost";
     }
 
     @Override
@@ -17,16 +20,16 @@ final class OnlyExemptChangesLost implements StateProperty {
 
     @Override
     public boolean isEventual() {
-        return false;
+        return true;
     }
 
     @Override
     public boolean holds(Plan plan, SiteState state) {
-        return state.pc() < plan.complete() || (state.changesMade() & ~state.exempt() & ~state.database(1)) == 0;
+        return (state.lost() & ~state.declared()) == 0;
     }
 
     @Override
     public boolean looksAtLedger(Plan plan, SiteState state) {
-        return state.pc() == plan.complete();
+        return true;
     }
 }
