@@ -5,6 +5,7 @@ import io.handover.model.command.Commands;
 import io.handover.model.condition.Condition;
 import io.handover.model.condition.Conditions;
 import io.handover.model.procedure.Binding;
+import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Procedure;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -64,6 +66,7 @@ final class ProcedureReader {
                 root.text("description").map(Fields.Text::value).orElse(""),
                 roles,
                 root.fields("given").map(this::given).orElse(Given.NOTHING),
+                Declarations.NOTHING,
                 instructions(root.list("steps")),
                 root.list("what-if").stream()
                         .map(node -> whatIf(root.fields(node)))
@@ -261,7 +264,7 @@ final class ProcedureReader {
             List<Node> ends = Fields.list(pair);
             cuts.add(new Given.Cut(roleRef(Fields.text(ends.get(0))), roleRef(Fields.text(ends.get(1)))));
         }
-        return new Given(servers, cuts);
+        return new Given(0, servers, cuts);
     }
 
     private Given.Server givenServer(RoleRef role, Fields fields) {
@@ -274,7 +277,8 @@ final class ProcedureReader {
                 fields.value("registered")
                         .map(list -> Fields.list(list).stream()
                                 .map(node -> roleRef(Fields.text(node)))
-                                .toList()));
+                                .toList()),
+                OptionalInt.empty());
     }
 
     /** Empty where nothing is given; the empty server where nobody is. */

@@ -28,7 +28,7 @@ final class Advice {
         if (cause == Cause.NONE_ACTIVE) {
             return noneActive();
         }
-        if (property == Properties.ONLY_EXEMPT_CHANGES_LOST) {
+        if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
             return lostChange(cause);
         }
         if (property == Properties.MANAGEMENT_AVAILABLE || property == Properties.MANAGEMENT_KEPT) {

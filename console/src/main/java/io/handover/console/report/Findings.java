@@ -36,7 +36,7 @@ final class Findings {
     private static final List<Property> BY_HARM = List.of(
             Properties.EVENTUALLY_SINGLE_ACTIVE,
             Properties.PROCEDURE_COMPLETES,
-            Properties.ONLY_EXEMPT_CHANGES_LOST,
+            Properties.ONLY_DECLARED_CHANGES_LOST,
             Properties.AT_MOST_ONE_ACTIVE,
             Properties.MANAGEMENT_KEPT,
             Properties.MANAGEMENT_AVAILABLE,

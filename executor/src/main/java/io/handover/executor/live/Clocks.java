@@ -59,8 +59,7 @@ final class Clocks {
             case CHANGE -> changes.at(draw());
             case REPLICATE -> replication.at(draw());
             case END_UPGRADE -> installer.at(draw());
-            case END_INITIALIZATION, INITIALIZATION_FAILS ->
-                initialization.at(draw()) + serverStart.at(draw()) + serverStart.at(draw());
+            case END_INITIALIZATION -> initialization.at(draw()) + serverStart.at(draw()) + serverStart.at(draw());
             case RESTART -> restart.at(draw());
             case HEAL -> heal.at(draw());
             default -> throw new IllegalArgumentException("has no clock: " + kind);

@@ -4,6 +4,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
+import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
@@ -98,7 +99,16 @@ public final class LiveSite {
     /** A live site follows no procedure: whoever operates it is outside. */
     private static Plan nothingWritten(Site site) {
         return new Plan(
-                new Procedure("live", "Live", "", List.of(), Given.NOTHING, List.of(), List.of(), List.of()),
+                new Procedure(
+                        "live",
+                        "Live",
+                        "",
+                        List.of(),
+                        Given.NOTHING,
+                        Declarations.NOTHING,
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 site.serverNames());
     }
 

@@ -157,7 +157,7 @@ public final class LookAhead implements Foresight {
         if (!anyBehind) {
             return;
         }
-        state.makeChange(fullest, plan.declaresLost(fullest, state.pc()));
+        state.makeChange(fullest, plan.declaresLost(fullest, state));
         for (int s = 0; s < state.servers(); s++) {
             if (elements(round, s).orElse(held) >= held) {
                 state.setDatabase(s, state.database(fullest));
@@ -254,16 +254,7 @@ public final class LookAhead implements Foresight {
         Procedure written = plan.procedure();
         List<Instruction> steps = new ArrayList<>(written.steps());
         Collections.swap(steps, first - 1, second - 1);
-        Procedure other = new Procedure(
-                written.name(),
-                written.title(),
-                written.description(),
-                written.roles(),
-                written.given(),
-                steps,
-                written.whatIfs(),
-                written.bounds(),
-                written.promises());
+        Procedure other = written.withSteps(steps, written.whatIfs());
         return Optional.of(new Plan(other, site.site().serverNames()));
     }
 }

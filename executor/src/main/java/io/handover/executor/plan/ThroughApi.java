@@ -4,7 +4,6 @@ import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Procedure;
-import io.handover.model.procedure.WhatIf;
 import java.util.List;
 
 /**
@@ -15,35 +14,16 @@ public final class ThroughApi {
     private ThroughApi() {}
 
     public static Procedure of(Procedure written) {
-        return new Procedure(
-                written.name(),
-                written.title(),
-                written.description(),
-                written.roles(),
-                written.given(),
+        return written.withSteps(
                 instructions(written.steps()),
-                written.whatIfs().stream().map(ThroughApi::whatIf).toList(),
-                written.bounds(),
-                written.promises());
+                written.whatIfs().stream()
+                        .map(branch -> branch.withSteps(instructions(branch.steps())))
+                        .toList());
     }
 
     /** What the API has for a command. */
     public static Command command(Command written) {
         return written == Commands.SET_STANDBY ? Commands.SET_STANDBY_AND_STOP_REPLICATION : written;
-    }
-
-    private static WhatIf whatIf(WhatIf written) {
-        return new WhatIf(
-                written.when(),
-                written.target(),
-                written.at(),
-                written.from(),
-                written.until(),
-                instructions(written.steps()),
-                written.resume(),
-                written.note(),
-                written.because(),
-                written.position());
     }
 
     private static List<Instruction> instructions(List<Instruction> written) {

@@ -118,7 +118,8 @@ final class Binder {
                 continue; // its steps are for servers that this site does not have
             }
             int from = whatIf.from().map(ref -> firstOf(ref, mainSteps)).orElse(Math.min(1, mainSteps.size()));
-            int until = whatIf.until().map(ref -> lastOf(ref, mainSteps)).orElseGet(() -> lastWatched(whatIf, mainSteps));
+            int until =
+                    whatIf.until().map(ref -> lastOf(ref, mainSteps)).orElseGet(() -> lastWatched(whatIf, mainSteps));
             int at = whatIf.at().map(this::one).orElse(0);
             int resume = resume(whatIf.resume(), mainSteps);
             List<Integer> targets = whatIf.target().map(this::servers).orElse(List.of(0));
@@ -160,7 +161,8 @@ final class Binder {
             if (from == until && opening == Window.Opening.AFTER_THE_CHECK) {
                 throw new ProcedureException(
                         lost.from().position(),
-                        "the window of declared losses never opens: '" + lost.from().id()
+                        "the window of declared losses never opens: '"
+                                + lost.from().id()
                                 + "' is one check alone, and a check opens a window when it is done");
             }
             for (int server : servers(lost.at())) {

@@ -49,4 +49,9 @@ public record Procedure(
             List<TimedBound> bounds) {
         this(name, title, description, roles, given, declarations, steps, whatIfs, bounds, List.of());
     }
+
+    /** The same with other steps. */
+    public Procedure withSteps(List<Instruction> main, List<WhatIf> branches) {
+        return new Procedure(name, title, description, roles, given, declarations, main, branches, bounds, promises);
+    }
 }

@@ -34,4 +34,9 @@ public record WhatIf(
     public WhatIf {
         steps = List.copyOf(steps);
     }
+
+    /** The same with other steps. */
+    public WhatIf withSteps(List<Instruction> others) {
+        return new WhatIf(when, target, at, from, until, others, resume, note, because, position);
+    }
 }

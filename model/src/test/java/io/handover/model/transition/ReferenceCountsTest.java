@@ -3,24 +3,23 @@ package io.handover.model.transition;
 import static io.handover.model.fixture.ProcedureDraft.EXTRAS;
 import static io.handover.model.fixture.ProcedureDraft.FINAL;
 import static io.handover.model.fixture.ProcedureDraft.INITIAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Conditions;
 import io.handover.model.fixture.BranchDraft;
-import io.handover.model.fixture.GivenDraft;
-import io.handover.model.fixture.ProcedureDraft;
-import io.handover.model.procedure.Given;
-import io.handover.model.state.Process;
-import java.util.List;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.handover.model.fixture.Enumeration;
 import io.handover.model.fixture.Enumeration.Counts;
+import io.handover.model.fixture.GivenDraft;
+import io.handover.model.fixture.ProcedureDraft;
 import io.handover.model.fixture.WrittenProcedure;
+import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Process;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -158,8 +157,7 @@ class ReferenceCountsTest {
 
     @Test
     void countsAgreeForThreeServersWithABranchAndACrash() {
-        assertThat(count(withBranch(), new Scope(3, 2, 1, 0, 0, 0), DEFAULT))
-                .isEqualTo(new Counts(9_618, 23_315, 27));
+        assertThat(count(withBranch(), new Scope(3, 2, 1, 0, 0, 0), DEFAULT)).isEqualTo(new Counts(9_618, 23_315, 27));
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class Tally {
             if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
                 return bits(Witness.TWO_RELEASES);
             }
-            if (property == Properties.ONLY_EXEMPT_CHANGES_LOST) {
+            if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
                 return bits(Witness.COMPLETED_WITH_CHANGES);
             }
             return bits(Witness.SETTLED);

@@ -47,12 +47,7 @@ public final class Explorer {
         this.options = options;
         this.clock = clock;
         Plan plan = transitions.plan();
-        int branchSteps = plan.branches().stream()
-                .mapToInt(branch -> branch.steps().size())
-                .max()
-                .orElse(0);
-        this.packing = new BundlePacking(
-                new StatePacking(transitions.scope(), plan.complete(), plan.branchCount(), branchSteps));
+        this.packing = new BundlePacking(new StatePacking(transitions.scope(), plan.givenChanges(), plan.places()));
     }
 
     /** Ends the exploration soon, with what is known by then; may be called from any thread. */

@@ -160,7 +160,7 @@ final class Observations {
         long lost = state.changesMade() & ~state.database(1);
         if (lost != 0) {
             measures.lostChanges = Long.bitCount(lost);
-            measures.lostUndeclared = Long.bitCount(lost & ~state.exempt());
+            measures.lostUndeclared = Long.bitCount(lost & ~state.declared());
             measures.lostWindow =
                     changeTime[63 - Long.numberOfLeadingZeros(lost)] - changeTime[Long.numberOfTrailingZeros(lost)];
         }
@@ -237,8 +237,8 @@ final class Observations {
     }
 
     private Cause causeNow(StateProperty property, int action) {
-        if (property == Properties.ONLY_EXEMPT_CHANGES_LOST) {
-            long lost = state.changesMade() & ~state.database(1) & ~state.exempt();
+        if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
+            long lost = state.changesMade() & ~state.database(1) & ~state.declared();
             return (lost & madeWhileRegistered) != 0 ? Cause.BEFORE_EXCLUSION : Cause.AFTER_EXCLUSION;
         }
         return causeOf(action);

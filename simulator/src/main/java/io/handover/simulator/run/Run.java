@@ -223,7 +223,8 @@ public final class Run implements Struck {
             case CHANGE -> change(action, nth, u);
             case REPLICATE -> simulation.replication.at(u) * replicationFactor();
             case END_UPGRADE -> simulation.installer.at(u);
-            case END_INITIALIZATION, INITIALIZATION_FAILS -> {
+            case SWITCH_DEMOTES, SWITCH_ACTIVATES, SWITCH_STOPS -> 4_000;
+            case END_INITIALIZATION -> {
                 int more = chance.draw(Choice.CLOCK_MORE, action, nth);
                 yield simulation.initialization.at(u) + 2 * simulation.serverStart.at(more);
             }

@@ -43,7 +43,7 @@ public record Diagnosis(String summary, OptionalInt line) {
         int end = story.moments().size() - 1;
         SiteState last = story.last();
         Sentences sentences = causes.sentences();
-        if (property == Properties.ONLY_EXEMPT_CHANGES_LOST) {
+        if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
             return lostChange(story, causes);
         }
         String how = end < 0 ? "from the start" : causes.at(end);
@@ -81,7 +81,7 @@ public record Diagnosis(String summary, OptionalInt line) {
 
     private static Diagnosis lostChange(Story story, Causes causes) {
         SiteState last = story.last();
-        long lost = last.changesMade() & ~last.exempt() & ~last.database(1);
+        long lost = last.lost() & ~last.declared();
         int change = Long.numberOfTrailingZeros(lost);
         int made = causes.lastMoment((before, after) -> before.changes() == change && after.changes() == change + 1);
         int excluded = causes.lastMoment((before, after) -> before.streaming(1) && !after.streaming(1));

@@ -7,6 +7,7 @@ import io.handover.model.procedure.Step;
 import io.handover.model.state.Mode;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class Sentences {
 
     private static final String ADMINISTRATOR = "administrator";
     private static final String NETWORK = "network";
+    private static final String WIZARD = "wizard";
 
     private final Plan plan;
     private final StepNames steps;
@@ -32,6 +34,7 @@ public final class Sentences {
             case CHANGE -> ADMINISTRATOR;
             case HEAL, CUT -> NETWORK;
             case ISSUE, ADVANCE, DIVERT, SKIP, SLIP -> OPERATOR;
+            case SWITCH_DEMOTES, SWITCH_ACTIVATES, SWITCH_STOPS -> WIZARD;
             default -> plan.serverName(kind.operand(action));
         };
     }
@@ -46,8 +49,17 @@ public final class Sentences {
                 "receives change " + number(after.database(s) & ~before.database(s)) + " from "
                         + plan.serverName(before.subscription(s));
             case END_UPGRADE -> "is up with the new release, in " + mode(after, s) + " mode";
-            case END_INITIALIZATION -> "is initialized from " + plan.serverName(after.subscription(s));
-            case INITIALIZATION_FAILS -> "fails to be initialized: its database is empty and it replicates from nobody";
+            case END_INITIALIZATION ->
+                Transitions.initializationSucceeds(before, s)
+                        ? "is initialized from " + plan.serverName(after.subscription(s))
+                        : "fails to be initialized: its database is empty and it replicates from nobody";
+            case SWITCH_DEMOTES ->
+                "puts " + plan.serverName(before.subscription(before.switchTarget()))
+                        + " into standby, which still sends what is pending";
+            case SWITCH_ACTIVATES ->
+                "activates " + plan.serverName(before.switchTarget()) + "; "
+                        + names(after.initializing() & ~before.initializing()) + " restart to be initialized from it";
+            case SWITCH_STOPS -> "stops: " + plan.serverName(before.switchTarget()) + " does not replicate any more";
             case DETECT -> detect(before.activesSeen(s), before.seen(s) & before.active());
             case AUTO_ACTIVATE -> "sees no active server and becomes active by itself";
             case RESTART -> "is up again, in " + mode(after, s) + " mode";
@@ -70,6 +82,7 @@ public final class Sentences {
         return switch (who) {
             case OPERATOR -> "the operator " + what;
             case ADMINISTRATOR -> "an administrator " + what;
+            case WIZARD -> "the activation wizard " + what;
             case NETWORK -> what;
             default -> who + " " + what;
         };
@@ -86,7 +99,7 @@ public final class Sentences {
 
     private String change(SiteState before, int s, SiteState after) {
         int change = before.changes();
-        boolean declared = (after.exempt() >>> change & 1) != 0;
+        boolean declared = (after.declared() >>> change & 1) != 0;
         return "makes change " + (change + 1) + " on " + plan.serverName(s)
                 + (declared ? " (the procedure declares it lost)" : "");
     }
