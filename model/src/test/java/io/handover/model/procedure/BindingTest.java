@@ -212,7 +212,7 @@ class BindingTest {
 
         private Plan bound(List<Role> roles, List<Instruction> steps, List<WhatIf> branches, int servers) {
             return new Plan(
-                    new Procedure("p", "p", "", roles, Given.NOTHING, steps, branches, List.of()),
+                    new Procedure("p", "p", "", roles, Given.NOTHING, Declarations.NOTHING, steps, branches, List.of()),
                     ProcedureDraft.serverNames(servers));
         }
 

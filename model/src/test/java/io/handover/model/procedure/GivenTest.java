@@ -9,13 +9,13 @@ import static io.handover.model.fixture.SiteSketch.siteOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.model.fixture.GivenDraft;
 import io.handover.model.fixture.SiteSketch;
 import io.handover.model.state.Mode;
 import io.handover.model.state.Process;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.Version;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The state that a procedure says it starts from. */
@@ -27,47 +27,31 @@ class GivenTest {
     }
 
     private static SiteState startOf(Given.Server server) {
-        return startOf(new Given(List.of(server), List.of()));
+        return startOf(new Given(0, List.of(server), List.of()));
     }
 
     private static Given.Server process(String role, Process process) {
-        return new Given.Server(
-                ref(role),
-                Optional.of(process),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return GivenDraft.of(role).process(process).written();
     }
 
     private static Given.Server mode(String role, Mode mode) {
-        return new Given.Server(
-                ref(role), Optional.empty(), Optional.of(mode), Optional.empty(), Optional.empty(), Optional.empty());
+        return GivenDraft.of(role).mode(mode).written();
     }
 
     private static Given.Server version(String role, Version version) {
-        return new Given.Server(
-                ref(role),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(version),
-                Optional.empty(),
-                Optional.empty());
+        return GivenDraft.of(role).version(version).written();
     }
 
-    private static Given.Server subscription(String role, Optional<RoleRef> from) {
-        return new Given.Server(
-                ref(role), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(from), Optional.empty());
+    private static Given.Server subscription(String role, String from) {
+        return GivenDraft.of(role).from(from).written();
+    }
+
+    private static Given.Server lacking(String role, int changes) {
+        return GivenDraft.of(role).lacks(changes).written();
     }
 
     private static Given.Server registered(String role, String... others) {
-        return new Given.Server(
-                ref(role),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(List.of(others).stream().map(other -> ref(other)).toList()));
+        return GivenDraft.of(role).registered(others).written();
     }
 
     @Test
@@ -110,23 +94,79 @@ class GivenTest {
     }
 
     @Test
-    void aServerCanBeGivenWithoutSubscriptionOrWithAnother() {
-        assertThat(startOf(subscription(EXTRAS, Optional.empty())))
-                .isEqualTo(INITIALLY.unsubscribed(2, 3).state());
-        assertThat(startOf(subscription(EXTRAS, Optional.of(ref(FINAL)))))
-                .isEqualTo(INITIALLY.subscribed(2, 1).subscribed(3, 1).state());
+    void aServerThatReplicatesFromNobodyIsRegisteredNowhere() {
+        assertThat(startOf(GivenDraft.of(EXTRAS).fromNobody().written()))
+                .isEqualTo(INITIALLY.excluded(2, 3).state());
+    }
+
+    @Test
+    void whomAServerReplicatesFromSetsBothEndsAndLeavesNoOther() {
+        assertThat(startOf(subscription(EXTRAS, FINAL)))
+                .isEqualTo(INITIALLY
+                        .excluded(2, 3)
+                        .replicating(2, 1)
+                        .replicating(3, 1)
+                        .state());
+    }
+
+    @Test
+    void aListOfRegistrationsHasTheLastWordWhereverItStands() {
+        Given.Server nobodyRegistered = registered(INITIAL);
+        Given.Server follows = subscription(FINAL, INITIAL);
+        SiteState dangling = INITIALLY.withoutRegistrations(0).state();
+        assertThat(startOf(new Given(0, List.of(nobodyRegistered, follows), List.of())))
+                .isEqualTo(dangling);
+        assertThat(startOf(new Given(0, List.of(follows, nobodyRegistered), List.of())))
+                .isEqualTo(dangling);
+    }
+
+    @Test
+    void givenChangesAreMadeHeldByAllAndNotDeclaredAndAsManyMoreCanBeMade() {
+        SiteState start = startOf(new Given(3, List.of(), List.of()));
+        assertThat(start.changes()).isEqualTo(3);
+        assertThat(start.maxChanges()).isEqualTo(3 + INITIALLY.scope().changes());
+        assertThat(start.declared()).isZero();
+        for (int s = 0; s < 4; s++) {
+            assertThat(start.database(s)).isEqualTo(0b111);
+        }
+    }
+
+    @Test
+    void aServerThatLacksSomeLacksTheLastOfThem() {
+        SiteState start = startOf(new Given(3, List.of(lacking(EXTRAS, 2), lacking(FINAL, 3)), List.of()));
+        assertThat(start.database(0)).isEqualTo(0b111);
+        assertThat(start.database(1)).isZero();
+        assertThat(start.database(2)).isEqualTo(0b001);
+        assertThat(start.database(3)).isEqualTo(0b001);
+    }
+
+    @Test
+    void noServerLacksMoreThanWasGiven() {
+        Given given = new Given(1, List.of(lacking(FINAL, 2)), List.of());
+        assertThatThrownBy(() -> procedure().given(given).plan(3))
+                .isInstanceOf(ProcedureException.class)
+                .hasMessageContainingAll("'final-active' lacks 2 changes", "1 was made before the start");
+    }
+
+    @Test
+    void theNumberOfGivenChangesIsBounded() {
+        assertThatThrownBy(() -> new Given(-1, List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Given(Given.MOST_CHANGES + 1, List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Given(Given.MOST_CHANGES, List.of(), List.of()).changes())
+                .isEqualTo(Given.MOST_CHANGES);
     }
 
     @Test
     void aServerCannotBeGivenSubscribedToItself() {
-        assertThatThrownBy(() -> startOf(subscription(FINAL, Optional.of(ref(FINAL)))))
+        assertThatThrownBy(() -> startOf(subscription(FINAL, FINAL)))
                 .isInstanceOf(ProcedureException.class)
                 .hasMessageContaining("S1 cannot be both ends");
     }
 
     @Test
     void aServerCannotBeGivenSubscribedToSeveral() {
-        assertThatThrownBy(() -> startOf(subscription(FINAL, Optional.of(ref(EXTRAS)))))
+        assertThatThrownBy(() -> startOf(subscription(FINAL, EXTRAS)))
                 .isInstanceOf(ProcedureException.class)
                 .hasMessageContaining("role 'extras' is 2 servers");
     }
@@ -159,28 +199,28 @@ class GivenTest {
 
     @Test
     void pairsCanBeGivenAsCut() {
-        assertThat(startOf(new Given(List.of(), List.of(new Given.Cut(ref(INITIAL), ref(EXTRAS))))))
+        assertThat(startOf(new Given(0, List.of(), List.of(new Given.Cut(ref(INITIAL), ref(EXTRAS))))))
                 .isEqualTo(INITIALLY.cut(0, 2).cut(0, 3).state());
     }
 
     @Test
     void serversOfOneRoleCanBeCutOffFromEachOther() {
-        assertThat(startOf(new Given(List.of(), List.of(new Given.Cut(ref(EXTRAS), ref(EXTRAS))))))
+        assertThat(startOf(new Given(0, List.of(), List.of(new Given.Cut(ref(EXTRAS), ref(EXTRAS))))))
                 .isEqualTo(INITIALLY.cut(2, 3).state());
     }
 
     @Test
     void whatIsGivenLaterOfAServerOverridesWhatWasGivenBefore() {
-        assertThat(startOf(new Given(List.of(process(FINAL, Process.STOPPED), process(FINAL, Process.UP)), List.of())))
+        assertThat(startOf(
+                        new Given(0, List.of(process(FINAL, Process.STOPPED), process(FINAL, Process.UP)), List.of())))
                 .isEqualTo(INITIALLY.state());
-        assertThat(startOf(new Given(List.of(mode(INITIAL, Mode.STANDBY), mode(INITIAL, Mode.ACTIVE)), List.of())))
+        assertThat(startOf(new Given(0, List.of(mode(INITIAL, Mode.STANDBY), mode(INITIAL, Mode.ACTIVE)), List.of())))
                 .isEqualTo(INITIALLY.state());
     }
 
     @Test
     void whatIsGivenOfSeveralServersAddsUp() {
-        Given failover = new Given(
-                List.of(process(INITIAL, Process.CRASHED), mode(FINAL, Mode.ACTIVE)),
+        Given failover = new Given(0, List.of(process(INITIAL, Process.CRASHED), mode(FINAL, Mode.ACTIVE)),
                 List.of(new Given.Cut(ref(INITIAL), ref(FINAL))));
         assertThat(startOf(failover))
                 .isEqualTo(INITIALLY.crashed(0).active(1).cut(0, 1).state());

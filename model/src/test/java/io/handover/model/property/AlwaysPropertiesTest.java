@@ -169,46 +169,4 @@ class AlwaysPropertiesTest {
             assertThat(holds(site().upgraded(1).cut(0, 1))).isFalse();
         }
     }
-
-    @Nested
-    class OnlyExemptChangesAreLost {
-        private final SiteSketch complete = site().atStep(WrittenProcedure.COMPLETE);
-
-        private boolean holds(SiteSketch sketch) {
-            return Properties.ONLY_EXEMPT_CHANGES_LOST.holds(written, sketch.state());
-        }
-
-        @Test
-        void whereNothingWasChanged() {
-            assertThat(holds(complete)).isTrue();
-        }
-
-        @Test
-        void whereTheFinalActiveHoldsEveryChange() {
-            assertThat(holds(complete.changedAt(0).changedAt(1).holding(1, 0b11)))
-                    .isTrue();
-        }
-
-        @Test
-        void whereOnlyExemptChangesAreMissing() {
-            assertThat(holds(complete.changedAt(1).exemptChangeAt(0))).isTrue();
-        }
-
-        @Test
-        void butNotWhereAChangeThatIsNotExemptIsMissing() {
-            assertThat(holds(complete.changedAt(0))).isFalse();
-            assertThat(holds(complete.exemptChangeAt(0).changedAt(0))).isFalse();
-        }
-
-        @Test
-        void norWhereAllServersButTheFinalActiveHoldIt() {
-            assertThat(holds(complete.changedAt(0).holding(2, 0b1))).isFalse();
-        }
-
-        @Test
-        void beforeTheProcedureIsCompleteWhateverIsMissing() {
-            assertThat(holds(site().atStep(WrittenProcedure.UPGRADE_EXTRA).changedAt(0)))
-                    .isTrue();
-        }
-    }
 }

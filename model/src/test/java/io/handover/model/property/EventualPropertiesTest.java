@@ -134,10 +134,108 @@ class EventualPropertiesTest {
         }
 
         @Test
+        void butNotWhileABranchRuns() {
+            assertThat(holds(
+                            Properties.PROCEDURE_COMPLETES,
+                            site().atStep(WrittenProcedure.COMPLETE).inBranch(0, 0)))
+                    .isFalse();
+        }
+
+        @Test
         void butNotBeforeTheLastStep() {
             assertThat(holds(Properties.PROCEDURE_COMPLETES, site().atStep(WrittenProcedure.UPGRADE_EXTRA)))
                     .isFalse();
             assertThat(holds(Properties.PROCEDURE_COMPLETES, site())).isFalse();
+        }
+    }
+
+    @Nested
+    class OnlyDeclaredChangesAreLost {
+        private boolean holds(SiteSketch sketch) {
+            return EventualPropertiesTest.this.holds(Properties.ONLY_DECLARED_CHANGES_LOST, sketch);
+        }
+
+        @Test
+        void whereNothingWasChanged() {
+            assertThat(holds(site())).isTrue();
+            assertThat(holds(site().stopped(0, 1, 2))).isTrue();
+        }
+
+        @Test
+        void whereAnActiveServerHoldsEveryChange() {
+            assertThat(holds(site().changedAt(0))).isTrue();
+            assertThat(holds(site().standby(0).active(2).changedAt(0).holding(2, 0b1)))
+                    .isTrue();
+        }
+
+        @Test
+        void whereSeveralActiveServersHoldThemAllTogether() {
+            assertThat(holds(site().active(1).changedAt(0).changedAt(1))).isTrue();
+        }
+
+        @Test
+        void whereNoServerIsActiveAndAnyHoldsThemWhateverItDoes() {
+            SiteSketch noneActive = site().standby(0).changedAt(0);
+            assertThat(holds(noneActive)).isTrue();
+            assertThat(holds(noneActive.stopped(0))).isTrue();
+            assertThat(holds(site().changedAt(0).crashed(0))).isTrue();
+            assertThat(holds(noneActive.upgrading(0))).isTrue();
+        }
+
+        @Test
+        void whereOnlyDeclaredChangesAreMissing() {
+            assertThat(holds(site().standby(0).active(1).changedAt(1).declaredChangeAt(0)))
+                    .isTrue();
+        }
+
+        @Test
+        void butNotWhereAStandbyAloneHoldsAChangeBesideAnActiveServer() {
+            assertThat(holds(site().standby(0).active(1).changedAt(0))).isFalse();
+            assertThat(holds(site().standby(0).active(1).declaredChangeAt(0).changedAt(2)))
+                    .isFalse();
+        }
+
+        @Test
+        void norWhereAnActiveServerThatIsDownHoldsItBesideOneThatIsUp() {
+            assertThat(holds(site().active(1).changedAt(0).stopped(0))).isFalse();
+        }
+
+        @Test
+        void norWhereNobodyHoldsIt() {
+            assertThat(holds(site().standby(0).changedAt(0).holding(0, 0))).isFalse();
+        }
+
+        @Test
+        void wheneverItIsAskedAndNotOnlyWhenTheProcedureIsComplete() {
+            SiteSketch lost = site().standby(0).active(1).changedAt(0);
+            for (int pc = 0; pc <= WrittenProcedure.COMPLETE; pc++) {
+                assertThat(holds(lost.atStep(pc))).isFalse();
+            }
+        }
+    }
+
+    @Nested
+    class NothingDangles {
+        private boolean holds(SiteSketch sketch) {
+            return EventualPropertiesTest.this.holds(Properties.EVENTUALLY_NO_DANGLING, sketch);
+        }
+
+        @Test
+        void whereEveryRelationshipHasBothEndsOrNone() {
+            assertThat(holds(site())).isTrue();
+            assertThat(holds(site().excluded(1, 2))).isTrue();
+            assertThat(holds(site().stopped(1))).isTrue();
+        }
+
+        @Test
+        void butNotWhereARegistrationIsLeftThatNobodyReads() {
+            assertThat(holds(site().unsubscribed(1))).isFalse();
+            assertThat(holds(site().registered(0, 1))).isFalse();
+        }
+
+        @Test
+        void norWhereAServerSubscribesWhereItIsNotRegistered() {
+            assertThat(holds(site().deregistered(1, 0))).isFalse();
         }
     }
 }

@@ -14,21 +14,24 @@ class PropertiesTest {
                         "management-available",
                         "management-kept",
                         "no-mixed-version-replication",
-                        "only-exempt-changes-lost",
+                        "only-declared-changes-lost",
                         "eventually-single-active",
                         "eventually-upgraded",
                         "eventually-redundant",
+                        "eventually-no-dangling",
                         "procedure-completes");
     }
 
     @Test
-    void theLastFourAreAskedOnlyWhereTheSiteComesToRest() {
+    void theLastSixAreAskedOnlyWhereTheSiteComesToRest() {
         assertThat(Properties.ALL)
                 .filteredOn(Property::isEventual)
                 .containsExactly(
+                        Properties.ONLY_DECLARED_CHANGES_LOST,
                         Properties.EVENTUALLY_SINGLE_ACTIVE,
                         Properties.EVENTUALLY_UPGRADED,
                         Properties.EVENTUALLY_REDUNDANT,
+                        Properties.EVENTUALLY_NO_DANGLING,
                         Properties.PROCEDURE_COMPLETES);
     }
 

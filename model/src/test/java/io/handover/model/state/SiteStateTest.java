@@ -40,7 +40,7 @@ class SiteStateTest {
             site().inBranch(1, 0),
             site().inBranch(0, 1),
             site().changedAt(0),
-            site().exemptChangeAt(0),
+            site().declaredChangeAt(0),
             site().changedAt(1),
             site().changedAt(0).changedAt(0),
             site().holding(0, 1),
@@ -93,7 +93,7 @@ class SiteStateTest {
             assertThat(state.place()).isZero();
             assertThat(state.changes()).isZero();
             assertThat(state.changesMade()).isZero();
-            assertThat(state.exempt()).isZero();
+            assertThat(state.declared()).isZero();
             assertThat(state.maxChanges()).isEqualTo(7);
         }
 
@@ -159,7 +159,7 @@ class SiteStateTest {
             assertThat(siteOf(2)
                             .crashed(1)
                             .upgraded(1)
-                            .exemptChangeAt(0)
+                            .declaredChangeAt(0)
                             .cut(0, 1)
                             .atStep(3)
                             .inBranch(1, 2)
@@ -168,7 +168,7 @@ class SiteStateTest {
                     .hasToString("pc=3 branch=1/2"
                             + " | 0 UP OLD ACTIVE from=- registered=10 db=1"
                             + " | 1 CRASHED NEW STANDBY from=0 registered=0 db=0"
-                            + " | cut=1 | changes=1 exempt=1 | CUTS=2");
+                            + " | cut=1 | changes=1 declared=1 | CUTS=2");
         }
 
         @Test
@@ -315,12 +315,12 @@ class SiteStateTest {
 
         @Test
         void changesAreNumberedInTheOrderInWhichTheyAreMade() {
-            SiteState state = site().changedAt(0).exemptChangeAt(1).state();
+            SiteState state = site().changedAt(0).declaredChangeAt(1).state();
             assertThat(state.changes()).isEqualTo(2);
             assertThat(state.changesMade()).isEqualTo(0b11);
             assertThat(state.database(0)).isEqualTo(0b01);
             assertThat(state.database(1)).isEqualTo(0b10);
-            assertThat(state.exempt()).isEqualTo(0b10);
+            assertThat(state.declared()).isEqualTo(0b10);
         }
 
         @Test
@@ -331,7 +331,7 @@ class SiteStateTest {
             }
             assertThat(state.changesMade()).isEqualTo(Long.MAX_VALUE);
             assertThat(state.database(0)).isEqualTo(Long.MAX_VALUE);
-            assertThat(state.exempt()).isEqualTo(Long.MAX_VALUE);
+            assertThat(state.declared()).isEqualTo(Long.MAX_VALUE);
         }
 
         @Test

@@ -47,7 +47,7 @@ class StatePackingTest {
 
     private static StatePacking packing(Scope scope) {
         Plan plan = WrittenProcedure.thenInitialized(scope.servers());
-        return new StatePacking(scope, plan.complete(), 0, 0);
+        return new StatePacking(scope, plan.givenChanges(), plan.places());
     }
 
     @ParameterizedTest
@@ -96,8 +96,47 @@ class StatePackingTest {
     }
 
     @Test
+    void aRunningSwitchComesBackAsItWasWhereThePlacesHaveOne() {
+        Scope scope = new Scope(5, 1, 0, 0, 0, 0);
+        StatePacking packing = new StatePacking(scope, 0, new Places(3, 0, 0, false).withSwitches());
+        SiteState unpacked = new SiteState(scope, Assumptions.DEFAULT);
+        long[] words = new long[packing.words()];
+        Set<List<Long>> seen = new HashSet<>();
+        for (int t = SiteState.NONE; t < 5; t++) {
+            for (int stage = 0; stage < (t == SiteState.NONE ? 1 : 2); stage++) {
+                SiteState state = new SiteState(scope, Assumptions.DEFAULT);
+                if (t != SiteState.NONE) {
+                    state.beginSwitch(t);
+                }
+                if (stage == 1) {
+                    state.markSwitchDemoted();
+                }
+                packing.pack(state, words, 0);
+                assertThat(seen.add(List.of(words[0], words[words.length - 1]))).isTrue();
+                packing.unpack(words, 0, unpacked);
+                assertThat(unpacked).isEqualTo(state);
+            }
+        }
+    }
+
+    @Test
+    void aSwitchTakesNoBitsWhereThePlacesHaveNone() {
+        Scope scope = new Scope(3, 1, 0, 0, 0, 0);
+        Places places = new Places(3, 0, 0, false);
+        assertThat(new StatePacking(scope, 0, places.withSwitches()).bits())
+                .isEqualTo(new StatePacking(scope, 0, places).bits() + 3);
+    }
+
+    @Test
+    void changesThatWereMadeBeforeTheStartTakeBitsAsOthersDo() {
+        Places places = new Places(3, 0, 0, false);
+        assertThat(new StatePacking(new Scope(3, 1, 0, 0, 0, 0), 2, places).bits())
+                .isEqualTo(new StatePacking(new Scope(3, 3, 0, 0, 0, 0), 0, places).bits());
+    }
+
+    @Test
     void whatIsTooLargeForTwoWordsIsRejected() {
-        assertThatThrownBy(() -> new StatePacking(new Scope(5, 10, 0, 0, 0, 0), 12, 0, 0))
+        assertThatThrownBy(() -> new StatePacking(new Scope(5, 10, 0, 0, 0, 0), 0, new Places(12, 0, 0, false)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("62 can be packed");
     }
