@@ -65,10 +65,17 @@ class ActionKindTest {
     }
 
     @Test
-    void theOperatorsOwnActionsAreAboutNothingInParticular() {
+    void theOperatorsAndTheWizardsActionsAreAboutNothingInParticular() {
         assertThat(ActionKind.values())
                 .filteredOn(kind -> kind.operands() == Operands.NONE)
-                .containsExactly(ActionKind.ISSUE, ActionKind.ADVANCE, ActionKind.SKIP, ActionKind.SLIP)
+                .containsExactly(
+                        ActionKind.ISSUE,
+                        ActionKind.ADVANCE,
+                        ActionKind.SWITCH_DEMOTES,
+                        ActionKind.SWITCH_ACTIVATES,
+                        ActionKind.SWITCH_STOPS,
+                        ActionKind.SKIP,
+                        ActionKind.SLIP)
                 .allSatisfy(kind -> assertThat(kind.count()).isEqualTo(1));
     }
 }

@@ -40,8 +40,10 @@ class AwaitCaughtUpTest {
     }
 
     @Test
-    void looksAtTheDatabasesOfServersThatAreDownToo() {
-        assertThat(AWAIT.isReachedIn(site().crashed(0, 1).holding(0, 0b1).holding(1, 0b1)))
-                .isTrue();
+    void doesNotSeeItsGoalWhereOneOfTheTwoIsNotUp() {
+        assertThat(AWAIT.isReachedIn(site())).isTrue();
+        assertThat(AWAIT.isReachedIn(site().crashed(0))).isFalse();
+        assertThat(AWAIT.isReachedIn(site().stopped(1))).isFalse();
+        assertThat(AWAIT.isReachedIn(site().upgrading(1))).isFalse();
     }
 }

@@ -15,11 +15,13 @@ class CommandsTest {
                         "start",
                         "upgrade",
                         "verify-upgraded",
+                        "open-client",
                         "await-caught-up",
                         "force-activate",
                         "set-standby",
                         "set-standby-and-stop-replication",
                         "stop-replication",
+                        "activate",
                         "init-standby");
     }
 
@@ -42,9 +44,30 @@ class CommandsTest {
     }
 
     @Test
-    void onlyTheTwoChecksOnlyLook() {
+    void onlyTheThreeChecksOnlyLook() {
         assertThat(Commands.ALL.stream().filter(Command::isCheck))
-                .containsExactlyInAnyOrder(Commands.VERIFY_UPGRADED, Commands.AWAIT_CAUGHT_UP);
+                .containsExactlyInAnyOrder(Commands.VERIFY_UPGRADED, Commands.OPEN_CLIENT, Commands.AWAIT_CAUGHT_UP);
+    }
+
+    @Test
+    void onlyWhatIsDoneAtTheMachineUsesNoClient() {
+        assertThat(Commands.ALL.stream().filter(command -> !command.usesClient()))
+                .containsExactlyInAnyOrder(Commands.STOP, Commands.START, Commands.UPGRADE);
+    }
+
+    @Test
+    void onlyMachineAndConsoleWorkOnAServerThatIsDown() {
+        assertThat(Commands.ALL.stream().filter(Command::isOfferedWhileDown))
+                .containsExactlyInAnyOrder(
+                        Commands.START,
+                        Commands.UPGRADE,
+                        Commands.SET_STANDBY_AND_STOP_REPLICATION,
+                        Commands.STOP_REPLICATION);
+    }
+
+    @Test
+    void onlyTheActivationStartsASwitch() {
+        assertThat(Commands.ALL.stream().filter(Command::startsSwitch)).containsExactly(Commands.ACTIVATE);
     }
 
     @Test
@@ -55,6 +78,7 @@ class CommandsTest {
                         Commands.START,
                         Commands.UPGRADE,
                         Commands.VERIFY_UPGRADED,
+                        Commands.OPEN_CLIENT,
                         Commands.AWAIT_CAUGHT_UP);
     }
 

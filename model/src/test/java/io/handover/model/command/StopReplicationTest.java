@@ -19,9 +19,13 @@ class StopReplicationTest {
     }
 
     @Test
-    void isNotOfferedWhereTheServerIsNotUp() {
-        assertThat(ORDER.isOfferedIn(site().stopped(0))).isFalse();
-        assertThat(ORDER.isOfferedIn(site().crashed(0))).isFalse();
+    void isOfferedAtTheConsoleOfAServerThatIsDown() {
+        assertThat(ORDER.isOfferedIn(site().stopped(0))).isTrue();
+        assertThat(ORDER.isOfferedIn(site().crashed(0))).isTrue();
+    }
+
+    @Test
+    void isNotOfferedWhileTheServerIsUpgradedOrInitialized() {
         assertThat(ORDER.isOfferedIn(site().upgrading(0))).isFalse();
         assertThat(ORDER.isOfferedIn(site().initializing(0))).isFalse();
     }

@@ -40,6 +40,11 @@ class ConditionsTest {
     }
 
     @Test
+    void noServerBeingActiveIsNotSaidWhileTheWizardSwitches() {
+        assertThat(holds(Conditions.NO_ACTIVE, site().switchDemoted(1))).isFalse();
+    }
+
+    @Test
     void someServerIsActiveWhereOneIsUpAndActive() {
         assertThat(holds(Conditions.NO_ACTIVE, site())).isFalse();
         assertThat(holds(Conditions.NO_ACTIVE, site().active(1))).isFalse();
@@ -112,6 +117,14 @@ class ConditionsTest {
     void aServerIsBehindWhereItLacksAChangeOfTheOther() {
         assertThat(holds(Conditions.BEHIND, site().holding(0, 0b11).holding(1, 0b10)))
                 .isTrue();
+    }
+
+    @Test
+    void aServerIsNotBehindWhereOneOfTheTwoIsNotUp() {
+        SiteSketch behind = site().changedAt(0);
+        assertThat(Conditions.BEHIND.holds(behind.state(), 1, 0)).isTrue();
+        assertThat(Conditions.BEHIND.holds(behind.stopped(1).state(), 1, 0)).isFalse();
+        assertThat(Conditions.BEHIND.holds(behind.crashed(0).state(), 1, 0)).isFalse();
     }
 
     @Test

@@ -91,45 +91,21 @@ class BindingTest {
     @Nested
     class ServersAreNumbered {
         @Test
-        void inTheSitesOrderWhereTheFinalActiveIsTheFirstStandby() {
+        void inTheSitesOrder() {
             assertThat(procedure().plan(4).serverNames()).containsExactly("S0", "S1", "S2", "S3");
         }
 
         @Test
-        void withTheFinalActiveAsNumberOneAndTheOthersInTheSitesOrder() {
+        void inTheSitesOrderWhateverTheRolesAreCalledAndStandFor() {
             Plan plan = withoutRoles()
                     .role(FINAL, new Binding.Standby(3))
                     .role(EXTRAS, new Binding.OtherStandbys())
                     .step(Commands.UPGRADE, FINAL)
                     .step(Commands.UPGRADE, EXTRAS)
                     .plan(4);
-            assertThat(plan.serverNames()).containsExactly("S0", "S3", "S1", "S2");
-            assertThat(plan.steps()).extracting(Step::target).containsExactly(1, 2, 3);
+            assertThat(plan.serverNames()).containsExactly("S0", "S1", "S2", "S3");
+            assertThat(plan.steps()).extracting(Step::target).containsExactly(3, 1, 2);
             assertThat(stepsOf(plan)).containsExactly("upgrade S3", "upgrade S1", "upgrade S2");
-        }
-
-        @Test
-        void withAFinalActiveThatIsBoundByItsName() {
-            Plan plan = withoutRoles().role(FINAL, new Binding.Named("S2")).plan(3);
-            assertThat(plan.serverNames()).containsExactly("S0", "S2", "S1");
-        }
-
-        @Test
-        void withAFinalActiveThatIsTheOnlyOtherStandby() {
-            Plan plan = withoutRoles()
-                    .role("spare", new Binding.Standby(1))
-                    .role(FINAL, new Binding.OtherStandbys())
-                    .plan(3);
-            assertThat(plan.serverNames()).containsExactly("S0", "S2", "S1");
-        }
-
-        @Test
-        void inTheSitesOrderWhereThereIsNoFinalActive() {
-            assertThat(withoutRoles()
-                            .role("other", new Binding.Standby(2))
-                            .plan(3)
-                            .serverNames())
-                    .containsExactly("S0", "S1", "S2");
         }
     }
 
@@ -251,17 +227,6 @@ class BindingTest {
         }
 
         @Test
-        void whereTheFinalActiveIsTheActive() {
-            refused(() -> bound(new Role(FINAL, new Binding.Active(), here), 2), FINAL, "S0", "standby");
-            refused(() -> bound(new Role(FINAL, new Binding.Named("S0"), here), 2), FINAL, "S0", "standby");
-        }
-
-        @Test
-        void whereTheFinalActiveIsNotOneServer() {
-            refused(() -> bound(new Role(FINAL, new Binding.OtherStandbys(), here), 3), FINAL, "is 2");
-        }
-
-        @Test
         void whereAStepNamesARoleThatIsNotThere() {
             refused(
                     () -> bound(usual, List.of(step(Commands.STOP, ref("nobody"), Optional.empty())), 3),
@@ -316,6 +281,34 @@ class BindingTest {
             List<WhatIf> seven =
                     List.of(aboutExtras, aboutExtras, aboutExtras, aboutExtras, aboutExtras, aboutExtras, aboutExtras);
             refused(() -> bound(usual, List.of(), seven, 4), "14", "12");
+        }
+
+        @Test
+        void whereABranchHasNoSteps() {
+            refused(
+                    () -> new Plan(
+                            new Procedure(
+                                    "p",
+                                    "p",
+                                    "",
+                                    usual,
+                                    Given.NOTHING,
+                                    Declarations.NOTHING,
+                                    List.of(step(Commands.STOP, ref(FINAL), Optional.empty())),
+                                    List.of(new WhatIf(
+                                            Conditions.NO_ACTIVE,
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            List.of(),
+                                            new Resume.SameStep(),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            here)),
+                                    List.of()),
+                            ProcedureDraft.serverNames(3)),
+                    "at least one step");
         }
 
         @Test

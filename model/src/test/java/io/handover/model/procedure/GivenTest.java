@@ -220,7 +220,9 @@ class GivenTest {
 
     @Test
     void whatIsGivenOfSeveralServersAddsUp() {
-        Given failover = new Given(0, List.of(process(INITIAL, Process.CRASHED), mode(FINAL, Mode.ACTIVE)),
+        Given failover = new Given(
+                0,
+                List.of(process(INITIAL, Process.CRASHED), mode(FINAL, Mode.ACTIVE)),
                 List.of(new Given.Cut(ref(INITIAL), ref(FINAL))));
         assertThat(startOf(failover))
                 .isEqualTo(INITIALLY.crashed(0).active(1).cut(0, 1).state());

@@ -36,6 +36,10 @@ class TransitionAllocationTest {
             .branch(when(Conditions.DOWN, INITIAL)
                     .then(Commands.STOP_REPLICATION, FINAL)
                     .resumingAtSameStep())
+            // Starts the wizard's switch while the extra still replicates.
+            .branch(when(Conditions.NOT_UPGRADED, FINAL)
+                    .then(Commands.ACTIVATE, EXTRAS)
+                    .resumingAtSameStep())
             .plan(3);
     private final Transitions transitions =
             new Transitions(plan, new Scope(3, 3, 2, 2, 2, 2, 1, 0), Assumptions.DEFAULT.withAutoActivation(true));

@@ -210,6 +210,14 @@ class WhatIfTest {
         }
 
         @Test
+        void orNowhereWhereTheProcedureIsGivenUp() {
+            WhatIf giveUp = when(Conditions.NO_ACTIVE)
+                    .then(Commands.FORCE_ACTIVATE, FINAL)
+                    .givingUp();
+            assertThat(leaving(giveUp, 2)).isEqualTo(done.atStep(COMPLETE).state());
+        }
+
+        @Test
         void orAtTheNamedStepForwardsAndBackwards() {
             WhatIf atLast = when(Conditions.NO_ACTIVE)
                     .then(Commands.FORCE_ACTIVATE, FINAL)
@@ -374,6 +382,18 @@ class WhatIfTest {
                         .resumingAtSameStep())
                 .plan(3);
         assertThat(Enumeration.count(new Transitions(never, new Scope(3, 2, 1, 0, 0, 0), Assumptions.DEFAULT)))
-                .isEqualTo(new Enumeration.Counts(5_684, 12_621, 25));
+                .isEqualTo(new Enumeration.Counts(5_761, 12_822, 25));
+    }
+
+    @Test
+    void aBranchThatEndsTheProcedureIsWatchedForUntilTheLastStepUnlessSaidOtherwise() {
+        Plan plan = procedure()
+                .step(Commands.STOP, FINAL)
+                .namedStep("last", Commands.START, FINAL)
+                .branch(when(Conditions.NO_ACTIVE).then(Commands.START, INITIAL).givingUp())
+                .branch(when(Conditions.NO_ACTIVE).then(Commands.START, INITIAL).resumingAtSameStep())
+                .plan(3);
+        assertThat(plan.branch(0).until()).isEqualTo(1);
+        assertThat(plan.branch(1).until()).isEqualTo(plan.complete());
     }
 }
