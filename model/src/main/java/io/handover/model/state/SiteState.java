@@ -64,8 +64,13 @@ public final class SiteState {
      * The initial state, after changes that every database holds.
      *
      * @param given how many changes were made before; the scope's changes can be made in addition
+     * @throws IllegalArgumentException if both together are more than {@value Scope#MAX_CHANGES}
      */
     public SiteState(Scope scope, Assumptions assumptions, int given) {
+        if (given < 0 || scope.changes() + given > Scope.MAX_CHANGES) {
+            throw new IllegalArgumentException(given + " changes before the start and " + scope.changes()
+                    + " after it are asked for; " + Scope.MAX_CHANGES + " in all are possible");
+        }
         this.servers = scope.servers();
         this.all = (1 << servers) - 1;
         this.maxChanges = scope.changes() + given;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.model.fixture.GivenDraft;
 import io.handover.model.fixture.SiteSketch;
+import io.handover.model.site.Scope;
 import io.handover.model.state.Mode;
 import io.handover.model.state.Process;
 import io.handover.model.state.SiteState;
@@ -146,6 +147,17 @@ class GivenTest {
         assertThatThrownBy(() -> procedure().given(given).plan(3))
                 .isInstanceOf(ProcedureException.class)
                 .hasMessageContainingAll("'final-active' lacks 2 changes", "1 was made before the start");
+    }
+
+    @Test
+    void givenChangesAndThoseThatCanBeMadeShareWhatAStateHasRoomFor() {
+        Scope most = new Scope(4, Scope.MAX_CHANGES, 0, 0, 0, 0);
+        assertThatThrownBy(() -> procedure()
+                        .given(new Given(1, List.of(), List.of()))
+                        .plan(4)
+                        .initialState(most, INITIALLY.assumptions()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("1 changes before the start", "63 in all are possible");
     }
 
     @Test
