@@ -308,8 +308,8 @@ public final class Transitions {
         int along = switchedAlong(state, t, a);
         state.setActive(t);
         state.unsubscribe(t);
-        state.deregisterAll(a);
         state.deregisterAll(t);
+        // The old active server is one of them: nobody is registered there any more.
         for (int rest = along; rest != 0; rest &= rest - 1) {
             int s = Integer.numberOfTrailingZeros(rest);
             state.setStandby(s);

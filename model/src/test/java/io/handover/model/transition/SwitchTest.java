@@ -87,6 +87,12 @@ class SwitchTest {
     }
 
     @Test
+    void onlyThoseThatAreInitializedFromTheTargetAreRegisteredThere() {
+        SiteState after = play.after(demoted.excluded(2).registered(2, 1), SWITCH_ACTIVATES);
+        assertThat(after.registeredAt(1)).isEqualTo(0b001);
+    }
+
+    @Test
     void theActivationPutsItsFollowersIntoStandbyAndEndsTheirPublications() {
         SiteSketch odd = demoted.active(2).registered(0, 2);
         SiteState after = play.after(odd, SWITCH_ACTIVATES);
