@@ -5,6 +5,7 @@ import io.handover.model.condition.Condition;
 import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
+import io.handover.model.procedure.Window;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
@@ -14,8 +15,8 @@ import java.util.Arrays;
  * Turns states into representatives: of all states that differ only in which of some extras is which, the one whose words are least.
  *
  * <p>Extras are servers other than 0 and 1. At a place in the procedure those are <em>alike</em> that nothing which can still come
- * speaks of: no step from there on, no step or condition of a branch that can still be entered or is running, branches that lead
- * back to earlier steps taken into account. Only those change places, so in the written procedure none does before the last steps.
+ * speaks of: no step from there on, no window of a declaration that is or may still be open, no step or condition of a branch that can
+ * still be entered or is running, branches that lead back to earlier steps taken into account. Only those change places, so in the written procedure none does before the last steps.
  *
  * <p>Why this is sound: let p be a permutation of the extras that are alike in a state s. No rule of semantics.md 1.2 and 1.3 names a
  * server, so p turns every action of the environment that is enabled in s into one that is enabled in p(s), and p of what the first
@@ -84,6 +85,11 @@ final class ExtraSymmetry {
             Branch branch = plan.branch(b);
             if (b == running || branch.until() >= first) {
                 named |= named(branch);
+            }
+        }
+        for (Window window : plan.windows()) {
+            if (window.until() >= first) {
+                named |= 1 << window.server();
             }
         }
         return (1 << plan.serverNames().size()) - (1 << FIRST_EXTRA) & ~named;

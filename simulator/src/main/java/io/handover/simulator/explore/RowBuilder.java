@@ -70,7 +70,7 @@ final class RowBuilder {
         }
         append(0);
         append(0);
-        long progress = transitions.progress(full);
+        long progress = transitions.progress(full) | transitions.progress(empty);
         if (transitions.ledgerDecides(full)) {
             row[Rows.FLAGS] = Rows.LEDGER_DECIDES;
             return;

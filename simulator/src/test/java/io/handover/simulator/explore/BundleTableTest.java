@@ -3,6 +3,7 @@ package io.handover.simulator.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.model.site.Scope;
+import io.handover.model.state.Places;
 import io.handover.model.state.StatePacking;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ class BundleTableTest {
         private final BundlePacking packing;
 
         Size(Scope scope, int words) {
-            packing = new BundlePacking(new StatePacking(scope, 9, 0, 0));
+            packing = new BundlePacking(new StatePacking(scope, 0, new Places(9, 0, 0, false)));
             assertThat(packing.words()).isEqualTo(words);
         }
     }

@@ -25,7 +25,7 @@ class CrewTest {
     private static Crew crew(int threads) {
         Transitions transitions = Draft.written(2).transitions(new Scope(2, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
         BundlePacking packing = new BundlePacking(
-                new StatePacking(transitions.scope(), transitions.plan().complete(), 0, 0));
+                new StatePacking(transitions.scope(), 0, transitions.plan().places()));
         Rows rows = new Rows(packing.ofStates());
         return new Crew(IntStream.range(0, threads)
                 .mapToObj(i -> new Worker(

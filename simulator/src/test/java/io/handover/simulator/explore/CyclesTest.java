@@ -8,6 +8,7 @@ import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
+import io.handover.model.state.Places;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
 import java.util.stream.Stream;
@@ -89,11 +90,14 @@ class CyclesTest {
     }
 
     @Test
-    void goingRoundInTheEndStateViolatesNothingThatTheEndStateHas() {
+    void aBranchThatRunsAgainAndAgainAfterTheLastStepKeepsTheProcedureFromCompleting() {
         Exploration exploration = explore(stoppingAndStarting()
                 .step(Commands.START, 2)
                 .transitions(new Scope(3, 1, 0, 0, 0, 0), Assumptions.DEFAULT));
-        assertThat(exploration.finding(Properties.PROCEDURE_COMPLETES).verdict())
+        Finding completes = exploration.finding(Properties.PROCEDURE_COMPLETES);
+        assertThat(completes.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(completes.goesRound()).isTrue();
+        assertThat(exploration.finding(Properties.EVENTUALLY_SINGLE_ACTIVE).verdict())
                 .isEqualTo(Verdict.HOLDS);
         assertThat(exploration.finding(Properties.EVENTUALLY_REDUNDANT).goesRound())
                 .isTrue();
@@ -154,7 +158,8 @@ class CyclesTest {
     @MethodSource("turning")
     void threadsAndRepresentativesFindTheSameWhereTheSiteGoesRound(Draft draft, Scope scope, int words) {
         Transitions transitions = draft.step(Commands.VERIFY_UPGRADED, 2).transitions(scope, Assumptions.DEFAULT);
-        assertThat(new StatePacking(scope, 2, 2, 1).words()).isEqualTo(words);
+        assertThat(new StatePacking(scope, 0, new Places(2, 2, 1, false)).words())
+                .isEqualTo(words);
         Exploration one = explore(transitions);
         assertThat(one.findings()).anyMatch(Finding::goesRound);
         assertThat(explore(transitions, ExploreOptions.DEFAULT.withThreads(2)).findings())

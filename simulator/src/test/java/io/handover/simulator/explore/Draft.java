@@ -4,6 +4,7 @@ import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Condition;
 import io.handover.model.procedure.Binding;
+import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
@@ -12,6 +13,7 @@ import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.Resume;
 import io.handover.model.procedure.Role;
 import io.handover.model.procedure.RoleRef;
+import io.handover.model.procedure.StepRef;
 import io.handover.model.procedure.WhatIf;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
@@ -26,6 +28,8 @@ final class Draft {
     private final int servers;
     private final List<Instruction> steps = new ArrayList<>();
     private final List<WhatIf> branches = new ArrayList<>();
+    private final List<Declarations.ChangesLost> changesLost = new ArrayList<>();
+    private final List<Declarations.SeveralActive> severalActive = new ArrayList<>();
     private Given given = Given.NOTHING;
 
     private Draft(int servers) {
@@ -56,7 +60,8 @@ final class Draft {
                 .step(Commands.SET_STANDBY, 0)
                 .step(Commands.UPGRADE, 0);
         IntStream.range(2, servers).forEach(e -> draft.step(Commands.UPGRADE, e));
-        return draft;
+        int activation = servers + 2 - 1;
+        return draft.losing(0, 0, activation + 1).severalActive(activation, activation + 1);
     }
 
     Draft step(Command command, int target) {
@@ -73,13 +78,59 @@ final class Draft {
         return Instruction.of(command, role(target), command.takesAt() ? Optional.of(role(at)) : Optional.empty());
     }
 
+    /** Declares lost what is changed at a server from the effect of one step until another, both by their places. */
+    Draft losing(int server, int from, int until) {
+        changesLost.add(new Declarations.ChangesLost(
+                new RoleRef(role(server), Position.NONE), named(from), named(until), Position.NONE));
+        return this;
+    }
+
+    /** Declares that several servers may be active from one step until another. */
+    Draft severalActive(int from, int until) {
+        severalActive.add(new Declarations.SeveralActive(named(from), named(until), Position.NONE));
+        return this;
+    }
+
+    /** Gives the step at a place a name, and refers to it. */
+    private StepRef named(int place) {
+        Instruction step = steps.get(place);
+        String id = "step-" + place;
+        steps.set(
+                place,
+                new Instruction(
+                        step.command(),
+                        step.target(),
+                        step.at(),
+                        Optional.of(id),
+                        step.note(),
+                        step.because(),
+                        step.expectedMillis(),
+                        step.asSoonAsPossibleMillis(),
+                        step.position()));
+        return new StepRef(id, Position.NONE);
+    }
+
+    private Declarations declarations() {
+        return new Declarations(changesLost, severalActive);
+    }
+
     /** A branch of one step, watched for all the time from the first step's end, which resumes at the same step. */
     Draft branch(Condition when, int about, int at, Command command, int target, int commandAt) {
+        return branch(when, about, at, Optional.empty(), command, target, commandAt);
+    }
+
+    /** The same, watched for from the step at a place on. */
+    Draft branchFrom(int place, Condition when, Command command, int target) {
+        return branch(when, 0, 0, Optional.of(named(place)), command, target, 0);
+    }
+
+    private Draft branch(
+            Condition when, int about, int at, Optional<StepRef> from, Command command, int target, int commandAt) {
         branches.add(new WhatIf(
                 when,
                 when.takesTarget() ? Optional.of(new RoleRef(role(about), Position.NONE)) : Optional.empty(),
                 when.takesAt() ? Optional.of(new RoleRef(role(at), Position.NONE)) : Optional.empty(),
-                Optional.empty(),
+                from,
                 Optional.empty(),
                 List.of(instruction(command, target, commandAt)),
                 new Resume.SameStep(),
@@ -99,7 +150,8 @@ final class Draft {
                 .mapToObj(s -> new Role(role(s), new Binding.Named(role(s)), Position.NONE))
                 .toList();
         return new Plan(
-                new Procedure("draft", "A draft", "", roles, given, steps, branches, List.of()),
+                new Procedure(
+                        "draft", "A draft", "", roles, given, declarations(), steps, branches, List.of(), List.of()),
                 IntStream.range(0, servers).mapToObj(Draft::role).toList());
     }
 

@@ -50,9 +50,8 @@ class ExpansionTest {
     private static StatePacking packing(Transitions transitions) {
         return new StatePacking(
                 transitions.scope(),
-                transitions.plan().complete(),
-                transitions.plan().branchCount(),
-                transitions.plan().branches().isEmpty() ? 0 : 1);
+                transitions.plan().givenChanges(),
+                transitions.plan().places());
     }
 
     private static List<PackedState> packed(StatePacking packing, Iterable<SiteState> states) {
@@ -175,7 +174,7 @@ class ExpansionTest {
     }
 
     private static List<Long> ledger(SiteState state) {
-        return List.of(state.changesMade(), state.exempt(), state.database(0), state.database(1));
+        return List.of(state.changesMade(), state.declared(), state.database(0), state.database(1));
     }
 
     private static List<SiteState> unpacked(Transitions transitions, BundlePacking packing, long[] bundles, int at) {

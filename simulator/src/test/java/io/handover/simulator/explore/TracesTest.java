@@ -87,7 +87,7 @@ class TracesTest {
         Map<Property, Integer> lengths = Map.of(
                 Properties.MANAGEMENT_AVAILABLE, 10,
                 Properties.MANAGEMENT_KEPT, 10,
-                Properties.ONLY_EXEMPT_CHANGES_LOST, 19,
+                Properties.ONLY_DECLARED_CHANGES_LOST, 20,
                 Properties.EVENTUALLY_SINGLE_ACTIVE, 18,
                 Properties.EVENTUALLY_REDUNDANT, 18);
         for (Property property : Properties.ALL) {
