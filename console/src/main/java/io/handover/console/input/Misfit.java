@@ -5,6 +5,7 @@ import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -19,6 +20,10 @@ import tools.jackson.databind.JsonNode;
  * @param root the whole document
  */
 record Misfit(Error error, JsonNode schema, MappingNode root) {
+    /** Words of earlier versions, and what to write now. */
+    private static final Map<String, String> FORMER = Map.of(
+            "only-exempt-changes-lost",
+            "it is called 'only-declared-changes-lost' now, and 'declares' states which are declared lost");
 
     /** Whether the error says more than others do: none of those from trying out the alternatives of a step. */
     static boolean isTelling(Error error) {
@@ -86,8 +91,7 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
                                 ? described(parentRule())
                                 : words(rule.asString()));
             case "enum" ->
-                subject() + " is " + found()
-                        + NearestName.orAllowed(error.getInstanceNode().asString(""), texts(rule));
+                subject() + " is " + found() + orAllowed(error.getInstanceNode().asString(""), texts(rule));
             case "pattern" -> subject() + " is " + found() + "; it must be " + described(parentRule());
             case "propertyNames" -> "the key '" + error.getProperty() + "'" + in() + " must be " + described(rule);
             case "minimum" -> subject() + " is " + found() + "; the least allowed is " + rule;
@@ -103,6 +107,13 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
                         + error.getInstanceNode().size();
             default -> subject() + " is not allowed here: " + error.getMessage();
         };
+    }
+
+    private static String orAllowed(String word, List<String> allowed) {
+        String now = FORMER.get(word);
+        return now == null
+                ? NearestName.orAllowed(word, allowed)
+                : "; " + now + ". Allowed here are " + String.join(", ", allowed);
     }
 
     private String unknownKey() {

@@ -22,13 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a procedure from a document whose shape was checked. */
 final class ProcedureReader {
@@ -36,6 +37,10 @@ final class ProcedureReader {
     private static final String NOBODY = "nobody";
     private static final String SAME_STEP = "same-step";
     private static final String NEXT_STEP = "next-step";
+    private static final String COMPLETE = "complete";
+
+    /** What {@code resume} says of itself, and no step can be called. */
+    private static final List<String> PLACES = List.of(SAME_STEP, NEXT_STEP, COMPLETE);
 
     private final YamlDocument document;
     private final Fields root;
@@ -43,6 +48,8 @@ final class ProcedureReader {
     private final List<Role> roles;
     /** The ids of main steps, in the order of the steps. */
     private final List<String> ids;
+
+    private final List<Instruction> steps;
 
     ProcedureReader(YamlDocument document) {
         this.document = document;
@@ -52,6 +59,7 @@ final class ProcedureReader {
                 .map(ProcedureReader::role)
                 .toList();
         this.ids = ids();
+        this.steps = instructions(root.list("steps"));
     }
 
     /**
@@ -66,8 +74,8 @@ final class ProcedureReader {
                 root.text("description").map(Fields.Text::value).orElse(""),
                 roles,
                 root.fields("given").map(this::given).orElse(Given.NOTHING),
-                Declarations.NOTHING,
-                instructions(root.list("steps")),
+                root.fields("declares").map(this::declarations).orElse(Declarations.NOTHING),
+                steps,
                 root.list("what-if").stream()
                         .map(node -> whatIf(root.fields(node)))
                         .toList(),
@@ -111,7 +119,7 @@ final class ProcedureReader {
             Optional<Fields.Text> id = root.fields(step).text("id");
             if (id.isPresent()) {
                 String name = id.get().value();
-                if (name.equals(SAME_STEP) || name.equals(NEXT_STEP)) {
+                if (PLACES.contains(name)) {
                     throw document.wrong(
                             id.get().node(), "'" + name + "' cannot be an id: 'resume' means something else by it");
                 }
@@ -225,10 +233,11 @@ final class ProcedureReader {
         return switch (text.value()) {
             case SAME_STEP -> new Resume.SameStep();
             case NEXT_STEP -> new Resume.NextStep();
+            case COMPLETE -> new Resume.Complete();
             default -> {
                 if (!ids.contains(text.value())) {
-                    List<String> all = Stream.concat(Stream.of(SAME_STEP, NEXT_STEP), ids.stream())
-                            .toList();
+                    List<String> all =
+                            Stream.concat(PLACES.stream(), ids.stream()).toList();
                     throw document.wrong(
                             text.node(),
                             "'" + text.value() + "' is no place to resume at"
@@ -254,20 +263,94 @@ final class ProcedureReader {
         return bounds;
     }
 
+    private Declarations declarations(Fields fields) {
+        return new Declarations(
+                oneOrSeveral(fields, "changes-lost").stream()
+                        .map(this::changesLost)
+                        .toList(),
+                oneOrSeveral(fields, "several-active").stream()
+                        .map(this::severalActive)
+                        .toList());
+    }
+
+    private static List<Fields> oneOrSeveral(Fields fields, String key) {
+        return fields.value(key)
+                .map(value -> value instanceof SequenceNode ? Fields.list(value) : List.of(value))
+                .orElse(List.of())
+                .stream()
+                .map(fields::fields)
+                .toList();
+    }
+
+    private Declarations.ChangesLost changesLost(Fields fields) {
+        Declarations.ChangesLost lost = new Declarations.ChangesLost(
+                roleRef(fields.neededText("at")),
+                stepRef(fields.neededText("from")),
+                stepRef(fields.neededText("until")),
+                fields.position());
+        checkOpens(fields, lost.from(), lost.until());
+        Instruction first = steps.get(indexOf(lost.from()));
+        if (lost.from().id().equals(lost.until().id()) && first.command().isCheck() && isOneServer(first.target())) {
+            throw document.wrong(
+                    fields.needed("until"),
+                    "the window never opens: '" + lost.from().id()
+                            + "' is one check alone, and a check opens a window when it is done");
+        }
+        return lost;
+    }
+
+    private Declarations.SeveralActive severalActive(Fields fields) {
+        Declarations.SeveralActive several = new Declarations.SeveralActive(
+                stepRef(fields.neededText("from")), stepRef(fields.neededText("until")), fields.position());
+        checkOpens(fields, several.from(), several.until());
+        return several;
+    }
+
+    private void checkOpens(Fields fields, StepRef from, StepRef until) {
+        if (indexOf(until) < indexOf(from)) {
+            throw document.wrong(
+                    fields.needed("until"),
+                    "the window never opens: the step '" + until.id() + "' stands before '" + from.id() + "'");
+        }
+    }
+
+    /** The place of a main step among those that are written. */
+    private int indexOf(StepRef ref) {
+        return IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).id().equals(Optional.of(ref.id())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a role stands for one server on every site. */
+    private boolean isOneServer(RoleRef ref) {
+        return roles.stream()
+                .noneMatch(role -> role.name().equals(ref.role()) && role.binding() instanceof Binding.OtherStandbys);
+    }
+
     private Given given(Fields fields) {
+        int changes = fields.value("changes").map(Fields::whole).orElse(0);
         List<Given.Server> servers = new ArrayList<>();
         for (Fields.Entry entry : fields.fields("servers").map(Fields::entries).orElse(List.of())) {
-            servers.add(givenServer(roleRef(entry.key()), root.fields(entry.value())));
+            servers.add(givenServer(roleRef(entry.key()), root.fields(entry.value()), changes));
         }
         List<Given.Cut> cuts = new ArrayList<>();
         for (Node pair : fields.list("cut")) {
             List<Node> ends = Fields.list(pair);
-            cuts.add(new Given.Cut(roleRef(Fields.text(ends.get(0))), roleRef(Fields.text(ends.get(1)))));
+            Fields.Text other = Fields.text(ends.get(1));
+            Given.Cut cut = new Given.Cut(roleRef(Fields.text(ends.get(0))), roleRef(other));
+            checkIsAnother(cut.one(), other, "cannot be cut off from itself");
+            cuts.add(cut);
         }
-        return new Given(0, servers, cuts);
+        return new Given(changes, servers, cuts);
     }
 
-    private Given.Server givenServer(RoleRef role, Fields fields) {
+    private Given.Server givenServer(RoleRef role, Fields fields, int changes) {
+        fields.text("replicates-from")
+                .ifPresent(from -> checkIsAnother(role, from, "cannot replicate from itself"));
+        for (Node registered : fields.list("registered")) {
+            checkIsAnother(role, Fields.text(registered), "cannot be registered at itself");
+        }
         return new Given.Server(
                 role,
                 constant(fields, "process", Process::valueOf),
@@ -278,7 +361,27 @@ final class ProcedureReader {
                         .map(list -> Fields.list(list).stream()
                                 .map(node -> roleRef(Fields.text(node)))
                                 .toList()),
-                OptionalInt.empty());
+                fields.value("lacks").stream()
+                        .mapToInt(node -> lacks(node, changes))
+                        .findFirst());
+    }
+
+    private void checkIsAnother(RoleRef role, Fields.Text other, String otherwise) {
+        if (role.role().equals(other.value()) && isOneServer(role)) {
+            throw document.wrong(other.node(), "'" + role.role() + "' " + otherwise);
+        }
+    }
+
+    private int lacks(Node node, int changes) {
+        int lacks = Fields.whole(node);
+        if (lacks > changes) {
+            throw document.wrong(
+                    node,
+                    "'lacks' is " + lacks + ", but "
+                            + (changes == 0 ? "no change was" : changes == 1 ? "only 1 change was" : "only " + changes + " changes were")
+                            + " made before the start; 'changes' says how many were");
+        }
+        return lacks;
     }
 
     /** Empty where nothing is given; the empty server where nobody is. */
