@@ -3,8 +3,12 @@ package io.handover.console.command;
 import io.handover.console.input.Catalogue;
 import io.handover.console.input.DocumentKind;
 import io.handover.console.input.InputException;
+import io.handover.console.input.InputFile;
 import io.handover.console.input.NearestName;
+import io.handover.console.input.ProcedureFile;
+import io.handover.console.report.Declared;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,7 +20,10 @@ import picocli.CommandLine.Spec;
 /** Prints a procedure, a site, or the schema of such files. */
 @Command(
         name = "show",
-        description = "Prints a procedure or site, or the JSON Schema of such files.",
+        description = {
+            "Prints a procedure or site, or the JSON Schema of such files.",
+            "Above a procedure it says in comments what the procedure declares."
+        },
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -26,6 +33,9 @@ import picocli.CommandLine.Spec;
             "  handover show --schema procedure > procedure.schema.json",
         })
 public final class ShowCommand implements Runnable {
+    /** The beginning of a line that this command adds above a procedure. */
+    private static final String WORDS = "#: ";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -51,8 +61,27 @@ public final class ShowCommand implements Runnable {
 
     @Override
     public void run() {
-        shown.name.ifPresent(name -> print(Catalogue.file(name).text()));
+        shown.name.ifPresent(name -> print(withWords(Catalogue.file(name))));
         shown.schema.ifPresent(kind -> print(kind(kind).schema()));
+    }
+
+    /**
+     * A file, and above it in comments what it declares and is given: what is printed is the same procedure. Such comments that
+     * stand there already are not printed again, so that they cannot grow old.
+     */
+    private static String withWords(InputFile file) {
+        if (!(file instanceof ProcedureFile procedure)) {
+            return file.text();
+        }
+        Declared declared = Declared.in(procedure.procedure());
+        String words = Stream.concat(declared.given().stream(), declared.sentences().stream())
+                .map(sentence -> WORDS + sentence + "\n")
+                .collect(Collectors.joining());
+        String text = file.text();
+        while (text.startsWith(WORDS)) {
+            text = text.substring(text.indexOf('\n') + 1);
+        }
+        return words + text;
     }
 
     private static DocumentKind kind(String name) {

@@ -5,8 +5,10 @@ import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputFile;
 import io.handover.console.input.ProcedureFile;
 import io.handover.console.input.SiteFile;
+import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
 import io.handover.model.procedure.Branch;
+import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.Server;
@@ -14,6 +16,7 @@ import io.handover.model.site.Site;
 import io.handover.simulator.story.StepNames;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,24 +69,36 @@ public final class ValidateCommand implements Runnable {
         out.println("On the site " + site.name() + " it has "
                 + Figures.counted(plan.steps().size(), "step") + " and "
                 + Figures.counted(plan.branchCount(), "what-if branch", "what-if branches") + ":");
-        print(plan.steps(), plan, "  ", out);
+        print(plan.steps(), plan.procedure().steps(), plan, "  ", out);
         for (Branch branch : plan.branches()) {
             out.println("  what if " + new StepNames(plan).condition(branch) + ":");
-            print(branch.steps(), plan, "    ", out);
+            print(branch.steps(), branch.whatIf().steps(), plan, "    ", out);
         }
+        List<String> given = Declared.on(plan).given();
+        if (!given.isEmpty()) {
+            out.println("It starts elsewhere than an undisturbed site:");
+            given.forEach(sentence -> out.println("  " + sentence));
+        }
+        Declared.on(plan).sentences().forEach(out::println);
         out.println("It promises "
                 + (file.procedure().promises().isEmpty()
                         ? "every property."
                         : String.join(", ", file.procedure().promises()) + "."));
     }
 
-    private static void print(List<Step> steps, Plan plan, String indent, PrintWriter out) {
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            out.printf(
-                    "%s%2d  %s%n",
-                    indent, i + 1, step.command().phrase(plan.serverName(step.target()), plan.serverName(step.at())));
+    /** Steps with the numbers that they have as they are written, as declarations and reports name them. */
+    private static void print(List<Step> steps, List<Instruction> written, Plan plan, String indent, PrintWriter out) {
+        StepNames names = new StepNames(plan);
+        for (Step step : steps) {
+            out.printf("%s%2d  %s%n", indent, place(written, step.instruction()) + 1, names.command(step));
         }
+    }
+
+    private static int place(List<Instruction> written, Instruction instruction) {
+        return IntStream.range(0, written.size())
+                .filter(i -> written.get(i) == instruction)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void print(SiteFile file, PrintWriter out) {

@@ -274,7 +274,8 @@ final class ProcedureReader {
     }
 
     private static List<Fields> oneOrSeveral(Fields fields, String key) {
-        return fields.value(key)
+        return fields
+                .value(key)
                 .map(value -> value instanceof SequenceNode ? Fields.list(value) : List.of(value))
                 .orElse(List.of())
                 .stream()
@@ -346,8 +347,7 @@ final class ProcedureReader {
     }
 
     private Given.Server givenServer(RoleRef role, Fields fields, int changes) {
-        fields.text("replicates-from")
-                .ifPresent(from -> checkIsAnother(role, from, "cannot replicate from itself"));
+        fields.text("replicates-from").ifPresent(from -> checkIsAnother(role, from, "cannot replicate from itself"));
         for (Node registered : fields.list("registered")) {
             checkIsAnother(role, Fields.text(registered), "cannot be registered at itself");
         }
@@ -378,7 +378,9 @@ final class ProcedureReader {
             throw document.wrong(
                     node,
                     "'lacks' is " + lacks + ", but "
-                            + (changes == 0 ? "no change was" : changes == 1 ? "only 1 change was" : "only " + changes + " changes were")
+                            + (changes == 0
+                                    ? "no change was"
+                                    : changes == 1 ? "only 1 change was" : "only " + changes + " changes were")
                             + " made before the start; 'changes' says how many were");
         }
         return lacks;
