@@ -100,17 +100,17 @@ public final class Declared {
 
     private String sentence(Given.Server server) {
         List<String> parts = new ArrayList<>();
-        server.process().ifPresent(process -> parts.add("is " + word(process)));
+        server.process().ifPresent(process -> parts.add(word(process)));
         server.mode()
                 .ifPresent(mode ->
-                        parts.add("is in " + mode.name().charAt(0) + word(mode).substring(1) + " mode"));
+                        parts.add("in " + mode.name().charAt(0) + word(mode).substring(1) + " mode"));
         server.version().ifPresent(version -> parts.add("has the " + word(version) + " release"));
         server.subscription()
                 .ifPresent(from ->
                         parts.add("replicates from " + from.map(this::named).orElse("nobody")));
         server.registered().ifPresent(roles -> parts.add("has registered " + registered(roles)));
         server.lacks().ifPresent(lacks -> parts.add("lacks " + lacking(lacks)));
-        return named(server.role()) + " " + String.join(", ", parts) + ".";
+        return named(server.role()) + ": " + String.join(", ", parts) + ".";
     }
 
     private String registered(List<RoleRef> roles) {

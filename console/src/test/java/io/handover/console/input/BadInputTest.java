@@ -89,12 +89,12 @@ class BadInputTest {
                     "an unknown key",
                     "title: A draft",
                     "titel: A draft",
-                    "2:1: unknown key 'titel'; did you mean 'title'? Allowed here are procedure, title, description, roles, given, steps, what-if, bounds, promises"),
+                    "2:1: unknown key 'titel'; did you mean 'title'? Allowed here are procedure, title, description, roles, given, declares, steps, what-if, bounds, promises"),
             Case.of(
                     "a key of another place",
                     "title: A draft",
                     "title: A draft\nnote: Hello",
-                    "3:1: unknown key 'note'; allowed here are procedure, title, description, roles, given, steps, what-if, bounds, promises"),
+                    "3:1: unknown key 'note'; allowed here are procedure, title, description, roles, given, declares, steps, what-if, bounds, promises"),
             Case.of(
                     "a number instead of text",
                     "title: A draft",
@@ -135,7 +135,7 @@ class BadInputTest {
                     "an unknown command",
                     "exclude: final-active",
                     "exlude: final-active",
-                    "8:5: unknown key 'exlude' in number 1 of 'steps'; did you mean 'exclude'? Allowed here are exclude, stop, start, upgrade, verify-upgraded, await-caught-up, force-activate, set-standby, set-standby-and-stop-replication, stop-replication, init-standby, at, id, note, because, expected, as-soon-as-possible"),
+                    "8:5: unknown key 'exlude' in number 1 of 'steps'; did you mean 'exclude'? Allowed here are exclude, stop, start, upgrade, verify-upgraded, open-client, await-caught-up, force-activate, set-standby, set-standby-and-stop-replication, stop-replication, activate, init-standby, at, id, note, because, expected, as-soon-as-possible"),
             Case.of(
                     "a step with two commands",
                     "    id: upgrade",
@@ -145,7 +145,7 @@ class BadInputTest {
                     "a step without a command",
                     "  - upgrade: extras\n",
                     "  -\n",
-                    "13:5: a step needs a command; allowed here are exclude, stop, start, upgrade, verify-upgraded, await-caught-up, force-activate, set-standby, set-standby-and-stop-replication, stop-replication, init-standby"),
+                    "13:5: a step needs a command; allowed here are exclude, stop, start, upgrade, verify-upgraded, open-client, await-caught-up, force-activate, set-standby, set-standby-and-stop-replication, stop-replication, activate, init-standby"),
             Case.of(
                     "a step that is a word",
                     "  - upgrade: extras\n    id: rest\n",
@@ -211,7 +211,7 @@ class BadInputTest {
                     "an unknown place to resume at",
                     "resume: same-step",
                     "resume: same",
-                    "19:13: 'same' is no place to resume at; allowed here are same-step, next-step, upgrade, rest"),
+                    "19:13: 'same' is no place to resume at; allowed here are same-step, next-step, complete, upgrade, rest"),
             Case.of(
                     "a step of a branch with an id",
                     "- force-activate: final-active",
@@ -236,12 +236,12 @@ class BadInputTest {
                     "an unknown promise",
                     "what-if:",
                     "promises: [ management-keept ]\nwhat-if:",
-                    "14:13: number 1 of 'promises' is 'management-keept'; did you mean 'management-kept'? Allowed here are at-most-one-active, management-available, management-kept, no-mixed-version-replication, only-exempt-changes-lost, eventually-single-active, eventually-upgraded, eventually-redundant, procedure-completes"),
+                    "14:13: number 1 of 'promises' is 'management-keept'; did you mean 'management-kept'? Allowed here are at-most-one-active, management-available, management-kept, no-mixed-version-replication, only-declared-changes-lost, eventually-single-active, eventually-upgraded, eventually-redundant, eventually-no-dangling, procedure-completes"),
             Case.of(
                     "a promise that is no name",
                     "what-if:",
                     "promises: [ { a: b } ]\nwhat-if:",
-                    "14:13: number 1 of 'promises' is a group of keys with values; allowed here are at-most-one-active, management-available, management-kept, no-mixed-version-replication, only-exempt-changes-lost, eventually-single-active, eventually-upgraded, eventually-redundant, procedure-completes"),
+                    "14:13: number 1 of 'promises' is a group of keys with values; allowed here are at-most-one-active, management-available, management-kept, no-mixed-version-replication, only-declared-changes-lost, eventually-single-active, eventually-upgraded, eventually-redundant, eventually-no-dangling, procedure-completes"),
             Case.of(
                     "a promise given twice",
                     "what-if:",
@@ -271,7 +271,147 @@ class BadInputTest {
                     "a given server that replicates from itself",
                     "what-if:",
                     "given: { servers: { final-active: { replicates-from: final-active } } }\nwhat-if:",
-                    "14:54: on the site three-servers, DK_MGT_2 cannot be both ends of a relationship"),
+                    "14:54: 'final-active' cannot replicate from itself"),
+            Case.of(
+                    "given servers that replicate from themselves by another name",
+                    "what-if:",
+                    "given: { servers: { extras: { replicates-from: extras } } }\nwhat-if:",
+                    "14:48: on the site three-servers, DK_MGT_3 cannot be both ends of a relationship"),
+            Case.of(
+                    "a given server that is registered at itself",
+                    "what-if:",
+                    "given: { servers: { final-active: { registered: [ extras, final-active ] } } }\nwhat-if:",
+                    "14:59: 'final-active' cannot be registered at itself"),
+            Case.of(
+                    "a given server that is cut off from itself",
+                    "what-if:",
+                    "given: { cut: [ [ final-active, final-active ] ] }\nwhat-if:",
+                    "14:33: 'final-active' cannot be cut off from itself"),
+            Case.of(
+                    "a given server that is being initialized",
+                    "what-if:",
+                    "given: { servers: { final-active: { process: initializing } } }\nwhat-if:",
+                    "14:46: 'process' is 'initializing'; allowed here are up, stopped, crashed"),
+            Case.of(
+                    "less than no given change",
+                    "what-if:",
+                    "given: { changes: -1 }\nwhat-if:",
+                    "14:19: 'changes' is -1; the least allowed is 0"),
+            Case.of(
+                    "half a given change",
+                    "what-if:",
+                    "given: { changes: 0.5 }\nwhat-if:",
+                    "14:19: 'changes' is 0.5; it must be a whole number"),
+            Case.of(
+                    "more given changes than any check can use",
+                    "what-if:",
+                    "given: { changes: 3600 }\nwhat-if:",
+                    "14:19: 'changes' is 3600; the most allowed is 16"),
+            Case.of(
+                    "a given server that lacks less than nothing",
+                    "what-if:",
+                    "given: { changes: 1, servers: { final-active: { lacks: -1 } } }\nwhat-if:",
+                    "14:56: 'lacks' is -1; the least allowed is 0"),
+            Case.of(
+                    "a given server that lacks more than was made",
+                    "what-if:",
+                    "given: { changes: 2, servers: { final-active: { lacks: 3 } } }\nwhat-if:",
+                    "14:56: 'lacks' is 3, but only 2 changes were made before the start; 'changes' says how many were"),
+            Case.of(
+                    "a given server that lacks what nobody made",
+                    "what-if:",
+                    "given: { servers: { final-active: { lacks: 1 } } }\nwhat-if:",
+                    "14:44: 'lacks' is 1, but no change was made before the start; 'changes' says how many were"),
+            Case.of(
+                    "a misspelt thing that is given",
+                    "what-if:",
+                    "given: { change: 1 }\nwhat-if:",
+                    "14:10: unknown key 'change' in 'given'; did you mean 'changes'? Allowed here are changes, servers, cut"),
+            Case.of(
+                    "an unknown declaration",
+                    "what-if:",
+                    "declares: { change-lost: { at: initial-active, from: upgrade, until: rest } }\nwhat-if:",
+                    "14:13: unknown key 'change-lost' in 'declares'; did you mean 'changes-lost'? Allowed here are changes-lost, several-active"),
+            Case.of(
+                    "a declaration of nothing",
+                    "what-if:",
+                    "declares: {}\nwhat-if:",
+                    "14:11: 'declares' needs at least 1 element and has 0"),
+            Case.of(
+                    "a declaration that is a word",
+                    "what-if:",
+                    "declares: { changes-lost: all }\nwhat-if:",
+                    "14:27: 'changes-lost' is 'all'; it must be a group of keys with values"),
+            Case.of(
+                    "a declaration that is an empty list",
+                    "what-if:",
+                    "declares: { several-active: [] }\nwhat-if:",
+                    "14:29: 'several-active' needs at least 1 element and has 0"),
+            Case.of(
+                    "a declaration of losses without an end",
+                    "what-if:",
+                    "declares: { changes-lost: { at: initial-active, from: upgrade } }\nwhat-if:",
+                    "14:27: the key 'until' is missing in 'changes-lost'"),
+            Case.of(
+                    "a second declaration of losses without a server",
+                    "what-if:",
+                    "declares: { changes-lost: [ { at: initial-active, from: upgrade, until: rest }, { from: rest, until: rest } ] }\nwhat-if:",
+                    "14:81: the key 'at' is missing in number 2 of 'changes-lost'"),
+            Case.of(
+                    "several active servers declared at a server",
+                    "what-if:",
+                    "declares: { several-active: { at: initial-active, from: upgrade, until: rest } }\nwhat-if:",
+                    "14:31: unknown key 'at' in 'several-active'; allowed here are from, until"),
+            Case.of(
+                    "losses declared at a role that is not there",
+                    "what-if:",
+                    "declares: { changes-lost: { at: initial, from: upgrade, until: rest } }\nwhat-if:",
+                    "14:33: there is no role 'initial'; allowed here are initial-active, final-active, extras"),
+            Case.of(
+                    "losses declared from a step that is not there",
+                    "what-if:",
+                    "declares: { changes-lost: { at: initial-active, from: upgrad, until: rest } }\nwhat-if:",
+                    "14:55: there is no step with the id 'upgrad'; did you mean 'upgrade'? Allowed here are upgrade, rest"),
+            Case.of(
+                    "several active servers declared until a step that is not there",
+                    "what-if:",
+                    "declares: { several-active: { from: upgrade, until: demote } }\nwhat-if:",
+                    "14:53: there is no step with the id 'demote'; allowed here are upgrade, rest"),
+            Case.of(
+                    "a window of losses that ends before it begins",
+                    "what-if:",
+                    "declares: { changes-lost: { at: initial-active, from: rest, until: upgrade } }\nwhat-if:",
+                    "14:68: the window never opens: the step 'upgrade' stands before 'rest'"),
+            Case.of(
+                    "a window of several active servers that ends before it begins",
+                    "what-if:",
+                    "declares: { several-active: [ { from: rest, until: upgrade } ] }\nwhat-if:",
+                    "14:52: the window never opens: the step 'upgrade' stands before 'rest'"),
+            Case.of(
+                    "a window of losses that is one check alone",
+                    "  - upgrade: extras\n    id: rest\nwhat-if:",
+                    "  - verify-upgraded: final-active\n    id: rest\ndeclares: { changes-lost: { at: initial-active, from: rest, until: rest } }\nwhat-if:",
+                    "14:68: the window never opens: 'rest' is one check alone, and a check opens a window when it is done"),
+            Case.of(
+                    "a window of losses that on this site is one check alone",
+                    "  - upgrade: extras\n    id: rest\nwhat-if:",
+                    "  - verify-upgraded: extras\n    id: rest\ndeclares: { changes-lost: { at: initial-active, from: rest, until: rest } }\nwhat-if:",
+                    "14:55: on the site three-servers, the window of declared losses never opens: 'rest' is one check alone, and a check opens a window when it is done"),
+            Case.of(
+                    "an id that means the end",
+                    "id: upgrade",
+                    "id: complete",
+                    "11:9: 'complete' cannot be an id: 'resume' means something else by it"),
+            Case.of(
+                    "a branch without steps",
+                    "    do:\n      - force-activate: final-active\n",
+                    "    do:\n",
+                    "17:8: 'do' is empty; it must be a list"),
+            Case.of(
+                    "a promise by its former name",
+                    "what-if:",
+                    "promises: [ only-exempt-changes-lost ]\nwhat-if:",
+                    "14:13: number 1 of 'promises' is 'only-exempt-changes-lost'; it is called 'only-declared-changes-lost' now, and 'declares' states which are declared lost. Allowed here are at-most-one-active, management-available, management-kept, no-mixed-version-replication, only-declared-changes-lost, eventually-single-active, eventually-upgraded, eventually-redundant, eventually-no-dangling, procedure-completes"),
             Case.of(
                     "a role bound to a standby that the site has not",
                     "standby-1",
@@ -282,11 +422,6 @@ class BadInputTest {
                     "final-active: standby-1",
                     "final-active: DK_MGT_9",
                     "5:3: on the site three-servers, role 'final-active' is bound to 'DK_MGT_9', which is no server of the site; its servers are DK_MGT_1, DK_MGT_2, DK_MGT_3"),
-            Case.of(
-                    "a final active server that is active already",
-                    "final-active: standby-1",
-                    "final-active: active",
-                    "5:3: on the site three-servers, role 'final-active' is bound to DK_MGT_1, the site's active server; it must be a standby"),
             Case.of(
                     "a key twice",
                     "title: A draft",

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +50,16 @@ class ReadingTest {
                         description: Long.
                         roles: { old: active, second: standby-2, rest: other-standbys, named: DK_MGT_2 }
                         given:
+                          changes: 3
                           servers:
-                            second: { process: crashed, mode: active, version: new, replicates-from: nobody, registered: [ rest ] }
+                            second: { process: crashed, mode: active, version: new, replicates-from: nobody, registered: [ rest ], lacks: 2 }
                             rest: { replicates-from: second }
                           cut: [ [ old, second ] ]
+                        declares:
+                          changes-lost:
+                            - { at: old, from: first, until: last }
+                            - { at: second, from: last, until: last }
+                          several-active: { from: last, until: last }
                         steps:
                           - exclude: second
                             at: old
@@ -74,8 +81,11 @@ class ReadingTest {
                             note: Another note.
                             because: Another reason.
                           - when: no-active
-                            do: [ { force-activate: second } ]
+                            do: [ { activate: second } ]
                             resume: next-step
+                          - when: several-active
+                            do: [ { open-client: second } ]
+                            resume: complete
                         bounds: { dual-active: 2m, management-gap: 1m, urgent-wait: 5m }
                         promises: [ management-kept ]
                         """)).procedure();
@@ -93,6 +103,8 @@ class ReadingTest {
         assertThat(procedure.bounds()).extracting(TimedBound::mostMillis).containsExactly(120_000L, 60_000L, 300_000L);
 
         var second = procedure.given().servers().get(0);
+        assertThat(procedure.given().changes()).isEqualTo(3);
+        assertThat(second.lacks()).isEqualTo(OptionalInt.of(2));
         assertThat(second.process()).contains(Process.CRASHED);
         assertThat(second.mode()).contains(Mode.ACTIVE);
         assertThat(second.version()).contains(Version.NEW);
@@ -102,9 +114,20 @@ class ReadingTest {
                 .containsExactly("rest");
         var rest = procedure.given().servers().get(1);
         assertThat(rest.process()).isEmpty();
+        assertThat(rest.lacks()).isEmpty();
         assertThat(rest.registered()).isEmpty();
         assertThat(rest.subscription().orElseThrow().orElseThrow().role()).isEqualTo("second");
         assertThat(procedure.given().cuts().get(0).other().role()).isEqualTo("second");
+
+        var lost = procedure.declarations().changesLost();
+        assertThat(lost).extracting(window -> window.at().role()).containsExactly("old", "second");
+        assertThat(lost.get(0).from().id()).isEqualTo("first");
+        assertThat(lost.get(0).until().id()).isEqualTo("last");
+        assertThat(lost.get(0).position()).isEqualTo(new Position(13, 7));
+        var several = procedure.declarations().severalActive();
+        assertThat(several).hasSize(1);
+        assertThat(several.get(0).from().id()).isEqualTo("last");
+        assertThat(several.get(0).until().position()).isEqualTo(new Position(15, 40));
 
         var first = procedure.steps().get(0);
         assertThat(first.command()).isEqualTo(Commands.EXCLUDE);
@@ -115,7 +138,7 @@ class ReadingTest {
         assertThat(first.because()).contains("A reason.");
         assertThat(first.expectedMillis()).isEqualTo(OptionalLong.of(5_400_000));
         assertThat(first.asSoonAsPossibleMillis()).isEqualTo(OptionalLong.of(90_000));
-        assertThat(first.position()).isEqualTo(new Position(11, 5));
+        assertThat(first.position()).isEqualTo(new Position(17, 5));
 
         var branch = procedure.whatIfs().get(0);
         assertThat(branch.when()).isEqualTo(Conditions.BEHIND);
@@ -128,6 +151,13 @@ class ReadingTest {
         assertThat(branch.note()).contains("Another note.");
         assertThat(branch.because()).contains("Another reason.");
         assertThat(procedure.whatIfs().get(1).resume()).isEqualTo(new Resume.NextStep());
+        assertThat(procedure.whatIfs().get(1).steps())
+                .extracting(step -> step.command())
+                .containsExactly(Commands.ACTIVATE);
+        assertThat(procedure.whatIfs().get(2).resume()).isEqualTo(new Resume.Complete());
+        assertThat(procedure.whatIfs().get(2).steps())
+                .extracting(step -> step.command())
+                .containsExactly(Commands.OPEN_CLIENT);
     }
 
     @Test
@@ -202,8 +232,46 @@ class ReadingTest {
     void whatIsShownCanBeUsed() throws IOException {
         for (ProcedureFile builtIn : Catalogue.procedures()) {
             String shown = CommandRun.of("show", builtIn.procedure().name()).out();
-            assertThat(Catalogue.procedure(write(shown)).procedure()).isEqualTo(builtIn.procedure());
+            assertThat(shown).endsWith(builtIn.text());
+            assertThat(Catalogue.procedure(write(shown)).procedure())
+                    .usingRecursiveComparison()
+                    .ignoringFieldsOfTypes(Position.class)
+                    .isEqualTo(builtIn.procedure());
         }
+    }
+
+    @Test
+    void showSaysAboveAProcedureWhatItDeclares() {
+        assertThat(CommandRun.of("show", "upgrade-without-downtime").out()).startsWith("""
+                        #: Changes made at initial-active are declared lost from the effect of step 1 (exclude final-active at initial-active) until step 6 (set-standby initial-active) is done.
+                        #: More than one server may be active from step 5 (force-activate final-active) until step 6 (set-standby initial-active) is done.
+                        procedure: upgrade-without-downtime
+                        """);
+        assertThat(CommandRun.of("show", "switch-over").out()).startsWith("""
+                        #: Nothing is declared lost; never more than one active server is allowed.
+                        procedure: switch-over
+                        """);
+        assertThat(CommandRun.of("show", "switch-interrupted-none-active").out())
+                .startsWith("""
+                        #: 1 change was made before the start.
+                        #: old-active: in Standby mode, has registered target and others.
+                        #: target: replicates from nobody, lacks the last one.
+                        #: others: lacks the last one.
+                        #: Nothing is declared lost; never more than one active server is allowed.
+                        procedure: switch-interrupted-none-active
+                        """);
+    }
+
+    @Test
+    void whatIsShownAgainSaysTheSame() throws IOException {
+        String shown = CommandRun.of("show", "failover-and-return").out();
+        assertThat(CommandRun.of("show", write(shown)).out()).isEqualTo(shown);
+    }
+
+    @Test
+    void showPrintsASiteAsItIs() {
+        assertThat(CommandRun.of("show", "pair").out())
+                .isEqualTo(Catalogue.site("pair").text());
     }
 
     @Test
@@ -212,8 +280,50 @@ class ReadingTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
         assertThat(run.out())
-                .contains("On the site pair it has 5 steps and 0 what-if branches:")
-                .contains(" 5  init-standby DK_MGT_1 at DK_MGT_2");
+                .contains("On the site pair it has 5 steps and 1 what-if branch:")
+                .contains(" 5  init-standby DK_MGT_1 at DK_MGT_2")
+                .contains("It starts elsewhere than an undisturbed site:")
+                .contains("  DK_MGT_1 (lost-active): stopped.")
+                .contains(
+                        "Changes made at DK_MGT_1 (lost-active) are declared lost from the effect of step 2 (start DK_MGT_1) until step 3 (set-standby-and-stop-replication DK_MGT_1) is done.")
+                .contains(
+                        "More than one server may be active from step 2 (start DK_MGT_1) until step 3 (set-standby-and-stop-replication DK_MGT_1) is done.");
+    }
+
+    @Test
+    void validateNumbersStepsAsTheyAreWritten() {
+        assertThat(CommandRun.of("validate", "upgrade-without-downtime", "--site", "five-servers")
+                        .out())
+                .contains(" 2  exclude SE_MGT_2 at DK_MGT_1")
+                .contains(" 6  set-standby DK_MGT_1")
+                .contains("until step 6 (set-standby DK_MGT_1) is done.");
+    }
+
+    @Test
+    void validateSaysWhereOnlyOneThingIsGivenUp() throws IOException {
+        String draft = """
+                        procedure: draft
+                        title: A draft
+                        roles: { old: active, new: standby-1, rest: other-standbys }
+                        given: { servers: { rest: { version: new, registered: [] } }, cut: [ [ old, rest ] ] }
+                        declares: { DECLARED }
+                        steps:
+                          - { verify-upgraded: new, id: look }
+                          - { stop: rest, id: last }
+                        """;
+        assertThat(validated(draft.replace("DECLARED", "changes-lost: { at: old, from: look, until: last }")))
+                .contains("DK_MGT_3 (rest): has the new release, has registered nobody.")
+                .contains("DK_MGT_1 (old) and DK_MGT_3 (rest) cannot reach each other.")
+                .contains(
+                        "Changes made at DK_MGT_1 (old) are declared lost from the end of step 1 (verify-upgraded DK_MGT_2) until step 2 (stop DK_MGT_3) is done.")
+                .contains("Never more than one active server is allowed.");
+        assertThat(validated(draft.replace("DECLARED", "several-active: { from: look, until: last }")))
+                .contains("Nothing is declared lost.")
+                .doesNotContain("ever more than one active server");
+    }
+
+    private String validated(String text) throws IOException {
+        return CommandRun.of("validate", write(text)).out();
     }
 
     @Test
