@@ -23,7 +23,9 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
     /** Words of earlier versions, and what to write now. */
     private static final Map<String, String> FORMER = Map.of(
             "only-exempt-changes-lost",
-            "it is called 'only-declared-changes-lost' now, and 'declares' states which are declared lost");
+            "it is called 'only-declared-changes-lost' now, and 'declares' states which are declared lost",
+            "initialization-fails",
+            "an initialization that fails is written 'end-initialization' now");
 
     /** Whether the error says more than others do: none of those from trying out the alternatives of a step. */
     static boolean isTelling(Error error) {

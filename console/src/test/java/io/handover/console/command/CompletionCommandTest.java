@@ -30,7 +30,7 @@ class CompletionCommandTest {
     @Test
     void bashCompletesCommandsProceduresAndFaults() throws IOException {
         assertThat(completed("handover", "chec")).isEqualTo("check");
-        assertThat(completed("handover", "check", "switch")).isEqualTo("switch-over");
+        assertThat(completed("handover", "check", "switch-over-")).isEqualTo("switch-over-in-small-steps");
         assertThat(completed("handover", "check", "--faults", "smc")).isEqualTo("smc-65140");
         assertThat(completed("handover", "faults", "swapped")).isEqualTo("swapped-steps");
         assertThat(completed("handover", "check", "--site", "five")).isEqualTo("five-servers");

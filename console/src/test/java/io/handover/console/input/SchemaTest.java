@@ -8,6 +8,7 @@ import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Condition;
 import io.handover.model.condition.Conditions;
+import io.handover.model.procedure.Given;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
@@ -15,6 +16,7 @@ import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Timing;
+import io.handover.simulator.story.ActionParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The published schemas and the program know the same words. */
 class SchemaTest {
     private static final JsonNode PROCEDURE = JsonMapper.shared().readTree(DocumentKind.PROCEDURE.schema());
+    private static final JsonNode TEST_CASE = JsonMapper.shared().readTree(DocumentKind.TEST_CASE.schema());
     private static final JsonNode SITE = JsonMapper.shared().readTree(DocumentKind.SITE.schema());
 
     @Test
@@ -85,6 +88,21 @@ class SchemaTest {
     void everyPropertyCanBePromised() {
         List<String> names = Properties.ALL.stream().map(Property::name).toList();
         assertThat(texts(PROCEDURE.at("/properties/promises/items/enum"))).isEqualTo(names);
+    }
+
+    @Test
+    void everyPropertyAndEveryActionOfTheCoreCanBePartOfATestCase() {
+        assertThat(texts(TEST_CASE.at("/properties/property/enum")))
+                .isEqualTo(Properties.ALL.stream().map(Property::name).toList());
+        assertThat(texts(TEST_CASE.at("/$defs/action/properties/action/enum")))
+                .isEqualTo(ActionParts.kinds().map(ActionParts::name).toList());
+    }
+
+    @Test
+    void asManyChangesCanBeGivenAsAPlanCanHave() {
+        for (String place : List.of("/$defs/given/properties/changes", "/$defs/given-server/properties/lacks")) {
+            assertThat(PROCEDURE.at(place).get("maximum").asInt()).as(place).isEqualTo(Given.MOST_CHANGES);
+        }
     }
 
     @Test
