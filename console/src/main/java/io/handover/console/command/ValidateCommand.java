@@ -16,7 +16,6 @@ import io.handover.model.site.Site;
 import io.handover.simulator.story.StepNames;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,15 +89,8 @@ public final class ValidateCommand implements Runnable {
     private static void print(List<Step> steps, List<Instruction> written, Plan plan, String indent, PrintWriter out) {
         StepNames names = new StepNames(plan);
         for (Step step : steps) {
-            out.printf("%s%2d  %s%n", indent, place(written, step.instruction()) + 1, names.command(step));
+            out.printf("%s%2d  %s%n", indent, written.indexOf(step.instruction()) + 1, names.command(step));
         }
-    }
-
-    private static int place(List<Instruction> written, Instruction instruction) {
-        return IntStream.range(0, written.size())
-                .filter(i -> written.get(i) == instruction)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void print(SiteFile file, PrintWriter out) {
