@@ -24,7 +24,7 @@ public final class History {
      * @param order its number in the journal
      * @param bit its number in the belief
      * @param since when
-     * @param outcome what is known of it: {@code accepted}, {@code unknown}, or empty where the run ended before that
+     * @param outcome what is known of it: {@code accepted}, {@code unknown}, {@code done}, or empty where the run ended before that
      */
     public record Pending(int order, int bit, Instant since, Optional<String> outcome) {}
 
@@ -86,6 +86,9 @@ public final class History {
         if (given.outcome().equals("refused")) {
             belief.refused(before.bit());
         } else {
+            if (given.outcome().equals("done")) {
+                belief.carriedOut(before.bit());
+            }
             pending.put(
                     at.get(), new Pending(before.order(), before.bit(), before.since(), Optional.of(given.outcome())));
         }

@@ -5,10 +5,12 @@ import io.handover.executor.port.Reading;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.ProcedureException;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Scope;
 import io.handover.model.state.Budget;
+import io.handover.model.state.Places;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.explore.Exploration;
@@ -126,6 +128,10 @@ public final class LookAhead implements Foresight {
     private SiteState imported(SiteState seen, Place place, List<Reading> round) {
         SiteState state = transitions.initialState();
         state.copyFrom(seen);
+        for (int s = 0; s < state.servers(); s++) {
+            boolean wiped = (state.initializing() >>> s & 1) != 0;
+            state.setDatabase(s, wiped ? 0 : state.changesMade()); // of earlier changes it is known only who is behind now
+        }
         for (Budget budget : Budget.values()) {
             state.setBudget(budget, 0);
         }
@@ -173,7 +179,10 @@ public final class LookAhead implements Foresight {
 
     private Exploration explore(List<SiteState> from) {
         ExploreOptions options = new ExploreOptions(1, MOST_EXPLORED, ExploreOptions.DEFAULT.maxBytes(), false);
-        return new Explorer(transitions, options).run(from, ProgressListener.NONE);
+        boolean switching = from.stream().anyMatch(state -> state.switchTarget() != SiteState.NONE);
+        Places places = transitions.plan().places();
+        return new Explorer(transitions, options, switching ? places.withSwitches() : places)
+                .run(from, ProgressListener.NONE);
     }
 
     private Optional<String> how(Finding finding, List<SiteState> from) {
@@ -255,6 +264,10 @@ public final class LookAhead implements Foresight {
         List<Instruction> steps = new ArrayList<>(written.steps());
         Collections.swap(steps, first - 1, second - 1);
         Procedure other = written.withSteps(steps, written.whatIfs());
-        return Optional.of(new Plan(other, site.site().serverNames()));
+        try {
+            return Optional.of(new Plan(other, site.site().serverNames()));
+        } catch (ProcedureException declaredOtherwise) {
+            return Optional.empty(); // what it declares from the one step to the other makes no sense the other way round
+        }
     }
 }

@@ -121,7 +121,7 @@ class LookAheadTest {
                         .before(Place.START, List.of(start), counts(3_001, 3_000, 3_001))
                         .lost())
                 .extracting(Prospect::property)
-                .containsExactly(Properties.ONLY_EXEMPT_CHANGES_LOST);
+                .containsExactly(Properties.ONLY_DECLARED_CHANGES_LOST);
     }
 
     @Test

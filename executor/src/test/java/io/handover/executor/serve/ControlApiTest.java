@@ -113,7 +113,7 @@ class ControlApiTest {
     @Test
     void aSwitchIsPartOfTheTruth() {
         served.b.command("set_active?force=False");
-        JsonNode running = post("/clock", "{\"advance_seconds\": 14}").path("switch");
+        JsonNode running = post("/clock", "{\"advance_seconds\": 7}").path("switch");
         assertThat(running.path("target").asString()).isEqualTo("B");
         assertThat(running.path("mark").asString()).isEqualTo("active-ready");
         assertThat(running.path("phase").asString()).isEqualTo("running");
