@@ -168,6 +168,28 @@ public final class Belief {
         change(each -> new Possible(each.state(), each.pending() & ~(1L << order)), each -> true);
     }
 
+    /** Whether a switch by the wizard may be running whose target no longer streams, and none whose target does. */
+    public boolean switchOnlyStops() {
+        return known(state -> state.switchTarget() == SiteState.NONE) != Certainty.YES
+                && known(state -> state.switchTarget() == SiteState.NONE || !state.streaming(state.switchTarget()))
+                        == Certainty.YES;
+    }
+
+    /** A switch whose target no longer streams has stopped by now. */
+    public void switchHasStopped() {
+        change(
+                each -> {
+                    int target = each.state().switchTarget();
+                    if (target == SiteState.NONE || each.state().streaming(target)) {
+                        return each;
+                    }
+                    SiteState after = each.state().copy();
+                    after.endSwitch();
+                    return new Possible(after, each.pending());
+                },
+                each -> true);
+    }
+
     /** The operator is at that place of the plan. */
     public void moved(int pc, int branch, int place) {
         UnaryOperator<Possible> change = each -> {

@@ -7,6 +7,7 @@ import io.handover.executor.journal.Place;
 import io.handover.executor.journal.Seen;
 import io.handover.executor.port.Reading;
 import io.handover.model.procedure.Plan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,13 @@ public final class History {
      */
     public record Pending(int order, int bit, Instant since, Optional<String> outcome) {}
 
+    /** From the end of streaming until a wizard has certainly stopped; it takes some seconds (semantics.md 2). */
+    private static final Duration MOST_UNTIL_STOPPED = Duration.ofSeconds(30);
+
     private final Plan plan;
     private final Belief belief;
     private final Map<Place, Pending> pending = new HashMap<>();
+    private Optional<Instant> onlyStopsSince = Optional.empty();
     private Place place = Place.START;
     private int orders;
     private List<Reading> round = List.of();
@@ -49,6 +54,7 @@ public final class History {
         if (entry instanceof Entry.Observed observed) {
             round = observed.servers().stream().map(Seen::reading).toList();
             finding = belief.observe(round);
+            watchSwitch(line.at());
         } else if (entry instanceof Entry.Unexplained) {
             restart();
         } else if (entry instanceof Entry.Giving giving) {
@@ -63,6 +69,18 @@ public final class History {
             move(done.next());
         } else if (entry instanceof Entry.Diverted diverted) {
             move(diverted.next());
+        }
+    }
+
+    /** The model knows no time, so that a switch that can only stop could do so for ever: by then it has. */
+    private void watchSwitch(Instant now) {
+        if (!belief.switchOnlyStops()) {
+            onlyStopsSince = Optional.empty();
+        } else if (onlyStopsSince.isEmpty()) {
+            onlyStopsSince = Optional.of(now);
+        } else if (!now.isBefore(onlyStopsSince.get().plus(MOST_UNTIL_STOPPED))) {
+            belief.switchHasStopped();
+            onlyStopsSince = Optional.empty();
         }
     }
 

@@ -101,7 +101,7 @@ public final class LookAhead implements Foresight {
                 Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
         List<SiteState> afterStates =
                 Arrays.stream(after).mapToObj(future::state).toList();
-        Exploration exploration = explore(afterStates);
+        Optional<Exploration> exploration = explore(afterStates);
         Map<Property, Integer> violated = new LinkedHashMap<>();
         int broken = simulate(plan, afterStates, violated);
         List<Prospect> prospects = new ArrayList<>();
@@ -112,13 +112,13 @@ public final class LookAhead implements Foresight {
                     && keep == Keep.LOST
                     && (future.keep(property, future.starts()) == Keep.POSSIBLE
                             || future.keepByWaiting(property, future.starts()) == Keep.POSSIBLE);
-            Finding finding = exploration.finding(property);
+            Optional<Finding> finding = exploration.map(explored -> explored.finding(property));
             prospects.add(new Prospect(
                     property,
                     lost,
                     keep,
-                    finding.verdict(),
-                    how(finding, afterStates),
+                    finding.map(Finding::verdict).orElse(Verdict.UNKNOWN),
+                    finding.flatMap(found -> how(found, afterStates)),
                     violated.getOrDefault(property, 0),
                     RUNS));
         }
@@ -165,7 +165,8 @@ public final class LookAhead implements Foresight {
         }
         state.makeChange(fullest, plan.declaresLost(fullest, state));
         for (int s = 0; s < state.servers(); s++) {
-            if (elements(round, s).orElse(held) >= held) {
+            boolean wiped = (state.initializing() >>> s & 1) != 0;
+            if (!wiped && elements(round, s).orElse(held) >= held) {
                 state.setDatabase(s, state.database(fullest));
             }
         }
@@ -177,12 +178,18 @@ public final class LookAhead implements Foresight {
                 : OptionalLong.empty();
     }
 
-    private Exploration explore(List<SiteState> from) {
+    /** Empty where the procedure gives more changes than can be explored. */
+    private Optional<Exploration> explore(List<SiteState> from) {
         ExploreOptions options = new ExploreOptions(1, MOST_EXPLORED, ExploreOptions.DEFAULT.maxBytes(), false);
         boolean switching = from.stream().anyMatch(state -> state.switchTarget() != SiteState.NONE);
         Places places = transitions.plan().places();
-        return new Explorer(transitions, options, switching ? places.withSwitches() : places)
-                .run(from, ProgressListener.NONE);
+        Explorer explorer;
+        try {
+            explorer = new Explorer(transitions, options, switching ? places.withSwitches() : places);
+        } catch (IllegalArgumentException tooLarge) {
+            return Optional.empty();
+        }
+        return Optional.of(explorer.run(from, ProgressListener.NONE));
     }
 
     private Optional<String> how(Finding finding, List<SiteState> from) {
