@@ -130,7 +130,8 @@ public final class LookAhead implements Foresight {
         state.copyFrom(seen);
         for (int s = 0; s < state.servers(); s++) {
             boolean wiped = (state.initializing() >>> s & 1) != 0;
-            state.setDatabase(s, wiped ? 0 : state.changesMade()); // of earlier changes it is known only who is behind now
+            state.setDatabase(
+                    s, wiped ? 0 : state.changesMade()); // of earlier changes it is known only who is behind now
         }
         for (Budget budget : Budget.values()) {
             state.setBudget(budget, 0);
@@ -274,7 +275,8 @@ public final class LookAhead implements Foresight {
         try {
             return Optional.of(new Plan(other, site.site().serverNames()));
         } catch (ProcedureException declaredOtherwise) {
-            return Optional.empty(); // what it declares from the one step to the other makes no sense the other way round
+            return Optional
+                    .empty(); // what it declares from the one step to the other makes no sense the other way round
         }
     }
 }

@@ -68,9 +68,7 @@ final class ControlApi {
                 "POST",
                 "console",
                 exchange -> command(
-                        exchange,
-                        CONSOLE,
-                        "'command' is stop-replication or set-standby-and-stop-replication."));
+                        exchange, CONSOLE, "'command' is stop-replication or set-standby-and-stop-replication."));
         routes.add("POST", "action", this::action);
         routes.add("POST", "hold", this::hold);
         routes.add("POST", "api", this::api);

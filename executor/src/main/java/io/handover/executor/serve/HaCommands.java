@@ -104,10 +104,7 @@ final class HaCommands {
         }
         boolean direct = state.active() == 0;
         return give(
-                Commands.ACTIVATE,
-                target,
-                target,
-                direct ? Messages.setActive(server) : Messages.switchBegins(server));
+                Commands.ACTIVATE, target, target, direct ? Messages.setActive(server) : Messages.switchBegins(server));
     }
 
     private Answer setStandby(Exchange exchange) {

@@ -23,11 +23,11 @@ class BeliefTest {
     private static final int B = 1;
 
     private static Belief of(Procedure procedure) {
-        return new Belief(
-                new Plan(procedure, List.of("A", "B")), Assumptions.DEFAULT, new Releases("7.3.4"));
+        return new Belief(new Plan(procedure, List.of("A", "B")), Assumptions.DEFAULT, new Releases("7.3.4"));
     }
 
-    private final Belief belief = of(Procedures.procedure(List.of(), Procedures.step(Commands.ACTIVATE, Procedures.FINAL)));
+    private final Belief belief =
+            of(Procedures.procedure(List.of(), Procedures.step(Commands.ACTIVATE, Procedures.FINAL)));
 
     private static Reading reading(ReplicationState state, int registered, Set<String> streaming, boolean subscribed) {
         return new Reading.Answered(
@@ -44,8 +44,8 @@ class BeliefTest {
             reading(ReplicationState.STB_ACTREP, 1, Set.of("B"), false),
             reading(ReplicationState.STB_REP, 0, Set.of(), true));
 
-    private static final List<Reading> ACTIVATED = List.of(
-            new Reading.NothingListens(), reading(ReplicationState.ACT_ONHOLD, 1, Set.of(), false));
+    private static final List<Reading> ACTIVATED =
+            List.of(new Reading.NothingListens(), reading(ReplicationState.ACT_ONHOLD, 1, Set.of(), false));
 
     private static boolean switches(SiteState state) {
         return state.switchTarget() != SiteState.NONE;
@@ -101,13 +101,14 @@ class BeliefTest {
         int order = down.given(new Plan(procedure, List.of("A", "B")).step(0));
         assertThat(down.known(state -> state.isActive(A))).isEqualTo(Certainty.YES);
         down.carriedOut(order);
-        assertThat(down.known(state -> state.isActive(A) || state.hasOwnEnds(A))).isEqualTo(Certainty.NO);
+        assertThat(down.known(state -> state.isActive(A) || state.hasOwnEnds(A)))
+                .isEqualTo(Certainty.NO);
     }
 
     @Test
     void changesThatWereGivenMakeNothingFlow() {
-        Belief lagging = of(Procedures.given(
-                GivenSites.finalLacks(1), Procedures.step(Commands.ACTIVATE, Procedures.FINAL)));
+        Belief lagging =
+                of(Procedures.given(GivenSites.finalLacks(1), Procedures.step(Commands.ACTIVATE, Procedures.FINAL)));
         lagging.expectStart();
         List<Reading> start = List.of(
                 reading(ReplicationState.ACT_REP, 1, Set.of("B"), false),

@@ -143,8 +143,8 @@ class ServedRunTest {
             stage.live().hold(Set.of(ActionKind.RESTART));
             stage.live().happen(ActionKind.CRASH, 0);
             stage.served().settle();
-            Attempt attempt =
-                    attempt(Procedures.procedure(List.of(), Procedures.step(Commands.ACTIVATE, Procedures.FINAL)), stage);
+            Attempt attempt = attempt(
+                    Procedures.procedure(List.of(), Procedures.step(Commands.ACTIVATE, Procedures.FINAL)), stage);
             assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.UNKNOWN);
             assertThat(operator.heard()).contains("cannot be done yet", "either no server is in Active mode");
             assertThat(operator.asked()).isEmpty();
@@ -189,8 +189,7 @@ class ServedRunTest {
             assertThat(attempt.runBlindly(lazy)).isEqualTo(Ending.UNKNOWN);
             assertThat(lazy.heard()).contains("the operator says that it is not done");
             operator.does(
-                    "step-2/done",
-                    () -> stage.served().give(Commands.SET_STANDBY_AND_STOP_REPLICATION, "DK_MGT_1"));
+                    "step-2/done", () -> stage.served().give(Commands.SET_STANDBY_AND_STOP_REPLICATION, "DK_MGT_1"));
             assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
             isPossible(attempt);
         }

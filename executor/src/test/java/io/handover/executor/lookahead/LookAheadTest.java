@@ -127,8 +127,8 @@ class LookAheadTest {
 
     @Test
     void changesThatWereGivenAreNotLostWhereNobodyIsBehind() {
-        Plan lagging = plan(Procedures.given(
-                GivenSites.finalLacks(2), Procedures.step(Commands.STOP, Procedures.EXTRAS)));
+        Plan lagging =
+                plan(Procedures.given(GivenSites.finalLacks(2), Procedures.step(Commands.STOP, Procedures.EXTRAS)));
         LookAhead lookAhead = new LookAhead(lagging, SITE);
         SiteState start = new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT, 2);
         for (int s = 0; s < 3; s++) {
@@ -143,8 +143,8 @@ class LookAheadTest {
 
     @Test
     void moreGivenChangesThanCanBeExploredLeaveOnlyThatOpen() {
-        Plan many = plan(Procedures.given(
-                GivenSites.finalLacks(16), Procedures.step(Commands.STOP, Procedures.EXTRAS)));
+        Plan many =
+                plan(Procedures.given(GivenSites.finalLacks(16), Procedures.step(Commands.STOP, Procedures.EXTRAS)));
         Outlook outlook = outlook(many, 0, new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT));
         assertThat(of(outlook, Properties.PROCEDURE_COMPLETES).explored()).isEqualTo(Verdict.UNKNOWN);
         assertThat(of(outlook, Properties.PROCEDURE_COMPLETES).keep()).isEqualTo(Keep.POSSIBLE);

@@ -146,7 +146,8 @@ class ControlApiTest {
         post("/hold", "{\"actions\": [\"restart\"]}");
         post("/action", "{\"action\": \"crash\", \"servers\": [\"A\"]}");
         post("/console", "{\"command\": \"stop-replication\", \"server\": \"A\"}");
-        JsonNode first = post("/clock", "{\"advance_seconds\": 2}").path("servers").path(0);
+        JsonNode first =
+                post("/clock", "{\"advance_seconds\": 2}").path("servers").path(0);
         assertThat(first.path("registered").isEmpty()).isTrue();
         assertThat(first.path("mode").asString()).isEqualTo("active");
         post("/console", "{\"command\": \"set-standby-and-stop-replication\", \"server\": \"A\"}");
