@@ -17,6 +17,7 @@ import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Pace;
 import io.handover.executor.port.Reading;
 import io.handover.executor.port.Servers;
+import io.handover.model.command.Command;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.story.StepNames;
@@ -356,7 +357,9 @@ public final class Executor {
     /** Whether a command can be given only at the console of its server: the server is down, and the console works all the same. */
     private boolean isAtConsole(Directive directive) {
         int target = directive.step().target();
-        return directive.step().command().isOfferedWhileDown()
+        Command command = directive.step().command();
+        return command.usesClient()
+                && command.isOfferedWhileDown()
                 && (history.round().get(target) instanceof Reading.NothingListens
                         || history.belief().known(state -> state.isUp(target)) == Certainty.NO);
     }

@@ -167,7 +167,7 @@ public final class Directives {
             return at + " is up and active, " + target
                     + " is up, standby, of the same release and not registered with it";
         }
-        if (command.isOfferedWhileDown()) {
+        if (command.usesClient() && command.isOfferedWhileDown()) {
             return target + " is up or down, and neither upgraded nor initialized at the moment";
         }
         if (command == Commands.UPGRADE) {

@@ -162,14 +162,16 @@ class ServedRunTest {
             Procedures.step(Commands.START, Procedures.INITIAL),
             Procedures.step(Commands.INIT_STANDBY, Procedures.INITIAL, Procedures.FINAL));
 
+    private static void atTheConsole(ServedStage stage) {
+        assertThat(stage.served().give(Commands.SET_STANDBY_AND_STOP_REPLICATION, "DK_MGT_1"))
+                .isTrue();
+        stage.served().advance(Duration.ofSeconds(5));
+    }
+
     @Test
     void whatIsDoneAtTheConsoleOfAServerThatIsDownIsTakenFromTheOperatorsWord() {
         try (ServedStage stage = new ServedStage(Sites.calm(3))) {
-            operator.does("step-2/done", () -> {
-                assertThat(stage.served().give(Commands.SET_STANDBY_AND_STOP_REPLICATION, "DK_MGT_1"))
-                        .isTrue();
-                stage.served().advance(Duration.ofSeconds(5));
-            });
+            operator.does("step-2/done", () -> atTheConsole(stage));
             Attempt attempt = attempt(PREVENTION, stage);
             assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
             assertThat(operator.heard())
@@ -188,8 +190,7 @@ class ServedRunTest {
             Attempt attempt = attempt(PREVENTION, stage);
             assertThat(attempt.runBlindly(lazy)).isEqualTo(Ending.UNKNOWN);
             assertThat(lazy.heard()).contains("the operator says that it is not done");
-            operator.does(
-                    "step-2/done", () -> stage.served().give(Commands.SET_STANDBY_AND_STOP_REPLICATION, "DK_MGT_1"));
+            operator.does("step-2/done", () -> atTheConsole(stage));
             assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
             isPossible(attempt);
         }

@@ -55,5 +55,8 @@ class DirectivesTest {
             assertThat(directive(command).precondition())
                     .isEqualTo("B is up or down, and neither upgraded nor initialized at the moment");
         }
+        assertThat(directive(Commands.START).precondition()).isEqualTo("B is down");
+        assertThat(directive(Commands.STOP).precondition()).isEqualTo("B is up");
+        assertThat(directive(Commands.UPGRADE).precondition()).isEqualTo("B has the old release");
     }
 }
