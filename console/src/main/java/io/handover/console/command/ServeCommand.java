@@ -53,7 +53,9 @@ import picocli.CommandLine.Spec;
             "",
             "The control endpoint is ours, listens on loopback and asks for its token as 'Authorization: Bearer TOKEN': GET /site;"
                     + " POST /clock {\"advance_seconds\": 60} or {\"paused\": true} or {\"speed\": 60}; POST /installer {\"command\":"
-                    + " \"upgrade\", \"server\": NAME}, also start and stop; POST /action {\"action\": \"crash\", \"servers\": [NAME]},"
+                    + " \"upgrade\", \"server\": NAME}, also start and stop; POST /console {\"command\": \"stop-replication\", \"server\":"
+                    + " NAME}, also set-standby-and-stop-replication, whether or not the server is up; POST /action {\"action\":"
+                    + " \"crash\", \"servers\": [NAME]},"
                     + " also cut, heal, restart, installer-fails, detect and others; POST /hold {\"actions\": [\"change\"]}; POST /api"
                     + " {\"server\": NAME, \"enabled\": false}.",
             "",

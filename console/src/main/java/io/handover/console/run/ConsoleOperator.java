@@ -94,6 +94,9 @@ public final class ConsoleOperator implements Operator {
     }
 
     private boolean isAgreed(String id) {
+        if (id.endsWith(Operator.DONE)) {
+            return false; // nobody knows beforehand
+        }
         boolean second = id.endsWith(Operator.AGAIN);
         return agreed.contains(second ? AGAIN : ALL) || agreed.contains(id) || agreed.contains(id.split(":", 2)[0]);
     }

@@ -51,6 +51,17 @@ class ConsoleOperatorTest {
     }
 
     @Test
+    void nobodyCanSayBeforehandThatSomethingHasBeenDone() {
+        ConsoleOperator said = answering("all\nno\n", "step-1", "all");
+        assertThat(said.agrees("step-2", "?", true)).isTrue();
+        assertThat(said.agrees("step-1/done", "?", false)).isFalse();
+        assertThat(answering("yes\n", "step-1").agrees("step-1:DK_MGT_2/done", "?", false))
+                .isTrue();
+        assertThat(answering("", "step-1").agrees("step-1:DK_MGT_2/done", "?", false))
+                .isFalse();
+    }
+
+    @Test
     void agreesToACommandASecondTimeOnlyWhereThatIsSaid() {
         assertThat(answering("", "all").agrees("step-1/again", "?", true)).isFalse();
         assertThat(answering("", "again").agrees("step-1/again", "?", true)).isTrue();

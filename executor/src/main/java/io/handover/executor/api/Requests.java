@@ -22,6 +22,9 @@ public final class Requests {
         if (order instanceof Order.Initialize initialize) {
             return "/full_replication?force=False&server_name=" + encoded(initialize.standby());
         }
+        if (order instanceof Order.Activate) {
+            return "/set_active?force=False";
+        }
         return order instanceof Order.ForceActivate ? "/set_active?force=True" : "/set_standby?force=True";
     }
 

@@ -106,9 +106,17 @@ public final class Belief {
         events.clear();
         possible = new LinkedHashSet<>();
         for (SiteState state : states) {
-            possible.add(new Possible(without(FAULTS, state), 0));
+            possible.add(new Possible(withoutDatabases(without(FAULTS, state)), 0));
         }
         anchor = possible;
+    }
+
+    /** Whatever was made before the start: nobody holds anything, so that nothing flows and nobody waits for it. */
+    private static SiteState withoutDatabases(SiteState state) {
+        for (int s = 0; s < state.servers(); s++) {
+            state.setDatabase(s, 0);
+        }
+        return state;
     }
 
     /** Begins anew with every state that looks like this round of observation, if these are not too many. */
@@ -118,7 +126,7 @@ public final class Belief {
 
     // ---- what is ordered ------------------------------------------------------------------------------------------
 
-    /** The command of a step is being given; the number is for {@link #refused} and {@link #settled}. */
+    /** The command of a step is being given; the number is for {@link #refused}, {@link #carriedOut} and {@link #settled}. */
     public int given(Step step) {
         int number = orders.size();
         orders.add(step);
@@ -139,9 +147,47 @@ public final class Belief {
                 each -> (each.pending() >>> order & 1) != 0);
     }
 
+    /** That order has had its effect, as whoever carried it out says. */
+    public void carriedOut(int order) {
+        long bit = 1L << order;
+        Step step = orders.get(order);
+        change(
+                each -> {
+                    if ((each.pending() & bit) == 0) {
+                        return each;
+                    }
+                    SiteState after = each.state().copy();
+                    step.execute(after);
+                    return new Possible(after, each.pending() & ~bit);
+                },
+                each -> (each.pending() & bit) == 0 || step.offered(each.state()));
+    }
+
     /** Nothing more is to be expected of that order. */
     public void settled(int order) {
         change(each -> new Possible(each.state(), each.pending() & ~(1L << order)), each -> true);
+    }
+
+    /** Whether a switch by the wizard may be running whose target no longer streams, and none whose target does. */
+    public boolean switchOnlyStops() {
+        return known(state -> state.switchTarget() == SiteState.NONE) != Certainty.YES
+                && known(state -> state.switchTarget() == SiteState.NONE || !state.streaming(state.switchTarget()))
+                        == Certainty.YES;
+    }
+
+    /** A switch whose target no longer streams has stopped by now. */
+    public void switchHasStopped() {
+        change(
+                each -> {
+                    int target = each.state().switchTarget();
+                    if (target == SiteState.NONE || each.state().streaming(target)) {
+                        return each;
+                    }
+                    SiteState after = each.state().copy();
+                    after.endSwitch();
+                    return new Possible(after, each.pending());
+                },
+                each -> true);
     }
 
     /** The operator is at that place of the plan. */

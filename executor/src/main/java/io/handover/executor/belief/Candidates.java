@@ -25,9 +25,12 @@ final class Candidates {
         this.servers = transitions.scope().servers();
     }
 
-    /** Without a cut between servers or, if there are none of these, with one; none at all if there are too many. */
+    /**
+     * Without a cut between servers or, if there are none of these, with one; none at all if there are too many. A switch may be running
+     * only where it shows: where a standby replicates from a server that has been set to standby and goes on sending.
+     */
     List<SiteState> of(List<Reading> round) {
-        List<SiteState> found = matching(round, List.of(blank()));
+        List<SiteState> found = withSwitches(matching(round, List.of(blank())));
         if (!found.isEmpty()) {
             return found.size() > most ? List.of() : found;
         }
@@ -37,12 +40,30 @@ final class Candidates {
             cut.cut(pair);
             withCut.add(cut);
         }
-        List<SiteState> explained = matching(round, withCut);
+        List<SiteState> explained = withSwitches(matching(round, withCut));
         return explained.size() > most ? List.of() : explained;
     }
 
+    private List<SiteState> withSwitches(List<SiteState> quiet) {
+        List<SiteState> all = new ArrayList<>(quiet);
+        for (SiteState state : quiet) {
+            for (int t = 0; t < servers; t++) {
+                if (state.streaming(t) && !state.isActive(t) && !state.isActive(state.subscription(t))) {
+                    SiteState switching = state.copy();
+                    switching.beginSwitch(t);
+                    switching.markSwitchDemoted();
+                    all.add(switching);
+                }
+            }
+        }
+        return all;
+    }
+
     private SiteState blank() {
-        SiteState state = new SiteState(transitions.scope(), transitions.assumptions());
+        SiteState state = new SiteState(
+                transitions.scope(),
+                transitions.assumptions(),
+                transitions.plan().givenChanges());
         for (int s = 0; s < servers; s++) {
             state.setStandby(s);
             state.dropOwnEnds(s);

@@ -17,6 +17,7 @@ import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Pace;
 import io.handover.executor.port.Reading;
 import io.handover.executor.port.Servers;
+import io.handover.model.command.Command;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.story.StepNames;
@@ -301,6 +302,10 @@ public final class Executor {
 
     private String how(Directive directive) {
         Means means = directive.means();
+        if (isAtConsole(directive)) {
+            return ", by you at the console of "
+                    + plan.serverName(directive.step().target()) + ", which is down";
+        }
         if (means instanceof Means.Request request) {
             return ", by a request to " + plan.serverName(request.contact());
         }
@@ -328,9 +333,7 @@ public final class Executor {
                 plan.serverName(contact),
                 directive.command() + how(directive)));
         Outcome outcome = outcome(directive, contact);
-        String key = outcome instanceof Outcome.Accepted
-                ? "accepted"
-                : outcome instanceof Outcome.Refused ? "refused" : "unknown";
+        String key = key(outcome);
         write(new Entry.Given(order, key, outcome.text()));
         operator.tell("  " + key + ": " + outcome.text());
         nextPause = patience.firstPause();
@@ -341,7 +344,44 @@ public final class Executor {
         return Optional.empty();
     }
 
+    private static String key(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            return "accepted";
+        }
+        if (outcome instanceof Outcome.Done) {
+            return "done";
+        }
+        return outcome instanceof Outcome.Refused ? "refused" : "unknown";
+    }
+
+    /** Whether a command can be given only at the console of its server: the server is down, and the console works all the same. */
+    private boolean isAtConsole(Directive directive) {
+        int target = directive.step().target();
+        Command command = directive.step().command();
+        return command.usesClient()
+                && command.isOfferedWhileDown()
+                && (history.round().get(target) instanceof Reading.NothingListens
+                        || history.belief().known(state -> state.isUp(target)) == Certainty.NO);
+    }
+
+    private Outcome atConsole(Directive directive) {
+        String server = plan.serverName(directive.step().target());
+        operator.tell("Please do this at the console of " + server + " now: " + directive.command());
+        if (operator.agrees(
+                directive.id() + Operator.DONE,
+                "Nobody else can see it while " + server + " is down. Is it done: " + directive.command() + "?",
+                false)) {
+            return new Outcome.Done("the operator says that it is done");
+        }
+        return pace.stopped()
+                ? new Outcome.Unknown("the operator did not say whether it was done")
+                : new Outcome.Refused("the operator says that it is not done");
+    }
+
     private Outcome outcome(Directive directive, int contact) {
+        if (isAtConsole(directive)) {
+            return atConsole(directive);
+        }
         if (directive.means() instanceof Means.Request request) {
             return servers.servers().get(contact).give(request.order());
         }

@@ -7,6 +7,7 @@ import io.handover.executor.journal.Place;
 import io.handover.executor.journal.Seen;
 import io.handover.executor.port.Reading;
 import io.handover.model.procedure.Plan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +25,17 @@ public final class History {
      * @param order its number in the journal
      * @param bit its number in the belief
      * @param since when
-     * @param outcome what is known of it: {@code accepted}, {@code unknown}, or empty where the run ended before that
+     * @param outcome what is known of it: {@code accepted}, {@code unknown}, {@code done}, or empty where the run ended before that
      */
     public record Pending(int order, int bit, Instant since, Optional<String> outcome) {}
+
+    /** From the end of streaming until a wizard has certainly stopped; it takes some seconds (semantics.md 2). */
+    private static final Duration MOST_UNTIL_STOPPED = Duration.ofSeconds(30);
 
     private final Plan plan;
     private final Belief belief;
     private final Map<Place, Pending> pending = new HashMap<>();
+    private Optional<Instant> onlyStopsSince = Optional.empty();
     private Place place = Place.START;
     private int orders;
     private List<Reading> round = List.of();
@@ -49,6 +54,7 @@ public final class History {
         if (entry instanceof Entry.Observed observed) {
             round = observed.servers().stream().map(Seen::reading).toList();
             finding = belief.observe(round);
+            watchSwitch(line.at());
         } else if (entry instanceof Entry.Unexplained) {
             restart();
         } else if (entry instanceof Entry.Giving giving) {
@@ -63,6 +69,18 @@ public final class History {
             move(done.next());
         } else if (entry instanceof Entry.Diverted diverted) {
             move(diverted.next());
+        }
+    }
+
+    /** The model knows no time, so that a switch that can only stop could do so for ever: by then it has. */
+    private void watchSwitch(Instant now) {
+        if (!belief.switchOnlyStops()) {
+            onlyStopsSince = Optional.empty();
+        } else if (onlyStopsSince.isEmpty()) {
+            onlyStopsSince = Optional.of(now);
+        } else if (!now.isBefore(onlyStopsSince.get().plus(MOST_UNTIL_STOPPED))) {
+            belief.switchHasStopped();
+            onlyStopsSince = Optional.empty();
         }
     }
 
@@ -86,6 +104,9 @@ public final class History {
         if (given.outcome().equals("refused")) {
             belief.refused(before.bit());
         } else {
+            if (given.outcome().equals("done")) {
+                belief.carriedOut(before.bit());
+            }
             pending.put(
                     at.get(), new Pending(before.order(), before.bit(), before.since(), Optional.of(given.outcome())));
         }

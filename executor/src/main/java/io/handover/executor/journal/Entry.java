@@ -87,7 +87,7 @@ public sealed interface Entry {
     /**
      * What is known of it now. A command without this has an unknown outcome.
      *
-     * @param outcome {@code accepted}, {@code refused} or {@code unknown}
+     * @param outcome {@code accepted}, {@code refused}, {@code unknown}, or {@code done} where a person says that it has had its effect
      * @param text what was said
      */
     record Given(int order, String outcome, String text) implements Entry {}

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -44,11 +45,17 @@ public final class LiveSite {
     public static final int MOST_WAITING = 64;
 
     private static final long NEVER = Long.MAX_VALUE;
-    private static final long CHECK_AGAIN_MILLIS = 1_000;
+    private static final long AT_ONCE = 0;
     private static final long BY_POLLS = set(ActionKind.DETECT) | set(ActionKind.AUTO_ACTIVATE);
 
-    /** What is to happen at a moment: a command's effect, or a switch's next mark. */
-    private record Waiting(long dueMillis, long order, Runnable effect) {}
+    /**
+     * A command that waits for its effect.
+     *
+     * @param order breaks ties: the earlier one first
+     * @param step the command
+     * @param incarnation of the server whose client it was given through; empty where it was given at a machine or console
+     */
+    private record Waiting(long dueMillis, long order, Step step, OptionalInt incarnation) {}
 
     private final SimulatedSite site;
     private final Profile profile;
@@ -173,7 +180,7 @@ public final class LiveSite {
     /** The last switch by the wizard, running or not. */
     public synchronized Optional<Switchover> switchover() {
         catchUp();
-        return switchover;
+        return switchover.map(last -> last.seenAt(now, profile.channelMillis()));
     }
 
     /** Whether the API of a server is switched on, whatever its process does. */
@@ -200,7 +207,8 @@ public final class LiveSite {
     }
 
     /**
-     * Gives a command; it takes effect after its latency, if its guard holds then too.
+     * Gives a command; it takes effect after its latency, if its guard then holds too and the server through whose client it was given
+     * has not gone down meanwhile.
      *
      * @return false where its guard does not hold now, or too many commands wait
      */
@@ -210,99 +218,52 @@ public final class LiveSite {
         if (!step.offered(state) || waiting.size() >= MOST_WAITING) {
             return false;
         }
-        later(clocks.effect(command), () -> execute(step));
+        boolean throughClient = command.usesClient() && state.isUp(step.contact());
+        waiting.add(new Waiting(
+                now + latency(step),
+                orders++,
+                step,
+                throughClient ? OptionalInt.of(incarnation[step.contact()]) : OptionalInt.empty()));
         runTo(now);
         return true;
     }
 
-    private void later(long afterMillis, Runnable effect) {
-        waiting.add(new Waiting(now + afterMillis, orders++, effect));
+    private long latency(Step step) {
+        if (!step.command().startsSwitch()) {
+            return clocks.effect(step.command());
+        }
+        if (state.active() == 0) {
+            return clocks.effect(Commands.FORCE_ACTIVATE);
+        }
+        return profile.switchesAtOnce() ? AT_ONCE : clocks.effect(step.command());
     }
 
-    /** Executes a command whose guard holds; the model counts it as one out of turn, as every command is here. */
-    private boolean execute(Step step) {
+    private void takeEffect(Waiting command) {
+        Step step = command.step();
+        boolean clientClosed = command.incarnation().isPresent()
+                && (command.incarnation().getAsInt() != incarnation[step.contact()] || !state.isUp(step.contact()));
+        if (!clientClosed) {
+            execute(step);
+        }
+    }
+
+    /** Executes a command if its guard holds; the model counts it as one out of turn, as every command is here. */
+    private void execute(Step step) {
         state.setBudget(Budget.SLIPS, 1);
-        boolean offered = transitions.canSlip(state, step);
-        if (offered) {
+        if (transitions.canSlip(state, step)) {
             transitions.slip(state, step);
+            if (step.command().startsSwitch() && state.switchTarget() != SiteState.NONE) {
+                switchover = Optional.of(Switchover.begun(state, now));
+            }
             refresh();
         }
         state.setBudget(Budget.SLIPS, 0);
-        return offered;
     }
-
-    private boolean execute(Command command, int target, int at) {
-        return execute(step(command, target, at));
-    }
-
-    // ---- the wizard ------------------------------------------------------------------------------------------------
 
     /** Whether a switch by the wizard is running. */
     public synchronized boolean isSwitching() {
         catchUp();
-        return switchover.filter(Switchover::isRunning).isPresent();
-    }
-
-    /**
-     * Begins a switch by the wizard. Nothing but the two servers' state at each mark decides whether it gets through.
-     *
-     * @param contact the server that drives it: it waits for that server's next poll, unless the profile is permissive
-     * @return false where a switch is running
-     */
-    public synchronized boolean beginSwitch(int contact, int target, int former) {
-        if (isSwitching()) {
-            return false;
-        }
-        Switchover begun = Switchover.waiting(target, former);
-        switchover = Optional.of(begun);
-        boolean waits = profile == Profile.DOCUMENTED && nextPoll[contact] != NEVER;
-        later(waits ? nextPoll[contact] - now : 0, () -> nextMark(begun));
-        runTo(now);
-        return true;
-    }
-
-    private void nextMark(Switchover at) {
-        Switchover.Mark mark = at.next();
-        if (mark == Switchover.Mark.ACTIVATED
-                && !Commands.AWAIT_CAUGHT_UP.reached(state, at.target(), at.former())
-                && state.streamingFrom(at.target(), at.former())) {
-            later(CHECK_AGAIN_MILLIS, () -> nextMark(at)); // the target first gets everything that is pending
-            return;
-        }
-        if (!passes(at, mark)) {
-            switchover = Optional.of(at.interrupted());
-            return;
-        }
-        Switchover passed = at.passing(mark);
-        switchover = Optional.of(passed);
-        if (passed.isRunning()) {
-            Switchover.Mark next = passed.next();
-            long more = next == Switchover.Mark.CHANNEL_READY ? profile.channelMillis() : 0;
-            later(next.afterMillis() + more, () -> nextMark(passed));
-        }
-    }
-
-    private boolean passes(Switchover at, Switchover.Mark mark) {
-        int target = at.target();
-        int former = at.former();
-        return switch (mark) {
-            case INITIALIZED -> state.isUp(former) && state.isActive(former);
-            case TARGET_READY -> state.streamingFrom(target, former);
-            case STANDBYS_READY -> true;
-            case ACTIVE_READY -> state.streamingFrom(target, former) && execute(Commands.SET_STANDBY, former, former);
-            case ACTIVATED ->
-                Commands.AWAIT_CAUGHT_UP.reached(state, target, former)
-                        && execute(Commands.FORCE_ACTIVATE, target, target);
-            case CHANNEL_READY -> state.isUp(target) && state.isActive(target);
-            case STANDBYS_STARTED -> {
-                for (int s = 0; s < state.servers(); s++) {
-                    if (s != target) {
-                        execute(Commands.INIT_STANDBY, s, target);
-                    }
-                }
-                yield true;
-            }
-        };
+        return state.switchTarget() != SiteState.NONE;
     }
 
     // ---- control ---------------------------------------------------------------------------------------------------
@@ -320,8 +281,7 @@ public final class LiveSite {
         int action = kind.number(operand);
         boolean possible = transitions.isEnabled(state, action);
         if (possible) {
-            transitions.apply(state, action);
-            refresh();
+            apply(action);
             runTo(now);
         }
         budget.ifPresent(granted -> state.setBudget(granted, 0));
@@ -402,7 +362,7 @@ public final class LiveSite {
             now = Math.max(now, next);
             if (first != null && command == next) {
                 waiting.remove();
-                first.effect().run();
+                takeEffect(first);
             } else if (progress == next) {
                 happenByItself(action);
             } else {
@@ -435,8 +395,26 @@ public final class LiveSite {
 
     private void happenByItself(int action) {
         enabled &= ~(1L << action);
+        apply(action);
+    }
+
+    private void apply(int action) {
         transitions.apply(state, action);
-        refresh();
+        switch (ActionKind.of(action)) {
+            case SWITCH_DEMOTES -> {
+                switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVE_READY, now));
+                refresh();
+            }
+            case SWITCH_ACTIVATES -> {
+                switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVATED, now));
+                refresh(profile.channelMillis());
+            }
+            case SWITCH_STOPS -> {
+                switchover = switchover.map(Switchover::interrupted);
+                refresh();
+            }
+            default -> refresh();
+        }
     }
 
     private void poll(int s) {
@@ -455,10 +433,22 @@ public final class LiveSite {
 
     /** After every change: starts the clocks of what is newly enabled, stops the others, and notes who went down or came up. */
     private void refresh() {
+        refresh(AT_ONCE);
+    }
+
+    /** Likewise, where initializations that are newly due begin only after that time. */
+    private void refresh(long beforeInitialization) {
         long possible = transitions.progress(state) & ~held & ~BY_POLLS;
         for (long fresh = possible & ~enabled; fresh != 0; fresh &= fresh - 1) {
             int action = Long.numberOfTrailingZeros(fresh);
-            due[action] = now + clocks.action(ActionKind.of(action));
+            ActionKind kind = ActionKind.of(action);
+            due[action] = switch (kind) {
+                case SWITCH_DEMOTES, SWITCH_ACTIVATES ->
+                    Math.max(now, switchover.map(Switchover::nextStageMillis).orElse(now));
+                case SWITCH_STOPS -> now + Switchover.STAGE_MILLIS;
+                case END_INITIALIZATION -> now + beforeInitialization + clocks.action(kind);
+                default -> now + clocks.action(kind);
+            };
         }
         enabled = possible;
         int wasRunning = running;

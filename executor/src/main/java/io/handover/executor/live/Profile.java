@@ -3,8 +3,8 @@ package io.handover.executor.live;
 /** How the product behaves where its documents and what scripts in the field expect of it differ. */
 public enum Profile {
     /**
-     * As documented: setting the active server to standby needs force; a switch begins when every server has been polled and
-     * has its marks at 0, 0, 0, 4, 8, 28 and 28 s; a standby that is initialized closes its connections and loses its sessions.
+     * As documented: setting the active server to standby needs force; a switch has its marks at 0, 0, 0, 4, 8, 28 and 28 s after its
+     * command has taken effect; a standby that is initialized closes its connections and loses its sessions.
      */
     DOCUMENTED(20_000, true),
 
@@ -22,9 +22,14 @@ public enum Profile {
         this.initializationRestarts = initializationRestarts;
     }
 
-    /** From a switch's activation until the replication channel is ready. */
+    /** From a switch's activation until the replication channel is ready, and with it the initializations of the others begin. */
     long channelMillis() {
         return channelMillis;
+    }
+
+    /** Whether the command to switch takes effect at once. */
+    boolean switchesAtOnce() {
+        return this == PERMISSIVE;
     }
 
     /** Whether the restarts of an initialization can be noticed from outside. */

@@ -1,41 +1,31 @@
 package io.handover.executor.live;
 
-import java.util.Optional;
+import io.handover.model.state.SiteState;
 
 /**
- * A switch of the active server by the wizard, as far as it has come.
- *
- * <p>The core has no wizard; it is composed of core commands over time: at {@link Mark#ACTIVE_READY} the former active is set to
- * standby and goes on sending, at {@link Mark#ACTIVATED} the target, which by then holds all changes, is force-activated, and at
- * {@link Mark#STANDBYS_STARTED} every other server that is up begins its initialization towards it. A command whose guard does
- * not hold at its mark ends the switch where it is: an interrupted switch.
+ * A switch of the active server by the wizard, as far as it has come. What it does and when it stops is the model's (semantics.md 1.3);
+ * here is what the product's progress shows of it.
  *
  * @param target the server to be activated
  * @param former the server that was active
- * @param mark the last mark that it has passed; empty while it waits for every server to be polled
+ * @param mark the last mark that it has passed
+ * @param sinceMillis when it passed that, in the site's time
  * @param phase whether it goes on
  */
-public record Switchover(int target, int former, Optional<Mark> mark, Phase phase) {
-    /** The wizard's steps, in order. */
+public record Switchover(int target, int former, Mark mark, long sinceMillis, Phase phase) {
+    /** The wizard's steps, in order, as the product names them. Where no time lies between two of them, only the later one is seen. */
     public enum Mark {
-        INITIALIZED(0),
-        TARGET_READY(0),
-        STANDBYS_READY(0),
-        ACTIVE_READY(4_000),
-        ACTIVATED(4_000),
-        CHANNEL_READY(0),
-        STANDBYS_STARTED(0);
-
-        private final long afterMillis;
-
-        Mark(long afterMillis) {
-            this.afterMillis = afterMillis;
-        }
-
-        /** How long after the mark before it; {@link #CHANNEL_READY} comes later by what the profile says. */
-        long afterMillis() {
-            return afterMillis;
-        }
+        INITIALIZED,
+        TARGET_READY,
+        /** The model's {@code PREPARED}. */
+        STANDBYS_READY,
+        /** {@code SwitchDemotes} has happened: the former active is standby and goes on sending. */
+        ACTIVE_READY,
+        /** {@code SwitchActivates} has happened: all others are being initialized. */
+        ACTIVATED,
+        CHANNEL_READY,
+        /** The initializations have begun to run. */
+        STANDBYS_STARTED
     }
 
     /** Whether a switch goes on. */
@@ -45,25 +35,34 @@ public record Switchover(int target, int former, Optional<Mark> mark, Phase phas
         INTERRUPTED
     }
 
-    static Switchover waiting(int target, int former) {
-        return new Switchover(target, former, Optional.empty(), Phase.RUNNING);
+    /** From one stage to the next at the earliest, and from the end of streaming until a switch stops. */
+    static final long STAGE_MILLIS = 4_000;
+
+    /** The switch that has just begun in a state. */
+    static Switchover begun(SiteState state, long nowMillis) {
+        int target = state.switchTarget();
+        return new Switchover(target, state.subscription(target), Mark.STANDBYS_READY, nowMillis, Phase.RUNNING);
     }
 
-    /** The mark that comes next; asked only of a switch that runs. */
-    Mark next() {
-        return mark.map(passed -> Mark.values()[passed.ordinal() + 1]).orElse(Mark.INITIALIZED);
-    }
-
-    Switchover passing(Mark passed) {
+    Switchover passing(Mark passed, long nowMillis) {
         return new Switchover(
-                target, former, Optional.of(passed), passed == Mark.STANDBYS_STARTED ? Phase.DONE : Phase.RUNNING);
+                target, former, passed, nowMillis, passed == Mark.STANDBYS_STARTED ? Phase.DONE : Phase.RUNNING);
     }
 
     Switchover interrupted() {
-        return new Switchover(target, former, mark, Phase.INTERRUPTED);
+        return new Switchover(target, former, mark, sinceMillis, Phase.INTERRUPTED);
     }
 
-    boolean isRunning() {
-        return phase == Phase.RUNNING;
+    /** The same when the channel has had that long to become ready after the activation. */
+    Switchover seenAt(long nowMillis, long channelMillis) {
+        long ready = sinceMillis + channelMillis;
+        return phase == Phase.RUNNING && mark == Mark.ACTIVATED && nowMillis >= ready
+                ? passing(Mark.STANDBYS_STARTED, ready)
+                : this;
+    }
+
+    /** When its next stage may begin. */
+    long nextStageMillis() {
+        return sinceMillis + STAGE_MILLIS;
     }
 }

@@ -2,7 +2,6 @@ package io.handover.executor.live;
 
 import io.handover.model.state.Mode;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -29,12 +28,5 @@ public record View(int server, List<Sighting> sightings, OptionalInt knownActive
                 .filter(sighting -> sighting.mode() == Mode.STANDBY)
                 .map(Sighting::server)
                 .toList();
-    }
-
-    /** The active server, where it is known and the last poll reached it. */
-    public Optional<Sighting> reachedActive() {
-        return knownActive.isPresent()
-                ? Optional.of(of(knownActive.getAsInt())).filter(Sighting::reached)
-                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.handover.executor.lookahead;
 
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
+import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
 import io.handover.model.property.StepProperty;
@@ -173,7 +174,16 @@ final class Future {
         return !(property instanceof StepProperty step) || step.holds(states.get(from), action, states.get(to));
     }
 
+    /**
+     * Whether a site that rests in a state keeps a property. Where no server is active the law still counts changes that any database
+     * holds; but who leaves the site so has not kept them: nobody can work with them.
+     */
     private boolean keptAtRest(Property property, int i) {
-        return !property.isEventual() || property instanceof StateProperty state && state.holds(plan, states.get(i));
+        if (!property.isEventual()) {
+            return true;
+        }
+        boolean usable = property != Properties.ONLY_DECLARED_CHANGES_LOST
+                || states.get(i).upActive() != 0;
+        return usable && property instanceof StateProperty state && state.holds(plan, states.get(i));
     }
 }

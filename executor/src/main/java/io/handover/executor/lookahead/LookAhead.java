@@ -5,10 +5,12 @@ import io.handover.executor.port.Reading;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.ProcedureException;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Scope;
 import io.handover.model.state.Budget;
+import io.handover.model.state.Places;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.explore.Exploration;
@@ -99,7 +101,7 @@ public final class LookAhead implements Foresight {
                 Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
         List<SiteState> afterStates =
                 Arrays.stream(after).mapToObj(future::state).toList();
-        Exploration exploration = explore(afterStates);
+        Optional<Exploration> exploration = explore(afterStates);
         Map<Property, Integer> violated = new LinkedHashMap<>();
         int broken = simulate(plan, afterStates, violated);
         List<Prospect> prospects = new ArrayList<>();
@@ -110,13 +112,13 @@ public final class LookAhead implements Foresight {
                     && keep == Keep.LOST
                     && (future.keep(property, future.starts()) == Keep.POSSIBLE
                             || future.keepByWaiting(property, future.starts()) == Keep.POSSIBLE);
-            Finding finding = exploration.finding(property);
+            Optional<Finding> finding = exploration.map(explored -> explored.finding(property));
             prospects.add(new Prospect(
                     property,
                     lost,
                     keep,
-                    finding.verdict(),
-                    how(finding, afterStates),
+                    finding.map(Finding::verdict).orElse(Verdict.UNKNOWN),
+                    finding.flatMap(found -> how(found, afterStates)),
                     violated.getOrDefault(property, 0),
                     RUNS));
         }
@@ -126,6 +128,11 @@ public final class LookAhead implements Foresight {
     private SiteState imported(SiteState seen, Place place, List<Reading> round) {
         SiteState state = transitions.initialState();
         state.copyFrom(seen);
+        for (int s = 0; s < state.servers(); s++) {
+            boolean wiped = (state.initializing() >>> s & 1) != 0;
+            state.setDatabase(
+                    s, wiped ? 0 : state.changesMade()); // of earlier changes it is known only who is behind now
+        }
         for (Budget budget : Budget.values()) {
             state.setBudget(budget, 0);
         }
@@ -159,7 +166,8 @@ public final class LookAhead implements Foresight {
         }
         state.makeChange(fullest, plan.declaresLost(fullest, state));
         for (int s = 0; s < state.servers(); s++) {
-            if (elements(round, s).orElse(held) >= held) {
+            boolean wiped = (state.initializing() >>> s & 1) != 0;
+            if (!wiped && elements(round, s).orElse(held) >= held) {
                 state.setDatabase(s, state.database(fullest));
             }
         }
@@ -171,9 +179,18 @@ public final class LookAhead implements Foresight {
                 : OptionalLong.empty();
     }
 
-    private Exploration explore(List<SiteState> from) {
+    /** Empty where the procedure gives more changes than can be explored. */
+    private Optional<Exploration> explore(List<SiteState> from) {
         ExploreOptions options = new ExploreOptions(1, MOST_EXPLORED, ExploreOptions.DEFAULT.maxBytes(), false);
-        return new Explorer(transitions, options).run(from, ProgressListener.NONE);
+        boolean switching = from.stream().anyMatch(state -> state.switchTarget() != SiteState.NONE);
+        Places places = transitions.plan().places();
+        Explorer explorer;
+        try {
+            explorer = new Explorer(transitions, options, switching ? places.withSwitches() : places);
+        } catch (IllegalArgumentException tooLarge) {
+            return Optional.empty();
+        }
+        return Optional.of(explorer.run(from, ProgressListener.NONE));
     }
 
     private Optional<String> how(Finding finding, List<SiteState> from) {
@@ -255,6 +272,11 @@ public final class LookAhead implements Foresight {
         List<Instruction> steps = new ArrayList<>(written.steps());
         Collections.swap(steps, first - 1, second - 1);
         Procedure other = written.withSteps(steps, written.whatIfs());
-        return Optional.of(new Plan(other, site.site().serverNames()));
+        try {
+            return Optional.of(new Plan(other, site.site().serverNames()));
+        } catch (ProcedureException declaredOtherwise) {
+            return Optional
+                    .empty(); // what it declares from the one step to the other makes no sense the other way round
+        }
     }
 }

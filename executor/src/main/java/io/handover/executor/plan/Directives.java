@@ -122,6 +122,9 @@ public final class Directives {
         if (command == Commands.FORCE_ACTIVATE) {
             return new Means.Request(step.target(), new Order.ForceActivate());
         }
+        if (command == Commands.ACTIVATE) {
+            return new Means.Request(step.target(), new Order.Activate());
+        }
         if (command == Commands.SET_STANDBY_AND_STOP_REPLICATION) {
             return new Means.Request(step.target(), new Order.SetStandbyAndStopReplication());
         }
@@ -156,9 +159,16 @@ public final class Directives {
         if (command == Commands.FORCE_ACTIVATE) {
             return target + " is up and standby, and the site offers to force its activation";
         }
+        if (command == Commands.ACTIVATE) {
+            return target + " is up and standby, no switch runs, and either no server is in Active mode, or " + target
+                    + " and whoever else is registered replicate from the one active server that it sees";
+        }
         if (command == Commands.INIT_STANDBY) {
             return at + " is up and active, " + target
                     + " is up, standby, of the same release and not registered with it";
+        }
+        if (command.usesClient() && command.isOfferedWhileDown()) {
+            return target + " is up or down, and neither upgraded nor initialized at the moment";
         }
         if (command == Commands.UPGRADE) {
             return target + " has the old release";
@@ -176,6 +186,9 @@ public final class Directives {
         if (command == Commands.FORCE_ACTIVATE) {
             return target + " is active";
         }
+        if (command == Commands.ACTIVATE) {
+            return target + " is active and no switch runs any more";
+        }
         if (command == Commands.SET_STANDBY_AND_STOP_REPLICATION) {
             return target + " is standby and has no replication";
         }
@@ -191,7 +204,8 @@ public final class Directives {
         if (command == Commands.STOP) {
             return "nothing listens at " + target;
         }
-        return command == Commands.START ? target + " answers" : target + " answers with the new release";
+        boolean onlyUp = command == Commands.START || command == Commands.OPEN_CLIENT;
+        return onlyUp ? target + " answers" : target + " answers with the new release";
     }
 
     private static long mostMillis(Step step) {
@@ -210,7 +224,8 @@ public final class Directives {
         if (command == Commands.INIT_STANDBY) {
             return 30 * MINUTE;
         }
-        return command.isAdministration() && command != Commands.STOP_REPLICATION ? 2 * MINUTE : 10 * MINUTE;
+        boolean soon = command.isAdministration() && command != Commands.STOP_REPLICATION && !command.startsSwitch();
+        return soon ? 2 * MINUTE : 10 * MINUTE;
     }
 
     private static String undo(Step step) {
@@ -220,6 +235,9 @@ public final class Directives {
         }
         if (command == Commands.FORCE_ACTIVATE) {
             return "set-standby-and-stop-replication";
+        }
+        if (command == Commands.ACTIVATE) {
+            return "activate of the server that was active before";
         }
         if (command == Commands.SET_STANDBY_AND_STOP_REPLICATION) {
             return "force-activate, then init-standby of the others";

@@ -16,7 +16,7 @@ public sealed interface Means {
     /** At the machine of the step's server. */
     record AtMachine(Machine.Work work) implements Means {}
 
-    /** By a person, in the product's client: the API has nothing for it. */
+    /** By a person, in the product's client or, where the server is down, at its console: the API has nothing for it. */
     record InClient() implements Means {}
 
     /** Nothing is done, something is waited for. */

@@ -8,6 +8,9 @@ public sealed interface Order {
     /** Given to the server that is to be active, whether or not another one is. */
     record ForceActivate() implements Order {}
 
+    /** Given to the server that is to be active: by the wizard, which first lets it catch up, or directly where no server is active. */
+    record Activate() implements Order {}
+
     /** Given to the server that is to be standby; it also ends its own ends of replication. */
     record SetStandbyAndStopReplication() implements Order {}
 

@@ -8,6 +8,9 @@ public sealed interface Outcome {
     /** It was accepted; its effect comes later and must be observed. */
     record Accepted(String text) implements Outcome {}
 
+    /** Whoever did it says that it has had its effect, which cannot be observed. */
+    record Done(String text) implements Outcome {}
+
     /** It was refused, or could not be sent at all: it has no effect. */
     record Refused(String text) implements Outcome {}
 

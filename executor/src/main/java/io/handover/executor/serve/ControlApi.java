@@ -30,9 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
  *       0, at most 3600)</td></tr>
  *   <tr><td>{@code POST /installer}</td><td>{@code command}: upgrade, start or stop; {@code server}: its name. Takes effect after its
  *       latency</td></tr>
+ *   <tr><td>{@code POST /console}</td><td>{@code command}: stop-replication or set-standby-and-stop-replication; {@code server}: its
+ *       name. The product's console at that server, which works also where the server is down. Takes effect after its latency</td></tr>
  *   <tr><td>{@code POST /action}</td><td>{@code action}: a kind of action of the model, as crash, cut, heal, restart,
- *       installer-fails, interrupt-initialization, detect, auto-activate, change, replicate, end-upgrade, end-initialization;
- *       {@code servers}: the names of one server or, for cut and heal, two. Happens at once</td></tr>
+ *       installer-fails, interrupt-initialization, detect, auto-activate, change, replicate, end-upgrade, end-initialization,
+ *       switch-demotes, switch-activates, switch-stops; {@code servers}: the names of one server or, for cut and heal, two; left out
+ *       for what a switch does. Happens at once</td></tr>
  *   <tr><td>{@code POST /hold}</td><td>{@code actions}: the kinds of actions that do not happen by themselves from now on; all others
  *       do</td></tr>
  *   <tr><td>{@code POST /api}</td><td>{@code server}, {@code enabled}: switches a server's API on or off</td></tr>
@@ -42,7 +45,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ControlApi {
     private static final String BEARER = "Bearer ";
-    private static final Set<Command> INSTALLER = Set.of(Commands.UPGRADE, Commands.START, Commands.STOP);
+    private static final List<Command> INSTALLER = List.of(Commands.UPGRADE, Commands.START, Commands.STOP);
+    private static final List<Command> CONSOLE =
+            List.of(Commands.STOP_REPLICATION, Commands.SET_STANDBY_AND_STOP_REPLICATION);
+    private static final Set<ActionKind> OF_SWITCH =
+            EnumSet.of(ActionKind.SWITCH_DEMOTES, ActionKind.SWITCH_ACTIVATES, ActionKind.SWITCH_STOPS);
 
     private final ServedSite served;
     private final LiveSite live;
@@ -55,7 +62,13 @@ final class ControlApi {
         this.token = token;
         routes.add("GET", "site", exchange -> truth());
         routes.add("POST", "clock", this::clock);
-        routes.add("POST", "installer", this::installer);
+        routes.add(
+                "POST", "installer", exchange -> command(exchange, INSTALLER, "'command' is upgrade, start or stop."));
+        routes.add(
+                "POST",
+                "console",
+                exchange -> command(
+                        exchange, CONSOLE, "'command' is stop-replication or set-standby-and-stop-replication."));
         routes.add("POST", "action", this::action);
         routes.add("POST", "hold", this::hold);
         routes.add("POST", "api", this::api);
@@ -108,10 +121,10 @@ final class ControlApi {
         return truth();
     }
 
-    private Answer installer(Exchange exchange) {
+    private Answer command(Exchange exchange, List<Command> known, String expected) {
         Command command = Commands.named(required(exchange, "command"))
-                .filter(INSTALLER::contains)
-                .orElseThrow(() -> new Refusal("'command' is upgrade, start or stop."));
+                .filter(known::contains)
+                .orElseThrow(() -> new Refusal(expected));
         String server = required(exchange, "server");
         if (!served.give(command, server)) {
             throw new Refusal(command.phrase(server, server) + " is not possible now.");
@@ -130,11 +143,15 @@ final class ControlApi {
                 && servers.size() == 2
                 && !servers.get(0).equals(servers.get(1))) {
             happened = served.happen(kind, servers.get(0), servers.get(1));
+        } else if (OF_SWITCH.contains(kind) && servers.isEmpty()) {
+            happened = served.happen(kind);
         } else {
-            throw new Refusal("'servers' are the names of one server or, for cut and heal, of two.");
+            throw new Refusal(
+                    "'servers' are the names of one server or, for cut and heal, of two; a switch's actions have none.");
         }
         if (!happened) {
-            throw new Refusal(label(kind) + " of " + String.join(" and ", servers) + " is not possible now.");
+            String whom = servers.isEmpty() ? "" : " of " + String.join(" and ", servers);
+            throw new Refusal(label(kind) + whom + " is not possible now.");
         }
         return truth();
     }
@@ -161,8 +178,9 @@ final class ControlApi {
 
     private static ActionKind kind(String label) {
         for (ActionKind kind : ActionKind.values()) {
-            boolean ofSite =
-                    kind.operands() == ActionKind.Operands.SERVER || kind.operands() == ActionKind.Operands.PAIR;
+            boolean ofSite = kind.operands() == ActionKind.Operands.SERVER
+                    || kind.operands() == ActionKind.Operands.PAIR
+                    || OF_SWITCH.contains(kind);
             if (ofSite && label(kind).equals(label)) {
                 return kind;
             }
@@ -216,8 +234,8 @@ final class ControlApi {
     private static void put(Switchover switchover, ObjectNode body, List<String> names) {
         body.put("target", names.get(switchover.target()))
                 .put("former", names.get(switchover.former()))
-                .put("phase", word(switchover.phase()));
-        switchover.mark().ifPresent(mark -> body.put("mark", word(mark)));
+                .put("phase", word(switchover.phase()))
+                .put("mark", word(switchover.mark()));
     }
 
     private static void members(int set, ArrayNode into, List<String> names) {

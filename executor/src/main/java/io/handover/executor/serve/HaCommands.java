@@ -1,11 +1,8 @@
 package io.handover.executor.serve;
 
 import io.handover.executor.live.LiveSite;
-import io.handover.executor.live.Sighting;
-import io.handover.executor.live.View;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
-import io.handover.model.display.ReplicationState;
 import io.handover.model.site.Server;
 import io.handover.model.state.Mode;
 import io.handover.model.state.SiteState;
@@ -19,8 +16,8 @@ import java.util.function.Function;
  *
  * <p>A guard here is what the API is documented to check, and the guard of the model's command that it stands for. All four answer
  * at once and take effect later: {@code set_standby} is <em>set standby and stop replication</em>, {@code full_replication} is
- * <em>init-standby</em>, {@code exclude} is itself, and {@code set_active} is <em>force-activate</em> with force or where no active
- * is known, else a switch by the wizard.
+ * <em>init-standby</em>, {@code exclude} is itself, and {@code set_active} is <em>force-activate</em> with force, else
+ * <em>activate</em>: directly where no server is in Active mode, else by the wizard.
  */
 final class HaCommands {
     private final Contact contact;
@@ -82,9 +79,8 @@ final class HaCommands {
         int target = target(exchange).orElse(self);
         Server server = contact.server(target);
         SiteState state = live.truth();
-        View view = live.view(self);
         boolean reached = target == self || Contact.reaches(state, self, target);
-        Mode mode = reached ? state.mode(target) : view.of(target).mode();
+        Mode mode = reached ? state.mode(target) : live.view(self).of(target).mode();
         if (mode == Mode.ACTIVE) {
             throw new Refusal(Messages.alreadyActive(server));
         }
@@ -94,37 +90,21 @@ final class HaCommands {
         if (!reached) {
             throw new Refusal(Messages.unreachable(server));
         }
-        if (live.isSwitching()) {
-            throw new Refusal(Messages.SWITCH_RUNS);
-        }
-        boolean direct = force || view.knownActive().isEmpty();
-        if (direct && live.isOffered(Commands.FORCE_ACTIVATE, target, target)) {
+        if (force && live.isOffered(Commands.FORCE_ACTIVATE, target, target)) {
             return give(Commands.FORCE_ACTIVATE, target, target, Messages.setActive(server));
         }
         if (force && !contact.permissive()) {
             throw new Refusal(Messages.forceNotOffered(server));
         }
-        return beginSwitch(view, state, target);
-    }
-
-    private Answer beginSwitch(View view, SiteState state, int target) {
-        Server server = contact.server(target);
-        Sighting active = view.reachedActive().orElseThrow(() -> new Refusal(Messages.suspicious(server)));
-        boolean otherTrouble = view.sightings().stream()
-                .anyMatch(sighting -> sighting.server() != active.server()
-                        && state.isRegistered(sighting.server(), active.server())
-                        && !replicates(sighting));
-        if (!replicates(view.of(target)) || otherTrouble && !contact.permissive()) {
-            throw new Refusal(Messages.suspicious(server));
-        }
-        if (!live.beginSwitch(self, target, active.server())) {
+        if (live.isSwitching()) {
             throw new Refusal(Messages.SWITCH_RUNS);
         }
-        return Answer.value(Messages.switchBegins(server));
-    }
-
-    private static boolean replicates(Sighting standby) {
-        return standby.reached() && standby.replication() == ReplicationState.STB_REP;
+        if (!live.isOffered(Commands.ACTIVATE, target, target)) {
+            throw new Refusal(Messages.suspicious(server));
+        }
+        boolean direct = state.active() == 0;
+        return give(
+                Commands.ACTIVATE, target, target, direct ? Messages.setActive(server) : Messages.switchBegins(server));
     }
 
     private Answer setStandby(Exchange exchange) {

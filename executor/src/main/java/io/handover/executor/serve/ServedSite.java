@@ -142,7 +142,8 @@ public final class ServedSite implements AutoCloseable {
     // ---- what can be done ------------------------------------------------------------------------------------------
 
     /**
-     * Gives a command that needs no second server, as an operator at that server would: the installer's, start and stop.
+     * Gives a command that needs no second server, as an operator at that server would: the installer's, start and stop, and those of
+     * its console.
      *
      * @return false where its guard does not hold now
      */
@@ -167,6 +168,13 @@ public final class ServedSite implements AutoCloseable {
     /** Lets a cut of two servers, or its healing, happen now; false where it is not enabled. */
     public boolean happen(ActionKind kind, String one, String other) {
         boolean happened = live.happen(kind, Pairs.number(number(one), number(other)));
+        settle();
+        return happened;
+    }
+
+    /** Lets what a running switch does next happen now; false where it is not enabled. */
+    public boolean happen(ActionKind kind) {
+        boolean happened = live.happen(kind, 0);
         settle();
         return happened;
     }

@@ -4,8 +4,10 @@ import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Line;
 import io.handover.executor.journal.Seen;
 import io.handover.executor.port.Reading;
+import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
+import io.handover.model.state.SiteState;
 import io.handover.simulator.campaign.Measure;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Measures what a journal tells. */
 final class Windows {
-    private static final int INITIAL = 0;
-    private static final int FINAL = 1;
+    /** A server has taken over when it alone has been active for so long. */
+    private static final long STRETCH_MILLIS = 60_000;
 
     /**
      * A round of observation.
@@ -36,6 +39,8 @@ final class Windows {
             return new Round(at, readings, active, active + unseen);
         }
     }
+
+    private static final Set<Command> TAKEOVERS = Set.of(Commands.FORCE_ACTIVATE, Commands.ACTIVATE);
 
     private final Plan plan;
     private final List<Line> lines;
@@ -148,39 +153,83 @@ final class Windows {
                 .map(time -> new Window(Measure.PROCEDURE, time, time));
     }
 
-    private Optional<Window> handover() {
-        Optional<Instant> given = lines.stream()
+    /** The first activation that was given. */
+    private Optional<Line> activation() {
+        return lines.stream()
                 .filter(line -> line.entry() instanceof Entry.Giving giving
-                        && giving.at().step(plan).command() == Commands.FORCE_ACTIVATE)
-                .map(Line::at)
+                        && TAKEOVERS.contains(giving.at().step(plan).command()))
                 .findFirst();
-        return given.map(since -> {
-            long least = 0;
-            boolean activated = false;
-            for (Round round : rounds) {
-                if (round.at().isBefore(since)) {
-                    continue;
-                }
-                activated |= active(round.readings().get(FINAL)) || round.fewest() != 1;
-                if (activated && round.fewest() == 1 && round.most() == 1) {
-                    return new Window(Measure.HANDOVER, least, millis(since, round.at()));
-                }
-                least = millis(since, round.at());
-            }
-            return new Window(Measure.HANDOVER, least, Long.MAX_VALUE);
-        });
     }
 
-    /** What the initial active had more in the end than the final active had when it was first seen active, if both told. */
+    private int target(Line activation) {
+        return activation.entry() instanceof Entry.Giving giving
+                ? giving.at().step(plan).target()
+                : SiteState.NONE;
+    }
+
+    private Optional<Window> handover() {
+        return activation().map(given -> handover(given.at(), target(given)));
+    }
+
+    /** Until the first stretch that lasts, or in which the procedure is complete, and in which the target alone is active. */
+    private Window handover(Instant since, int target) {
+        long least = 0;
+        boolean mayHaveBeen = false;
+        Instant refuted = since;
+        Optional<Instant> alone = Optional.empty();
+        for (Round round : rounds) {
+            if (round.at().isBefore(since)) {
+                continue;
+            }
+            if (!mayBeAlone(round, target)) {
+                mayHaveBeen |= millis(refuted, round.at()) >= STRETCH_MILLIS;
+                refuted = round.at();
+                least = mayHaveBeen ? least : millis(since, refuted);
+            }
+            if (!isAlone(round, target)) {
+                alone = Optional.empty();
+            } else if (alone.isEmpty()) {
+                alone = Optional.of(round.at());
+            }
+            if (alone.isPresent() && millis(alone.get(), round.at()) >= STRETCH_MILLIS) {
+                break;
+            }
+        }
+        boolean lasts = alone.isPresent()
+                && (procedure().isPresent()
+                        || millis(alone.get(), rounds.get(rounds.size() - 1).at()) >= STRETCH_MILLIS);
+        long most = lasts ? millis(since, alone.get()) : Long.MAX_VALUE;
+        return new Window(Measure.HANDOVER, least, most);
+    }
+
+    private static boolean isAlone(Round round, int s) {
+        return active(round.readings().get(s)) && round.most() == 1;
+    }
+
+    private static boolean mayBeAlone(Round round, int s) {
+        return round.readings().get(s) instanceof Reading.NoAnswer
+                ? round.fewest() == 0
+                : active(round.readings().get(s)) && round.fewest() == 1;
+    }
+
+    /**
+     * What the server that was active at first had more, when it was last seen active, than the one that took over had when it was first
+     * seen active, if both told.
+     */
     private Optional<Window> lostChanges() {
+        int initial = initial();
+        int taker = activation().map(this::target).orElse(SiteState.NONE);
+        if (initial == SiteState.NONE || taker == SiteState.NONE || initial == taker) {
+            return Optional.empty();
+        }
         OptionalLong held = OptionalLong.empty();
         OptionalLong kept = OptionalLong.empty();
         for (Round round : rounds) {
-            if (active(round.readings().get(INITIAL))) {
-                held = elements(round, INITIAL);
+            if (active(round.readings().get(initial))) {
+                held = elements(round, initial);
             }
-            if (kept.isEmpty() && active(round.readings().get(FINAL))) {
-                kept = elements(round, FINAL);
+            if (kept.isEmpty() && active(round.readings().get(taker))) {
+                kept = elements(round, taker);
             }
         }
         if (held.isEmpty() || kept.isEmpty()) {
@@ -188,6 +237,18 @@ final class Windows {
         }
         long lost = Math.max(0, held.getAsLong() - kept.getAsLong());
         return Optional.of(new Window(Measure.LOST_CHANGES, lost, lost));
+    }
+
+    /** The first server that was seen active. */
+    private int initial() {
+        for (Round round : rounds) {
+            for (int s = 0; s < round.readings().size(); s++) {
+                if (active(round.readings().get(s))) {
+                    return s;
+                }
+            }
+        }
+        return SiteState.NONE;
     }
 
     private static OptionalLong elements(Round round, int s) {

@@ -13,17 +13,21 @@ import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.trace.Trace;
 import io.handover.model.action.ActionKind;
+import io.handover.model.command.Commands;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.campaign.Measure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole runs against a site that is served behind the product's API. */
@@ -72,6 +76,122 @@ class ServedRunTest {
             Attempt attempt = attempt(Procedures.hardened(), stage);
             assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
             hasHandedOver(stage);
+            isPossible(attempt);
+        }
+    }
+
+    private static void hasSwitched(Stage stage) {
+        SiteState end = stage.live().truth();
+        assertThat(end.active()).isEqualTo(0b010);
+        assertThat(end.switchTarget()).isEqualTo(SiteState.NONE);
+    }
+
+    @Test
+    void aSwitchByTheWizardComesToItsEnd() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            stage.live().happen(ActionKind.CHANGE, 0);
+            Attempt attempt = attempt(Procedures.switchOver(), stage);
+            assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
+            assertThat(operator.asked()).containsExactly("step-3");
+            assertThat(operator.heard())
+                    .contains("Switch Active Server to DK_MGT_2", "DK_MGT_2 is active and no switch runs any more");
+            hasSwitched(stage);
+            isPossible(attempt);
+            stage.served().advance(Duration.ofSeconds(120));
+            SiteState end = stage.live().truth();
+            assertThat(end.streamingFrom(0, 1)).isTrue();
+            assertThat(end.streamingFrom(2, 1)).isTrue();
+            assertThat(end.database(0)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSwitchByTheWizardComesToItsEndThoughItsAnswerIsMeddledWith(Meddler.Trick trick) {
+        try (Meddler meddler = new Meddler(trick, "POST /7.3/ha/set_active?force=False");
+                ServedStage stage = new ServedStage(Sites.calm(3), meddler::before)) {
+            comesToItsEnd(attempt(Procedures.switchOver(), stage), meddler, 1);
+            hasSwitched(stage);
+        }
+    }
+
+    @Test
+    void aSwitchThatStopsWithoutAnActiveServerIsNoticedAndTakenBackAndRepeated() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            boolean[] crashed = new boolean[1];
+            stage.live().hold(Set.of(ActionKind.SWITCH_ACTIVATES));
+            stage.meanwhile(() -> {
+                if (!crashed[0] && stage.live().truth().active() == 0) {
+                    crashed[0] = stage.live().happen(ActionKind.CRASH, 1);
+                    stage.live().hold(Set.of());
+                }
+            });
+            Attempt attempt = attempt(Procedures.switchOver(), stage);
+            assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.UNKNOWN); // the command is not repeated unasked
+            assertThat(operator.asked()).contains("what-if-1", "what-if-1/step-1");
+            assertThat(stage.live().truth().active()).isEqualTo(0b001);
+            assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
+            assertThat(operator.asked()).contains("step-3/again");
+            hasSwitched(stage);
+            isPossible(attempt);
+        }
+    }
+
+    @Test
+    void anActivationIsNotAskedForWhereAnActiveServerIsKnownThoughNotSeen() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            stage.live().hold(Set.of(ActionKind.RESTART));
+            stage.live().happen(ActionKind.CRASH, 0);
+            stage.served().settle();
+            Attempt attempt = attempt(
+                    Procedures.procedure(List.of(), Procedures.step(Commands.ACTIVATE, Procedures.FINAL)), stage);
+            assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.UNKNOWN);
+            assertThat(operator.heard()).contains("cannot be done yet", "either no server is in Active mode");
+            assertThat(operator.asked()).isEmpty();
+        }
+    }
+
+    // ---- consoles of servers that are down -------------------------------------------------------------------------
+
+    /** Power is lost at the active server; before it is started again, its console keeps it from coming back as one. */
+    private static final Procedure PREVENTION = Procedures.procedure(
+            List.of(),
+            Procedures.step(Commands.STOP, Procedures.INITIAL),
+            Procedures.step(Commands.SET_STANDBY_AND_STOP_REPLICATION, Procedures.INITIAL),
+            Procedures.step(Commands.ACTIVATE, Procedures.FINAL),
+            Procedures.step(Commands.START, Procedures.INITIAL),
+            Procedures.step(Commands.INIT_STANDBY, Procedures.INITIAL, Procedures.FINAL));
+
+    private static void atTheConsole(ServedStage stage) {
+        assertThat(stage.served().give(Commands.SET_STANDBY_AND_STOP_REPLICATION, "DK_MGT_1"))
+                .isTrue();
+        stage.served().advance(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatIsDoneAtTheConsoleOfAServerThatIsDownIsTakenFromTheOperatorsWord() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            operator.does("step-2/done", () -> atTheConsole(stage));
+            Attempt attempt = attempt(PREVENTION, stage);
+            assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
+            assertThat(operator.heard())
+                    .contains("by you at the console of DK_MGT_1, which is down", "done: the operator says");
+            SiteState end = stage.live().truth();
+            assertThat(end.active()).isEqualTo(0b010);
+            assertThat(end.streamingFrom(0, 1)).isTrue();
+            isPossible(attempt);
+        }
+    }
+
+    @Test
+    void whatIsNotDoneAtAConsoleIsAskedForAgain() {
+        try (ServedStage stage = new ServedStage(Sites.calm(3))) {
+            ScriptedOperator lazy = new ScriptedOperator().refuses("step-2/done");
+            Attempt attempt = attempt(PREVENTION, stage);
+            assertThat(attempt.runBlindly(lazy)).isEqualTo(Ending.UNKNOWN);
+            assertThat(lazy.heard()).contains("the operator says that it is not done");
+            operator.does("step-2/done", () -> atTheConsole(stage));
+            assertThat(attempt.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
             isPossible(attempt);
         }
     }

@@ -188,7 +188,6 @@ class LiveSiteTest {
         site.advance(60 * SECOND);
         assertThat(site.view(B).knownActive()).hasValue(A);
         assertThat(site.view(B).of(A).reached()).isFalse();
-        assertThat(site.view(B).reachedActive()).isEmpty();
         assertThat(site.view(B).standbys()).containsExactly(B, C);
     }
 

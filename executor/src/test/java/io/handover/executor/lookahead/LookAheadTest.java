@@ -2,6 +2,7 @@ package io.handover.executor.lookahead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.executor.fixture.GivenSites;
 import io.handover.executor.fixture.Procedures;
 import io.handover.executor.fixture.Sites;
 import io.handover.executor.journal.Place;
@@ -121,7 +122,43 @@ class LookAheadTest {
                         .before(Place.START, List.of(start), counts(3_001, 3_000, 3_001))
                         .lost())
                 .extracting(Prospect::property)
-                .containsExactly(Properties.ONLY_EXEMPT_CHANGES_LOST);
+                .containsExactly(Properties.ONLY_DECLARED_CHANGES_LOST);
+    }
+
+    @Test
+    void changesThatWereGivenAreNotLostWhereNobodyIsBehind() {
+        Plan lagging =
+                plan(Procedures.given(GivenSites.finalLacks(2), Procedures.step(Commands.STOP, Procedures.EXTRAS)));
+        LookAhead lookAhead = new LookAhead(lagging, SITE);
+        SiteState start = new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT, 2);
+        for (int s = 0; s < 3; s++) {
+            start.setDatabase(s, 0);
+        }
+        Prospect kept = of(
+                lookAhead.before(Place.START, List.of(start), counts(3_000, 3_000, 3_000)),
+                Properties.ONLY_DECLARED_CHANGES_LOST);
+        assertThat(kept.keep()).isEqualTo(Keep.POSSIBLE);
+        assertThat(kept.explored()).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void moreGivenChangesThanCanBeExploredLeaveOnlyThatOpen() {
+        Plan many =
+                plan(Procedures.given(GivenSites.finalLacks(16), Procedures.step(Commands.STOP, Procedures.EXTRAS)));
+        Outlook outlook = outlook(many, 0, new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT));
+        assertThat(of(outlook, Properties.PROCEDURE_COMPLETES).explored()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(of(outlook, Properties.PROCEDURE_COMPLETES).keep()).isEqualTo(Keep.POSSIBLE);
+    }
+
+    @Test
+    void looksAheadFromTheMiddleOfASwitchThatSomebodyElseHasBegun() {
+        SiteState demoted = new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
+        demoted.setStandby(0);
+        demoted.beginSwitch(1);
+        demoted.markSwitchDemoted();
+        Plan stops = plan(Procedures.procedure(List.of(), Procedures.step(Commands.STOP, Procedures.FINAL)));
+        Outlook outlook = outlook(stops, 0, demoted);
+        assertThat(of(outlook, Properties.EVENTUALLY_SINGLE_ACTIVE).lost()).isTrue();
     }
 
     @Test

@@ -113,10 +113,50 @@ class ControlApiTest {
     @Test
     void aSwitchIsPartOfTheTruth() {
         served.b.command("set_active?force=False");
-        JsonNode running = post("/clock", "{\"advance_seconds\": 14}").path("switch");
+        JsonNode running = post("/clock", "{\"advance_seconds\": 7}").path("switch");
         assertThat(running.path("target").asString()).isEqualTo("B");
         assertThat(running.path("mark").asString()).isEqualTo("active-ready");
         assertThat(running.path("phase").asString()).isEqualTo("running");
+    }
+
+    @Test
+    void whatASwitchDoesNextCanBeMadeToHappenAndHeld() {
+        post("/hold", "{\"actions\": [\"switch-demotes\", \"switch-activates\"]}");
+        served.b.command("set_active?force=False");
+        assertThat(post("/clock", "{\"advance_seconds\": 100}")
+                        .path("switch")
+                        .path("mark")
+                        .asString())
+                .isEqualTo("standbys-ready");
+        assertThat(post("/action", "{\"action\": \"switch-demotes\"}")
+                        .path("switch")
+                        .path("mark")
+                        .asString())
+                .isEqualTo("active-ready");
+        assertThat(post("/action", "{\"action\": \"switch-activates\"}")
+                        .path("servers")
+                        .path(1)
+                        .path("mode")
+                        .asString())
+                .isEqualTo("active");
+    }
+
+    @Test
+    void theConsoleWorksOnAServerThatIsDown() {
+        post("/hold", "{\"actions\": [\"restart\"]}");
+        post("/action", "{\"action\": \"crash\", \"servers\": [\"A\"]}");
+        post("/console", "{\"command\": \"stop-replication\", \"server\": \"A\"}");
+        JsonNode first =
+                post("/clock", "{\"advance_seconds\": 2}").path("servers").path(0);
+        assertThat(first.path("registered").isEmpty()).isTrue();
+        assertThat(first.path("mode").asString()).isEqualTo("active");
+        post("/console", "{\"command\": \"set-standby-and-stop-replication\", \"server\": \"A\"}");
+        assertThat(post("/clock", "{\"advance_seconds\": 2}")
+                        .path("servers")
+                        .path(0)
+                        .path("mode")
+                        .asString())
+                .isEqualTo("standby");
     }
 
     @ParameterizedTest
@@ -126,6 +166,10 @@ class ControlApiTest {
                 "/installer | {\"command\": \"exclude\", \"server\": \"B\"} | 'command' is upgrade, start or stop.",
                 "/installer | {\"command\": \"start\", \"server\": \"B\"} | start B is not possible now.",
                 "/installer | {\"command\": \"stop\", \"server\": \"X\"} | no server 'X'",
+                "/console | {\"command\": \"stop\", \"server\": \"B\"} | 'command' is stop-replication or"
+                        + " set-standby-and-stop-replication.",
+                "/action | {\"action\": \"switch-stops\"} | switch-stops is not possible now.",
+                "/action | {\"action\": \"switch-stops\", \"servers\": [\"B\"]} | a switch's actions have none.",
                 "/action | {\"action\": \"explode\", \"servers\": [\"B\"]} | There is no action 'explode'.",
                 "/action | {\"action\": \"issue\", \"servers\": [\"B\"]} | There is no action 'issue'.",
                 "/action | {\"action\": \"cut\", \"servers\": [\"B\", \"B\"]} | of two",

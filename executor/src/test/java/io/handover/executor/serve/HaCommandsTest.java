@@ -231,6 +231,20 @@ class HaCommandsTest {
     }
 
     @Test
+    void anActiveServerThatIsDownIsKnownAndNeedsForceThoughNobodySeesIt() {
+        served.site.live().hold(Set.of(ActionKind.RESTART, ActionKind.DETECT));
+        served.site.happen(ActionKind.CRASH, "A");
+        served.b.command("set_active?force=True");
+        served.b.command("set_standby?force=True");
+        assertThat(served.b.json("ha").has("active_server")).isFalse();
+        refused(
+                served.b.post("ha/set_active?force=False"),
+                "The active Management Server or the replication of a standby has a problem: Management Server B@192.0.2.2"
+                        + " is not activated. Exclude the standby, or use force mode.");
+        accepted(served.b.post("ha/set_active?force=True"), "Set Active B in progress");
+    }
+
+    @Test
     void withForceAStandbyIsActivatedWhereTheActiveIsDown() {
         served.site.live().hold(Set.of(ActionKind.RESTART));
         served.site.happen(ActionKind.CRASH, "A");

@@ -36,10 +36,10 @@ class ProfilesTest {
     }
 
     @Test
-    void documentedShowsTheNewActiveAfterThePollAndTheWizardsEightSeconds() {
+    void documentedShowsTheNewActiveAfterTheCommandAndTheWizardsEightSeconds() {
         try (Served served = Served.documented()) {
             served.b.command("set_active?force=False");
-            served.pass(17);
+            served.pass(9);
             assertThat(served.site.live().truth().isActive(1)).isFalse();
             served.pass(1);
             assertThat(served.b.json("ha").path("active_server").asString()).endsWith("/mgt_server/1174");

@@ -120,9 +120,12 @@ final class TrueSite {
         return belief;
     }
 
-    /** The true state as a belief has it: without budgets. */
+    /** The true state as a belief has it: without budgets, and without what databases hold. */
     SiteState state() {
         SiteState without = state.copy();
+        for (int s = 0; s < without.servers(); s++) {
+            without.setDatabase(s, 0);
+        }
         FAULTS.forEach(budget -> without.setBudget(budget, 0));
         return without;
     }

@@ -8,6 +8,9 @@ sealed interface Deed {
     /** A command of HA administration, given through the API of the server that takes it. */
     record Administration(Command command, int target, int at) implements Deed {}
 
+    /** A command at the console of a server, which works whether or not the server is up. */
+    record Console(Command command, int target) implements Deed {}
+
     /** A command of the installer, or a start or stop. */
     record Installation(Command command, int target) implements Deed {}
 

@@ -10,6 +10,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
+import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
@@ -56,6 +57,7 @@ class ServedSiteProperties {
     private static final List<Command> ADMINISTRATION = List.of(
             Commands.EXCLUDE,
             Commands.FORCE_ACTIVATE,
+            Commands.ACTIVATE,
             Commands.SET_STANDBY_AND_STOP_REPLICATION,
             Commands.INIT_STANDBY);
 
@@ -72,6 +74,9 @@ class ServedSiteProperties {
         Arbitrary<Integer> server = Arbitraries.integers().between(0, Scope.MAX_SERVERS - 1);
         Arbitrary<Deed> administration = Combinators.combine(Arbitraries.of(ADMINISTRATION), server, server)
                 .as(Deed.Administration::new);
+        Arbitrary<Deed> console = Combinators.combine(
+                        Arbitraries.of(Commands.STOP_REPLICATION, Commands.SET_STANDBY_AND_STOP_REPLICATION), server)
+                .as(Deed.Console::new);
         Arbitrary<Deed> installation = Combinators.combine(
                         Arbitraries.of(Commands.UPGRADE, Commands.STOP, Commands.START), server)
                 .as(Deed.Installation::new);
@@ -81,6 +86,7 @@ class ServedSiteProperties {
                 .as(Deed.Strike::new);
         return Arbitraries.frequencyOf(
                         Tuple.of(6, administration),
+                        Tuple.of(1, console),
                         Tuple.of(2, installation),
                         Tuple.of(5, progress),
                         Tuple.of(1, strike))
@@ -145,7 +151,16 @@ class ServedSiteProperties {
 
     private static Plan nothingWritten(Site site) {
         return new Plan(
-                new Procedure("none", "None", "", List.of(), Given.NOTHING, List.of(), List.of(), List.of()),
+                new Procedure(
+                        "none",
+                        "None",
+                        "",
+                        List.of(),
+                        Given.NOTHING,
+                        Declarations.NOTHING,
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 site.serverNames());
     }
 
@@ -171,14 +186,18 @@ class ServedSiteProperties {
             if (deed instanceof Deed.Administration given) {
                 administer(given.command(), given.target() % names.size(), given.at() % names.size());
             } else if (deed instanceof Deed.Installation given) {
-                String target = names.get(given.target() % names.size());
-                assertThat(served.give(given.command(), target))
-                        .isEqualTo(executed(given.command(), given.target() % names.size(), 0));
+                atMachine(given.command(), given.target() % names.size());
+            } else if (deed instanceof Deed.Console given) {
+                atMachine(given.command(), given.target() % names.size());
             } else if (deed instanceof Deed.Progress chosen) {
                 progress(chosen.choice());
             } else if (deed instanceof Deed.Strike strike) {
                 strike(strike.kind(), strike.operand());
             }
+        }
+
+        private void atMachine(Command command, int target) {
+            assertThat(served.give(command, names.get(target))).isEqualTo(executed(command, target, 0));
         }
 
         private boolean executed(Command command, int target, int at) {
@@ -202,11 +221,18 @@ class ServedSiteProperties {
                 accepted = watchers.get(at).command("full_replication?force=False" + named);
             } else if (command == Commands.FORCE_ACTIVATE) {
                 accepted = watchers.get(target).command("set_active?force=True");
+            } else if (command == Commands.ACTIVATE) {
+                accepted = watchers.get(target).command("set_active?force=False");
             } else {
                 accepted = watchers.get(target).command("set_standby?force=True");
             }
             served.settle(); // a server that is initialized by it is down from now on
-            assertThat(accepted).as(command.name()).isEqualTo(executed(command, target, at));
+            int contact = command.takesAt() ? at : target;
+            if (model.isUp(contact)) {
+                assertThat(accepted).as(command.name()).isEqualTo(executed(command, target, at));
+            } else {
+                assertThat(accepted).isFalse(); // what its console could do, its API cannot
+            }
         }
 
         private void progress(int choice) {

@@ -4,6 +4,7 @@ import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
+import io.handover.model.state.Places;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
@@ -37,17 +38,31 @@ public final class Explorer {
     }
 
     /**
+     * An explorer that measures no time, of states in which the operator and the activation wizard can be at these places; for starts at
+     * which a switch runs although the plan begins none.
+     *
+     * @throws IllegalArgumentException if the states of this scope do not fit into two words
+     */
+    public Explorer(Transitions transitions, ExploreOptions options, Places places) {
+        this(transitions, options, places, () -> 0);
+    }
+
+    /**
      * An explorer.
      *
      * @param clock tells nanoseconds, for rates and durations only
      * @throws IllegalArgumentException if the states of this scope do not fit into two words
      */
     public Explorer(Transitions transitions, ExploreOptions options, LongSupplier clock) {
+        this(transitions, options, transitions.plan().places(), clock);
+    }
+
+    private Explorer(Transitions transitions, ExploreOptions options, Places places, LongSupplier clock) {
         this.transitions = transitions;
         this.options = options;
         this.clock = clock;
-        Plan plan = transitions.plan();
-        this.packing = new BundlePacking(new StatePacking(transitions.scope(), plan.givenChanges(), plan.places()));
+        this.packing = new BundlePacking(
+                new StatePacking(transitions.scope(), transitions.plan().givenChanges(), places));
     }
 
     /** Ends the exploration soon, with what is known by then; may be called from any thread. */

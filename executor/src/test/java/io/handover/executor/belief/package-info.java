@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.belief;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.handover.executor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.executor.fixture.Procedures;
+import io.handover.executor.port.Order;
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
+import io.handover.model.procedure.Instruction;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class DirectivesTest {
+    private static final List<Command> COMMANDS = Commands.ALL;
+
+    private static Directive directive(Command command) {
+        Instruction step = command.takesAt()
+                ? Procedures.step(command, Procedures.FINAL, Procedures.INITIAL)
+                : Procedures.step(command, Procedures.FINAL);
+        Procedure procedure = ThroughApi.of(Procedures.procedure(List.of(), step));
+        return new Directives(new Plan(procedure, List.of("A", "B"))).main().get(0);
+    }
+
+    @ParameterizedTest
+    @FieldSource("COMMANDS")
+    void everyCommandIsCarriedOutAndWaitedFor(Command command) {
+        Directive directive = directive(command);
+        assertThat(directive.waitsFor()).contains("B");
+        assertThat(directive.mostMillis()).isPositive();
+        assertThat(directive.means() instanceof Means.Look).isEqualTo(command.isCheck());
+        assertThat(directive.precondition().equals("none")).isEqualTo(command.isCheck());
+    }
+
+    @Test
+    void anActivationIsARequestWithoutForceThatIsWaitedForLong() {
+        Directive activate = directive(Commands.ACTIVATE);
+        assertThat(activate.means()).isEqualTo(new Means.Request(1, new Order.Activate()));
+        assertThat(activate.waitsFor()).isEqualTo("B is active and no switch runs any more");
+        assertThat(activate.most()).isEqualTo("10 min");
+        assertThat(activate.undo()).isEqualTo("activate of the server that was active before");
+    }
+
+    @Test
+    void openingAClientWaitsUntilTheServerAnswers() {
+        assertThat(directive(Commands.OPEN_CLIENT).waitsFor()).isEqualTo("B answers");
+    }
+
+    @Test
+    void whatTheConsoleDoesNeedsNoServerThatIsUp() {
+        for (Command command : List.of(Commands.STOP_REPLICATION, Commands.SET_STANDBY_AND_STOP_REPLICATION)) {
+            assertThat(directive(command).precondition())
+                    .isEqualTo("B is up or down, and neither upgraded nor initialized at the moment");
+        }
+        assertThat(directive(Commands.START).precondition()).isEqualTo("B is down");
+        assertThat(directive(Commands.STOP).precondition()).isEqualTo("B is up");
+        assertThat(directive(Commands.UPGRADE).precondition()).isEqualTo("B has the old release");
+    }
+}

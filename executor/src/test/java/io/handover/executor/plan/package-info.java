@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.executor.plan;
+
+import org.jspecify.annotations.NullMarked;
