@@ -34,7 +34,7 @@ class ExplorationProperties {
 
     @Provide
     Arbitrary<DrawnProcedure> procedures() {
-        return Draw.procedures(6, 1);
+        return Draw.procedures(6, 2);
     }
 
     @Provide
@@ -57,6 +57,9 @@ class ExplorationProperties {
         Transitions transitions = new Transitions(plan, scope, assumptions);
         Enumeration plain = new Enumeration(transitions, Properties.ALL, MOST_STATES);
         Assume.that(plain.states() <= MOST_STATES);
+        Statistics.label("has a bottom component of several states")
+                .collect(plain.largestBottomComponent() > 1)
+                .coverage(cases -> cases.check(true).percentage(share -> share > 5));
 
         Exploration exploration = new Explorer(transitions, ExploreOptions.DEFAULT).run(ProgressListener.NONE);
 

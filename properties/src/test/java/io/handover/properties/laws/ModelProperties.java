@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
-import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
+import io.handover.model.procedure.Window;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.model.state.Budget;
@@ -114,11 +114,102 @@ class ModelProperties {
         onEveryAction(transitions(procedure, assumptions), walk, a -> true, (before, a, after) -> {
             assertThat(before.upgraded() & ~after.upgraded()).isZero();
             assertThat(after.changes()).isEqualTo(before.changes() + (is(a, ActionKind.CHANGE) ? 1 : 0));
-            assertThat(before.exempt() & ~after.exempt()).isZero();
+            assertThat(before.declared() & ~after.declared()).isZero();
+            assertThat(after.declared() & ~after.changesMade()).isZero();
             for (int s = 0; s < SERVERS; s++) {
                 assertThat(after.database(s) & ~after.changesMade()).isZero();
             }
         });
+    }
+
+    /** What semantics.md 1.5 says of a window, word for word, of a procedure whose steps are one server each. */
+    private static boolean isOpen(Window window, Plan plan, SiteState state) {
+        int i = window.from();
+        boolean takenEffect = !plan.step(i).command().isCheck() && plan.step(i).reached(state);
+        return i <= state.pc() && state.pc() <= window.until() && (state.pc() != i || takenEffect);
+    }
+
+    @Property(tries = 300, seed = "1")
+    void aChangeIsDeclaredLostExactlyIfItIsMadeThereInAnOpenWindow(
+            @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
+        Transitions transitions = transitions(procedure, Assumptions.DEFAULT);
+        onEveryAction(transitions, walk, a -> true, (before, a, after) -> {
+            boolean declared = is(a, ActionKind.CHANGE)
+                    && transitions.plan().windows().stream()
+                            .filter(window -> window.server() == ActionKind.CHANGE.operand(a))
+                            .anyMatch(window -> isOpen(window, transitions.plan(), before));
+            assertThat(after.declared() & ~before.declared()).isEqualTo(declared ? 1L << before.changes() : 0);
+        });
+    }
+
+    @Property(tries = 300, seed = "1")
+    void anInitializationThatFailsLeavesNothingBehindButItsRegistration(
+            @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
+        onEveryAction(
+                transitions(procedure, Assumptions.DEFAULT),
+                walk,
+                a -> is(a, ActionKind.END_INITIALIZATION),
+                (before, a, after) -> {
+                    int s = ActionKind.END_INITIALIZATION.operand(a);
+                    assertThat(after.isUp(s)).isTrue();
+                    if (Transitions.initializationSucceeds(before, s)) {
+                        assertThat(after.streaming(s)).isTrue();
+                    } else {
+                        assertThat(after.subscription(s)).isEqualTo(SiteState.NONE);
+                        assertThat(after.database(s)).isZero();
+                        for (int t = 0; t < SERVERS; t++) {
+                            assertThat(after.registeredAt(t)).isEqualTo(before.registeredAt(t));
+                        }
+                    }
+                });
+    }
+
+    @Property(tries = 300, seed = "1")
+    void aSwitchBeginsWithACommandAndEndsByActivatingItsTargetOrByStopping(
+            @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
+        onEveryAction(transitions(procedure, Assumptions.DEFAULT), walk, a -> true, (before, a, after) -> {
+            boolean runs = before.switchTarget() != SiteState.NONE;
+            boolean ends = is(a, ActionKind.SWITCH_ACTIVATES) || is(a, ActionKind.SWITCH_STOPS);
+            assertThat(runs || !ends && !is(a, ActionKind.SWITCH_DEMOTES)).isTrue();
+            if (ends) {
+                assertThat(after.switchTarget()).isEqualTo(SiteState.NONE);
+            } else if (runs) {
+                assertThat(after.switchTarget()).isEqualTo(before.switchTarget());
+                assertThat(after.isSwitchDemoted())
+                        .isEqualTo(before.isSwitchDemoted() || is(a, ActionKind.SWITCH_DEMOTES));
+            } else if (after.switchTarget() != SiteState.NONE) {
+                assertThat(is(a, ActionKind.ISSUE)).isTrue();
+                assertThat(after.isSwitchDemoted()).isFalse();
+                assertThat(after.active()).isEqualTo(before.active());
+            }
+        });
+    }
+
+    @Property(tries = 300, seed = "1")
+    void aSwitchLosesNothingOfTheOldActiveAndInitializesWhatFollowedIt(
+            @ForAll("procedures") DrawnProcedure procedure, @ForAll("walks") Walk walk) {
+        onEveryAction(
+                transitions(procedure, Assumptions.DEFAULT),
+                walk,
+                a -> is(a, ActionKind.SWITCH_ACTIVATES),
+                (before, a, after) -> {
+                    int t = before.switchTarget();
+                    int from = before.subscription(t);
+                    assertThat(after.isUp(t) && after.isActive(t)).isTrue();
+                    assertThat(before.database(from) & ~after.database(t)).isZero();
+                    assertThat(after.registeredAt(from)).isZero();
+                    assertThat(after.registeredAt(t))
+                            .isEqualTo(after.initializing() & ~before.initializing())
+                            .isNotZero();
+                    for (int rest = after.registeredAt(t); rest != 0; rest &= rest - 1) {
+                        int s = Integer.numberOfTrailingZeros(rest);
+                        assertThat(after.subscription(s)).isEqualTo(t);
+                        assertThat(after.isActive(s)).isFalse();
+                        assertThat(after.registeredAt(s)).isZero();
+                        assertThat(after.database(s)).isZero();
+                        assertThat(s == from || before.subscription(s) == from).isTrue();
+                    }
+                });
     }
 
     @Property(tries = 300, seed = "1")
@@ -135,13 +226,16 @@ class ModelProperties {
     }
 
     @Property(tries = 300, seed = "1")
-    void onlyCommandsDetectionsAndTakeoversChangeAMode(
+    void onlyCommandsSwitchesDetectionsAndTakeoversChangeAMode(
             @ForAll("procedures") DrawnProcedure procedure,
             @ForAll("walks") Walk walk,
             @ForAll("assumptions") Assumptions assumptions) {
         onEveryAction(transitions(procedure, assumptions), walk, a -> true, (before, a, after) -> {
-            boolean mayChangeModes =
-                    is(a, ActionKind.ISSUE) || is(a, ActionKind.DETECT) || is(a, ActionKind.AUTO_ACTIVATE);
+            boolean mayChangeModes = is(a, ActionKind.ISSUE)
+                    || is(a, ActionKind.DETECT)
+                    || is(a, ActionKind.AUTO_ACTIVATE)
+                    || is(a, ActionKind.SWITCH_DEMOTES)
+                    || is(a, ActionKind.SWITCH_ACTIVATES);
             if (!mayChangeModes) {
                 assertThat(after.active()).isEqualTo(before.active());
             }
@@ -221,6 +315,7 @@ class ModelProperties {
             assertThat(state.database(t)).isZero();
             int end = ActionKind.END_INITIALIZATION.number(t);
             assertThat(transitions.isEnabled(state, end)).isTrue();
+            assertThat(Transitions.initializationSucceeds(state, t)).isTrue();
             transitions.apply(state, end);
             assertThat(state.database(t)).isEqualTo(state.database(step.at()));
             assertThat(step.reached(state)).isTrue();
@@ -257,12 +352,7 @@ class ModelProperties {
             @ForAll("assumptions") Assumptions assumptions) {
         Plan plan = procedure.on(SERVERS);
         Transitions transitions = new Transitions(plan, SCOPE, assumptions);
-        int longest = plan.branches().stream()
-                .map(Branch::steps)
-                .mapToInt(List::size)
-                .max()
-                .orElse(0);
-        StatePacking packing = new StatePacking(SCOPE, plan.complete(), plan.branchCount(), longest);
+        StatePacking packing = new StatePacking(SCOPE, plan.givenChanges(), plan.places());
         long[] words = new long[packing.words()];
         SiteState unpacked = transitions.initialState();
         for (SiteState state : walk.states(transitions)) {

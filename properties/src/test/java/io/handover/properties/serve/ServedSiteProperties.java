@@ -10,6 +10,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
+import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
@@ -145,7 +146,8 @@ class ServedSiteProperties {
 
     private static Plan nothingWritten(Site site) {
         return new Plan(
-                new Procedure("none", "None", "", List.of(), Given.NOTHING, List.of(), List.of(), List.of()),
+                new Procedure("none", "None", "", List.of(), Given.NOTHING,
+                Declarations.NOTHING, List.of(), List.of(), List.of()),
                 site.serverNames());
     }
 

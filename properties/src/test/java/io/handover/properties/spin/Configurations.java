@@ -37,7 +37,7 @@ final class Configurations {
     private static final int ALTERED = 8;
     private static final int WILD = 12;
     private static final int SWITCHING = 8;
-    private static final int CIRCLING = 6;
+    private static final int CIRCLING = 8;
     private static final int MOST_STEPS = 8;
 
     private static final Assumptions DEFAULT = Assumptions.DEFAULT;
