@@ -66,7 +66,7 @@ class RefinementProperties {
         SimulatedSite site = Draw.site(servers, assumptions, timing, faults);
         Run run = new Run(new Simulation(plan, site, Draw.catalogued(faults)));
         Transitions transitions =
-                new Transitions(plan, new Scope(servers, Scope.MAX_CHANGES, 255, 255, 255, 255, 255, 255), assumptions);
+                new Transitions(plan, new Scope(servers, Scope.MAX_CHANGES - plan.givenChanges(), 255, 255, 255, 255, 255, 255), assumptions);
         for (int index = 0; index < 3; index++) {
             run.execute(1, index, Edits.NONE);
             Statistics.label("settled")
@@ -121,7 +121,7 @@ class RefinementProperties {
                 core.stream().map(name -> Faults.named(name).orElseThrow()).toList()));
         // No slips and no interruptions are left in this scope.
         Transitions transitions =
-                new Transitions(plan, new Scope(servers, Scope.MAX_CHANGES, 255, 255, 255, 255), Assumptions.DEFAULT);
+                new Transitions(plan, new Scope(servers, Scope.MAX_CHANGES - plan.givenChanges(), 255, 255, 255, 255), Assumptions.DEFAULT);
         for (int index = 0; index < 10; index++) {
             run.execute(2, index, Edits.NONE);
             follow(run, transitions);

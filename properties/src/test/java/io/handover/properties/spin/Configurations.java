@@ -96,7 +96,9 @@ final class Configurations {
                 activated(new Scope(3, 2, 1, 0, 0, 0), DEFAULT),
                 activated(new Scope(3, 2, 1, 1, 0, 0), DEFAULT),
                 activated(new Scope(4, 1, 1, 0, 0, 0), DEFAULT.withAutoActivation(true)),
-                activatedToAndFro(new Scope(3, 1, 0, 1, 0, 1)),
+                activatedToAndFro(new Scope(3, 1, 0, 0, 0, 2)),
+                activatedBesideAnother(new Scope(3, 1, 0, 0, 0, 0)),
+                activatedByTheWary(new Scope(3, 1, 1, 0, 0, 0)),
                 mixed(new Scope(4, 1, 1, 0, 0, 0)),
                 stoppedAtTheConsole(new Scope(3, 2, 1, 0, 0, 0)),
                 disownedAtTheConsole(new Scope(3, 1, 1, 0, 0, 0)),
@@ -276,10 +278,36 @@ final class Configurations {
     private static Configuration activatedToAndFro(Scope scope) {
         List<Order> steps = List.of(
                 order(Commands.ACTIVATE, 1),
-                order(Commands.ACTIVATE, 2),
                 order(Commands.ACTIVATE, 0),
+                order(Commands.ACTIVATE, 2),
                 order(Commands.ACTIVATE, 0));
         return named("activated to and fro", scope, DEFAULT, steps, List.of());
+    }
+
+    /** A second server is active, and nobody does anything about it. */
+    private static Configuration activatedBesideAnother(Scope scope) {
+        Start start = new Start(
+                0, List.of(new Start.OfServer(2).in(Mode.ACTIVE).fromNobody()), List.of());
+        return named(
+                        "activated beside another active server",
+                        scope,
+                        DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY),
+                        List.of(order(Commands.ACTIVATE, 1)),
+                        List.of())
+                .startingFrom(start);
+    }
+
+    /** A switch by the wizard, whose operator forces the target where nobody is active. */
+    private static Configuration activatedByTheWary(Scope scope) {
+        Detour forced = new Detour(
+                Conditions.NO_ACTIVE,
+                0,
+                0,
+                OptionalInt.of(0),
+                OptionalInt.empty(),
+                List.of(order(Commands.FORCE_ACTIVATE, 1)),
+                Branch.SAME_STEP);
+        return named("activated by the wary", scope, DEFAULT, List.of(order(Commands.ACTIVATE, 1)), List.of(forced));
     }
 
     /** The wizard switches a site whose last standby has another release, and a standby of its own, and follows the old active. */
@@ -395,16 +423,15 @@ final class Configurations {
     /** After the last step the operator may begin what cannot be ended. */
     private static Configuration stuckInABranch(Scope scope) {
         Detour futile = new Detour(
-                Conditions.NO_ACTIVE,
-                0,
+                Conditions.DOWN,
+                2,
                 0,
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 List.of(order(Commands.VERIFY_UPGRADED, 2)),
                 Branch.SAME_STEP);
-        List<Order> steps = List.of(order(Commands.EXCLUDE, 1, 0), order(Commands.SET_STANDBY, 0));
-        return named("stuck in a branch", scope, DEFAULT, steps, List.of(futile))
-                .declaring(List.of(new Loss(0, 0, 1), new Loss(2, 1, 1)), List.of());
+        return named("stuck in a branch", scope, DEFAULT, List.of(order(Commands.STOP, 2)), List.of(futile))
+                .declaring(List.of(new Loss(0, 0, 0)), List.of());
     }
 
     /** A branch that does not end its own condition, and one that undoes what the other does. */

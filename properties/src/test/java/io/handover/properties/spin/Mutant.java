@@ -26,7 +26,7 @@ record Mutant(String name, String file, String rule, String broken, String shown
                     "actions.h",
                     "(IS_UP(s) && ACTIVE(s) && changes < FIRST_CHANGES + K)",
                     "(IS_UP(s) && changes < FIRST_CHANGES + K)",
-                    "extras excluded, N=2"),
+                    "extras excluded, N=2 K=2"),
             new Mutant(
                     "the detector spares the others",
                     "actions.h",
@@ -44,7 +44,7 @@ record Mutant(String name, String file, String rule, String broken, String shown
                     "actions.h",
                     "registered[t] = SUM(STREAMING_FROM, t)",
                     "registered[t] = 0",
-                    "interrupted, N=2"),
+                    "extras excluded, N=3 K=2 crashes=0 cuts=0 installer=0 skips=1"),
             new Mutant(
                     "initialization copies nothing",
                     "actions.h",
@@ -158,13 +158,13 @@ record Mutant(String name, String file, String rule, String broken, String shown
                     "actions.h",
                     "IS_UP(s) && REACHES(t, s) && SAME_VERSION(t, s) \\",
                     "IS_UP(s) && REACHES(t, s) \\",
-                    "activated beside"),
+                    "activated beside another release"),
             new Mutant(
                     "what the wizard takes along keeps its own standbys",
                     "actions.h",
                     "        registered[s] = 0; \\\n        database[s] = 0 \\",
                     "        database[s] = 0 \\",
-                    "activated beside"),
+                    "activated beside another release"),
             new Mutant(
                     "what the wizard takes along keeps its changes",
                     "actions.h",
@@ -194,7 +194,7 @@ record Mutant(String name, String file, String rule, String broken, String shown
                     "actions.h",
                     "ONLY_SEES(t, a) (ACTIVES_SEEN(t) == 1 && ACTIVE_SEEN(a, t))",
                     "ONLY_SEES(t, a) (ACTIVE_SEEN(a, t))",
-                    "activated, N=4"),
+                    "activated beside another active"),
             new Mutant(
                     "an active server that is down is no obstacle to activation",
                     "actions.h",
@@ -218,7 +218,7 @@ record Mutant(String name, String file, String rule, String broken, String shown
                     "actions.h",
                     "(MANAGERS == 0 && switching == NO_SWITCH)",
                     "(MANAGERS == 0)",
-                    "disowned"),
+                    "activated by the wary"),
             new Mutant(
                     "a window opens when its first step is at hand",
                     "terms.h",
@@ -254,7 +254,7 @@ record Mutant(String name, String file, String rule, String broken, String shown
                     "terms.h",
                     "((from) <= pc && pc <= (until))",
                     "((from) <= pc)",
-                    "recovered, N=2"),
+                    "declaring much"),
             new Mutant(
                     "changes made before the start use up those that can be made",
                     "actions.h",
