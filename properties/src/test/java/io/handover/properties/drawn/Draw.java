@@ -74,17 +74,32 @@ public final class Draw {
                 .mapToObj(s -> new DrawnStep(Commands.UPGRADE, s, 0))
                 .toList();
         return Combinators.combine(
+                        openings(),
                         steps().list().ofMaxSize(mostSteps),
                         Arbitraries.of(false, true),
                         branches.list().ofMaxSize(mostBranches),
                         declarations(),
-                        Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(DrawnGiven.NOTHING)), Tuple.of(1, given())))
-                .as((drawn, upgradesAll, some, declared, start) -> new DrawnProcedure(
-                        Stream.concat(drawn.stream(), upgradesAll ? upgrades.stream() : Stream.empty())
+                        Arbitraries.frequencyOf(
+                                Tuple.of(2, Arbitraries.just(DrawnGiven.NOTHING)), Tuple.of(1, given())))
+                .as((opening, drawn, upgradesAll, some, declared, start) -> new DrawnProcedure(
+                        Stream.of(opening, drawn, upgradesAll ? upgrades : List.<DrawnStep>of())
+                                .flatMap(List::stream)
                                 .toList(),
                         some,
                         declared,
                         start));
+    }
+
+    /** How a procedure begins: anyhow, with a switch, or with a standby that is initialized anew. Few drawn ones get so far by chance. */
+    private static Arbitrary<List<DrawnStep>> openings() {
+        Arbitrary<Integer> standby = Arbitraries.integers().between(1, 3);
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(List.<DrawnStep>of())),
+                Tuple.of(1, standby.map(s -> List.of(new DrawnStep(Commands.ACTIVATE, s, 0)))),
+                Tuple.of(
+                        1,
+                        standby.map(s -> List.of(
+                                new DrawnStep(Commands.EXCLUDE, s, 0), new DrawnStep(Commands.INIT_STANDBY, s, 0)))));
     }
 
     private static Arbitrary<DrawnDeclarations> declarations() {
@@ -103,7 +118,8 @@ public final class Draw {
         Arbitrary<Integer> server = Arbitraries.integers().between(0, 3);
         Arbitrary<DrawnGiven.OfServer> servers = Combinators.combine(
                         server,
-                        Arbitraries.of(Process.UP, Process.STOPPED, Process.CRASHED).optional(0.4),
+                        Arbitraries.of(Process.UP, Process.STOPPED, Process.CRASHED)
+                                .optional(0.4),
                         Arbitraries.of(Mode.class).optional(0.4),
                         Arbitraries.of(Version.class).optional(0.2),
                         server.optional(0.7)
@@ -111,8 +127,7 @@ public final class Draw {
                                 .optional(0.6),
                         Arbitraries.integers().between(0, 2))
                 .as(DrawnGiven.OfServer::new);
-        Arbitrary<DrawnGiven.Cut> cuts =
-                Combinators.combine(server, server).as(DrawnGiven.Cut::new);
+        Arbitrary<DrawnGiven.Cut> cuts = Combinators.combine(server, server).as(DrawnGiven.Cut::new);
         return Combinators.combine(
                         Arbitraries.integers().between(0, 2),
                         servers.list().ofMaxSize(4),
@@ -130,7 +145,7 @@ public final class Draw {
     }
 
     public static Arbitrary<Walk> walks() {
-        return Arbitraries.integers().between(0, 59).list().ofMaxSize(60).map(Walk::new);
+        return Arbitraries.integers().between(0, 239).list().ofMaxSize(60).map(Walk::new);
     }
 
     /** A scope in which every budget is 0 or 1 and no more than two are 1. */

@@ -47,8 +47,7 @@ public record DrawnGiven(int changes, List<OfServer> servers, List<Cut> cuts) {
                         of.version,
                         of.source.map(further -> further.isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(roles.ref(
-                                        (of.server + 1 + further.getAsInt() % (count - 1)) % count))),
+                                : Optional.of(roles.ref((of.server + 1 + further.getAsInt() % (count - 1)) % count))),
                         Optional.empty(),
                         of.lacks % (changes + 1) == 0
                                 ? OptionalInt.empty()

@@ -28,8 +28,7 @@ public record DrawnStretch(int from, int more) {
     }
 
     Declarations.ChangesLost changesLost(List<DrawnStep> steps, Roles roles, int server) {
-        return new Declarations.ChangesLost(
-                roles.ref(server), step(first(steps)), step(last(steps)), Position.NONE);
+        return new Declarations.ChangesLost(roles.ref(server), step(first(steps)), step(last(steps)), Position.NONE);
     }
 
     Declarations.SeveralActive severalActive(List<DrawnStep> steps) {

@@ -146,8 +146,16 @@ class ServedSiteProperties {
 
     private static Plan nothingWritten(Site site) {
         return new Plan(
-                new Procedure("none", "None", "", List.of(), Given.NOTHING,
-                Declarations.NOTHING, List.of(), List.of(), List.of()),
+                new Procedure(
+                        "none",
+                        "None",
+                        "",
+                        List.of(),
+                        Given.NOTHING,
+                        Declarations.NOTHING,
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 site.serverNames());
     }
 

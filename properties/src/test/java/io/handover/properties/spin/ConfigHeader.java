@@ -53,7 +53,9 @@ final class ConfigHeader {
         define(
                 header,
                 "LOST_LIST(W, x)",
-                joined(configuration.losses(), loss -> "W(" + loss.server() + ", " + loss.from() + ", " + loss.until() + ", x)"));
+                joined(
+                        configuration.losses(),
+                        loss -> "W(" + loss.server() + ", " + loss.from() + ", " + loss.until() + ", x)"));
         define(
                 header,
                 "SEVERAL_LIST(W)",
@@ -94,7 +96,8 @@ final class ConfigHeader {
         return "B(" + number + ", " + word(when.name()) + ", " + (when.takesTarget() ? detour.target() : NO_SERVER)
                 + ", " + (when.takesAt() ? detour.at() : NO_SERVER) + ", "
                 + detour.from().orElse(1) + ", "
-                + detour.until().orElse(detour.resume() == steps ? steps - 1 : steps) + ", " + detour.steps().size() + ", " + resume + ")";
+                + detour.until().orElse(detour.resume() == steps ? steps - 1 : steps) + ", "
+                + detour.steps().size() + ", " + resume + ")";
     }
 
     private static String word(String name) {

@@ -114,8 +114,8 @@ final class Configurations {
     }
 
     private static Configuration excluded(Scope scope, Assumptions assumptions) {
-        return declaring(named(
-                "extras excluded", scope, assumptions, written(scope.servers(), Commands.EXCLUDE), List.of()));
+        return declaring(
+                named("extras excluded", scope, assumptions, written(scope.servers(), Commands.EXCLUDE), List.of()));
     }
 
     private static Configuration stopped(Scope scope, Assumptions assumptions) {
@@ -286,8 +286,7 @@ final class Configurations {
 
     /** A second server is active, and nobody does anything about it. */
     private static Configuration activatedBesideAnother(Scope scope) {
-        Start start = new Start(
-                0, List.of(new Start.OfServer(2).in(Mode.ACTIVE).fromNobody()), List.of());
+        Start start = new Start(0, List.of(new Start.OfServer(2).in(Mode.ACTIVE).fromNobody()), List.of());
         return named(
                         "activated beside another active server",
                         scope,
@@ -402,8 +401,8 @@ final class Configurations {
                 OptionalInt.empty(),
                 List.of(order(Commands.FORCE_ACTIVATE, 1)),
                 Branch.SAME_STEP);
-        return declaring(named(
-                "branching", scope, DEFAULT, written(scope.servers(), Commands.EXCLUDE), List.of(again)));
+        return declaring(
+                named("branching", scope, DEFAULT, written(scope.servers(), Commands.EXCLUDE), List.of(again)));
     }
 
     /** The written procedure, given up where the final active was not upgraded. */
@@ -567,7 +566,8 @@ final class Configurations {
     /** The written procedure as it may be changed by hand, with whatever declarations. */
     private static Configuration altered(String name, Scope scope, Draws draws) {
         List<Order> steps = alteredSteps(scope.servers(), draws);
-        return drawn(name, scope, steps, draws.coin() ? detours(scope.servers(), steps.size(), draws) : List.of(), draws);
+        return drawn(
+                name, scope, steps, draws.coin() ? detours(scope.servers(), steps.size(), draws) : List.of(), draws);
     }
 
     /** Any steps, sensible or not, from any start. */
@@ -599,8 +599,7 @@ final class Configurations {
         return drawn(name, scope, steps, detours(scope.servers(), steps.size(), draws), draws);
     }
 
-    private static Configuration drawn(
-            String name, Scope scope, List<Order> steps, List<Detour> detours, Draws draws) {
+    private static Configuration drawn(String name, Scope scope, List<Order> steps, List<Detour> detours, Draws draws) {
         return named(name, scope, assumptions(draws), steps, detours)
                 .declaring(losses(scope.servers(), steps, draws), severalActive(steps, draws));
     }

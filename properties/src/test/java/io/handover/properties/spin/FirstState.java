@@ -43,8 +43,9 @@ final class FirstState {
             state.take(given);
         }
         for (Start.OfServer given : start.servers()) {
-            given.registered().ifPresent(list -> state.registered[given.server()] =
-                    list.stream().mapToInt(t -> 1 << t).sum());
+            given.registered()
+                    .ifPresent(list -> state.registered[given.server()] =
+                            list.stream().mapToInt(t -> 1 << t).sum());
         }
         for (Start.Cut pair : start.cuts()) {
             state.cut |= 1 << pair(pair.one(), pair.other());

@@ -273,12 +273,7 @@ record Mutant(String name, String file, String rule, String broken, String shown
                     "(MANAGERS > 0 -> (0 SERVERS(OR_HELD_BY_ACTIVE)) : (0 SERVERS(OR_HELD)))",
                     "(0 SERVERS(OR_HELD_BY_ACTIVE))",
                     "extras excluded, N=2 K=2"),
-            new Mutant(
-                    "declared losses are lost",
-                    "watch.h",
-                    "& ~declared & ~(HELD))",
-                    "& ~(HELD))",
-                    "repaired, N=2"),
+            new Mutant("declared losses are lost", "watch.h", "& ~declared & ~(HELD))", "& ~(HELD))", "repaired, N=2"),
             new Mutant(
                     "a registration that nobody reads does not dangle",
                     "actions.h",

@@ -129,7 +129,8 @@ class SpinCrossCheckTest {
                 .anyMatch(resume -> resume >= 0);
         assertThat(CONFIGURATIONS)
                 .anyMatch(configuration -> configuration.detours().stream()
-                        .anyMatch(detour -> detour.resume() == configuration.steps().size()));
+                        .anyMatch(detour ->
+                                detour.resume() == configuration.steps().size()));
         assertThat(detours).extracting(detour -> detour.from().isPresent()).contains(true, false);
         assertThat(detours).extracting(detour -> detour.until().isPresent()).contains(true, false);
     }

@@ -47,14 +47,7 @@ record Start(int changes, List<OfServer> servers, List<Cut> cuts) {
             Optional<List<Integer>> registered,
             int lacks) {
         OfServer(int server) {
-            this(
-                    server,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    0);
+            this(server, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
         }
 
         OfServer in(Process given) {
@@ -100,9 +93,8 @@ record Start(int changes, List<OfServer> servers, List<Cut> cuts) {
                                 of.process,
                                 of.mode,
                                 of.version,
-                                of.source.map(from -> from.isPresent()
-                                        ? Optional.of(role.apply(from.getAsInt()))
-                                        : Optional.empty()),
+                                of.source.map(from ->
+                                        from.isPresent() ? Optional.of(role.apply(from.getAsInt())) : Optional.empty()),
                                 of.registered.map(
                                         list -> list.stream().map(role::apply).toList()),
                                 of.lacks == 0 ? OptionalInt.empty() : OptionalInt.of(of.lacks)))
