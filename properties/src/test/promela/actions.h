@@ -4,10 +4,10 @@
 
 /* ---- the environment, 1.3 ---------------------------------------------------------------------- */
 
-#define CAN_CHANGE(s) (IS_UP(s) && ACTIVE(s) && changes < K)
+#define CAN_CHANGE(s) (IS_UP(s) && ACTIVE(s) && changes < FIRST_CHANGES + K)
 #define CHANGE(s) :: d_step { CAN_CHANGE(s) -> BEFORE \
+    if :: DECLARED_LOST_AT(s) -> declared = declared | BIT(changes) :: else fi; \
     database[s] = database[s] | BIT(changes); \
-    if :: ((s) == 0 && IN_LOST_CHANGE_WINDOW) -> exempt = exempt | BIT(changes) :: else fi; \
     changes = changes + 1 AFTER }
 
 #define CAN_REPLICATE(s) (subscription[s] != NONE && STREAMS(s, subscription[s]) && BEHIND(s, subscription[s]))
@@ -20,15 +20,16 @@
     process[s] = UP; \
     upgraded = upgraded | BIT(s) AFTER }
 
-#define CAN_END_INITIALIZATION(s) (process[s] == INITIALIZING && subscription[s] != NONE \
-    && IS_REGISTERED(s, subscription[s]) && IS_UP(subscription[s]) \
-    && REACHES(subscription[s], s) && SAME_VERSION(subscription[s], s))
+/* The source of the initialization of s is there, and knows s. */
+#define SOURCE_OF(a, s) (IS_REGISTERED(s, a) && IS_UP(a) && REACHES(a, s) && SAME_VERSION(a, s))
+#define CAN_END_INITIALIZATION(s) (process[s] == INITIALIZING && subscription[s] != NONE && SOURCE_OF(subscription[s], s))
 #define END_INITIALIZATION(s) :: d_step { CAN_END_INITIALIZATION(s) -> BEFORE \
     database[s] = database[subscription[s]]; \
     process[s] = UP AFTER }
 
-#define CAN_INITIALIZATION_FAIL(s) (process[s] == INITIALIZING && subscription[s] != NONE \
-    && (!IS_REGISTERED(s, subscription[s]) || !SAME_VERSION(subscription[s], s)))
+#define CAN_INITIALIZATION_FAIL(s) (process[s] == INITIALIZING && subscription[s] != NONE && ( \
+    !IS_REGISTERED(s, subscription[s]) || !SAME_VERSION(subscription[s], s) \
+    || !IS_UP(subscription[s]) || !REACHES(subscription[s], s)))
 #define INITIALIZATION_FAILS(s) :: d_step { CAN_INITIALIZATION_FAIL(s) -> BEFORE \
     process[s] = UP; \
     subscription[s] = NONE AFTER }
@@ -41,6 +42,35 @@
 #define AUTO_ACTIVATE(s) :: d_step { CAN_AUTO_ACTIVATE(s) -> BEFORE \
     actives = actives | BIT(s); \
     subscription[s] = NONE AFTER }
+
+#define CAN_SWITCH_DEMOTE(t) (switching == PREPARED(t) && STREAMING(t))
+#define SWITCH_DEMOTES(t) :: d_step { CAN_SWITCH_DEMOTE(t) -> BEFORE \
+    actives = actives & ~BIT(subscription[t]); \
+    switching = DEMOTED(t) AFTER }
+
+/* registered[t] first: it is W, of the state before. FOLLOW asks it alone, and a is in it. */
+#define IN_W(s, t) (((s) != (t) && IS_UP(s) && REACHES(t, s) && SAME_VERSION(t, s) \
+    && ((s) == subscription[t] || subscription[s] == subscription[t])) << (s))
+#define FOLLOW(s, t) \
+    if :: ((s) != (t) && IS_REGISTERED(s, t)) -> \
+        process[s] = INITIALIZING; \
+        actives = actives & ~BIT(s); \
+        subscription[s] = t; \
+        registered[s] = 0; \
+        database[s] = 0 \
+    :: else fi;
+#define CAN_SWITCH_ACTIVATE(t) (switching == DEMOTED(t) && STREAMING(t) && !BEHIND(t, subscription[t]))
+#define SWITCH_ACTIVATES(t) :: d_step { CAN_SWITCH_ACTIVATE(t) -> BEFORE \
+    registered[t] = SUM(IN_W, t); \
+    registered[subscription[t]] = 0; \
+    subscription[t] = NONE; \
+    actives = actives | BIT(t); \
+    EACH(FOLLOW, t) \
+    switching = NO_SWITCH AFTER }
+
+#define CAN_SWITCH_STOP(t) (SWITCHING_TO(t) && !(STREAMING(t)))
+#define SWITCH_STOPS(t) :: d_step { CAN_SWITCH_STOP(t) -> BEFORE \
+    switching = NO_SWITCH AFTER }
 
 #define CAN_RESTART(s) (process[s] == CRASHED)
 #define RESTART(s) :: d_step { CAN_RESTART(s) -> BEFORE \
@@ -89,9 +119,13 @@
 #define EFFECT_VERIFY_UPGRADED(t, a) skip
 #define GOAL_VERIFY_UPGRADED(t, a) (IS_UP(t) && NEW(t))
 
+#define GUARD_OPEN_CLIENT(t, a) 0
+#define EFFECT_OPEN_CLIENT(t, a) skip
+#define GOAL_OPEN_CLIENT(t, a) IS_UP(t)
+
 #define GUARD_AWAIT_CAUGHT_UP(t, a) 0
 #define EFFECT_AWAIT_CAUGHT_UP(t, a) skip
-#define GOAL_AWAIT_CAUGHT_UP(t, a) (!BEHIND(t, a))
+#define GOAL_AWAIT_CAUGHT_UP(t, a) (IS_UP(t) && IS_UP(a) && !BEHIND(t, a))
 
 #if FORCE_ACTIVATION == ALWAYS
 #define OFFERED(t) 1
@@ -107,22 +141,36 @@
     subscription[t] = NONE
 #define GOAL_FORCE_ACTIVATE(t, a) (IS_UP(t) && ACTIVE(t))
 
+#define AT_REST(t) (IS_UP(t) || process[t] == STOPPED || process[t] == CRASHED)
 #define NO_OWN_END(t) (subscription[t] == NONE && registered[t] == 0)
 
 #define GUARD_SET_STANDBY(t, a) IS_UP(t)
 #define EFFECT_SET_STANDBY(t, a) actives = actives & ~BIT(t)
 #define GOAL_SET_STANDBY(t, a) (!ACTIVE(t))
 
-#define GUARD_SET_STANDBY_AND_STOP_REPLICATION(t, a) IS_UP(t)
+#define GUARD_SET_STANDBY_AND_STOP_REPLICATION(t, a) AT_REST(t)
 #define EFFECT_SET_STANDBY_AND_STOP_REPLICATION(t, a) actives = actives & ~BIT(t); \
     subscription[t] = NONE; \
     registered[t] = 0
 #define GOAL_SET_STANDBY_AND_STOP_REPLICATION(t, a) (!ACTIVE(t) && NO_OWN_END(t))
 
-#define GUARD_STOP_REPLICATION(t, a) IS_UP(t)
+#define GUARD_STOP_REPLICATION(t, a) AT_REST(t)
 #define EFFECT_STOP_REPLICATION(t, a) subscription[t] = NONE; \
     registered[t] = 0
 #define GOAL_STOP_REPLICATION(t, a) NO_OWN_END(t)
+
+/* Direct where no server is active, in whatever process state; else by the wizard. */
+#define ONLY_SEES(t, a) (ACTIVES_SEEN(t) == 1 && ACTIVE_SEEN(a, t))
+#define WIZARD(t) (subscription[t] != NONE && ONLY_SEES(t, subscription[t]) && STREAMING(t) \
+    && (registered[subscription[t]] & ~(SUM(STREAMING_FROM, subscription[t]))) == 0)
+#define GUARD_ACTIVATE(t, a) (IS_UP(t) && !ACTIVE(t) && switching == NO_SWITCH && (actives == 0 || WIZARD(t)))
+#define EFFECT_ACTIVATE(t, a) if \
+    :: actives == 0 -> \
+        actives = BIT(t); \
+        subscription[t] = NONE \
+    :: else -> switching = PREPARED(t) \
+    fi
+#define GOAL_ACTIVATE(t, a) (IS_UP(t) && ACTIVE(t) && switching == NO_SWITCH)
 
 #define GUARD_INIT_STANDBY(t, a) (IS_UP(a) && ACTIVE(a) && IS_UP(t) && !ACTIVE(t) && REACHES(a, t) \
     && SAME_VERSION(a, t) && !IS_REGISTERED(t, a))
@@ -173,14 +221,14 @@
     pc = RESUMED(resume); branch = 0; place = 0
 #define RETURN if BRANCH_LIST(RETURN_FROM) :: else fi
 
-#define IF_NO_ACTIVE(t, a) (MANAGERS == 0)
+#define IF_NO_ACTIVE(t, a) (MANAGERS == 0 && switching == NO_SWITCH)
 #define IF_SEVERAL_ACTIVE(t, a) (MANAGERS >= 2)
 #define IF_NOT_UPGRADED(t, a) (IS_UP(t) && !NEW(t))
 #define IF_DOWN(t, a) (process[t] == STOPPED || process[t] == CRASHED)
 #define DANGLING_AT(a, t) (IS_REGISTERED(t, a) && subscription[t] != (a))
 #define IF_DANGLING(t, a) ((subscription[t] != NONE && !IS_REGISTERED(t, subscription[t])) || SUM(DANGLING_AT, t) > 0)
-#define IF_BEHIND(t, a) BEHIND(t, a)
+#define IF_BEHIND(t, a) (IS_UP(t) && IS_UP(a) && BEHIND(t, a))
 
 #define CAN_DIVERT(b, w, t, a, from, to) (branch == 0 && (from) <= pc && pc <= (to) && IF_##w(t, a))
 #define DIVERT(b, w, t, a, from, to, length, resume) :: d_step { CAN_DIVERT(b, w, t, a, from, to) -> BEFORE \
-    if :: (length) > 0 -> branch = (b) + 1 :: else -> pc = RESUMED(resume) fi AFTER }
+    branch = (b) + 1 AFTER }

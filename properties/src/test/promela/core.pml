@@ -16,20 +16,25 @@
 byte process[N] = FIRST_PROCESSES;
 byte subscription[N] = FIRST_SUBSCRIPTIONS;
 byte registered[N] = FIRST_REGISTERED;   /* sets of servers are bit masks */
-byte database[N] = 0;              /* sets of changes are bit masks */
-byte upgraded = FIRST_UPGRADED;                 /* version: the servers that run the NEW release */
-byte actives = FIRST_ACTIVES;                  /* mode: the servers that take themselves for active */
-CUT_TYPE cut = FIRST_CUT;                  /* a mask of pairs */
+byte database[N] = FIRST_DATABASES;      /* sets of changes are bit masks */
+byte upgraded = FIRST_UPGRADED;          /* version: the servers that run the NEW release */
+byte actives = FIRST_ACTIVES;            /* mode: the servers that take themselves for active */
+CUT_TYPE cut = FIRST_CUT;                /* a mask of pairs */
 byte pc = 0;
-byte changes = 0;
-byte exempt = 0;                   /* a mask of changes */
+byte changes = FIRST_CHANGES;
+byte declared = 0;                       /* a mask of changes */
 byte crashes = CRASHES;
 byte cuts = CUTS;
 byte installerFailures = INSTALLER;
 byte skips = SKIPS;
 #if BRANCHES > 0
-byte branch = 0;                   /* 0: none runs; b + 1: branch b runs */
+byte branch = 0;                         /* 0: none runs; b + 1: branch b runs */
 byte place = 0;
+#endif
+#if SWITCHES
+byte switching = 0;                      /* NO_SWITCH, PREPARED(t) or DEMOTED(t) */
+#else
+#define switching 0                      /* no step can begin a switch */
 #endif
 
 #include "terms.h"
@@ -50,6 +55,11 @@ end:
 #endif
 #if AUTO_ACTIVATION
     SERVERS(AUTO_ACTIVATE)
+#endif
+#if SWITCHES
+    SERVERS(SWITCH_DEMOTES)
+    SERVERS(SWITCH_ACTIVATES)
+    SERVERS(SWITCH_STOPS)
 #endif
     SERVERS(RESTART)
     PAIRS(HEAL)

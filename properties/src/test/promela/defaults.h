@@ -35,8 +35,11 @@
 #if N < 2 || N > 5
 #error N must be 2..5
 #endif
-#if K < 0 || K > 8
-#error K must be 0..8
+#ifndef FIRST_CHANGES
+#define FIRST_CHANGES 0
+#endif
+#if K < 0 || K + FIRST_CHANGES > 8
+#error K must be 0..8, the changes made before the start counted in
 #endif
 
 /* The written procedure, for a config.h without a procedure. */
@@ -67,6 +70,17 @@
 #define STEP_LIST(S) S(0, EXCLUDE, 1, 0) EXTRA(S, 1, 2) EXTRA(S, 2, 3) EXTRA(S, 3, 4) WRITTEN(S, 4) \
     S(9, UPGRADE, 2, NONE) S(10, UPGRADE, 3, NONE) S(11, UPGRADE, 4, NONE)
 #endif
+/* What it declares: step N + 1 activates server 1, step N + 2 sets server 0 to standby. */
+#define LOST_LIST(W, x) W(0, 0, N + 2, x)
+#define SEVERAL_LIST(W) W(N + 1, N + 2)
+#endif
+
+/* A procedure that states nothing declares nothing. */
+#ifndef LOST_LIST
+#define LOST_LIST(W, x)
+#endif
+#ifndef SEVERAL_LIST
+#define SEVERAL_LIST(W)
 #endif
 
 #ifndef BRANCHES
@@ -94,6 +108,7 @@
 #endif
 #if BRANCHES > 0
 #define LENGTHS(b, w, t, a, from, to, length, resume) + (length)
+#define EMPTY(b, w, t, a, from, to, length, resume) || (length) < 1
 #define OTHER_SERVER_WATCHED(b, w, t, a, from, to, length, resume) \
     || ((t) >= N && (t) != NONE) || ((a) >= N && (a) != NONE) \
     || (to) > STEPS || ((resume) > STEPS && (resume) != SAME_STEP && (resume) != NEXT_STEP)
@@ -101,9 +116,26 @@
 #if (0 BRANCH_LIST(LISTED)) != BRANCHES || (0 BRANCH_LIST(LENGTHS)) != (0 BRANCH_STEP_LIST(LISTED))
 #error BRANCH_LIST is not BRANCHES branches, or their lengths are not the number of their steps
 #endif
+#if 0 BRANCH_LIST(EMPTY)
+#error a branch has no steps
+#endif
 #if (0 BRANCH_LIST(OTHER_SERVER_WATCHED)) || (0 BRANCH_STEP_LIST(OTHER_SERVER_IN_BRANCH))
 #error a branch names a server, a step or a branch that does not exist
 #endif
+#endif
+#define NEVER_LOST(server, from, until, x) || (server) >= N || (until) < (from) || (until) >= STEPS
+#define NEVER_SEVERAL(from, until) || (until) < (from) || (until) >= STEPS
+#if (0 LOST_LIST(NEVER_LOST, 0)) || (0 SEVERAL_LIST(NEVER_SEVERAL))
+#error a declaration is about a server or a step that does not exist, or about no stretch
+#endif
+
+/* Whether a switch can ever run. */
+#define OR_SWITCHES(i, c, t, a) || SWITCHES_##c
+#define OR_SWITCHES_IN_BRANCH(b, i, c, t, a) || SWITCHES_##c
+#if 0 STEP_LIST(OR_SWITCHES) BRANCH_STEP_LIST(OR_SWITCHES_IN_BRANCH)
+#define SWITCHES 1
+#else
+#define SWITCHES 0
 #endif
 
 /* The servers and their pairs. */
@@ -111,18 +143,22 @@
 #define SERVERS(A) A(0) A(1)
 #define PAIRS(A) A(0, 1)
 #define SUM(F, x) (F(0, x) + F(1, x))
+#define EACH(F, x) F(0, x) F(1, x)
 #elif N == 3
 #define SERVERS(A) A(0) A(1) A(2)
 #define PAIRS(A) A(0, 1) A(0, 2) A(1, 2)
 #define SUM(F, x) (F(0, x) + F(1, x) + F(2, x))
+#define EACH(F, x) F(0, x) F(1, x) F(2, x)
 #elif N == 4
 #define SERVERS(A) A(0) A(1) A(2) A(3)
 #define PAIRS(A) A(0, 1) A(0, 2) A(1, 2) A(0, 3) A(1, 3) A(2, 3)
 #define SUM(F, x) (F(0, x) + F(1, x) + F(2, x) + F(3, x))
+#define EACH(F, x) F(0, x) F(1, x) F(2, x) F(3, x)
 #elif N == 5
 #define SERVERS(A) A(0) A(1) A(2) A(3) A(4)
 #define PAIRS(A) A(0, 1) A(0, 2) A(1, 2) A(0, 3) A(1, 3) A(2, 3) A(0, 4) A(1, 4) A(2, 4) A(3, 4)
 #define SUM(F, x) (F(0, x) + F(1, x) + F(2, x) + F(3, x) + F(4, x))
+#define EACH(F, x) F(0, x) F(1, x) F(2, x) F(3, x) F(4, x)
 #endif
 #if N <= 4
 #define CUT_TYPE byte
@@ -130,12 +166,15 @@
 #define CUT_TYPE short
 #endif
 
+#define BIT(s) (1 << (s))
+
 /* The first state of 1.1, for a config.h that gives no other one. */
 #ifndef FIRST_ACTIVES
 #define FIRST_ACTIVES 1
 #define FIRST_UPGRADED 0
 #define FIRST_CUT 0
 #define FIRST_PROCESSES UP
+#define FIRST_DATABASES (BIT(FIRST_CHANGES) - 1)
 #if N == 2
 #define FIRST_SUBSCRIPTIONS { NONE, 0 }
 #define FIRST_REGISTERED { 2, 0 }

@@ -1,6 +1,5 @@
 /* The derived terms of 1.2 and of the properties, as expressions over the state. */
 
-#define BIT(s) (1 << (s))
 #define ACTIVE(s) ((actives & BIT(s)) != 0)
 #define NEW(s) ((upgraded & BIT(s)) != 0)
 #define SAME_VERSION(s, t) (((upgraded >> (s)) & 1) == ((upgraded >> (t)) & 1))
@@ -42,33 +41,16 @@
 #define AT(i) (pc == (i))
 #endif
 
-/* 1.5. d: some step that sets 0 to standby is still to be passed, or is the one at hand. f: the first force-activate is
-   at hand or passed. Without such a step the window is empty. */
-#define SETS_0_EXCLUDE(t) 0
-#define SETS_0_STOP(t) 0
-#define SETS_0_START(t) 0
-#define SETS_0_UPGRADE(t) 0
-#define SETS_0_VERIFY_UPGRADED(t) 0
-#define SETS_0_AWAIT_CAUGHT_UP(t) 0
-#define SETS_0_FORCE_ACTIVATE(t) 0
-#define SETS_0_SET_STANDBY(t) ((t) == 0)
-#define SETS_0_SET_STANDBY_AND_STOP_REPLICATION(t) ((t) == 0)
-#define SETS_0_STOP_REPLICATION(t) 0
-#define SETS_0_INIT_STANDBY(t) 0
-#define FORCES_EXCLUDE 0
-#define FORCES_STOP 0
-#define FORCES_START 0
-#define FORCES_UPGRADE 0
-#define FORCES_VERIFY_UPGRADED 0
-#define FORCES_AWAIT_CAUGHT_UP 0
-#define FORCES_FORCE_ACTIVATE 1
-#define FORCES_SET_STANDBY 0
-#define FORCES_SET_STANDBY_AND_STOP_REPLICATION 0
-#define FORCES_STOP_REPLICATION 0
-#define FORCES_INIT_STANDBY 0
-#define OR_UP_TO_D(i, c, t, a) || (SETS_0_##c(t) && pc <= (i))
-#define OR_FROM_F(i, c, t, a) || (FORCES_##c && (i) <= pc)
-#define UP_TO_D (0 STEP_LIST(OR_UP_TO_D))
-#define FROM_F (0 STEP_LIST(OR_FROM_F))
-#define IN_LOST_CHANGE_WINDOW (1 <= pc && UP_TO_D)
-#define IN_DUAL_WINDOW (FROM_F && UP_TO_D)
+/* 1.5: the stretches by pc, whether a branch runs or not. DONE_HERE: the step at hand has a command, and its goal holds. */
+#define OR_DONE_HERE(i, c, t, a) || (pc == (i) && ORDERS_##c && GOAL_##c(t, a))
+#define DONE_HERE (0 STEP_LIST(OR_DONE_HERE))
+#define OR_LOST(server, from, until, s) || ((server) == (s) && (from) <= pc && pc <= (until) && (pc != (from) || DONE_HERE))
+#define DECLARED_LOST_AT(s) (0 LOST_LIST(OR_LOST, s))
+#define OR_SEVERAL(from, until) || ((from) <= pc && pc <= (until))
+#define SEVERAL_DECLARED (0 SEVERAL_LIST(OR_SEVERAL))
+
+/* 1.1: the switch to t that is running. */
+#define PREPARED(t) ((t) + 1)
+#define DEMOTED(t) ((t) + 1 + N)
+#define NO_SWITCH 0
+#define SWITCHING_TO(t) (switching == PREPARED(t) || switching == DEMOTED(t))

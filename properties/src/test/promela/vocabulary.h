@@ -23,6 +23,37 @@
 #define EXCLUDED 0
 #define ADMIN_STOPPED 1
 
-/* where a branch resumes, besides the number of a main step */
+/* where a branch resumes, besides the number of a main step; COMPLETE ends the procedure */
 #define SAME_STEP 254
 #define NEXT_STEP 255
+#define COMPLETE STEPS
+
+/* which steps have a command: the others are checks, 1.4 */
+#define ORDERS_EXCLUDE 1
+#define ORDERS_STOP 1
+#define ORDERS_START 1
+#define ORDERS_UPGRADE 1
+#define ORDERS_VERIFY_UPGRADED 0
+#define ORDERS_OPEN_CLIENT 0
+#define ORDERS_AWAIT_CAUGHT_UP 0
+#define ORDERS_FORCE_ACTIVATE 1
+#define ORDERS_SET_STANDBY 1
+#define ORDERS_SET_STANDBY_AND_STOP_REPLICATION 1
+#define ORDERS_STOP_REPLICATION 1
+#define ORDERS_ACTIVATE 1
+#define ORDERS_INIT_STANDBY 1
+
+/* which may begin a switch */
+#define SWITCHES_EXCLUDE 0
+#define SWITCHES_STOP 0
+#define SWITCHES_START 0
+#define SWITCHES_UPGRADE 0
+#define SWITCHES_VERIFY_UPGRADED 0
+#define SWITCHES_OPEN_CLIENT 0
+#define SWITCHES_AWAIT_CAUGHT_UP 0
+#define SWITCHES_FORCE_ACTIVATE 0
+#define SWITCHES_SET_STANDBY 0
+#define SWITCHES_SET_STANDBY_AND_STOP_REPLICATION 0
+#define SWITCHES_STOP_REPLICATION 0
+#define SWITCHES_ACTIVATE 1
+#define SWITCHES_INIT_STANDBY 0

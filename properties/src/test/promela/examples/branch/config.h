@@ -21,10 +21,12 @@
     S(3, FORCE_ACTIVATE, 1, NONE) \
     S(4, SET_STANDBY, 0, NONE) \
     S(5, UPGRADE, 0, NONE)
+#define LOST_LIST(W, x) W(0, 0, 4, x)
+#define SEVERAL_LIST(W) W(3, 4)
 #define BRANCHES 2
 #define BRANCH_LIST(B) \
     B(0, NO_ACTIVE, NONE, NONE, 1, 6, 1, SAME_STEP) \
-    B(1, DANGLING, 0, NONE, 6, 6, 2, 6)
+    B(1, DANGLING, 0, NONE, 6, 6, 2, COMPLETE)
 #define BRANCH_STEP_LIST(S) \
     S(0, 0, FORCE_ACTIVATE, 1, NONE) \
     S(1, 0, STOP_REPLICATION, 0, NONE) \

@@ -68,7 +68,11 @@ final class RunDigest {
         steps.add(new DrawnStep(Commands.INIT_STANDBY, 2, 1));
         steps.add(new DrawnStep(Commands.AWAIT_CAUGHT_UP, 0, 1));
         DrawnBranch reactivate = new DrawnBranch(
-                Conditions.NO_ACTIVE, 0, 0, List.of(new DrawnStep(Commands.FORCE_ACTIVATE, 1, 0)), false);
+                Conditions.NO_ACTIVE,
+                0,
+                0,
+                List.of(new DrawnStep(Commands.FORCE_ACTIVATE, 1, 0)),
+                DrawnBranch.Resumption.SAME_STEP);
         return new DrawnProcedure(steps, List.of(reactivate));
     }
 

@@ -9,6 +9,9 @@ import io.handover.model.site.Scope;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Mode;
+import io.handover.model.state.Process;
+import io.handover.model.state.Version;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.site.FaultPlan;
@@ -22,6 +25,7 @@ import io.handover.simulator.time.Distribution.LogNormal;
 import io.handover.simulator.time.Distribution.Uniform;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -49,6 +53,7 @@ public final class Draw {
                                 Commands.EXCLUDE,
                                 Commands.UPGRADE,
                                 Commands.FORCE_ACTIVATE,
+                                Commands.ACTIVATE,
                                 Commands.SET_STANDBY,
                                 Commands.INIT_STANDBY)));
         Arbitrary<Integer> server = Arbitraries.integers().between(0, 3);
@@ -62,20 +67,72 @@ public final class Draw {
                         server,
                         server,
                         steps().list().ofMinSize(1).ofMaxSize(2),
-                        Arbitraries.of(false, true))
+                        Arbitraries.of(DrawnBranch.Resumption.class))
                 .as(DrawnBranch::new);
         // Few drawn procedures upgrade every server by chance.
         List<DrawnStep> upgrades = IntStream.range(0, 3)
                 .mapToObj(s -> new DrawnStep(Commands.UPGRADE, s, 0))
                 .toList();
         return Combinators.combine(
+                        openings(),
                         steps().list().ofMaxSize(mostSteps),
                         Arbitraries.of(false, true),
-                        branches.list().ofMaxSize(mostBranches))
-                .as((drawn, upgradesAll, some) -> new DrawnProcedure(
-                        Stream.concat(drawn.stream(), upgradesAll ? upgrades.stream() : Stream.empty())
+                        branches.list().ofMaxSize(mostBranches),
+                        declarations(),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(2, Arbitraries.just(DrawnGiven.NOTHING)), Tuple.of(1, given())))
+                .as((opening, drawn, upgradesAll, some, declared, start) -> new DrawnProcedure(
+                        Stream.of(opening, drawn, upgradesAll ? upgrades : List.<DrawnStep>of())
+                                .flatMap(List::stream)
                                 .toList(),
-                        some));
+                        some,
+                        declared,
+                        start));
+    }
+
+    /** How a procedure begins: anyhow, with a switch, or with a standby that is initialized anew. Few drawn ones get so far by chance. */
+    private static Arbitrary<List<DrawnStep>> openings() {
+        Arbitrary<Integer> standby = Arbitraries.integers().between(1, 3);
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(List.<DrawnStep>of())),
+                Tuple.of(1, standby.map(s -> List.of(new DrawnStep(Commands.ACTIVATE, s, 0)))),
+                Tuple.of(
+                        1,
+                        standby.map(s -> List.of(
+                                new DrawnStep(Commands.EXCLUDE, s, 0), new DrawnStep(Commands.INIT_STANDBY, s, 0)))));
+    }
+
+    private static Arbitrary<DrawnDeclarations> declarations() {
+        Arbitrary<DrawnStretch> stretches = Combinators.combine(
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(0, 9))
+                .as(DrawnStretch::new);
+        Arbitrary<DrawnDeclarations.Lost> lost = Combinators.combine(
+                        Arbitraries.integers().between(0, 3), stretches)
+                .as(DrawnDeclarations.Lost::new);
+        return Combinators.combine(lost.list().ofMaxSize(2), stretches.list().ofMaxSize(1))
+                .as(DrawnDeclarations::new);
+    }
+
+    private static Arbitrary<DrawnGiven> given() {
+        Arbitrary<Integer> server = Arbitraries.integers().between(0, 3);
+        Arbitrary<DrawnGiven.OfServer> servers = Combinators.combine(
+                        server,
+                        Arbitraries.of(Process.UP, Process.STOPPED, Process.CRASHED)
+                                .optional(0.4),
+                        Arbitraries.of(Mode.class).optional(0.4),
+                        Arbitraries.of(Version.class).optional(0.2),
+                        server.optional(0.7)
+                                .map(further -> further.map(OptionalInt::of).orElseGet(OptionalInt::empty))
+                                .optional(0.6),
+                        Arbitraries.integers().between(0, 2))
+                .as(DrawnGiven.OfServer::new);
+        Arbitrary<DrawnGiven.Cut> cuts = Combinators.combine(server, server).as(DrawnGiven.Cut::new);
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2),
+                        servers.list().ofMaxSize(4),
+                        cuts.list().ofMaxSize(1))
+                .as(DrawnGiven::new);
     }
 
     public static Arbitrary<Assumptions> assumptions() {
@@ -88,7 +145,7 @@ public final class Draw {
     }
 
     public static Arbitrary<Walk> walks() {
-        return Arbitraries.integers().between(0, 59).list().ofMaxSize(60).map(Walk::new);
+        return Arbitraries.integers().between(0, 239).list().ofMaxSize(60).map(Walk::new);
     }
 
     /** A scope in which every budget is 0 or 1 and no more than two are 1. */

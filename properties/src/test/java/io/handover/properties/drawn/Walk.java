@@ -5,8 +5,13 @@ import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A path through the model: the n-th enabled action, counted round, again and again. Shorter lists are shorter paths. */
+/**
+ * A path through the model: the n-th enabled action, counted round, again and again; of progress alone, where there is any, but for every
+ * fourth number, so that what takes several steps comes to its end now and then. Shorter lists are shorter paths.
+ */
 public record Walk(List<Integer> choices) {
+    private static final int FAULTY = 4;
+
     /** The numbers of all enabled actions, progress first. */
     public static List<Integer> enabled(Transitions transitions, SiteState state) {
         List<Integer> enabled = new ArrayList<>();
@@ -29,7 +34,9 @@ public record Walk(List<Integer> choices) {
             if (enabled.isEmpty()) {
                 break;
             }
-            transitions.apply(state, enabled.get(choice % enabled.size()));
+            int progress = Long.bitCount(transitions.progress(state));
+            int among = choice % FAULTY == 0 || progress == 0 ? enabled.size() : progress;
+            transitions.apply(state, enabled.get(choice / FAULTY % among));
             states.add(state.copy());
         }
         return states;

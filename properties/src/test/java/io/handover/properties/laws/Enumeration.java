@@ -22,6 +22,9 @@ final class Enumeration {
     private final Map<SiteState, Integer> places = new LinkedHashMap<>();
     private final List<List<Integer>> progress = new ArrayList<>();
     private final Map<Property, Integer> shortest = new LinkedHashMap<>();
+    /** The component of each state; empty where there were too many. */
+    private final int[] component;
+
     private long transitionCount;
 
     /** Gives up beyond that many states. */
@@ -31,6 +34,7 @@ final class Enumeration {
         for (int i = 0; i < states.size() && states.size() <= mostStates; i++) {
             expand(i, properties);
         }
+        component = states.size() <= mostStates ? components() : new int[0];
     }
 
     private int place(SiteState state, int depth) {
@@ -91,21 +95,41 @@ final class Enumeration {
      * throughout.
      */
     OptionalInt shortestEventual(StateProperty property) {
-        int[] component = components();
-        int count = IntStream.of(component).max().orElse(-1) + 1;
-        boolean[] bottom = new boolean[count];
-        boolean[] violated = new boolean[count];
-        Arrays.fill(bottom, true);
+        boolean[] bottom = bottom();
+        boolean[] violated = new boolean[bottom.length];
         for (int i = 0; i < component.length; i++) {
-            for (int next : progress.get(i)) {
-                bottom[component[i]] &= component[next] == component[i];
-            }
             violated[component[i]] |= !property.holds(transitions.plan(), states.get(i));
         }
         return IntStream.range(0, component.length)
                 .filter(i -> bottom[component[i]] && violated[component[i]])
                 .map(depths::get)
                 .min();
+    }
+
+    /** How many states the largest bottom component has. */
+    int largestBottomComponent() {
+        boolean[] bottom = bottom();
+        int[] size = new int[bottom.length];
+        for (int of : component) {
+            size[of]++;
+        }
+        return IntStream.range(0, size.length)
+                .filter(c -> bottom[c])
+                .map(c -> size[c])
+                .max()
+                .orElseThrow();
+    }
+
+    /** Which components no progress action leaves, by their numbers. */
+    private boolean[] bottom() {
+        boolean[] bottom = new boolean[IntStream.of(component).max().orElse(-1) + 1];
+        Arrays.fill(bottom, true);
+        for (int i = 0; i < component.length; i++) {
+            for (int next : progress.get(i)) {
+                bottom[component[i]] &= component[next] == component[i];
+            }
+        }
+        return bottom;
     }
 
     /** Strongly connected components of the progress graph, by two searches in depth (Kosaraju). */

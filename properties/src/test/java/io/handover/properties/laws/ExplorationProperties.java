@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -34,7 +35,7 @@ class ExplorationProperties {
 
     @Provide
     Arbitrary<DrawnProcedure> procedures() {
-        return Draw.procedures(6, 1);
+        return Draw.procedures(6, 2);
     }
 
     @Provide
@@ -47,7 +48,7 @@ class ExplorationProperties {
         return Draw.assumptions();
     }
 
-    @Property(tries = 400, seed = "1")
+    @Property(tries = 400, seed = "1", edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void theExplorerAgreesWithPlainEnumeration(
             @ForAll("procedures") DrawnProcedure procedure,
@@ -57,6 +58,9 @@ class ExplorationProperties {
         Transitions transitions = new Transitions(plan, scope, assumptions);
         Enumeration plain = new Enumeration(transitions, Properties.ALL, MOST_STATES);
         Assume.that(plain.states() <= MOST_STATES);
+        Statistics.label("has a bottom component of several states")
+                .collect(plain.largestBottomComponent() > 1)
+                .coverage(cases -> cases.check(true).percentage(share -> share > 5));
 
         Exploration exploration = new Explorer(transitions, ExploreOptions.DEFAULT).run(ProgressListener.NONE);
 
@@ -88,7 +92,7 @@ class ExplorationProperties {
         return Draw.tinyScopes(4);
     }
 
-    @Property(tries = 150, seed = "1")
+    @Property(tries = 150, seed = "1", edgeCases = EdgeCasesMode.NONE)
     void representativesOfExtrasThatAreAlikeHaveTheVerdictsAndLengthsOfAllStates(
             @ForAll("procedures") DrawnProcedure procedure,
             @ForAll("scopesWithExtras") Scope scope,

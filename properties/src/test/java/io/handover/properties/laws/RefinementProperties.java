@@ -65,8 +65,10 @@ class RefinementProperties {
         Plan plan = procedure.on(servers);
         SimulatedSite site = Draw.site(servers, assumptions, timing, faults);
         Run run = new Run(new Simulation(plan, site, Draw.catalogued(faults)));
-        Transitions transitions =
-                new Transitions(plan, new Scope(servers, Scope.MAX_CHANGES, 255, 255, 255, 255, 255, 255), assumptions);
+        Transitions transitions = new Transitions(
+                plan,
+                new Scope(servers, Scope.MAX_CHANGES - plan.givenChanges(), 255, 255, 255, 255, 255, 255),
+                assumptions);
         for (int index = 0; index < 3; index++) {
             run.execute(1, index, Edits.NONE);
             Statistics.label("settled")
@@ -120,8 +122,10 @@ class RefinementProperties {
                 site,
                 core.stream().map(name -> Faults.named(name).orElseThrow()).toList()));
         // No slips and no interruptions are left in this scope.
-        Transitions transitions =
-                new Transitions(plan, new Scope(servers, Scope.MAX_CHANGES, 255, 255, 255, 255), Assumptions.DEFAULT);
+        Transitions transitions = new Transitions(
+                plan,
+                new Scope(servers, Scope.MAX_CHANGES - plan.givenChanges(), 255, 255, 255, 255),
+                Assumptions.DEFAULT);
         for (int index = 0; index < 10; index++) {
             run.execute(2, index, Edits.NONE);
             follow(run, transitions);

@@ -5,10 +5,9 @@ import io.handover.model.condition.Condition;
 import io.handover.model.procedure.Branch;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
-import io.handover.model.state.SiteState;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,34 +50,25 @@ final class ConfigHeader {
                             .mapToObj(b -> numbered(detours.get(b).steps(), b + ", "))
                             .collect(Collectors.joining(" ")));
         }
-        configuration.builtIn().ifPresent(plan -> first(plan.initialState(scope, assumptions), header));
+        define(
+                header,
+                "LOST_LIST(W, x)",
+                joined(
+                        configuration.losses(),
+                        loss -> "W(" + loss.server() + ", " + loss.from() + ", " + loss.until() + ", x)"));
+        define(
+                header,
+                "SEVERAL_LIST(W)",
+                joined(configuration.severalActive(), several -> "W(" + several.from() + ", " + several.until() + ")"));
+        FirstState first = configuration.builtIn().isPresent()
+                ? FirstState.of(configuration.builtIn().get().initialState(scope, assumptions))
+                : FirstState.of(configuration.start(), scope.servers());
+        header.append(first.definitions());
         return header.toString();
     }
 
-    private static void first(SiteState state, StringBuilder header) {
-        int cut = 0;
-        int pair = 0;
-        for (int t = 1; t < state.servers(); t++) {
-            for (int s = 0; s < t; s++) {
-                cut |= state.reaches(s, t) ? 0 : 1 << pair;
-                pair++;
-            }
-        }
-        define(header, "FIRST_ACTIVES", state.active());
-        define(header, "FIRST_UPGRADED", state.upgraded());
-        define(header, "FIRST_CUT", cut);
-        define(header, "FIRST_PROCESSES", each(state, state::process));
-        define(header, "FIRST_SUBSCRIPTIONS", each(state, s -> {
-            int from = state.subscription(s);
-            return from == SiteState.NONE ? NO_SERVER : from;
-        }));
-        define(header, "FIRST_REGISTERED", each(state, state::registeredAt));
-    }
-
-    private static String each(SiteState state, IntFunction<Object> value) {
-        return IntStream.range(0, state.servers())
-                .mapToObj(s -> String.valueOf(value.apply(s)))
-                .collect(Collectors.joining(", ", "{ ", " }"));
+    private static <T> String joined(List<T> list, Function<T, String> word) {
+        return list.stream().map(word).collect(Collectors.joining(" "));
     }
 
     private static void define(StringBuilder header, String what, Object value) {
@@ -106,7 +96,8 @@ final class ConfigHeader {
         return "B(" + number + ", " + word(when.name()) + ", " + (when.takesTarget() ? detour.target() : NO_SERVER)
                 + ", " + (when.takesAt() ? detour.at() : NO_SERVER) + ", "
                 + detour.from().orElse(1) + ", "
-                + detour.until().orElse(steps) + ", " + detour.steps().size() + ", " + resume + ")";
+                + detour.until().orElse(detour.resume() == steps ? steps - 1 : steps) + ", "
+                + detour.steps().size() + ", " + resume + ")";
     }
 
     private static String word(String name) {

@@ -3,7 +3,7 @@ package io.handover.properties.spin;
 import io.handover.model.condition.Condition;
 import io.handover.model.procedure.Binding;
 import io.handover.model.procedure.Branch;
-import io.handover.model.procedure.Given;
+import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Position;
@@ -12,6 +12,7 @@ import io.handover.model.procedure.Resume;
 import io.handover.model.procedure.Role;
 import io.handover.model.procedure.RoleRef;
 import io.handover.model.procedure.StepRef;
+import io.handover.model.procedure.Stretch;
 import io.handover.model.procedure.WhatIf;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
@@ -28,21 +29,41 @@ import java.util.stream.IntStream;
  * @param name tells it from the others
  * @param scope the core's bounds
  * @param assumptions what the site assumes of the product
+ * @param start where it starts
  * @param steps the main steps
  * @param detours the what-if branches
- * @param builtIn the built-in procedure that the steps and branches are those of; it may begin elsewhere than at the first state of
- *     semantics.md 1.1
+ * @param losses where and when changes are declared lost
+ * @param severalActive when more than one server may be active
+ * @param builtIn the built-in procedure that all of these are of; where it starts is then asked of itself
  */
 record Configuration(
         String name,
         Scope scope,
         Assumptions assumptions,
+        Start start,
         List<Order> steps,
         List<Detour> detours,
+        List<Loss> losses,
+        List<Stretch> severalActive,
         Optional<Plan> builtIn) {
     Configuration {
         steps = List.copyOf(steps);
         detours = List.copyOf(detours);
+        losses = List.copyOf(losses);
+        severalActive = List.copyOf(severalActive);
+    }
+
+    /** From the usual start, declaring nothing. */
+    Configuration(String name, Scope scope, Assumptions assumptions, List<Order> steps, List<Detour> detours) {
+        this(name, scope, assumptions, Start.USUAL, steps, detours, List.of(), List.of(), Optional.empty());
+    }
+
+    Configuration declaring(List<Loss> lost, List<Stretch> several) {
+        return new Configuration(name, scope, assumptions, start, steps, detours, lost, several, builtIn);
+    }
+
+    Configuration startingFrom(Start given) {
+        return new Configuration(name, scope, assumptions, given, steps, detours, losses, severalActive, builtIn);
     }
 
     /** As the product's own model has it. */
@@ -60,12 +81,30 @@ record Configuration(
         List<Instruction> instructions = IntStream.range(0, steps.size())
                 .mapToObj(i -> instruction(steps.get(i), Optional.of(id(i))))
                 .toList();
-        List<WhatIf> whatIfs = detours.stream().map(Configuration::whatIf).toList();
-        Procedure procedure = new Procedure("asked", name, "", roles, Given.NOTHING, instructions, whatIfs, List.of());
+        List<WhatIf> whatIfs = detours.stream().map(this::whatIf).toList();
+        Declarations declarations = new Declarations(
+                losses.stream()
+                        .map(loss -> new Declarations.ChangesLost(
+                                role(loss.server()), step(loss.from()), step(loss.until()), Position.NONE))
+                        .toList(),
+                severalActive.stream()
+                        .map(several -> new Declarations.SeveralActive(
+                                step(several.from()), step(several.until()), Position.NONE))
+                        .toList());
+        Procedure procedure = new Procedure(
+                "asked",
+                name,
+                "",
+                roles,
+                start.given(Configuration::server),
+                declarations,
+                instructions,
+                whatIfs,
+                List.of());
         return new Plan(procedure, servers);
     }
 
-    private static WhatIf whatIf(Detour detour) {
+    private WhatIf whatIf(Detour detour) {
         Condition when = detour.when();
         return new WhatIf(
                 when,
@@ -95,16 +134,23 @@ record Configuration(
                 Position.NONE);
     }
 
-    private static Resume resume(int resume) {
+    private Resume resume(int resume) {
+        if (resume == steps.size()) {
+            return new Resume.Complete();
+        }
         return switch (resume) {
             case Branch.SAME_STEP -> new Resume.SameStep();
             case Branch.NEXT_STEP -> new Resume.NextStep();
-            default -> new Resume.AtStep(new StepRef(id(resume), Position.NONE));
+            default -> new Resume.AtStep(step(resume));
         };
     }
 
     private static Optional<StepRef> step(OptionalInt number) {
-        return number.isPresent() ? Optional.of(new StepRef(id(number.getAsInt()), Position.NONE)) : Optional.empty();
+        return number.isPresent() ? Optional.of(step(number.getAsInt())) : Optional.empty();
+    }
+
+    private static StepRef step(int number) {
+        return new StepRef(id(number), Position.NONE);
     }
 
     private static RoleRef role(int server) {

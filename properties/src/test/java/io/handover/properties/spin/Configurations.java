@@ -10,15 +10,21 @@ import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.Step;
+import io.handover.model.procedure.Stretch;
+import io.handover.model.procedure.Window;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Mode;
+import io.handover.model.state.Process;
+import io.handover.model.state.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The configurations that are compared: some chosen, all built-in procedures, the others drawn from a fixed seed. */
@@ -30,6 +36,8 @@ final class Configurations {
     private static final int WRITTEN = 10;
     private static final int ALTERED = 8;
     private static final int WILD = 12;
+    private static final int SWITCHING = 8;
+    private static final int CIRCLING = 8;
     private static final int MOST_STEPS = 8;
 
     private static final Assumptions DEFAULT = Assumptions.DEFAULT;
@@ -40,9 +48,11 @@ final class Configurations {
         List<Configuration> all = new ArrayList<>(chosen());
         Catalogue.procedures().forEach(file -> all.add(builtIn(file.procedure())));
         Draws draws = new Draws(SEED);
-        all.addAll(drawn("written", WRITTEN, draws, Configurations::writtenSteps));
-        all.addAll(drawn("altered", ALTERED, draws, Configurations::alteredSteps));
-        all.addAll(drawn("wild", WILD, draws, Configurations::wildSteps));
+        all.addAll(drawn("written", WRITTEN, draws, Configurations::written));
+        all.addAll(drawn("altered", ALTERED, draws, Configurations::altered));
+        all.addAll(drawn("wild", WILD, draws, Configurations::wild));
+        all.addAll(drawn("switching", SWITCHING, draws, Configurations::switching));
+        all.addAll(drawn("circling", CIRCLING, draws, Configurations::branched, Account::goesRound));
         return all;
     }
 
@@ -82,29 +92,56 @@ final class Configurations {
                 contested(new Scope(3, 1, 1, 0, 0, 0), order(Commands.SET_STANDBY, 0)),
                 contested(new Scope(3, 1, 1, 0, 0, 0), order(Commands.EXCLUDE, 1, 0)),
                 repaired(new Scope(2, 2, 1, 1, 0, 0), DEFAULT),
-                repaired(new Scope(3, 1, 1, 0, 0, 0), DEFAULT));
+                repaired(new Scope(3, 1, 1, 0, 0, 0), DEFAULT),
+                activated(new Scope(3, 2, 1, 0, 0, 0), DEFAULT),
+                activated(new Scope(3, 2, 1, 1, 0, 0), DEFAULT),
+                activated(new Scope(4, 1, 1, 0, 0, 0), DEFAULT.withAutoActivation(true)),
+                activatedToAndFro(new Scope(3, 1, 0, 0, 0, 2)),
+                activatedBesideAnother(new Scope(3, 1, 0, 0, 0, 0)),
+                activatedByTheWary(new Scope(3, 1, 1, 0, 0, 0)),
+                mixed(new Scope(4, 1, 1, 0, 0, 0)),
+                stoppedAtTheConsole(new Scope(3, 2, 1, 0, 0, 0)),
+                disownedAtTheConsole(new Scope(3, 1, 1, 0, 0, 0)),
+                givenBehind(new Scope(3, 1, 0, 0, 0, 0)),
+                givenDangling(new Scope(3, 2, 1, 0, 0, 0)),
+                branching(new Scope(3, 2, 0, 0, 0, 0)),
+                branching(new Scope(3, 2, 1, 0, 0, 0)),
+                abandoned(new Scope(3, 1, 1, 0, 1, 0)),
+                stuckInABranch(new Scope(3, 1, 1, 0, 0, 0)),
+                circling(new Scope(3, 1, 1, 0, 0, 0)),
+                awaitingWhatIsDown(new Scope(3, 2, 1, 1, 0, 0)),
+                declaringMuch(new Scope(3, 3, 0, 0, 0, 1)));
     }
 
     private static Configuration excluded(Scope scope, Assumptions assumptions) {
-        return named("extras excluded", scope, assumptions, written(scope.servers(), Commands.EXCLUDE), List.of());
+        return declaring(
+                named("extras excluded", scope, assumptions, written(scope.servers(), Commands.EXCLUDE), List.of()));
     }
 
     private static Configuration stopped(Scope scope, Assumptions assumptions) {
-        return named("extras stopped", scope, assumptions, written(scope.servers(), Commands.STOP), List.of());
+        return declaring(
+                named("extras stopped", scope, assumptions, written(scope.servers(), Commands.STOP), List.of()));
+    }
+
+    /** With the declarations of the written procedure (semantics.md 1.5), whose steps come first. */
+    private static Configuration declaring(Configuration written) {
+        int activation = written.scope().servers() + 1;
+        return written.declaring(
+                List.of(new Loss(0, 0, activation + 1)), List.of(new Stretch(activation, activation + 1)));
     }
 
     /** With what the written procedure leaves undone: every standby is initialized again. */
     private static Configuration initialized(Scope scope, Assumptions assumptions) {
         List<Order> steps = written(scope.servers(), Commands.EXCLUDE);
         steps.addAll(initialization(scope.servers()));
-        return named("then initialized", scope, assumptions, steps, List.of());
+        return declaring(named("then initialized", scope, assumptions, steps, List.of()));
     }
 
     /** With a last step that stops what was upgraded. */
     private static Configuration stoppedAfterwards(Scope scope) {
         List<Order> steps = written(scope.servers(), Commands.EXCLUDE);
         steps.add(order(Commands.STOP, 0));
-        return named("then stopped", scope, DEFAULT, steps, List.of());
+        return declaring(named("then stopped", scope, DEFAULT, steps, List.of()));
     }
 
     private static List<Order> initialization(int servers) {
@@ -210,7 +247,7 @@ final class Configurations {
                                 order(Commands.EXCLUDE, last, 0),
                                 order(Commands.INIT_STANDBY, last, 0)),
                         steps.size() - 1));
-        return named("repaired", scope, assumptions, steps, detours);
+        return declaring(named("repaired", scope, assumptions, steps, detours));
     }
 
     private static Configuration named(
@@ -228,7 +265,221 @@ final class Configurations {
                         assumptions.forceActivation(),
                         assumptions.mixedVersionsSeeEachOther(),
                         assumptions.autoActivation());
-        return new Configuration(name, scope, assumptions, steps, detours, Optional.empty());
+        return new Configuration(name, scope, assumptions, steps, detours);
+    }
+
+    /** A switch by the wizard. */
+    private static Configuration activated(Scope scope, Assumptions assumptions) {
+        List<Order> steps = List.of(order(Commands.AWAIT_CAUGHT_UP, 1, 0), order(Commands.ACTIVATE, 1));
+        return named("activated", scope, assumptions, steps, List.of());
+    }
+
+    /** Switches by the wizard one after the other, the next perhaps while one still runs. */
+    private static Configuration activatedToAndFro(Scope scope) {
+        List<Order> steps = List.of(
+                order(Commands.ACTIVATE, 1),
+                order(Commands.ACTIVATE, 0),
+                order(Commands.ACTIVATE, 2),
+                order(Commands.ACTIVATE, 0));
+        return named("activated to and fro", scope, DEFAULT, steps, List.of());
+    }
+
+    /** A second server is active, and nobody does anything about it. */
+    private static Configuration activatedBesideAnother(Scope scope) {
+        Start start = new Start(0, List.of(new Start.OfServer(2).in(Mode.ACTIVE).fromNobody()), List.of());
+        return named(
+                        "activated beside another active server",
+                        scope,
+                        DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY),
+                        List.of(order(Commands.ACTIVATE, 1)),
+                        List.of())
+                .startingFrom(start);
+    }
+
+    /** A switch by the wizard, whose operator forces the target where nobody is active. */
+    private static Configuration activatedByTheWary(Scope scope) {
+        Detour forced = new Detour(
+                Conditions.NO_ACTIVE,
+                0,
+                0,
+                OptionalInt.of(0),
+                OptionalInt.empty(),
+                List.of(order(Commands.FORCE_ACTIVATE, 1)),
+                Branch.SAME_STEP);
+        return named("activated by the wary", scope, DEFAULT, List.of(order(Commands.ACTIVATE, 1)), List.of(forced));
+    }
+
+    /** The wizard switches a site whose last standby has another release, and a standby of its own, and follows the old active. */
+    private static Configuration mixed(Scope scope) {
+        int last = scope.servers() - 1;
+        Start start = new Start(
+                0,
+                List.of(
+                        new Start.OfServer(0).registering(List.of(1, 2)),
+                        new Start.OfServer(2).registering(List.of(last)),
+                        new Start.OfServer(last).in(Version.NEW)),
+                List.of());
+        List<Order> steps = List.of(order(Commands.ACTIVATE, 1), order(Commands.INIT_STANDBY, 2, 1));
+        return named("activated beside another release", scope, DEFAULT, steps, List.of())
+                .startingFrom(start);
+    }
+
+    /** A lost active server's replication is stopped at its console, while it is down. */
+    private static Configuration stoppedAtTheConsole(Scope scope) {
+        List<Order> steps = List.of(
+                order(Commands.STOP, 0),
+                order(Commands.STOP_REPLICATION, 0),
+                order(Commands.FORCE_ACTIVATE, 1),
+                order(Commands.INIT_STANDBY, 2, 1),
+                order(Commands.START, 0),
+                order(Commands.INIT_STANDBY, 0, 1));
+        return named("stopped at the console", scope, DEFAULT, steps, List.of());
+    }
+
+    /** A lost active server is set to standby at its console, while it is down, and then activated or another. */
+    private static Configuration disownedAtTheConsole(Scope scope) {
+        List<Order> steps = List.of(
+                order(Commands.STOP, 0),
+                order(Commands.ACTIVATE, 1),
+                order(Commands.SET_STANDBY_AND_STOP_REPLICATION, 0),
+                order(Commands.ACTIVATE, 1),
+                order(Commands.START, 0),
+                order(Commands.OPEN_CLIENT, 0),
+                order(Commands.INIT_STANDBY, 0, 1));
+        Detour promoted = new Detour(
+                Conditions.NO_ACTIVE,
+                0,
+                0,
+                OptionalInt.of(0),
+                OptionalInt.of(1),
+                List.of(order(Commands.SET_STANDBY_AND_STOP_REPLICATION, 0)),
+                Branch.NEXT_STEP);
+        return named("disowned at the console", scope, DEFAULT, steps, List.of(promoted));
+    }
+
+    /** The active server is down, and the target lacks a change. */
+    private static Configuration givenBehind(Scope scope) {
+        Start start = new Start(
+                1,
+                List.of(
+                        new Start.OfServer(0).in(Process.STOPPED),
+                        new Start.OfServer(1).fromNobody().lacking(1)),
+                List.of());
+        List<Order> steps = List.of(order(Commands.FORCE_ACTIVATE, 1), order(Commands.START, 0));
+        return named("given: behind", scope, DEFAULT, steps, List.of()).startingFrom(start);
+    }
+
+    /** The second standby is active and has the first for a standby of its own; the initial active server is cut off from it. */
+    private static Configuration givenDangling(Scope scope) {
+        Start start = new Start(
+                2,
+                List.of(
+                        new Start.OfServer(0).in(Mode.STANDBY).lacking(1),
+                        new Start.OfServer(1).from(2).lacking(2),
+                        new Start.OfServer(2)
+                                .in(Mode.ACTIVE)
+                                .in(Version.NEW)
+                                .fromNobody()
+                                .registering(List.of(0, 1))),
+                List.of(new Start.Cut(2, 0)));
+        List<Order> steps = List.of(
+                order(Commands.UPGRADE, 1),
+                order(Commands.EXCLUDE, 0, 2),
+                order(Commands.UPGRADE, 0),
+                order(Commands.INIT_STANDBY, 0, 2),
+                order(Commands.INIT_STANDBY, 1, 2));
+        return named("given: dangling", scope, DEFAULT, steps, List.of()).startingFrom(start);
+    }
+
+    /** The written procedure, by an operator who forces the final active again whenever nobody is active. */
+    private static Configuration branching(Scope scope) {
+        Detour again = new Detour(
+                Conditions.NO_ACTIVE,
+                0,
+                0,
+                OptionalInt.of(scope.servers() + 1),
+                OptionalInt.empty(),
+                List.of(order(Commands.FORCE_ACTIVATE, 1)),
+                Branch.SAME_STEP);
+        return declaring(
+                named("branching", scope, DEFAULT, written(scope.servers(), Commands.EXCLUDE), List.of(again)));
+    }
+
+    /** The written procedure, given up where the final active was not upgraded. */
+    private static Configuration abandoned(Scope scope) {
+        List<Order> steps = written(scope.servers(), Commands.EXCLUDE);
+        Detour back = new Detour(
+                Conditions.NOT_UPGRADED,
+                1,
+                0,
+                OptionalInt.of(scope.servers()),
+                OptionalInt.empty(),
+                List.of(order(Commands.INIT_STANDBY, 1, 0)),
+                steps.size());
+        return declaring(named("abandoned", scope, DEFAULT, steps, List.of(back)));
+    }
+
+    /** After the last step the operator may begin what cannot be ended. */
+    private static Configuration stuckInABranch(Scope scope) {
+        Detour futile = new Detour(
+                Conditions.DOWN,
+                2,
+                0,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(order(Commands.VERIFY_UPGRADED, 2)),
+                Branch.SAME_STEP);
+        return named("stuck in a branch", scope, DEFAULT, List.of(order(Commands.STOP, 2)), List.of(futile))
+                .declaring(List.of(new Loss(0, 0, 0)), List.of());
+    }
+
+    /** A branch that does not end its own condition, and one that undoes what the other does. */
+    private static Configuration circling(Scope scope) {
+        OptionalInt none = OptionalInt.empty();
+        List<Detour> detours = List.of(
+                new Detour(
+                        Conditions.NOT_UPGRADED,
+                        2,
+                        0,
+                        none,
+                        none,
+                        List.of(order(Commands.STOP, 2), order(Commands.START, 2)),
+                        Branch.SAME_STEP),
+                new Detour(Conditions.DOWN, 1, 0, none, none, List.of(order(Commands.OPEN_CLIENT, 0)), 0));
+        List<Order> steps = List.of(order(Commands.EXCLUDE, 1, 0), order(Commands.STOP, 1));
+        return named("going round", scope, DEFAULT, steps, detours);
+    }
+
+    /** The operator looks at servers that may be down: in steps, and in a branch. */
+    private static Configuration awaitingWhatIsDown(Scope scope) {
+        Detour behind = new Detour(
+                Conditions.BEHIND,
+                1,
+                0,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(order(Commands.AWAIT_CAUGHT_UP, 1, 0)),
+                Branch.NEXT_STEP);
+        List<Order> steps = List.of(
+                order(Commands.AWAIT_CAUGHT_UP, 1, 0),
+                order(Commands.STOP, 0),
+                order(Commands.OPEN_CLIENT, 1),
+                order(Commands.AWAIT_CAUGHT_UP, 2, 1));
+        return named("awaiting what is down", scope, DEFAULT, steps, List.of(behind));
+    }
+
+    /** Windows that open with an effect, after a check and at a skipped step, at two servers, and overlap. */
+    private static Configuration declaringMuch(Scope scope) {
+        List<Order> steps = List.of(
+                order(Commands.AWAIT_CAUGHT_UP, 1, 0),
+                order(Commands.EXCLUDE, 1, 0),
+                order(Commands.FORCE_ACTIVATE, 1),
+                order(Commands.SET_STANDBY_AND_STOP_REPLICATION, 0),
+                order(Commands.INIT_STANDBY, 0, 1));
+        return named("declaring much", scope, DEFAULT, steps, List.of())
+                .declaring(
+                        List.of(new Loss(0, 0, 1), new Loss(0, 2, 2), new Loss(1, 1, 3), new Loss(1, 4, 4)),
+                        List.of(new Stretch(2, 2), new Stretch(2, 3)));
     }
 
     /** The written procedure of semantics.md 1.4. */
@@ -262,9 +513,19 @@ final class Configurations {
                 procedure.name(),
                 new Scope(3, 1, 1, 0, 0, 0),
                 DEFAULT,
+                Start.USUAL,
                 orders(plan.steps()),
                 detours,
+                plan.windows().stream().map(Configurations::loss).toList(),
+                plan.severalActive(),
                 Optional.of(plan));
+    }
+
+    private static Loss loss(Window window) {
+        if (window.opening() == Window.Opening.AT_ONCE) {
+            throw new IllegalStateException("the encoding knows no window whose first step has no server");
+        }
+        return new Loss(window.server(), window.from(), window.until());
     }
 
     private static List<Order> orders(List<Step> steps) {
@@ -273,31 +534,128 @@ final class Configurations {
                 .toList();
     }
 
-    /** Steps for a site of so many servers. */
-    private interface Steps {
-        List<Order> draw(int servers, Draws draws);
+    /** A configuration of that name, scope and assumptions. */
+    private interface Kind {
+        Configuration draw(String name, Scope scope, Draws draws);
     }
 
-    /** So many configurations with such steps, and states enough to be worth it but not more than are quickly visited. */
-    private static List<Configuration> drawn(String what, int count, Draws draws, Steps steps) {
+    private static List<Configuration> drawn(String what, int count, Draws draws, Kind kind) {
+        return drawn(what, count, draws, kind, configuration -> true);
+    }
+
+    /** So many wanted configurations of a kind, with states enough to be worth it but not more than are quickly visited. */
+    private static List<Configuration> drawn(
+            String what, int count, Draws draws, Kind kind, Predicate<Configuration> wanted) {
         List<Configuration> drawn = new ArrayList<>();
         while (drawn.size() < count) {
-            Scope scope = scope(draws);
-            List<Order> main = steps.draw(scope.servers(), draws);
-            boolean branches = !what.equals("written") && draws.coin();
-            Configuration configuration = named(
-                    what + " " + drawn.size(),
-                    scope,
-                    assumptions(draws),
-                    main,
-                    branches ? detours(scope.servers(), main.size(), draws) : List.of());
+            Configuration configuration = kind.draw(what + " " + drawn.size(), scope(draws), draws);
             if (Account.ofExplorer(configuration, MOST_STATES)
-                    .filter(account -> account.states() >= 500)
-                    .isPresent()) {
+                            .filter(account -> account.states() >= 500)
+                            .isPresent()
+                    && wanted.test(configuration)) {
                 drawn.add(configuration);
             }
         }
         return drawn;
+    }
+
+    private static Configuration written(String name, Scope scope, Draws draws) {
+        return declaring(named(name, scope, assumptions(draws), writtenSteps(scope.servers(), draws), List.of()));
+    }
+
+    /** The written procedure as it may be changed by hand, with whatever declarations. */
+    private static Configuration altered(String name, Scope scope, Draws draws) {
+        List<Order> steps = alteredSteps(scope.servers(), draws);
+        return drawn(
+                name, scope, steps, draws.coin() ? detours(scope.servers(), steps.size(), draws) : List.of(), draws);
+    }
+
+    /** Any steps, sensible or not, from any start. */
+    private static Configuration wild(String name, Scope scope, Draws draws) {
+        int servers = scope.servers();
+        List<Order> steps = anyOrders(draws.between(1, MOST_STEPS), servers, draws);
+        Configuration usual =
+                drawn(name, scope, steps, draws.coin() ? detours(servers, steps.size(), draws) : List.of(), draws);
+        return draws.coin() ? usual.startingFrom(start(servers, draws)) : usual;
+    }
+
+    /** A switch by the wizard, perhaps another, and what may come between. */
+    private static Configuration switching(String name, Scope scope, Draws draws) {
+        int servers = scope.servers();
+        List<Order> steps = new ArrayList<>(List.of(order(Commands.ACTIVATE, draws.between(1, servers - 1))));
+        if (draws.coin()) {
+            steps.add(order(Commands.ACTIVATE, draws.between(0, servers - 1)));
+        }
+        for (int i = draws.between(1, 3); i > 0; i--) {
+            steps.add(draws.between(0, steps.size()), anyOrder(servers, draws));
+        }
+        List<Detour> detours = draws.between(0, 2) == 0 ? detours(servers, steps.size(), draws) : List.of();
+        return drawn(name, scope, steps, detours, draws);
+    }
+
+    /** Any steps, with branches. */
+    private static Configuration branched(String name, Scope scope, Draws draws) {
+        List<Order> steps = anyOrders(draws.between(1, MOST_STEPS), scope.servers(), draws);
+        return drawn(name, scope, steps, detours(scope.servers(), steps.size(), draws), draws);
+    }
+
+    private static Configuration drawn(String name, Scope scope, List<Order> steps, List<Detour> detours, Draws draws) {
+        return named(name, scope, assumptions(draws), steps, detours)
+                .declaring(losses(scope.servers(), steps, draws), severalActive(steps, draws));
+    }
+
+    private static List<Loss> losses(int servers, List<Order> steps, Draws draws) {
+        return IntStream.range(0, draws.between(0, 2))
+                .mapToObj(i -> {
+                    int from = draws.between(0, steps.size() - 1);
+                    return new Loss(draws.between(0, servers - 1), from, draws.between(from, steps.size() - 1));
+                })
+                // A window that is one check alone never opens, and is an error.
+                .filter(loss -> loss.from() < loss.until()
+                        || !steps.get(loss.from()).command().isCheck())
+                .toList();
+    }
+
+    private static List<Stretch> severalActive(List<Order> steps, Draws draws) {
+        return IntStream.range(0, draws.between(0, 2))
+                .mapToObj(i -> {
+                    int from = draws.between(0, steps.size() - 1);
+                    return new Stretch(from, draws.between(from, steps.size() - 1));
+                })
+                .toList();
+    }
+
+    private static Start start(int servers, Draws draws) {
+        int changes = draws.between(0, 2);
+        List<Start.OfServer> given = new ArrayList<>();
+        for (int s = 0; s < servers; s++) {
+            if (draws.between(0, 2) != 0) {
+                given.add(ofServer(s, servers, changes, draws));
+            }
+        }
+        int one = draws.between(0, servers - 1);
+        Start.Cut cut = new Start.Cut(one, (one + draws.between(1, servers - 1)) % servers);
+        return new Start(changes, given, draws.between(0, 2) == 0 ? List.of(cut) : List.of());
+    }
+
+    private static Start.OfServer ofServer(int s, int servers, int changes, Draws draws) {
+        Start.OfServer given = new Start.OfServer(s);
+        if (draws.between(0, 2) == 0) {
+            given = given.in(draws.from(List.of(Process.UP, Process.STOPPED, Process.CRASHED)));
+        }
+        if (draws.between(0, 2) == 0) {
+            given = given.in(draws.from(List.of(Mode.values())));
+        }
+        if (draws.between(0, 3) == 0) {
+            given = given.in(draws.from(List.of(Version.values())));
+        }
+        if (draws.coin()) {
+            given = draws.coin() ? given.fromNobody() : given.from((s + draws.between(1, servers - 1)) % servers);
+        }
+        if (draws.between(0, 5) == 0) {
+            given = given.registering(draws.coin() ? List.of() : List.of((s + 1) % servers));
+        }
+        return draws.coin() ? given.lacking(draws.between(0, changes)) : given;
     }
 
     private static Scope scope(Draws draws) {
@@ -339,11 +697,6 @@ final class Configurations {
         return steps;
     }
 
-    /** Any steps, sensible or not. */
-    private static List<Order> wildSteps(int servers, Draws draws) {
-        return anyOrders(draws.between(1, MOST_STEPS), servers, draws);
-    }
-
     private static List<Order> anyOrders(int count, int servers, Draws draws) {
         return IntStream.range(0, count).mapToObj(i -> anyOrder(servers, draws)).toList();
     }
@@ -369,6 +722,6 @@ final class Configurations {
                 maybe.apply(from),
                 maybe.apply(draws.between(from, steps - 1)),
                 anyOrders(draws.between(1, 3), servers, draws),
-                draws.from(List.of(Branch.SAME_STEP, Branch.NEXT_STEP, draws.between(0, steps - 1))));
+                draws.from(List.of(Branch.SAME_STEP, Branch.NEXT_STEP, draws.between(0, steps - 1), steps)));
     }
 }

@@ -3,7 +3,6 @@ package io.handover.properties.spin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,6 @@ final class Spin {
                 Long.parseLong(values.get("states")),
                 Long.parseLong(values.get("transitions")),
                 Integer.parseInt(values.get("depth")),
-                violations,
-                Collections.emptySortedSet());
+                violations);
     }
 }

@@ -12,10 +12,17 @@ import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Mode;
+import io.handover.model.state.Process;
+import io.handover.model.state.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpinCrossCheckTest {
     private static final List<Configuration> CONFIGURATIONS = Configurations.all();
 
+    /** What the explorer tells, by the configuration's name: many mutants are asked about the same ones. */
+    private static final Map<String, Account> EXPLORED = new ConcurrentHashMap<>();
+
     static List<Configuration> configurations() {
         return CONFIGURATIONS;
     }
@@ -41,7 +51,9 @@ class SpinCrossCheckTest {
     private static List<String> differences(Path encoding, Configuration configuration, Path work)
             throws IOException, InterruptedException {
         Account spin = new Spin(encoding).count(configuration, work);
-        Account explorer = Account.ofExplorer(configuration, Long.MAX_VALUE).orElseThrow();
+        Account explorer = EXPLORED.computeIfAbsent(
+                configuration.name(),
+                name -> Account.ofExplorer(configuration, Long.MAX_VALUE).orElseThrow());
         return Account.differences(spin, explorer);
     }
 
@@ -59,9 +71,9 @@ class SpinCrossCheckTest {
     void aBrokenRuleIsNoticed(Mutant mutant, @TempDir Path encoding, @TempDir Path work)
             throws IOException, InterruptedException {
         mutant.write(encoding);
-        for (int i = 0; i < CONFIGURATIONS.size(); i++) {
-            Path place = Files.createDirectory(work.resolve(Integer.toString(i)));
-            if (!differences(encoding, CONFIGURATIONS.get(i), place).isEmpty()) {
+        for (Configuration configuration : mutant.asked(CONFIGURATIONS)) {
+            Path place = Files.createTempDirectory(work, "asked");
+            if (!differences(encoding, configuration, place).isEmpty()) {
                 return;
             }
         }
@@ -115,7 +127,63 @@ class SpinCrossCheckTest {
                 .extracting(Detour::resume)
                 .contains(Branch.SAME_STEP, Branch.NEXT_STEP)
                 .anyMatch(resume -> resume >= 0);
+        assertThat(CONFIGURATIONS)
+                .anyMatch(configuration -> configuration.detours().stream()
+                        .anyMatch(detour ->
+                                detour.resume() == configuration.steps().size()));
         assertThat(detours).extracting(detour -> detour.from().isPresent()).contains(true, false);
         assertThat(detours).extracting(detour -> detour.until().isPresent()).contains(true, false);
+    }
+
+    @Test
+    void theConfigurationsHaveNamesOfTheirOwn() {
+        assertThat(CONFIGURATIONS).extracting(Configuration::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theConfigurationsDeclareLossesAndSeveralActiveServers() {
+        assertThat(CONFIGURATIONS)
+                .filteredOn(configuration -> !configuration.losses().isEmpty())
+                .hasSizeGreaterThan(30);
+        assertThat(CONFIGURATIONS)
+                .flatExtracting(Configuration::losses)
+                .extracting(Loss::server)
+                .contains(0, 1, 2, 3);
+        assertThat(CONFIGURATIONS)
+                .filteredOn(configuration -> !configuration.severalActive().isEmpty())
+                .hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void theConfigurationsStartWithEverythingThatCanBeGiven() {
+        List<Start> starts =
+                CONFIGURATIONS.stream().map(Configuration::start).distinct().toList();
+        List<Start.OfServer> servers =
+                starts.stream().flatMap(start -> start.servers().stream()).toList();
+        assertThat(starts).hasSizeGreaterThan(8);
+        assertThat(starts).extracting(Start::changes).contains(0, 1, 2);
+        assertThat(starts).anyMatch(start -> !start.cuts().isEmpty());
+        assertThat(servers)
+                .extracting(Start.OfServer::process)
+                .contains(
+                        Optional.empty(),
+                        Optional.of(Process.UP),
+                        Optional.of(Process.STOPPED),
+                        Optional.of(Process.CRASHED));
+        assertThat(servers)
+                .extracting(Start.OfServer::mode)
+                .contains(Optional.of(Mode.ACTIVE), Optional.of(Mode.STANDBY));
+        assertThat(servers).extracting(Start.OfServer::version).contains(Optional.of(Version.NEW));
+        assertThat(servers)
+                .extracting(Start.OfServer::source)
+                .contains(Optional.empty(), Optional.of(OptionalInt.empty()))
+                .anyMatch(source -> source.isPresent() && source.get().isPresent());
+        assertThat(servers).anyMatch(server -> server.registered().isPresent());
+        assertThat(servers).extracting(Start.OfServer::lacks).contains(0, 1, 2);
+    }
+
+    @Test
+    void manySitesGoRoundForEver() {
+        assertThat(CONFIGURATIONS).filteredOn(Account::goesRound).hasSizeGreaterThan(8);
     }
 }

@@ -1,0 +1,12 @@
+#define STEPS 2
+#define STEP_LIST(S) \
+    S(0, STOP, 1, NONE) \
+    S(1, FORCE_ACTIVATE, 0, NONE)
+#define FIRST_ACTIVES 2
+#define FIRST_UPGRADED 2
+#define FIRST_CUT 0
+#define FIRST_PROCESSES UP
+#define FIRST_SUBSCRIPTIONS { NONE, NONE }
+#define FIRST_REGISTERED { 0, 0 }
+#define FIRST_CHANGES 0
+#define FIRST_DATABASES { 0, 0 }

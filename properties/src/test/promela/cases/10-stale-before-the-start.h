@@ -1,0 +1,11 @@
+#define STEPS 1
+#define STEP_LIST(S) \
+    S(0, FORCE_ACTIVATE, 1, NONE)
+#define FIRST_ACTIVES 1
+#define FIRST_UPGRADED 0
+#define FIRST_CUT 0
+#define FIRST_PROCESSES { STOPPED, UP, UP }
+#define FIRST_SUBSCRIPTIONS { NONE, NONE, 0 }
+#define FIRST_REGISTERED { 4, 0, 0 }
+#define FIRST_CHANGES 1
+#define FIRST_DATABASES { 1, 0, 1 }

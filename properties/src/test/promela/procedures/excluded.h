@@ -1,0 +1,2 @@
+/* The written procedure, extras excluded: what defaults.h has. */
+#define EXTRAS EXCLUDED

@@ -1,0 +1,2 @@
+/* The written procedure, extras stopped. */
+#define EXTRAS ADMIN_STOPPED
