@@ -30,7 +30,10 @@ final class Causes {
         return -1;
     }
 
-    /** {@code "in step 2 (exclude DK_MGT_3 at DK_MGT_1)"}, {@code "when DK_MGT_2 crashes"}, or from the start. */
+    /**
+     * {@code "in step 2 (exclude DK_MGT_3 at DK_MGT_1)"}, {@code "when DK_MGT_2 crashes"}, {@code "in the activation wizard's switch to
+     * DK_MGT_2"}, or from the start.
+     */
     String at(int moment) {
         if (moment < 0) {
             return "from the start";
@@ -52,6 +55,11 @@ final class Causes {
             Step command = Event.slipped(told.event(), story.plan().steps().get(0));
             return "by a mistake of the operator (" + steps.command(command) + ")";
         }
+        int target = before.switchTarget();
+        if (target != SiteState.NONE
+                && (type == ActionKind.SWITCH_DEMOTES.first() || type == ActionKind.SWITCH_ACTIVATES.first())) {
+            return "in the activation wizard's switch to " + story.plan().serverName(target);
+        }
         return "when " + Sentences.clause(told.who(), told.what());
     }
 
@@ -63,9 +71,11 @@ final class Causes {
     /** {@code "put into standby in step 6 (set-standby DK_MGT_1)"}. */
     String whyNotActive(int s) {
         int moment = lastMoment((before, after) -> before.isActive(s) && !after.isActive(s));
-        if (moment < 0) {
-            return "in standby from the start";
-        }
+        return moment < 0 ? "in standby from the start" : putIntoStandby(moment);
+    }
+
+    /** {@code "put into standby in step 6 (set-standby DK_MGT_1)"}, of the moment in which that happened to a server. */
+    String putIntoStandby(int moment) {
         Moment told = story.moments().get(moment);
         return ActionKind.of(Event.type(told.event())) == ActionKind.DETECT
                 ? "put into standby by " + told.who() + ", which saw several active servers at once"

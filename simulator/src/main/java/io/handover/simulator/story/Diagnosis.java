@@ -1,12 +1,12 @@
 package io.handover.simulator.story;
 
-import io.handover.model.action.ActionKind;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
+import io.handover.model.property.StateProperty;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
 import io.handover.simulator.run.Check;
-import io.handover.simulator.run.Event;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -33,6 +33,24 @@ public record Diagnosis(String summary, OptionalInt line) {
         return diagnosis(
                 "the procedure's bound is broken: " + bound.promise(),
                 bound.bound().position().line());
+    }
+
+    /**
+     * Of an untimed path that ends in the violation of a property: by its last action, in its last state or, of an <em>eventually</em>
+     * property, also in a state of a component in which the site goes round for ever.
+     */
+    public static Diagnosis of(Transitions transitions, Story path, Property property) {
+        if (!property.isEventual() || transitions.progress(path.last()) == 0) {
+            return ofProperty(path, property, new Causes(path));
+        }
+        Round round = new Round(transitions, path.last());
+        if (property == Properties.PROCEDURE_COMPLETES) {
+            return new Diagnosis(round.words() + ", and the procedure never comes to its end", round.line());
+        }
+        StateProperty ofStates = (StateProperty) property;
+        Story violated = path.then(transitions, round.pathTo(state -> !ofStates.holds(path.plan(), state)));
+        Diagnosis there = ofProperty(violated, property, new Causes(violated));
+        return new Diagnosis(round.words() + ", and time and again it is so that " + there.summary(), there.line());
     }
 
     private static Diagnosis ofProperty(Story story, Property property, Causes causes) {
@@ -80,38 +98,8 @@ public record Diagnosis(String summary, OptionalInt line) {
     }
 
     private static Diagnosis lostChange(Story story, Causes causes) {
-        SiteState last = story.last();
-        long lost = last.lost() & ~last.declared();
-        int change = Long.numberOfTrailingZeros(lost);
-        int made = causes.lastMoment((before, after) -> before.changes() == change && after.changes() == change + 1);
-        int excluded = causes.lastMoment((before, after) -> before.streaming(1) && !after.streaming(1));
-        String server = story.plan().serverName(1);
-        String cause = excluded > made
-                ? server + " lost its replication " + causes.at(excluded) + " before the change had reached it"
-                : "it is made " + when(story, made) + ", when " + server + " does not replicate any more";
-        return diagnosis(
-                "change " + (change + 1) + ", made " + where(story, made)
-                        + ", is lost although the procedure does not declare it lost: " + cause,
-                causes.line(excluded > made ? excluded : Math.max(0, made)));
-    }
-
-    private static String when(Story story, int made) {
-        if (made < 0) {
-            return "before the start";
-        }
-        SiteState then = story.before(made);
-        return story.plan().hasCurrent(then)
-                ? "during " + new StepNames(story.plan()).current(then)
-                : "after the last step";
-    }
-
-    private static String where(Story story, int made) {
-        if (made < 0) {
-            return "before the start";
-        }
-        int server =
-                ActionKind.CHANGE.operand(Event.type(story.moments().get(made).event()));
-        return "on " + story.plan().serverName(server);
+        LostChange lost = LostChange.of(story);
+        return diagnosis(new LossWords(story, causes, lost).sentence(), causes.line(lost.moment()));
     }
 
     private static Diagnosis diagnosis(String summary, int line) {
