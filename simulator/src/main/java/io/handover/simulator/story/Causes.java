@@ -22,7 +22,12 @@ final class Causes {
 
     /** The last moment whose action made the predicate of (before, after) true, or -1. */
     int lastMoment(BiPredicate<SiteState, SiteState> happened) {
-        for (int i = story.moments().size() - 1; i >= 0; i--) {
+        return lastMomentBefore(story.moments().size(), happened);
+    }
+
+    /** The last moment before that one whose action made the predicate of (before, after) true, or -1. */
+    int lastMomentBefore(int end, BiPredicate<SiteState, SiteState> happened) {
+        for (int i = end - 1; i >= 0; i--) {
             if (happened.test(story.before(i), story.moments().get(i).after())) {
                 return i;
             }
@@ -116,7 +121,7 @@ final class Causes {
     }
 
     /** Whether both ends of the replication of {@code s} are there. */
-    private static boolean isLinked(SiteState state, int s) {
+    static boolean isLinked(SiteState state, int s) {
         int from = state.subscription(s);
         return from != SiteState.NONE && state.isRegistered(s, from);
     }

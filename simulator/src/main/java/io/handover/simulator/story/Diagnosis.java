@@ -1,9 +1,12 @@
 package io.handover.simulator.story;
 
+import io.handover.model.procedure.Branch;
+import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
 import io.handover.model.state.Pairs;
+import io.handover.model.state.Process;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.run.Check;
@@ -69,12 +72,7 @@ public record Diagnosis(String summary, OptionalInt line) {
             return diagnosis(sentences.names(last.upActive()) + " are active at once " + how, causes.line(end));
         }
         if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
-            int pair = Integer.numberOfTrailingZeros(last.mixedVersionPairs());
-            int s = pair / Pairs.ROW;
-            return diagnosis(
-                    story.plan().serverName(s) + " is to replicate from "
-                            + story.plan().serverName(pair - Pairs.ROW * s) + ", which has another release, " + how,
-                    causes.line(end));
+            return mixedVersions(story, causes);
         }
         return diagnosis("no server is active " + how, causes.line(end));
     }
@@ -84,6 +82,10 @@ public record Diagnosis(String summary, OptionalInt line) {
         SiteState last = story.last();
         if (property == Properties.PROCEDURE_COMPLETES || property == Properties.EVENTUALLY_UPGRADED) {
             return new StepNames(story.plan()).line(last);
+        }
+        if (property == Properties.EVENTUALLY_NO_DANGLING) {
+            return causes.line(causes.lastMoment(
+                    (before, after) -> (after.danglingPairs() & ~before.danglingPairs() & last.danglingPairs()) != 0));
         }
         int cause = switch (Integer.bitCount(last.upActive())) {
             case 0 -> causes.lastMoment((before, after) -> before.upActive() != 0 && after.upActive() == 0);
@@ -95,6 +97,40 @@ public record Diagnosis(String summary, OptionalInt line) {
                         Integer.bitCount(before.upActive()) < 2 && Integer.bitCount(after.upActive()) > 1);
         };
         return causes.line(cause);
+    }
+
+    private static Diagnosis mixedVersions(Story story, Causes causes) {
+        Plan plan = story.plan();
+        int pair = Integer.numberOfTrailingZeros(story.last().mixedVersionPairs());
+        int s = pair / Pairs.ROW;
+        int a = pair - Pairs.ROW * s;
+        String what =
+                plan.serverName(s) + " is to replicate from " + plan.serverName(a) + ", which has another release";
+        int upgraded = causes.lastMoment((before, after) -> {
+            int began = after.upgrading() & ~before.upgrading();
+            return (began & (1 << s | 1 << a)) != 0 && before.subscription(s) == a && before.isRegistered(s, a);
+        });
+        if (upgraded < 0) {
+            int end = story.moments().size() - 1;
+            return diagnosis(what + ", " + causes.at(end), causes.line(end));
+        }
+        SiteState before = story.before(upgraded);
+        boolean isSource = story.moments().get(upgraded).after().process(a) == Process.UPGRADING;
+        return diagnosis(
+                what + ": " + plan.serverName(isSource ? a : s) + " was upgraded " + causes.at(upgraded) + " while "
+                        + (isSource ? plan.serverName(s) + " still replicated from it" : "it still replicated")
+                        + branch(plan, before),
+                causes.line(upgraded));
+    }
+
+    /** Since when the operator may turn to the branch in which that was done. */
+    private static String branch(Plan plan, SiteState state) {
+        if (state.branch() == SiteState.NO_BRANCH) {
+            return "";
+        }
+        StepNames steps = new StepNames(plan);
+        Branch branch = plan.branch(state.branch());
+        return "; the operator may turn to " + steps.branch(branch) + " from " + steps.main(branch.from()) + " on";
     }
 
     private static Diagnosis lostChange(Story story, Causes causes) {

@@ -23,7 +23,10 @@ final class LossWords {
         String blame = lost.moment() == LostChange.BEFORE ? neverHeld() : blame();
         boolean explains = lost.kind() == LostChange.Kind.DEPOSED || lost.lackMoment() != lost.moment();
         return "change " + (lost.change() + 1) + ", made " + made()
-                + ", is lost although the procedure does not declare it lost: " + blame
+                + (plan.windows().isEmpty()
+                        ? ", is lost although the procedure declares nothing lost: "
+                        : ", is lost although the procedure does not declare it lost: ")
+                + blame
                 + (explains && lost.active() != SiteState.NONE ? "; " + lack() : "") + left();
     }
 
@@ -77,12 +80,23 @@ final class LossWords {
                 isActivated(lost.lackMoment())
                         ? active + " had not received it when it was activated " + at
                         : active + " lost its replication " + at + " before the change had reached it";
-            case ACTIVATED -> active + " lacked it when it was activated " + at;
+            case ACTIVATED -> active + withoutReplication() + " lacked it when it was activated " + at;
             case DEPOSED, NEVER_HELD ->
                 lost.made() == LostChange.BEFORE
                         ? active + ", active from the start, lacked it"
                         : active + " was active already when it was made";
         };
+    }
+
+    /** How the active server came to replicate from nobody, where it did before it was activated. */
+    private String withoutReplication() {
+        int s = lost.active();
+        if (Causes.isLinked(story.before(lost.lackMoment()), s)) {
+            return "";
+        }
+        int since = causes.lastMomentBefore(
+                lost.lackMoment(), (before, after) -> Causes.isLinked(before, s) && !Causes.isLinked(after, s));
+        return since < 0 ? "" : ", which lost its replication " + causes.at(since) + ",";
     }
 
     private boolean isActivated(int moment) {

@@ -111,10 +111,18 @@ public final class Missing {
         }
     }
 
-    /** What is kept for a server that is down. */
+    /** What a server that is down lacks, and what is still kept for it. */
     private String owed(int s, int a) {
-        boolean isOwed = last.isDown(s) && last.subscription(s) == a && last.isRegistered(s, a);
-        return isOwed ? "; " + plan.serverName(a) + " still keeps its registration" : "";
+        if (!last.isDown(s)) {
+            return "";
+        }
+        int lacks = Long.bitCount(last.database(a) & ~last.database(s));
+        boolean isKept = last.subscription(s) == a && last.isRegistered(s, a);
+        String active = plan.serverName(a);
+        return (lacks == 0
+                        ? ""
+                        : "; it lacks " + (lacks == 1 ? "a change" : lacks + " changes") + " that " + active + " holds")
+                + (isKept ? "; " + active + " still keeps its registration" : "");
     }
 
     private void noDangling(List<String> missing) {
