@@ -50,6 +50,7 @@ public final class ExploreText {
         page.paragraph(
                 "  assumptions  ",
                 String.join(" ", AssumptionKey.stated(subject.site().site().assumptions())));
+        subject.declared(page);
         page.paragraph("  bounds       ", SmallScope.words(request.scope()));
         page.paragraph("  same again   ", request.command());
         page.blank();
@@ -59,7 +60,7 @@ public final class ExploreText {
         if (exploration.complete()) {
             page.line("Complete: every reachable state was visited.", Style.GOOD);
         } else {
-            page.paragraph("", "Not complete: " + bound() + ", so nothing is proved.", Style.DOUBT);
+            page.paragraph("", "Not complete: " + bound() + "; what was not judged by then is unknown.", Style.DOUBT);
         }
         page.line("  states       " + Figures.count(exploration.states()) + representatives());
         page.line("  transitions  " + Figures.count(exploration.transitions()));

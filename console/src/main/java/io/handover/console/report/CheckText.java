@@ -59,6 +59,7 @@ public final class CheckText {
         page.paragraph(
                 "  assumptions  ",
                 String.join(" ", AssumptionKey.stated(subject.site().site().assumptions())));
+        subject.declared(page);
         page.paragraph("  faults       ", faults(request.classes()));
         int classes = request.classes().size();
         page.paragraph(
