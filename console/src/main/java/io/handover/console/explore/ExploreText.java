@@ -7,7 +7,6 @@ import io.handover.console.report.Page;
 import io.handover.console.report.Style;
 import io.handover.console.report.Subject;
 import io.handover.console.report.Timeline;
-import io.handover.simulator.explore.Ending;
 import io.handover.simulator.explore.Exploration;
 import io.handover.simulator.explore.Finding;
 import io.handover.simulator.explore.SmallScope;
@@ -123,10 +122,7 @@ public final class ExploreText {
             case HOLDS -> "proved within " + SmallScope.words(report.request().scope());
             case VIOLATED ->
                 "VIOLATED after " + Figures.counted(finding.trace().size(), "action")
-                        + (exploration.ending() == Ending.COMPLETE
-                                        || !finding.property().isEventual()
-                                ? ""
-                                : " (a shorter way was not ruled out)");
+                        + (report.isShortest(finding) ? "" : " (a shorter way was not ruled out)");
             case UNKNOWN -> "unknown: not all states were judged";
         };
     }
