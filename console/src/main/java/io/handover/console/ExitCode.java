@@ -1,24 +1,51 @@
 package io.handover.console;
 
-/** What the {@code handover} command's exit codes mean. */
+/**
+ * What the {@code handover} command's exit codes mean. The words stand here alone: help, reports and the README's table say these. A
+ * command that judges something else than properties says in its help what its 0, 1 and 2 are.
+ */
 public final class ExitCode {
-    /** Every property held; what was asked for was done. */
+    /** {@value #HELD_MEANS}; of other commands: what was asked for was done. */
     public static final int HELD = 0;
 
-    /** A property is violated. */
+    /** {@value #VIOLATED_MEANS}. */
     public static final int VIOLATED = 1;
 
-    /** Unknown or inconclusive: never a pass. */
+    /** {@value #UNKNOWN_MEANS}. */
     public static final int UNKNOWN = 2;
 
-    /** Wrong use or bad input. */
+    /** {@value #WRONG_USE_MEANS}. */
     public static final int WRONG_USE = 64;
 
-    /** A failure of Handover itself. */
+    /** {@value #FAILURE_MEANS}. */
     public static final int FAILURE = 70;
 
-    /** Interrupted from outside. */
+    /** {@value #INTERRUPTED_MEANS}. */
     public static final int INTERRUPTED = 130;
 
+    public static final String HELD_MEANS = "every promised property held or is proved";
+    public static final String VIOLATED_MEANS = "a promised property is violated, whatever ended the search for it";
+    public static final String UNKNOWN_MEANS = "something is unknown and nothing is violated: never a pass";
+    public static final String WRONG_USE_MEANS = "wrong use or bad input: the message says where and what is allowed";
+    public static final String FAILURE_MEANS = "a failure of Handover itself";
+    public static final String INTERRUPTED_MEANS = "interrupted, after what was known by then has been printed";
+
+    /** All of them, for the help of what judges properties; a procedure that promises nothing in particular promises all. */
+    public static final String HELP = "Exit codes: " + HELD + " " + HELD_MEANS + "; " + VIOLATED + " " + VIOLATED_MEANS
+            + "; " + UNKNOWN + " " + UNKNOWN_MEANS + "; " + WRONG_USE + " " + WRONG_USE_MEANS + "; " + FAILURE + " "
+            + FAILURE_MEANS + "; " + INTERRUPTED + " " + INTERRUPTED_MEANS + ".";
+
     private ExitCode() {}
+
+    /** {@code "a promised property is violated, whatever ended the search for it (exit code 1)"}: of a code that judges properties. */
+    public static String words(int code) {
+        String meaning = switch (code) {
+            case HELD -> HELD_MEANS;
+            case VIOLATED -> VIOLATED_MEANS;
+            case UNKNOWN -> UNKNOWN_MEANS;
+            case INTERRUPTED -> INTERRUPTED_MEANS;
+            default -> throw new IllegalArgumentException(code + " is no verdict");
+        };
+        return meaning + " (exit code " + code + ")";
+    }
 }

@@ -35,8 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  handover replay TOKEN",
             "  handover show upgrade-without-downtime-hardened",
             "",
-            "Exit codes: 0 every property held; 1 a property is violated; 2 unknown; 64 wrong use or bad input; 70 a failure of"
-                    + " handover itself; 130 interrupted.",
+            ExitCode.HELP,
         },
         subcommands = {
             CheckCommand.class,

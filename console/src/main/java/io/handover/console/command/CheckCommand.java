@@ -1,5 +1,6 @@
 package io.handover.console.command;
 
+import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.Terminal;
 import io.handover.console.report.CheckJson;
@@ -37,8 +38,7 @@ import picocli.CommandLine.Option;
             "  handover check my-procedure.yaml --site five-servers --faults crash,cut --runs 1000000",
             "  handover check upgrade-without-downtime --format json --output check.json",
             "",
-            "Exit codes: 0 every property held; 1 a property is violated; 2 unknown; 64 wrong use or bad input; 130 interrupted,"
-                    + " after what is known so far was printed.",
+            ExitCode.HELP,
         })
 public final class CheckCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, 1_000_000_000);

@@ -54,8 +54,7 @@ import picocli.CommandLine.Spec;
             "  handover explore my-procedure.yaml --changes 3 --crashes 2 --skips 1 --max-states 10000000",
             "  handover explore upgrade-without-downtime --format json --output explored.json",
             "",
-            "Exit codes: 0 every promised property is proved within the bounds; 1 one is violated; 2 a bound was reached, so that"
-                    + " nothing is proved; 64 wrong use or bad input; 130 interrupted, after what is known so far was printed.",
+            ExitCode.HELP,
         })
 public final class ExploreCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,15})([kmgt]?)b?", Pattern.CASE_INSENSITIVE);

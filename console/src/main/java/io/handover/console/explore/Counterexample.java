@@ -3,7 +3,6 @@ package io.handover.console.explore;
 import io.handover.model.property.Property;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.explore.Finding;
-import io.handover.simulator.run.Check;
 import io.handover.simulator.story.Diagnosis;
 import io.handover.simulator.story.Missing;
 import io.handover.simulator.story.Story;
@@ -12,13 +11,14 @@ import io.handover.simulator.token.ReplayToken;
 import java.util.List;
 
 /**
- * A shortest path to the violation of a property, told.
+ * A path to the violation of a property, told; {@link ExploreReport#isShortest} says whether there is no shorter one.
  *
  * @param property what is violated
  * @param story the path as a timeline
  * @param goesRound whether the site goes round at its end for ever instead of coming to rest
  * @param diagnosis what goes wrong
- * @param missing what an <em>eventually</em> property waits for in vain; empty for an <em>always</em> property
+ * @param missing what an <em>eventually</em> property waits for in vain; empty for an <em>always</em> property, and where the site
+ *     goes round
  * @param token what replays it
  */
 public record Counterexample(
@@ -40,8 +40,8 @@ public record Counterexample(
                 finding.property(),
                 story,
                 finding.goesRound(),
-                Diagnosis.of(story, new Check.OfProperty(finding.property())),
-                new Missing(story).of(finding.property()),
+                Diagnosis.of(transitions, story, finding.property()),
+                finding.goesRound() ? List.of() : new Missing(story).of(finding.property()),
                 new ReplayToken.OfPath(
                         request.subject().procedureName(),
                         request.subject().siteName(),
@@ -53,8 +53,6 @@ public record Counterexample(
 
     /** What goes wrong, in the operator's words. */
     public String summary() {
-        return goesRound
-                ? "the site never comes to rest, and is time and again where this is not so: " + diagnosis.summary()
-                : diagnosis.summary();
+        return diagnosis.summary();
     }
 }

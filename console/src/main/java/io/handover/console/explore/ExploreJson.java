@@ -82,11 +82,13 @@ public final class ExploreJson {
         Optional<Counterexample> found = report.counterexample(finding.property());
         if (found.isEmpty()) {
             to.putNull("length");
+            to.putNull("shortest");
             to.putArray("trace");
             return;
         }
         Counterexample counterexample = found.get();
         to.put("length", finding.trace().size());
+        to.put("shortest", report.isShortest(finding));
         to.put("goesRound", counterexample.goesRound());
         to.put("summary", counterexample.summary());
         ArrayNode missing = to.putArray("missing");

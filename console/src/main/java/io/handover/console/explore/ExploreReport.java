@@ -44,18 +44,37 @@ public record ExploreReport(ExploreRequest request, Exploration exploration, Lis
         return promises.isEmpty() || promises.contains(property.name());
     }
 
-    /** What the command ends with; a bound that was reached is never a pass, and no final word either. */
+    /** Whether no counterexample of a violated property is shorter than the one that was found. */
+    public boolean isShortest(Finding finding) {
+        return exploration.complete() || !finding.property().isEventual();
+    }
+
+    /**
+     * What is known of all that is promised: a violation counts whatever ended the exploration, and so does a proof; without either a
+     * bound that was reached is never a pass.
+     */
+    public Verdict verdict() {
+        Verdict verdict = Verdict.HOLDS;
+        for (Finding finding : exploration.findings()) {
+            if (isPromised(finding.property())) {
+                if (finding.verdict() == Verdict.VIOLATED) {
+                    return finding.verdict();
+                }
+                verdict = finding.verdict() == Verdict.UNKNOWN ? finding.verdict() : verdict;
+            }
+        }
+        return verdict;
+    }
+
+    /** What the command ends with. */
     public int exitCode() {
         if (exploration.ending() == Ending.CANCELLED) {
             return ExitCode.INTERRUPTED;
         }
-        if (!exploration.complete()) {
-            return ExitCode.UNKNOWN;
-        }
-        boolean violated = exploration.findings().stream()
-                .filter(finding -> isPromised(finding.property()))
-                .map(Finding::verdict)
-                .anyMatch(Verdict.VIOLATED::equals);
-        return violated ? ExitCode.VIOLATED : ExitCode.HELD;
+        return switch (verdict()) {
+            case HOLDS -> ExitCode.HELD;
+            case VIOLATED -> ExitCode.VIOLATED;
+            case UNKNOWN -> ExitCode.UNKNOWN;
+        };
     }
 }

@@ -7,7 +7,6 @@ import io.handover.console.report.Page;
 import io.handover.console.report.Style;
 import io.handover.console.report.Subject;
 import io.handover.console.report.Timeline;
-import io.handover.simulator.explore.Ending;
 import io.handover.simulator.explore.Exploration;
 import io.handover.simulator.explore.Finding;
 import io.handover.simulator.explore.SmallScope;
@@ -50,6 +49,7 @@ public final class ExploreText {
         page.paragraph(
                 "  assumptions  ",
                 String.join(" ", AssumptionKey.stated(subject.site().site().assumptions())));
+        subject.declared(page);
         page.paragraph("  bounds       ", SmallScope.words(request.scope()));
         page.paragraph("  same again   ", request.command());
         page.blank();
@@ -59,7 +59,7 @@ public final class ExploreText {
         if (exploration.complete()) {
             page.line("Complete: every reachable state was visited.", Style.GOOD);
         } else {
-            page.paragraph("", "Not complete: " + bound() + ", so nothing is proved.", Style.DOUBT);
+            page.paragraph("", "Not complete: " + bound() + "; what was not judged by then is unknown.", Style.DOUBT);
         }
         page.line("  states       " + Figures.count(exploration.states()) + representatives());
         page.line("  transitions  " + Figures.count(exploration.transitions()));
@@ -122,10 +122,7 @@ public final class ExploreText {
             case HOLDS -> "proved within " + SmallScope.words(report.request().scope());
             case VIOLATED ->
                 "VIOLATED after " + Figures.counted(finding.trace().size(), "action")
-                        + (exploration.ending() == Ending.COMPLETE
-                                        || !finding.property().isEventual()
-                                ? ""
-                                : " (a shorter way was not ruled out)");
+                        + (report.isShortest(finding) ? "" : " (a shorter way was not ruled out)");
             case UNKNOWN -> "unknown: not all states were judged";
         };
     }

@@ -9,7 +9,6 @@ import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Measures;
 import io.handover.simulator.run.Witness;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +45,6 @@ public final class CheckJson {
     private static void matrix(ArrayNode matrix, CheckReport report) {
         for (int row = 0; row < report.tallies().size(); row++) {
             Tally tally = report.tallies().get(row);
-            Optional<String> bounds = report.scopes().get(row).map(SmallScope::bounds);
             for (int check = 0; check < report.checks().size(); check++) {
                 Interval interval = tally.interval(check);
                 ObjectNode cell = matrix.addObject()
@@ -59,7 +57,7 @@ public final class CheckJson {
                         .put("high", interval.high())
                         .put("exercised", tally.exercised(check))
                         .put("proved", report.isProved(row, check));
-                ReportJson.text(cell, "explored", bounds);
+                ReportJson.text(cell, "explored", report.explored(row, check).map(SmallScope.Explored::bounds));
             }
         }
     }

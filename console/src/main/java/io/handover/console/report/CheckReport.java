@@ -7,6 +7,7 @@ import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Check;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a check found.
@@ -39,47 +40,84 @@ public record CheckReport(
         return tallies.stream().mapToLong(Tally::runs).sum();
     }
 
-    /** Of a check in a row of the matrix: violated also where no run saw it and the exploration of a small scope did. */
+    /**
+     * Of a check in a row of the matrix: violated also where no run saw it and the exploration of a small scope did, held also where no
+     * run put it to the test and that exploration proves it.
+     */
     public Verdict verdict(int row, int check) {
-        return isPossible(row, check) ? Verdict.VIOLATED : tallies.get(row).verdict(check);
+        if (isPossible(row, check)) {
+            return Verdict.VIOLATED;
+        }
+        return isProved(row, check) ? Verdict.HELD : tallies.get(row).verdict(check);
     }
 
-    /** Whether a check that held in the runs is proved: no interleaving of the row's small scope violates it. */
+    /** Whether a check that no run violated is proved: no interleaving of the row's small scope violates it. */
     public boolean isProved(int row, int check) {
-        return tallies.get(row).verdict(check) == Verdict.HELD
-                && explored(row, check).equals(Optional.of(io.handover.simulator.explore.Verdict.HOLDS));
+        return tallies.get(row).violations(check) == 0
+                && explored(row, check, io.handover.simulator.explore.Verdict.HOLDS)
+                        .isPresent();
     }
 
-    /** Whether a check that no run violated is violated by an interleaving of the row's small scope. */
+    /** Whether a check that no run of a row violated is violated by an interleaving of a small scope: that of the row, or of fewer faults. */
     public boolean isPossible(int row, int check) {
-        return isPossible(tallies.get(row), scopes.get(row), check);
+        return tallies.get(row).violations(check) == 0
+                && IntStream.range(0, tallies.size())
+                        .filter(other -> hasNoMoreFaults(other, row))
+                        .anyMatch(other -> isRefuted(other, check));
     }
 
-    static boolean isPossible(Tally tally, Optional<SmallScope> scope, int check) {
+    /** Whether no run of a row violated a check and an interleaving of the row's own small scope does. */
+    static boolean isPossibleItself(Tally tally, Optional<SmallScope> scope, int check) {
         return tally.violations(check) == 0
-                && explored(tally, scope, check).equals(Optional.of(io.handover.simulator.explore.Verdict.VIOLATED));
+                && explored(tally, scope, check)
+                        .filter(explored ->
+                                isVerdict(explored, tally, check, io.handover.simulator.explore.Verdict.VIOLATED))
+                        .isPresent();
     }
 
-    private Optional<io.handover.simulator.explore.Verdict> explored(int row, int check) {
+    /** Whether whatever may happen in one row may happen in the other, where further faults may strike, or not. */
+    private boolean hasNoMoreFaults(int row, int other) {
+        return tallies.get(other)
+                .faultClass()
+                .faults()
+                .containsAll(tallies.get(row).faultClass().faults());
+    }
+
+    private boolean isRefuted(int row, int check) {
+        return explored(row, check, io.handover.simulator.explore.Verdict.VIOLATED)
+                .isPresent();
+    }
+
+    /** The exploration that says something for certain of a check in a row, whatever the runs saw. */
+    Optional<SmallScope.Explored> explored(int row, int check) {
         return explored(tallies.get(row), scopes.get(row), check);
     }
 
-    private static Optional<io.handover.simulator.explore.Verdict> explored(
-            Tally tally, Optional<SmallScope> scope, int check) {
+    private Optional<SmallScope.Explored> explored(int row, int check, io.handover.simulator.explore.Verdict verdict) {
+        return explored(row, check).filter(explored -> isVerdict(explored, tallies.get(row), check, verdict));
+    }
+
+    private static boolean isVerdict(
+            SmallScope.Explored explored, Tally tally, int check, io.handover.simulator.explore.Verdict verdict) {
         return tally.checks().get(check) instanceof Check.OfProperty of
-                ? scope.map(explored -> explored.verdict(of.property()))
+                && explored.exploration().finding(of.property()).verdict() == verdict;
+    }
+
+    private static Optional<SmallScope.Explored> explored(Tally tally, Optional<SmallScope> scope, int check) {
+        return tally.checks().get(check) instanceof Check.OfProperty of
+                ? scope.flatMap(small -> small.judging(of.property()))
                 : Optional.empty();
     }
 
     /**
      * Of a check over all fault classes. A class whose fault never found anything to strike adds nothing to the runs without
-     * faults and is left out where there are others.
+     * faults and is left out where there are others, unless its small scope says something.
      */
     public Verdict verdict(int check) {
         Verdict verdict = Verdict.UNKNOWN;
         boolean isFirst = true;
         for (int row = 0; row < tallies.size(); row++) {
-            if (isExercised(tallies.get(row)) || isPossible(row, check)) {
+            if (isExercised(tallies.get(row)) || isPossible(row, check) || isProved(row, check)) {
                 Verdict one = verdict(row, check);
                 if (one == Verdict.VIOLATED) {
                     return one;

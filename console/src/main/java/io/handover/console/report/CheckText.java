@@ -10,6 +10,7 @@ import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
+import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Measures;
@@ -17,7 +18,9 @@ import io.handover.simulator.run.Witness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A check's report as text for a terminal. */
 public final class CheckText {
@@ -56,6 +59,7 @@ public final class CheckText {
         page.paragraph(
                 "  assumptions  ",
                 String.join(" ", AssumptionKey.stated(subject.site().site().assumptions())));
+        subject.declared(page);
         page.paragraph("  faults       ", faults(request.classes()));
         int classes = request.classes().size();
         page.paragraph(
@@ -104,7 +108,10 @@ public final class CheckText {
         if (!bounds.isEmpty()) {
             page.paragraph("  proved    ", "within these bounds no interleaving violates it, all were explored:");
             bounds.forEach(line -> page.paragraph("            ", line));
-            page.paragraph("  possible  ", "not seen in any run, yet an interleaving within these bounds violates it");
+            page.paragraph(
+                    "  possible  ",
+                    "not seen in any run, yet an interleaving within these bounds violates it, of this class or of one with"
+                            + " fewer faults");
         }
         page.paragraph(
                 "  unknown   ",
@@ -113,11 +120,24 @@ public final class CheckText {
 
     private List<String> bounds() {
         List<String> bounds = new ArrayList<>();
-        for (int row = 0; row < report.scopes().size(); row++) {
+        for (int row = 0; row < report.tallies().size(); row++) {
             String faults = report.tallies().get(row).faultClass().name();
-            report.scopes().get(row).ifPresent(scope -> bounds.add(faults + ": " + scope.bounds()));
+            String explored = bounds(row);
+            if (!explored.isEmpty()) {
+                bounds.add(faults + ": " + explored);
+            }
         }
         return bounds;
+    }
+
+    /** The bounds of a row; several where with more changes not everything could be judged. */
+    private String bounds(int row) {
+        return IntStream.range(0, report.checks().size())
+                .mapToObj(check -> report.explored(row, check))
+                .flatMap(Optional::stream)
+                .map(SmallScope.Explored::bounds)
+                .distinct()
+                .collect(Collectors.joining("; some only with "));
     }
 
     private Cell cell(int row, int check) {
@@ -319,25 +339,20 @@ public final class CheckText {
 
     private void verdict() {
         page.blank();
-        String counts = report.count(Verdict.VIOLATED) + " violated, " + report.count(Verdict.HELD) + " held, "
-                + report.count(Verdict.UNKNOWN) + " unknown";
+        String counts = report.count(Verdict.VIOLATED) + " violated, " + report.count(Verdict.HELD)
+                + " held or proved, " + report.count(Verdict.UNKNOWN) + " unknown";
         if (report.interrupted()) {
             page.paragraph(
                     "Verdict: ",
-                    "interrupted; so far of " + report.checks().size() + " properties " + counts + ". Exit code "
-                            + ExitCode.INTERRUPTED + ".",
+                    ExitCode.words(ExitCode.INTERRUPTED) + "; so far of "
+                            + report.checks().size() + " properties " + counts + ".",
                     Style.DOUBT);
             return;
         }
         Verdict verdict = report.verdict();
-        String meaning = switch (verdict) {
-            case HELD -> "every property held in every run (exit code " + ExitCode.HELD + ")";
-            case VIOLATED -> "a property is violated (exit code " + ExitCode.VIOLATED + ")";
-            case UNKNOWN -> "not everything was put to the test: not a pass (exit code " + ExitCode.UNKNOWN + ")";
-        };
         page.paragraph(
                 "Verdict: ",
-                meaning + "; of " + report.checks().size() + " properties " + counts + ".",
+                ExitCode.words(report.exitCode()) + "; of " + report.checks().size() + " properties " + counts + ".",
                 verdict == Verdict.HELD ? Style.GOOD : verdict == Verdict.VIOLATED ? Style.BAD : Style.DOUBT);
     }
 }

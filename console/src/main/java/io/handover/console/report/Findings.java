@@ -42,7 +42,8 @@ final class Findings {
             Properties.MANAGEMENT_AVAILABLE,
             Properties.NO_MIXED_VERSION_REPLICATION,
             Properties.EVENTUALLY_UPGRADED,
-            Properties.EVENTUALLY_REDUNDANT);
+            Properties.EVENTUALLY_REDUNDANT,
+            Properties.EVENTUALLY_NO_DANGLING);
 
     private static final Comparator<Way> WORST_FIRST = Comparator.comparing(Way::isFaultAlone)
             .thenComparingInt(Way::faults)
@@ -129,7 +130,7 @@ final class Findings {
     /** The row with the fewest faults in which no run saw a check violated and an exploration did; or -1. */
     private int possible(int check) {
         return IntStream.range(0, tallies.size())
-                .filter(row -> CheckReport.isPossible(tallies.get(row), scopes.get(row), check))
+                .filter(row -> CheckReport.isPossibleItself(tallies.get(row), scopes.get(row), check))
                 .boxed()
                 .min(Comparator.comparingInt(
                         row -> tallies.get(row).faultClass().faults().size()))
@@ -186,25 +187,39 @@ final class Findings {
 
     private Finding path(Way way) {
         Subject subject = request.subject();
-        SmallScope scope = scopes.get(way.row()).orElseThrow();
         Check.OfProperty of = (Check.OfProperty) tallies.get(0).checks().get(way.check());
-        List<Integer> trace = scope.exploration().finding(of.property()).trace();
+        SmallScope.Explored explored = scopes.get(way.row())
+                .flatMap(scope -> scope.judging(of.property()))
+                .orElseThrow();
+        List<Integer> trace = explored.exploration().finding(of.property()).trace();
         Assumptions assumptions = subject.site().site().assumptions();
-        Story story = Story.of(
-                new Transitions(subject.plan(), scope.scope(), assumptions),
-                trace.stream().mapToInt(Integer::intValue).toArray());
+        Transitions transitions = new Transitions(subject.plan(), explored.scope(), assumptions);
+        Story story =
+                Story.of(transitions, trace.stream().mapToInt(Integer::intValue).toArray());
         String token = new ReplayToken.OfPath(
                         subject.procedureName(),
                         subject.siteName(),
                         Fingerprint.of(subject.plan()),
                         assumptions,
-                        scope.scope(),
+                        explored.scope(),
                         trace)
                 .word();
-        return finding(way, Finding.Telling.PATH, story, token, Optional.empty());
+        Diagnosis diagnosis = Diagnosis.of(transitions, story, of.property());
+        return finding(way, Finding.Telling.PATH, story, diagnosis, token, Optional.empty());
     }
 
     private Finding finding(Way way, Finding.Telling telling, Story story, String token, Optional<String> original) {
+        Check check = tallies.get(0).checks().get(way.check());
+        return finding(way, telling, story, Diagnosis.of(story, check), token, original);
+    }
+
+    private Finding finding(
+            Way way,
+            Finding.Telling telling,
+            Story story,
+            Diagnosis diagnosis,
+            String token,
+            Optional<String> original) {
         Check check = tallies.get(0).checks().get(way.check());
         return new Finding(
                 check,
@@ -213,7 +228,7 @@ final class Findings {
                 request.classes().get(way.row()),
                 telling,
                 story,
-                Diagnosis.of(story, check),
+                diagnosis,
                 token,
                 original,
                 advice.on(check, way.cause(), story));

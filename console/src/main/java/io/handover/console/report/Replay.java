@@ -7,6 +7,7 @@ import io.handover.model.property.StateProperty;
 import io.handover.model.property.StepProperty;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.explore.Trial;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Check;
@@ -120,31 +121,31 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
             throw otherVersion();
         }
         Transitions transitions = new Transitions(subject.plan(), token.scope(), token.assumptions());
-        int[] actions = token.actions().stream().mapToInt(Integer::intValue).toArray();
-        SiteState state = transitions.initialState();
-        for (int action : actions) {
-            long enabled = action < Long.SIZE ? transitions.progress(state) : transitions.faults(state);
-            if (action >= 2 * Long.SIZE || (enabled >>> action & 1) == 0) {
-                throw otherVersion();
-            }
-            transitions.apply(state, action);
+        if (token.actions().stream().anyMatch(action -> action >= 2 * Long.SIZE)) {
+            throw otherVersion();
         }
-        Story story = Story.of(transitions, actions);
+        Trial trial = new Trial(transitions, transitions.initialState(), token.actions());
+        if (trial.notEnabled().isPresent()) {
+            throw otherVersion();
+        }
+        Story story = Story.of(
+                transitions,
+                token.actions().stream().mapToInt(Integer::intValue).toArray());
         List<Violation> violations = new ArrayList<>();
         for (Property property : Properties.ALL) {
-            int after = firstViolation(property, story, transitions);
+            int after = firstViolation(property, story, transitions, trial);
             if (after >= 0) {
-                Check check = new Check.OfProperty(property);
                 Story until =
                         new Story(story.plan(), story.initial(), story.moments().subList(0, after));
-                violations.add(new Violation(check, after, Diagnosis.of(until, check)));
+                violations.add(new Violation(
+                        new Check.OfProperty(property), after, Diagnosis.of(transitions, until, property)));
             }
         }
         return new Replay(subject, token, story, violations);
     }
 
-    /** After how many moments a property is violated, or -1. */
-    private static int firstViolation(Property property, Story story, Transitions transitions) {
+    /** After how many moments a property is violated, or -1; where the site goes round at the end, it is so there. */
+    private static int firstViolation(Property property, Story story, Transitions transitions, Trial trial) {
         for (int after = 0; after <= story.moments().size(); after++) {
             SiteState state = story.before(after);
             boolean holds = property instanceof StateProperty of
@@ -159,6 +160,8 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
                 return after;
             }
         }
-        return -1;
+        return property.isEventual() && trial.endsInViolation(property)
+                ? story.moments().size()
+                : -1;
     }
 }

@@ -54,6 +54,15 @@ public record Subject(ProcedureFile file, SimulatedSite site, Plan plan) {
         return siteName() + ": " + names.get(0) + " (active), " + String.join(", ", names.subList(1, names.size()));
     }
 
+    /** Says where the procedure starts from, if not from an undisturbed site, and what it declares given up. */
+    public void declared(Page page) {
+        Declared declared = Declared.on(plan);
+        if (!declared.given().isEmpty()) {
+            page.paragraph("  given        ", String.join(" ", declared.given()));
+        }
+        page.paragraph("  declared     ", String.join(" ", declared.sentences()));
+    }
+
     /** {@code file:line} and what is written there; without the second where the file has no such line. */
     public String place(OptionalInt line) {
         if (line.isEmpty()) {

@@ -78,7 +78,7 @@ class ReplayCommandTest {
                         "sees DK_MGT_1 and DK_MGT_2 active at once and puts both into standby",
                         "VIOLATED: management-kept: neither the procedure nor the product",
                         "management-kept is violated",
-                        "where  upgrade-without-downtime.yaml:19: - force-activate: final-active");
+                        "where  upgrade-without-downtime.yaml:23: - force-activate: final-active");
     }
 
     @Test

@@ -70,11 +70,11 @@ class ExploreCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--changes 2 --crashes 0, 883, 1221, 24",
-        "--changes 2 --crashes 1, 5684, 12621, 25",
-        "--changes 2 --crashes 0 --installer-failures 1, 1688, 2462, 26",
-        "--changes 2 --crashes 1 --assume splitBrainReaction=ALARM_ONLY, 3576, 7745, 25",
-        "--servers 2 --changes 2 --crashes 1 --cuts 1, 3466, 9291, 20",
+        "--changes 2 --crashes 0, 894, 1241, 24",
+        "--changes 2 --crashes 1, 5761, 12822, 25",
+        "--changes 2 --crashes 0 --installer-failures 1, 1699, 2482, 26",
+        "--changes 2 --crashes 1 --assume splitBrainReaction=ALARM_ONLY, 3653, 7946, 25",
+        "--servers 2 --changes 2 --crashes 1 --cuts 1, 3554, 9536, 20",
         "--servers 4 --changes 0 --crashes 1 --cuts 1, 3182, 11072, 26"
     })
     void itCountsWhatTheReferenceCounts(String options, long states, long transitions, int depth) {
@@ -93,7 +93,7 @@ class ExploreCommandTest {
         assertThat(run.out())
                 .contains("at-most-one-active            proved within 3 servers, 2 changes, no faults")
                 .contains("management-available          VIOLATED after 10 actions")
-                .contains("upgrade-without-downtime.yaml:19: - force-activate: final-active")
+                .contains("upgrade-without-downtime.yaml:23: - force-activate: final-active")
                 .contains(" 9  operator  step 5: force-activate DK_MGT_2")
                 .contains("handover replay path.upgrade-without-downtime.three-servers.");
         JsonNode violated = property(json("--crashes 0"), "management-available");
@@ -136,13 +136,77 @@ class ExploreCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(run.out())
                 .contains("Not complete")
-                .contains("nothing is proved")
+                .contains("what was not judged by")
                 .doesNotContain("proved within");
         JsonNode report = json("--crashes 0 --max-states 50");
         assertThat(report.get("complete").asBoolean()).isFalse();
         for (JsonNode property : report.get("properties")) {
             assertThat(property.get("verdict").asString()).isNotEqualTo("holds");
         }
+    }
+
+    @Test
+    void aViolationThatIsFoundBeforeABoundEndsTheSearchCounts() {
+        CommandRun run = explore("--crashes 0 --max-states 500");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(run.out()).contains("Not complete", "VIOLATED after 10 actions", "unknown");
+        JsonNode report = json("--crashes 0 --max-states 500");
+        assertThat(report.get("complete").asBoolean()).isFalse();
+        assertThat(property(report, "management-kept").get("shortest").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsNotKnownToBeShortestIsNotSaidToBe() {
+        JsonNode whole = property(json("--crashes 0"), "eventually-redundant");
+        JsonNode cut = property(json("--crashes 0 --max-states 850"), "eventually-redundant");
+
+        assertThat(whole.get("shortest").asBoolean()).isTrue();
+        assertThat(cut.get("verdict").asString()).isEqualTo("violated");
+        assertThat(cut.get("shortest").asBoolean()).isFalse();
+        assertThat(explore("--crashes 0 --max-states 850").out()).contains("(a shorter way was not ruled out)");
+    }
+
+    private static final String ROUND = """
+            procedure: round
+            title: A branch that repeats
+            roles:
+              first: active
+              second: standby-1
+            steps:
+              - start: first
+            what-if:
+              - when: not-upgraded
+                target: first
+                do: [ { start: second } ]
+                resume: same-step
+            promises: [procedure-completes]
+            """;
+
+    @Test
+    void aBranchThatIsTurnedToForEverIsNamedAndItsPathReplayed(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(folder.resolve("round.yaml"), ROUND).toString();
+        CommandRun run = CommandRun.of("explore", file, "--crashes", "0", "--test-cases", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains(
+                        "but the operator turns to what-if 1 (not-upgraded DK_MGT_1) again and again, and the procedure"
+                                + " never comes to its end")
+                .contains("round.yaml:9: - when: not-upgraded");
+        JsonNode report = JsonMapper.shared()
+                .readTree(CommandRun.of("explore", file, "--crashes", "0", "--format", "json")
+                        .out());
+        JsonNode found = property(report, "procedure-completes");
+        assertThat(found.get("goesRound").asBoolean()).isTrue();
+        CommandRun replay =
+                CommandRun.of("replay", "--procedure", file, found.get("token").asString());
+        assertThat(replay.err()).isEmpty();
+        assertThat(replay.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(replay.out()).contains("again and again");
+        String testCase = folder.resolve(
+                        "procedure-completes-" + found.get("length").asInt() + ".yaml")
+                .toString();
+        assertThat(test(List.of(testCase)).exitCode()).isEqualTo(ExitCode.HELD);
     }
 
     @ParameterizedTest

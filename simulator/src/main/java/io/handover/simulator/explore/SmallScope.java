@@ -11,19 +11,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be said for certain, in a moment, of a procedure beside any number of simulated runs: every reachable state with all
  * servers of the site, few changes and one fault of a class of the core.
  *
- * @param scope the bounds
+ * @param scope the bounds of the last exploration
  * @param exploration what was found within them
+ * @param larger explorations with more changes, the most first, which had too many states to come to their end: what they judged all the
+ *     same counts
  */
-public record SmallScope(Scope scope, Exploration exploration) {
+public record SmallScope(Scope scope, Exploration exploration, List<Explored> larger) {
     /** As many states as are visited in a second or so. */
     public static final long MOST_STATES = 1_500_000;
 
     private static final int MOST_CHANGES = 2;
+
+    /**
+     * What was found within some bounds.
+     *
+     * @param scope the bounds
+     * @param exploration what was found
+     */
+    public record Explored(Scope scope, Exploration exploration) {
+        private boolean judges(Property property) {
+            return exploration.finding(property).verdict() != Verdict.UNKNOWN;
+        }
+
+        /** The bounds in words: {@code "3 servers, 2 changes, 1 crash"}. */
+        public String bounds() {
+            return words(scope);
+        }
+    }
+
+    public SmallScope {
+        larger = List.copyOf(larger);
+    }
 
     /** Whether the faults of a class are all faults of the core, so that there is something to explore. */
     public static boolean covers(FaultClass faults) {
@@ -31,26 +55,32 @@ public record SmallScope(Scope scope, Exploration exploration) {
     }
 
     /**
-     * Explores with two changes, or with fewer where the states would be too many.
+     * Explores with two changes, and with fewer where the states are too many.
      *
      * @param plan the procedure on its site
      * @param faults which faults may happen, each once
-     * @return empty where the faults are not all of the core, or even without changes there are more than {@value #MOST_STATES} states
+     * @return empty where the faults are not all of the core
      */
     public static Optional<SmallScope> of(Plan plan, Assumptions assumptions, FaultClass faults) {
-        for (int changes = MOST_CHANGES; changes >= 0; changes--) {
-            Optional<Scope> scope = scope(plan.serverNames().size(), changes, faults);
-            if (scope.isPresent()) {
-                Explorer explorer = new Explorer(
-                        new Transitions(plan, scope.get(), assumptions),
-                        ExploreOptions.DEFAULT.withMaxStates(MOST_STATES));
-                Exploration exploration = explorer.run(ProgressListener.NONE);
-                if (exploration.complete()) {
-                    return Optional.of(new SmallScope(scope.get(), exploration));
-                }
-            }
+        if (!covers(faults)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<Explored> larger = new ArrayList<>();
+        int changes = MOST_CHANGES;
+        Explored explored = explore(plan, assumptions, faults, changes);
+        while (!explored.exploration().complete() && changes > 0) {
+            larger.add(explored);
+            changes--;
+            explored = explore(plan, assumptions, faults, changes);
+        }
+        return Optional.of(new SmallScope(explored.scope(), explored.exploration(), larger));
+    }
+
+    private static Explored explore(Plan plan, Assumptions assumptions, FaultClass faults, int changes) {
+        Scope scope = scope(plan.serverNames().size(), changes, faults).orElseThrow();
+        Explorer explorer = new Explorer(
+                new Transitions(plan, scope, assumptions), ExploreOptions.DEFAULT.withMaxStates(MOST_STATES));
+        return new Explored(scope, explorer.run(ProgressListener.NONE));
     }
 
     private static Optional<Scope> scope(int servers, int changes, FaultClass faults) {
@@ -66,12 +96,21 @@ public record SmallScope(Scope scope, Exploration exploration) {
         return known == names.size() ? Optional.of(scope) : Optional.empty();
     }
 
-    /** {@link Verdict#HOLDS} says that the property is proved within {@link #bounds}; nothing is unknown. */
-    public Verdict verdict(Property property) {
-        return exploration.finding(property).verdict();
+    /** The exploration, with as many changes as possible, that proves or refutes a property; empty where none does. */
+    public Optional<Explored> judging(Property property) {
+        return Stream.concat(larger.stream(), Stream.of(new Explored(scope, exploration)))
+                .filter(explored -> explored.judges(property))
+                .findFirst();
     }
 
-    /** The bounds in words: {@code "3 servers, 2 changes, 1 crash"}. */
+    /** {@link Verdict#HOLDS} says that the property is proved within the bounds of {@link #judging}. */
+    public Verdict verdict(Property property) {
+        return judging(property)
+                .map(explored -> explored.exploration().finding(property).verdict())
+                .orElse(Verdict.UNKNOWN);
+    }
+
+    /** The bounds of the last exploration in words: {@code "3 servers, 2 changes, 1 crash"}. */
     public String bounds() {
         return words(scope);
     }

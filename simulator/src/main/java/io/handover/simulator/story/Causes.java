@@ -22,7 +22,12 @@ final class Causes {
 
     /** The last moment whose action made the predicate of (before, after) true, or -1. */
     int lastMoment(BiPredicate<SiteState, SiteState> happened) {
-        for (int i = story.moments().size() - 1; i >= 0; i--) {
+        return lastMomentBefore(story.moments().size(), happened);
+    }
+
+    /** The last moment before that one whose action made the predicate of (before, after) true, or -1. */
+    int lastMomentBefore(int end, BiPredicate<SiteState, SiteState> happened) {
+        for (int i = end - 1; i >= 0; i--) {
             if (happened.test(story.before(i), story.moments().get(i).after())) {
                 return i;
             }
@@ -30,7 +35,10 @@ final class Causes {
         return -1;
     }
 
-    /** {@code "in step 2 (exclude DK_MGT_3 at DK_MGT_1)"}, {@code "when DK_MGT_2 crashes"}, or from the start. */
+    /**
+     * {@code "in step 2 (exclude DK_MGT_3 at DK_MGT_1)"}, {@code "when DK_MGT_2 crashes"}, {@code "in the activation wizard's switch to
+     * DK_MGT_2"}, or from the start.
+     */
     String at(int moment) {
         if (moment < 0) {
             return "from the start";
@@ -52,6 +60,11 @@ final class Causes {
             Step command = Event.slipped(told.event(), story.plan().steps().get(0));
             return "by a mistake of the operator (" + steps.command(command) + ")";
         }
+        int target = before.switchTarget();
+        if (target != SiteState.NONE
+                && (type == ActionKind.SWITCH_DEMOTES.first() || type == ActionKind.SWITCH_ACTIVATES.first())) {
+            return "in the activation wizard's switch to " + story.plan().serverName(target);
+        }
         return "when " + Sentences.clause(told.who(), told.what());
     }
 
@@ -63,9 +76,11 @@ final class Causes {
     /** {@code "put into standby in step 6 (set-standby DK_MGT_1)"}. */
     String whyNotActive(int s) {
         int moment = lastMoment((before, after) -> before.isActive(s) && !after.isActive(s));
-        if (moment < 0) {
-            return "in standby from the start";
-        }
+        return moment < 0 ? "in standby from the start" : putIntoStandby(moment);
+    }
+
+    /** {@code "put into standby in step 6 (set-standby DK_MGT_1)"}, of the moment in which that happened to a server. */
+    String putIntoStandby(int moment) {
         Moment told = story.moments().get(moment);
         return ActionKind.of(Event.type(told.event())) == ActionKind.DETECT
                 ? "put into standby by " + told.who() + ", which saw several active servers at once"
@@ -106,7 +121,7 @@ final class Causes {
     }
 
     /** Whether both ends of the replication of {@code s} are there. */
-    private static boolean isLinked(SiteState state, int s) {
+    static boolean isLinked(SiteState state, int s) {
         int from = state.subscription(s);
         return from != SiteState.NONE && state.isRegistered(s, from);
     }

@@ -1,12 +1,15 @@
 package io.handover.simulator.story;
 
-import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Branch;
+import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
+import io.handover.model.property.StateProperty;
 import io.handover.model.state.Pairs;
+import io.handover.model.state.Process;
 import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
 import io.handover.simulator.run.Check;
-import io.handover.simulator.run.Event;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -35,6 +38,24 @@ public record Diagnosis(String summary, OptionalInt line) {
                 bound.bound().position().line());
     }
 
+    /**
+     * Of an untimed path that ends in the violation of a property: by its last action, in its last state or, of an <em>eventually</em>
+     * property, also in a state of a component in which the site goes round for ever.
+     */
+    public static Diagnosis of(Transitions transitions, Story path, Property property) {
+        if (!property.isEventual() || transitions.progress(path.last()) == 0) {
+            return ofProperty(path, property, new Causes(path));
+        }
+        Round round = new Round(transitions, path.last());
+        if (property == Properties.PROCEDURE_COMPLETES) {
+            return new Diagnosis(round.words() + ", and the procedure never comes to its end", round.line());
+        }
+        StateProperty ofStates = (StateProperty) property;
+        Story violated = path.then(transitions, round.pathTo(state -> !ofStates.holds(path.plan(), state)));
+        Diagnosis there = ofProperty(violated, property, new Causes(violated));
+        return new Diagnosis(round.words() + ", and time and again it is so that " + there.summary(), there.line());
+    }
+
     private static Diagnosis ofProperty(Story story, Property property, Causes causes) {
         List<String> missing = new Missing(story).of(property);
         if (!missing.isEmpty()) {
@@ -51,12 +72,7 @@ public record Diagnosis(String summary, OptionalInt line) {
             return diagnosis(sentences.names(last.upActive()) + " are active at once " + how, causes.line(end));
         }
         if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
-            int pair = Integer.numberOfTrailingZeros(last.mixedVersionPairs());
-            int s = pair / Pairs.ROW;
-            return diagnosis(
-                    story.plan().serverName(s) + " is to replicate from "
-                            + story.plan().serverName(pair - Pairs.ROW * s) + ", which has another release, " + how,
-                    causes.line(end));
+            return mixedVersions(story, causes);
         }
         return diagnosis("no server is active " + how, causes.line(end));
     }
@@ -66,6 +82,10 @@ public record Diagnosis(String summary, OptionalInt line) {
         SiteState last = story.last();
         if (property == Properties.PROCEDURE_COMPLETES || property == Properties.EVENTUALLY_UPGRADED) {
             return new StepNames(story.plan()).line(last);
+        }
+        if (property == Properties.EVENTUALLY_NO_DANGLING) {
+            return causes.line(causes.lastMoment(
+                    (before, after) -> (after.danglingPairs() & ~before.danglingPairs() & last.danglingPairs()) != 0));
         }
         int cause = switch (Integer.bitCount(last.upActive())) {
             case 0 -> causes.lastMoment((before, after) -> before.upActive() != 0 && after.upActive() == 0);
@@ -79,39 +99,43 @@ public record Diagnosis(String summary, OptionalInt line) {
         return causes.line(cause);
     }
 
-    private static Diagnosis lostChange(Story story, Causes causes) {
-        SiteState last = story.last();
-        long lost = last.lost() & ~last.declared();
-        int change = Long.numberOfTrailingZeros(lost);
-        int made = causes.lastMoment((before, after) -> before.changes() == change && after.changes() == change + 1);
-        int excluded = causes.lastMoment((before, after) -> before.streaming(1) && !after.streaming(1));
-        String server = story.plan().serverName(1);
-        String cause = excluded > made
-                ? server + " lost its replication " + causes.at(excluded) + " before the change had reached it"
-                : "it is made " + when(story, made) + ", when " + server + " does not replicate any more";
+    private static Diagnosis mixedVersions(Story story, Causes causes) {
+        Plan plan = story.plan();
+        int pair = Integer.numberOfTrailingZeros(story.last().mixedVersionPairs());
+        int s = pair / Pairs.ROW;
+        int a = pair - Pairs.ROW * s;
+        String what =
+                plan.serverName(s) + " is to replicate from " + plan.serverName(a) + ", which has another release";
+        int upgraded = causes.lastMoment((before, after) -> {
+            int began = after.upgrading() & ~before.upgrading();
+            return (began & (1 << s | 1 << a)) != 0 && before.subscription(s) == a && before.isRegistered(s, a);
+        });
+        if (upgraded < 0) {
+            int end = story.moments().size() - 1;
+            return diagnosis(what + ", " + causes.at(end), causes.line(end));
+        }
+        SiteState before = story.before(upgraded);
+        boolean isSource = story.moments().get(upgraded).after().process(a) == Process.UPGRADING;
         return diagnosis(
-                "change " + (change + 1) + ", made " + where(story, made)
-                        + ", is lost although the procedure does not declare it lost: " + cause,
-                causes.line(excluded > made ? excluded : Math.max(0, made)));
+                what + ": " + plan.serverName(isSource ? a : s) + " was upgraded " + causes.at(upgraded) + " while "
+                        + (isSource ? plan.serverName(s) + " still replicated from it" : "it still replicated")
+                        + branch(plan, before),
+                causes.line(upgraded));
     }
 
-    private static String when(Story story, int made) {
-        if (made < 0) {
-            return "before the start";
+    /** Since when the operator may turn to the branch in which that was done. */
+    private static String branch(Plan plan, SiteState state) {
+        if (state.branch() == SiteState.NO_BRANCH) {
+            return "";
         }
-        SiteState then = story.before(made);
-        return story.plan().hasCurrent(then)
-                ? "during " + new StepNames(story.plan()).current(then)
-                : "after the last step";
+        StepNames steps = new StepNames(plan);
+        Branch branch = plan.branch(state.branch());
+        return "; the operator may turn to " + steps.branch(branch) + " from " + steps.main(branch.from()) + " on";
     }
 
-    private static String where(Story story, int made) {
-        if (made < 0) {
-            return "before the start";
-        }
-        int server =
-                ActionKind.CHANGE.operand(Event.type(story.moments().get(made).event()));
-        return "on " + story.plan().serverName(server);
+    private static Diagnosis lostChange(Story story, Causes causes) {
+        LostChange lost = LostChange.of(story);
+        return diagnosis(new LossWords(story, causes, lost).sentence(), causes.line(lost.moment()));
     }
 
     private static Diagnosis diagnosis(String summary, int line) {

@@ -1,6 +1,5 @@
 package io.handover.simulator.story;
 
-import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.property.Properties;
@@ -36,6 +35,8 @@ public final class Missing {
             upgraded(missing);
         } else if (property == Properties.EVENTUALLY_REDUNDANT) {
             redundant(missing);
+        } else if (property == Properties.EVENTUALLY_NO_DANGLING) {
+            noDangling(missing);
         } else if (property == Properties.PROCEDURE_COMPLETES) {
             complete(missing);
         }
@@ -102,57 +103,58 @@ public final class Missing {
         int a = Integer.numberOfTrailingZeros(actives);
         for (int s = 0; s < last.servers(); s++) {
             if (s != a && !last.streamingFrom(s, a)) {
-                missing.add("server " + plan.serverName(s) + " is not replicating: " + causes.whyNotStreaming(s, a));
+                missing.add("server " + plan.serverName(s) + " is not replicating: " + causes.whyNotStreaming(s, a)
+                        + owed(s, a));
             } else if (s != a && (last.database(a) & ~last.database(s)) != 0) {
                 missing.add(plan.serverName(s) + " lacks changes of " + plan.serverName(a));
             }
         }
     }
 
-    private void complete(List<String> missing) {
-        if (plan.hasCurrent(last)) {
-            Step step = plan.current(last);
-            missing.add(steps.current(last) + " (" + steps.command(step) + ") can never be carried out: " + why(step));
+    /** What a server that is down lacks, and what is still kept for it. */
+    private String owed(int s, int a) {
+        if (!last.isDown(s)) {
+            return "";
+        }
+        int lacks = Long.bitCount(last.database(a) & ~last.database(s));
+        boolean isKept = last.subscription(s) == a && last.isRegistered(s, a);
+        String active = plan.serverName(a);
+        return (lacks == 0
+                        ? ""
+                        : "; it lacks " + (lacks == 1 ? "a change" : lacks + " changes") + " that " + active + " holds")
+                + (isKept ? "; " + active + " still keeps its registration" : "");
+    }
+
+    private void noDangling(List<String> missing) {
+        for (int s = 0; s < last.servers(); s++) {
+            for (int a = 0; a < last.servers(); a++) {
+                boolean subscribes = last.subscription(s) == a;
+                if (subscribes != last.isRegistered(s, a)) {
+                    missing.add(dangling(s, a, subscribes));
+                }
+            }
         }
     }
 
-    private String why(Step step) {
-        String target = plan.serverName(step.target());
-        if (step.command() == Commands.AWAIT_CAUGHT_UP) {
-            return target + " never gets all changes of " + plan.serverName(step.at());
+    private String dangling(int s, int a, boolean subscribes) {
+        int since = causes.lastMoment((before, after) -> !isDangling(before, s, a) && isDangling(after, s, a));
+        String server = plan.serverName(s);
+        String source = plan.serverName(a);
+        return (subscribes
+                        ? server + " still subscribes to " + source + ", which has no registration of it"
+                        : server + " is still registered at " + source + ", to which it does not subscribe")
+                + (since < 0 ? ", from the start" : ": the other end was dropped " + causes.at(since));
+    }
+
+    private static boolean isDangling(SiteState state, int s, int a) {
+        return (state.subscription(s) == a) != state.isRegistered(s, a);
+    }
+
+    private void complete(List<String> missing) {
+        if (plan.hasCurrent(last)) {
+            Step step = plan.current(last);
+            missing.add(steps.current(last) + " (" + steps.command(step) + ") can never be carried out: "
+                    + new Obstacle(plan, last, causes).to(step));
         }
-        if (!last.isUp(step.contact())) {
-            return plan.serverName(step.contact()) + " " + causes.whyNotUp(step.contact());
-        }
-        if (!last.isUp(step.target()) && step.command() != Commands.START) {
-            return target + " " + causes.whyNotUp(step.target());
-        }
-        if (step.command() == Commands.VERIFY_UPGRADED) {
-            return target + " still has the old release";
-        }
-        if (step.command() == Commands.FORCE_ACTIVATE) {
-            int seen = last.activesSeen(step.target());
-            return "force activation is not offered on " + target
-                    + (seen == 0
-                            ? ""
-                            : " while " + causes.sentences().names(seen)
-                                    + (isOne(seen) ? " is active" : " are active"));
-        }
-        if (step.command().takesAt() && !last.isActive(step.at())) {
-            return plan.serverName(step.at()) + " is not active";
-        }
-        if (step.command() == Commands.INIT_STANDBY) {
-            if (last.isActive(step.target())) {
-                return target + " is active";
-            }
-            if (last.isRegistered(step.target(), step.at())) {
-                return target + " is still registered at " + plan.serverName(step.at())
-                        + ", so it must be excluded first";
-            }
-            if (!last.sameVersion(step.target(), step.at())) {
-                return target + " and " + plan.serverName(step.at()) + " have different releases";
-            }
-        }
-        return "the command is not offered";
     }
 }

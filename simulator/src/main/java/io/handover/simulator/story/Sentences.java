@@ -52,21 +52,20 @@ public final class Sentences {
             case END_INITIALIZATION ->
                 Transitions.initializationSucceeds(before, s)
                         ? "is initialized from " + plan.serverName(after.subscription(s))
-                        : "fails to be initialized: its database is empty and it replicates from nobody";
+                        : "fails to be initialized, as " + whyNotInitialized(before, s)
+                                + ": its database is empty and it replicates from nobody";
             case SWITCH_DEMOTES ->
                 "puts " + plan.serverName(before.subscription(before.switchTarget()))
                         + " into standby, which still sends what is pending";
             case SWITCH_ACTIVATES ->
-                "activates " + plan.serverName(before.switchTarget()) + "; "
-                        + names(after.initializing() & ~before.initializing()) + " restart to be initialized from it";
+                switchActivates(before.switchTarget(), after.initializing() & ~before.initializing());
             case SWITCH_STOPS -> "stops: " + plan.serverName(before.switchTarget()) + " does not replicate any more";
             case DETECT -> detect(before.activesSeen(s), before.seen(s) & before.active());
             case AUTO_ACTIVATE -> "sees no active server and becomes active by itself";
             case RESTART -> "is up again, in " + mode(after, s) + " mode";
             case HEAL -> names(pair(s)) + " reach each other again";
-            case ISSUE -> steps.current(before) + ": " + steps.command(plan.current(before));
-            case ADVANCE ->
-                steps.current(before) + " is done" + (isComplete(after) ? "; the procedure is complete" : "");
+            case ISSUE -> steps.current(before) + ": " + issue(before, plan.current(before), after);
+            case ADVANCE -> advance(before) + (isComplete(after) ? "; the procedure is complete" : "");
             case DIVERT -> divert(after);
             case CRASH -> "crashes";
             case CUT -> names(pair(s)) + " can no longer reach each other";
@@ -94,7 +93,47 @@ public final class Sentences {
     }
 
     private boolean isComplete(SiteState state) {
-        return state.pc() == plan.complete() && state.branch() == SiteState.NO_BRANCH;
+        return !plan.hasCurrent(state);
+    }
+
+    /** What has no command of its own is told where it is done. */
+    private String advance(SiteState before) {
+        Step step = plan.current(before);
+        return steps.current(before) + " is done" + (step.command().isCheck() ? ": " + steps.command(step) : "");
+    }
+
+    private String issue(SiteState before, Step step, SiteState after) {
+        String command = steps.command(step);
+        if (step.command().startsSwitch()) {
+            return command
+                    + (after.switchTarget() == SiteState.NONE
+                            ? ", which becomes active at once, as no server was"
+                            : ": the activation wizard begins to switch");
+        }
+        return step.command().usesClient() && !before.isUp(step.contact())
+                ? command + ", at the console of the server, which is down"
+                : command;
+    }
+
+    private String switchActivates(int target, int initialized) {
+        String activates = "activates " + plan.serverName(target);
+        return switch (Integer.bitCount(initialized)) {
+            case 0 -> activates;
+            case 1 -> activates + "; " + names(initialized) + " restarts to be initialized from it";
+            default -> activates + "; " + names(initialized) + " restart to be initialized from it";
+        };
+    }
+
+    private String whyNotInitialized(SiteState before, int s) {
+        int source = before.subscription(s);
+        String name = plan.serverName(source);
+        if (!before.isUp(source)) {
+            return name + " is not up";
+        }
+        if (!before.reaches(s, source)) {
+            return "it cannot reach " + name;
+        }
+        return before.isRegistered(s, source) ? name + " has another release" : name + " does not expect it any more";
     }
 
     private String change(SiteState before, int s, SiteState after) {

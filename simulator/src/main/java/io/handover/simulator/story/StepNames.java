@@ -22,8 +22,18 @@ public final class StepNames {
             return main(state.pc());
         }
         Branch branch = plan.branch(state.branch());
-        return "what-if " + (place(plan.procedure().whatIfs(), branch.whatIf()) + 1) + ", step "
+        return "what-if " + number(branch) + ", step "
                 + (place(branch.whatIf().steps(), plan.current(state).instruction()) + 1);
+    }
+
+    /** {@code "what-if 1 (not-upgraded DK_MGT_2)"}. */
+    public String branch(Branch branch) {
+        return "what-if " + number(branch) + " (" + condition(branch) + ")";
+    }
+
+    /** The number, from 1, of a branch in the written procedure; those for several servers share it. */
+    private int number(Branch branch) {
+        return place(plan.procedure().whatIfs(), branch.whatIf()) + 1;
     }
 
     /** {@code "step 5"}, of main step {@code pc}. */

@@ -65,16 +65,21 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
 
     /** An untimed path from some state, as action numbers. */
     public static Story of(Transitions transitions, SiteState initial, int[] path) {
+        return new Story(transitions.plan(), initial.copy(), List.of()).then(transitions, path);
+    }
+
+    /** The story with an untimed path, as action numbers, after its end. */
+    Story then(Transitions transitions, int[] path) {
         Sentences sentences = new Sentences(transitions.plan());
-        SiteState state = initial.copy();
-        List<Moment> moments = new ArrayList<>();
+        SiteState state = last().copy();
+        List<Moment> longer = new ArrayList<>(moments);
         for (int action : path) {
             SiteState before = state.copy();
             transitions.apply(state, action);
-            moments.add(
+            longer.add(
                     new Moment(0, sentences.who(action), sentences.what(before, action, state), action, state.copy()));
         }
-        return new Story(transitions.plan(), initial.copy(), moments);
+        return new Story(plan, initial, longer);
     }
 
     /** The state before moment {@code i}. */

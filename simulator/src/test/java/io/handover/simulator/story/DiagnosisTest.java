@@ -88,7 +88,8 @@ class DiagnosisTest {
                 diagnosis(Script.of(draft.on(3)).run(), Properties.EVENTUALLY_REDUNDANT),
                 11,
                 "server DK_MGT_2 is not replicating: excluded in step 1, never initialized again; "
-                        + "server DK_MGT_3 is not replicating: it was stopped in step 2 (stop DK_MGT_3), never started again");
+                        + "server DK_MGT_3 is not replicating: it was stopped in step 2 (stop DK_MGT_3), never started again; "
+                        + "DK_MGT_1 still keeps its registration");
     }
 
     @Test
@@ -305,8 +306,8 @@ class DiagnosisTest {
 
         assertThat(diagnosis(Script.of(draft.on(2)).run(), Properties.NO_MIXED_VERSION_REPLICATION)
                         .summary())
-                .isEqualTo("DK_MGT_2 is to replicate from DK_MGT_1, which has another release, "
-                        + "when DK_MGT_2 is up with the new release, in Standby mode");
+                .isEqualTo("DK_MGT_2 is to replicate from DK_MGT_1, which has another release: "
+                        + "DK_MGT_2 was upgraded in step 1 (upgrade DK_MGT_2) while it still replicated");
     }
 
     @Test
@@ -316,23 +317,24 @@ class DiagnosisTest {
                 .run();
 
         assertSays(
-                diagnosis(run, Properties.ONLY_EXEMPT_CHANGES_LOST),
+                diagnosis(run, Properties.ONLY_DECLARED_CHANGES_LOST),
                 10,
-                "change 1, made on DK_MGT_1, is lost although the procedure does not declare it lost: "
-                        + "DK_MGT_2 lost its replication in step 1 (exclude DK_MGT_2 at DK_MGT_1) before the change had reached it");
+                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure does not declare it lost: "
+                        + "DK_MGT_2 lost its replication in step 1 (exclude DK_MGT_2 at DK_MGT_1) before the change had reached it; "
+                        + "it is left on DK_MGT_1, which is not active");
     }
 
     @Test
     void aChangeIsLostThatIsMadeAfterTheExclusion() {
-        Run run = alarmOnly(Draft.written(), 2)
+        Run run = alarmOnly(Draft.written().declaringNothing(), 2)
                 .with(Sites.withChanges(Sites.FIXED, new Fixed(30 * SECOND)))
                 .run();
 
-        assertSays(
-                diagnosis(run, Properties.ONLY_EXEMPT_CHANGES_LOST),
-                10,
-                "change 1, made on DK_MGT_1, is lost although the procedure does not declare it lost: "
-                        + "it is made during step 1, when DK_MGT_2 does not replicate any more");
+        assertThat(diagnosis(run, Properties.ONLY_DECLARED_CHANGES_LOST).summary())
+                .isEqualTo(
+                        "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost: "
+                                + "DK_MGT_2, which lost its replication in step 1 (exclude DK_MGT_2 at DK_MGT_1), lacked it when it "
+                                + "was activated in step 5 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is not active");
     }
 
     // ---- times ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,185 @@
+package io.handover.simulator.story;
+
+import static io.handover.simulator.fixture.Draft.EXTRAS;
+import static io.handover.simulator.fixture.Draft.FINAL;
+import static io.handover.simulator.fixture.Draft.INITIAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Conditions;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.explore.ExploreOptions;
+import io.handover.simulator.explore.Explorer;
+import io.handover.simulator.explore.Finding;
+import io.handover.simulator.explore.ProgressListener;
+import io.handover.simulator.fixture.Draft;
+import org.junit.jupiter.api.Test;
+
+/** What a shortest counterexample is said to show; instruction i of a draft stands in line 10 + i, its branch in line 100. */
+class PathDiagnosisTest {
+    /** Of the shortest violation that an exploration finds. */
+    private static Diagnosis explored(Draft draft, Scope scope, Property property) {
+        Transitions transitions = new Transitions(draft.on(scope.servers()), scope, Assumptions.DEFAULT);
+        Finding finding = new Explorer(transitions, ExploreOptions.DEFAULT)
+                .run(ProgressListener.NONE)
+                .finding(property);
+        int[] path = finding.trace().stream().mapToInt(Integer::intValue).toArray();
+        assertThat(finding.length()).as("a violation").isPresent();
+        return Diagnosis.of(transitions, Story.of(transitions, path), property);
+    }
+
+    private static Scope without(int servers) {
+        return new Scope(servers, 0, 0, 0, 0, 0);
+    }
+
+    private static void assertSays(Diagnosis diagnosis, int line, String summary) {
+        assertThat(diagnosis.summary()).isEqualTo(summary);
+        assertThat(diagnosis.line()).hasValue(line);
+    }
+
+    // ---- eventually-no-dangling -----------------------------------------------------------------------------------
+
+    @Test
+    void aRegistrationIsLeft() {
+        Draft draft = Draft.draft().step(Commands.STOP_REPLICATION, FINAL).step(Commands.STOP, EXTRAS);
+
+        assertSays(
+                explored(draft, without(3), Properties.EVENTUALLY_NO_DANGLING),
+                10,
+                "DK_MGT_2 is still registered at DK_MGT_1, to which it does not subscribe: the other end was dropped in"
+                        + " step 1 (stop-replication DK_MGT_2)");
+    }
+
+    @Test
+    void aSubscriptionIsLeft() {
+        Draft draft = Draft.draft()
+                .step(Commands.STOP, FINAL)
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.STOP_REPLICATION, EXTRAS);
+
+        assertSays(
+                explored(draft, without(3), Properties.EVENTUALLY_NO_DANGLING),
+                12,
+                "DK_MGT_2 still subscribes to DK_MGT_1, which has no registration of it: the other end was dropped in"
+                        + " step 2 (exclude DK_MGT_2 at DK_MGT_1); DK_MGT_3 is still registered at DK_MGT_1, to which it"
+                        + " does not subscribe: the other end was dropped in step 3 (stop-replication DK_MGT_3)");
+    }
+
+    // ---- procedure-completes --------------------------------------------------------------------------------------
+
+    @Test
+    void anActivationWaitsForAServerThatDoesNotReplicate() {
+        Draft draft = Draft.draft().step(Commands.STOP, EXTRAS).step(Commands.ACTIVATE, FINAL);
+
+        assertSays(
+                explored(draft, without(3), Properties.PROCEDURE_COMPLETES),
+                11,
+                "step 2 (activate DK_MGT_2) can never be carried out: activation is not offered on DK_MGT_2, as"
+                        + " DK_MGT_3, which is registered at DK_MGT_1, does not replicate from it: it was stopped in step 1"
+                        + " (stop DK_MGT_3), never started again");
+    }
+
+    @Test
+    void anActivationIsRefusedWhereAnActiveServerIsKnownAndNotSeen() {
+        Draft draft = Draft.draft().step(Commands.STOP, INITIAL).step(Commands.ACTIVATE, FINAL);
+
+        assertSays(
+                explored(draft, without(2), Properties.PROCEDURE_COMPLETES),
+                11,
+                "step 2 (activate DK_MGT_2) can never be carried out: activation is not offered on DK_MGT_2, as DK_MGT_1"
+                        + " is known to be in Active mode and not seen");
+    }
+
+    @Test
+    void anActivationIsNotOfferedOnAServerWithoutReplication() {
+        Draft draft = Draft.draft().step(Commands.EXCLUDE, FINAL, INITIAL).step(Commands.ACTIVATE, FINAL);
+
+        assertSays(
+                explored(draft, without(2), Properties.PROCEDURE_COMPLETES),
+                11,
+                "step 2 (activate DK_MGT_2) can never be carried out: activation is not offered on DK_MGT_2, as it does"
+                        + " not replicate from DK_MGT_1: excluded in step 1, never initialized again");
+    }
+
+    @Test
+    void aCheckOfWhatIsReplicatedWaitsForAServerThatIsDown() {
+        Draft draft = Draft.draft().step(Commands.STOP, FINAL).step(Commands.AWAIT_CAUGHT_UP, FINAL, INITIAL);
+
+        assertSays(
+                explored(draft, without(2), Properties.PROCEDURE_COMPLETES),
+                11,
+                "step 2 (await-caught-up DK_MGT_2 at DK_MGT_1) can never be carried out: DK_MGT_2 was stopped in step 1"
+                        + " (stop DK_MGT_2), never started again");
+    }
+
+    @Test
+    void aClientIsNeverOpenedOnAServerThatIsDown() {
+        Draft draft = Draft.draft().step(Commands.STOP, FINAL).step(Commands.OPEN_CLIENT, FINAL);
+
+        assertSays(
+                explored(draft, without(2), Properties.PROCEDURE_COMPLETES),
+                11,
+                "step 2 (open-client DK_MGT_2) can never be carried out: DK_MGT_2 was stopped in step 1 (stop DK_MGT_2),"
+                        + " never started again");
+    }
+
+    @Test
+    void aBranchThatIsTurnedToForEverIsNamed() {
+        Draft draft = Draft.draft()
+                .step(Commands.STOP, EXTRAS)
+                .step(Commands.STOP, FINAL)
+                .branch(Conditions.NOT_UPGRADED, Commands.STOP_REPLICATION, INITIAL);
+
+        assertSays(
+                explored(draft, without(3), Properties.PROCEDURE_COMPLETES),
+                100,
+                "the operator turns to what-if 1 (not-upgraded DK_MGT_1) again and again, and the procedure never comes"
+                        + " to its end");
+    }
+
+    @Test
+    void whatIsSoTimeAndAgainWhereTheSiteGoesRoundIsTold() {
+        Draft draft = Draft.draft()
+                .step(Commands.STOP, EXTRAS)
+                .step(Commands.STOP, FINAL)
+                .branch(Conditions.NOT_UPGRADED, Commands.STOP_REPLICATION, INITIAL);
+
+        assertThat(explored(draft, without(3), Properties.EVENTUALLY_REDUNDANT).summary())
+                .startsWith(
+                        "the operator turns to what-if 1 (not-upgraded DK_MGT_1) again and again, and time and again it"
+                                + " is so that server DK_MGT_2 is not replicating: ");
+    }
+
+    // ---- no-mixed-version-replication -----------------------------------------------------------------------------
+
+    @Test
+    void anUpgradeInABranchMeetsAServerThatReplicates() {
+        Draft draft = Draft.draft()
+                .step(Commands.AWAIT_CAUGHT_UP, FINAL, INITIAL)
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.UPGRADE, FINAL)
+                .branch(Conditions.NOT_UPGRADED, Commands.UPGRADE, FINAL);
+
+        assertSays(
+                explored(draft, without(2), Properties.NO_MIXED_VERSION_REPLICATION),
+                101,
+                "DK_MGT_2 is to replicate from DK_MGT_1, which has another release: DK_MGT_2 was upgraded in what-if 1,"
+                        + " step 1 (upgrade DK_MGT_2) while it still replicated; the operator may turn to what-if 1"
+                        + " (not-upgraded DK_MGT_1) from step 2 on");
+    }
+
+    @Test
+    void theSourceIsUpgradedWhileAnotherStillReplicates() {
+        Draft draft = Draft.draft().step(Commands.UPGRADE, INITIAL);
+
+        assertSays(
+                explored(draft, without(2), Properties.NO_MIXED_VERSION_REPLICATION),
+                10,
+                "DK_MGT_2 is to replicate from DK_MGT_1, which has another release: DK_MGT_1 was upgraded in step 1"
+                        + " (upgrade DK_MGT_1) while DK_MGT_2 still replicated from it");
+    }
+}
