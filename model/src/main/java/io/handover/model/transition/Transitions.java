@@ -18,7 +18,7 @@ import io.handover.model.state.SiteState;
  * checks differ only in who chooses the next enabled action, and when.
  *
  * <p>What changes there are, which of them are declared lost and which database holds which is the <em>ledger</em> of a state. Most of what
- * may happen neither depends on it nor changes it; {@link #ledgerDecides} and {@link #ledgerEffect} say what does, so that whoever
+ * may happen neither depends on it nor changes it; {@link #ledgerEffect} says what does, so that whoever
  * meets the same site with another ledger need not ask again.
  *
  * <p>Actions are numbers (see {@link ActionKind}); the enabled ones of a state are the bits of a {@code long}. Nothing here
@@ -64,6 +64,12 @@ public final class Transitions {
 
     /** How many sets there are of servers that are neither ends of the switch. */
     private static final int BYSTANDERS = 1 << Pairs.ROW - 2;
+
+    private static final int FIRST_WAIT = FIRST_SWITCH + BYSTANDERS * Pairs.ROW * (Pairs.ROW - 1);
+    private static final int FIRST_NOTICE = FIRST_WAIT + Pairs.ROW * Pairs.ROW;
+
+    /** All {@link #ledgerEffect} numbers are below this. */
+    public static final int LEDGER_EFFECTS = FIRST_NOTICE + Pairs.ROW * Pairs.ROW;
 
     private final Plan plan;
     private final Scope scope;
@@ -318,26 +324,11 @@ public final class Transitions {
         state.endSwitch();
     }
 
-    /** Whether what the operator may do in a state depends on its ledger. */
-    public boolean ledgerDecides(SiteState state) {
-        if (plan.hasCurrent(state) && plan.current(state).command().looksAtLedger()) {
-            return true;
-        }
-        if (state.branch() == NO_BRANCH) {
-            for (int b = 0; b < branches; b++) {
-                Branch branch = plan.branch(b);
-                if (branch.isWatchedAt(state.pc()) && branch.whatIf().when().looksAtLedger()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /**
-     * What an action does to the ledger, as a number of one byte: in any two states in which an action has the same number, it is
-     * enabled for the same ledgers and makes the same of them. All actions with number {@link #NO_LEDGER_EFFECT} leave the ledger
-     * alone, and whether one of them is enabled does not depend on it, unless {@link #ledgerDecides}.
+     * What an action does to the ledger and asks of it, as a number below {@value #LEDGER_EFFECTS}: in any two states in which an action
+     * has the same number, it is enabled for the same ledgers and makes the same of them. All actions with number
+     * {@link #NO_LEDGER_EFFECT} leave the ledger alone, and whether one of them is enabled does not depend on it. What depends on it
+     * is enabled where all databases hold the same or where each lacks something of each other one.
      *
      * @param action one that is enabled for some ledger
      */
@@ -355,6 +346,18 @@ public final class Transitions {
             case ISSUE -> {
                 Step step = plan.current(state);
                 yield step.command().emptiesDatabase() ? FIRST_EMPTYING + step.target() : NO_LEDGER_EFFECT;
+            }
+            case ADVANCE -> {
+                Step step = plan.current(state);
+                yield step.command().looksAtLedger()
+                        ? FIRST_WAIT + Pairs.ROW * step.target() + step.at()
+                        : NO_LEDGER_EFFECT;
+            }
+            case DIVERT -> {
+                Branch branch = plan.branch(s);
+                yield branch.whatIf().when().looksAtLedger()
+                        ? FIRST_NOTICE + Pairs.ROW * branch.target() + branch.at()
+                        : NO_LEDGER_EFFECT;
             }
             default -> NO_LEDGER_EFFECT;
         };

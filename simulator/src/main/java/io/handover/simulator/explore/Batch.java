@@ -1,37 +1,47 @@
 package io.handover.simulator.explore;
 
-/** Bundles of states that a worker gathers, so that a table can look them up side by side. */
+/** Bundles that a worker gathers, so that they can be looked up side by side. */
 final class Batch {
-    /** How many bundles make a batch: their words and slots stay in the cache next to the processor. */
-    private static final int FULL = 1024;
+    /** How many bundles make a batch: they stay in the cache next to the processor. */
+    private static final int FULL = 512;
 
-    /** Words of a bundle. */
-    final int stride;
+    /** Structure and block of each, see {@link #key}. */
+    final long[] keys;
 
-    final long[] bundles;
+    /** Its lanes. */
+    final long[] lanes;
 
-    /** The slots of the bundles in the table, after a look-up. */
-    final int[] slots = new int[FULL + Expansion.MOST_SUCCESSORS];
+    /** Its slot, after a look-up. */
+    final int[] slots;
 
     int count;
 
     /** What was read ahead; kept so that the reading is not optimised away. */
     long seen;
 
-    Batch(int stride) {
-        this.stride = stride;
-        this.bundles = new long[slots.length * stride];
+    /** With room for so many once it is full. */
+    Batch(int more) {
+        keys = new long[FULL + more];
+        lanes = new long[keys.length];
+        slots = new int[keys.length];
     }
 
-    /** Takes over bundles of a list from {@code i} on, as many as it holds and stand one behind the other there. */
-    void copy(BundleList list, long i, long end) {
-        count = list.run(i, Math.min(FULL, end - i));
-        System.arraycopy(list.chunk(i), list.offset(i), bundles, 0, count * stride);
+    /** A structure, by number, and a block in one word. */
+    static long key(int structure, int block) {
+        return (long) structure << Integer.SIZE | block;
     }
 
-    /** The states, as bits, of bundle {@code i}. */
-    long states(int i) {
-        return bundles[i * stride + stride - 1];
+    static int structure(long key) {
+        return (int) (key >>> Integer.SIZE);
+    }
+
+    static int block(long key) {
+        return (int) key;
+    }
+
+    void add(long key, long some) {
+        keys[count] = key;
+        lanes[count++] = some;
     }
 
     /** Whether it is time to look it up; there is room for what one more bundle leads to. */

@@ -3,7 +3,6 @@ package io.handover.simulator.explore;
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.StateProperty;
 import io.handover.model.state.SiteState;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -13,11 +12,11 @@ import java.util.function.BooleanSupplier;
  *
  * <p>A progress action of such a state leads to another one or to a settled state. A component is a bottom one if none of its actions
  * leads to a settled state or into another component.
+ *
+ * <p>States are numbered by slot, and in a slot by lane, so that the number of a state is found without a search. Most of what the
+ * algorithm remembers is needed of the states on the path that is being followed only, and is kept with the path.
  */
 final class BottomComponents {
-    /** Bytes that an unsettled state takes in arrays, stacks at their longest included. */
-    static final long BYTES_A_STATE = 44;
-
     /** There may be so many of them: an array can hold no more. */
     static final long MOST_STATES = Integer.MAX_VALUE - Byte.SIZE;
 
@@ -25,92 +24,125 @@ final class BottomComponents {
     private static final int DONE = -1;
     private static final int ELSEWHERE = -1;
 
+    /** A slot is remembered for each number that is a multiple of this. */
+    private static final int SAMPLE_BITS = 5;
+
+    /** Marks a state on the path some of whose component lead out of it. */
+    private static final int LEAVES = 1 << Integer.SIZE - 1;
+
     private final Plan plan;
     private final List<StateProperty> properties;
-    private final BundleTable table;
+    private final Visited visited;
+    private final Settled settled;
     private final Expansion expansion;
     private final Batch successors;
-    private final long[] packed;
 
-    /** The states, by slot and bit in the table, ascending; the number of a state is its place here. */
-    private final long[] states;
+    /** By slot, how many states those before it have. */
+    private final int[] firstOfSlot;
 
-    // Of each state by its number: when it was visited, from 1, or DONE with its component; the least visit that it
-    // leads back to;
-    // whether an action of it leaves its component; the properties, as a set, that its bottom component violates.
+    /** By number of a state, in steps. */
+    private final int[] slotOf;
+
+    /** By number of a state: when it was visited, from 1; or DONE, less the properties, as a set, that its bottom component violates. */
     private final int[] visit;
-    private final int[] least;
-    private final boolean[] leaves;
-    private final byte[] violated;
 
     /** Visited states that are not done, in the order of their visits. */
     private final IntStack open = new IntStack();
 
-    /** The path that is being followed. */
+    /** The path that is being followed; of each state on it, the least visit that it leads back to. */
     private final IntStack path = new IntStack();
+
+    private final IntStack least = new IntStack();
 
     /** The successors, not followed yet, of the states on the path; where those of each begin. */
     private final IntStack ahead = new IntStack();
 
     private final IntStack aheadBegin = new IntStack();
     private int visits;
+    private int violated;
 
     /**
-     * For some states.
+     * For all that was visited and is not settled.
      *
-     * @param unsettled lists of the states
+     * @param states how many that are
      * @param properties what to judge, at most eight
      */
     BottomComponents(
             Plan plan,
-            BundleTable table,
+            Visited visited,
+            Settled settled,
             Expansion expansion,
-            List<BundleList> unsettled,
+            int states,
             List<StateProperty> properties) {
         this.plan = plan;
         this.properties = properties;
-        this.table = table;
+        this.visited = visited;
+        this.settled = settled;
         this.expansion = expansion;
-        this.successors = new Batch(expansion.packing().stride());
-        this.packed = new long[expansion.packing().stride()];
-        this.states = states(unsettled);
-        this.visit = new int[states.length];
-        this.least = new int[states.length];
-        this.leaves = new boolean[states.length];
-        this.violated = new byte[states.length];
+        this.successors = expansion.newBatch();
+        this.firstOfSlot = new int[visited.slots()];
+        this.slotOf = new int[(states >>> SAMPLE_BITS) + 1];
+        this.visit = new int[states];
+        number();
     }
 
-    private long[] states(List<BundleList> unsettled) {
-        long[] states =
-                new long[(int) unsettled.stream().mapToLong(BundleList::states).sum()];
+    /** Bytes that are taken for so many states of what was visited, at least. */
+    static long bytes(Visited visited, long states) {
+        return (visited.slots() + (states >>> SAMPLE_BITS) + 1 + states) * Integer.BYTES;
+    }
+
+    /** Memory that it takes. */
+    long bytes() {
+        return bytes(visited, visit.length)
+                + open.bytes()
+                + path.bytes()
+                + least.bytes()
+                + ahead.bytes()
+                + aheadBegin.bytes();
+    }
+
+    private void number() {
         int count = 0;
-        for (BundleList list : unsettled) {
-            for (long i = 0; i < list.size(); i += successors.count) {
-                successors.copy(list, i, list.size());
-                table.find(successors);
-                for (int k = 0; k < successors.count; k++) {
-                    for (long rest = successors.states(k); rest != 0; rest &= rest - 1) {
-                        states[count++] = state(successors.slots[k], Long.numberOfTrailingZeros(rest));
-                    }
-                }
+        for (int slot = 0; slot < firstOfSlot.length; slot++) {
+            firstOfSlot[slot] = count;
+            int end = count + Long.bitCount(unsettled(slot));
+            for (int sample = count + (1 << SAMPLE_BITS) - 1 >>> SAMPLE_BITS; sample << SAMPLE_BITS < end; sample++) {
+                slotOf[sample] = slot;
             }
+            count = end;
         }
-        successors.count = 0;
-        Arrays.sort(states);
-        return states;
     }
 
-    private static long state(int slot, int bit) {
-        return (long) slot * Long.SIZE + bit;
+    private long unsettled(int slot) {
+        return visited.of(slot) & ~settled.of(slot);
+    }
+
+    private int number(int slot, long lane) {
+        return firstOfSlot[slot] + Long.bitCount(unsettled(slot) & lane - 1);
+    }
+
+    /** Has the expansion turn to a state; answers its lane. */
+    private long turnTo(int number) {
+        int slot = slotOf[number >>> SAMPLE_BITS];
+        while (slot + 1 < firstOfSlot.length && firstOfSlot[slot + 1] <= number) {
+            slot++;
+        }
+        long lanes = unsettled(slot);
+        for (int before = number - firstOfSlot[slot]; before > 0; before--) {
+            lanes &= lanes - 1;
+        }
+        long lane = Long.lowestOneBit(lanes);
+        expansion.of(visited.key(slot), lane);
+        return lane;
     }
 
     /** Finds and judges all components; stops early when told to. */
-    void judge(BooleanSupplier isCancelled) {
-        for (int number = 0; number < states.length; number++) {
+    void judge(BooleanSupplier isInterrupted) {
+        for (int number = 0; number < visit.length; number++) {
             if (visit[number] == NEW) {
                 visit(number);
                 while (path.size() != 0) {
-                    if (isCancelled.getAsBoolean()) {
+                    if ((visits & 1023) == 0 && isInterrupted.getAsBoolean()) {
                         return;
                     }
                     follow();
@@ -119,93 +151,103 @@ final class BottomComponents {
         }
     }
 
-    /** The properties, as a set of places in the list, that are violated in the bottom component of a state, by slot and bit. */
-    int violatedAt(int slot, int bit) {
-        int number = Arrays.binarySearch(states, state(slot, bit));
-        return number < 0 ? 0 : violated[number];
+    /** The properties, as a set of places in the list, that are violated in the bottom component of a state. */
+    int violatedAt(int slot, int lane) {
+        return DONE - visit[number(slot, 1L << lane)];
+    }
+
+    /** The properties that are violated in some bottom component. */
+    int violated() {
+        return violated;
+    }
+
+    /** How many states were not visited yet. */
+    int left() {
+        return visit.length - visits;
     }
 
     private void visit(int number) {
         visit[number] = ++visits;
-        least[number] = visits;
         open.push(number);
         path.push(number);
+        least.push(visits);
         aheadBegin.push(ahead.size());
         turnTo(number);
-        expansion.appendProgress(successors);
-        table.find(successors);
-        for (int i = 0; i < successors.count; i++) {
-            long next = state(successors.slots[i], Long.numberOfTrailingZeros(successors.states(i)));
-            ahead.push(Math.max(ELSEWHERE, Arrays.binarySearch(states, next)));
-        }
         successors.count = 0;
-    }
-
-    private void turnTo(int number) {
-        table.read((int) (states[number] / Long.SIZE), packed, 0);
-        packed[packed.length - 1] = 1L << states[number];
-        expansion.of(packed, 0);
+        expansion.appendProgress(successors);
+        visited.find(successors);
+        for (int i = 0; i < successors.count; i++) {
+            int slot = successors.slots[i];
+            long lane = successors.lanes[i];
+            ahead.push((settled.of(slot) & lane) != 0 ? ELSEWHERE : number(slot, lane));
+        }
     }
 
     /** Follows the next action of the last state on the path, or goes back from it. */
     private void follow() {
-        int number = path.peek();
         if (ahead.size() == aheadBegin.peek()) {
             goBack();
             return;
         }
         int next = ahead.pop();
-        if (next == ELSEWHERE || visit[next] == DONE) {
-            leaves[number] = true;
+        if (next == ELSEWHERE || visit[next] < NEW) {
+            noteOfLast(LEAVES);
         } else if (visit[next] == NEW) {
             visit(next);
         } else {
-            least[number] = Math.min(least[number], visit[next]);
+            noteLeast(visit[next]);
         }
     }
 
+    private void noteOfLast(int mark) {
+        int last = path.size() - 1;
+        path.set(last, path.get(last) | mark);
+    }
+
+    private void noteLeast(int reached) {
+        int last = least.size() - 1;
+        least.set(last, Math.min(least.get(last), reached));
+    }
+
     private void goBack() {
-        int number = path.pop();
+        int marked = path.pop();
+        int leaves = marked & LEAVES;
+        int number = marked & ~LEAVES;
+        int reached = least.pop();
         aheadBegin.pop();
-        boolean isComponent = least[number] == visit[number];
+        boolean isComponent = reached == visit[number];
         if (isComponent) {
-            finishComponent(number);
+            finishComponent(number, leaves == 0);
         }
         if (path.size() != 0) {
-            int before = path.peek();
             if (isComponent) {
-                leaves[before] = true;
+                noteOfLast(LEAVES);
             } else {
-                least[before] = Math.min(least[before], least[number]);
+                noteOfLast(leaves);
+                noteLeast(reached);
             }
         }
     }
 
     /** The component is what was opened from its first state on. */
-    private void finishComponent(int first) {
+    private void finishComponent(int first, boolean isBottom) {
         int begin = open.size();
-        boolean isBottom = true;
+        int lacks = 0;
         int number;
         do {
             number = open.get(--begin);
-            isBottom &= !leaves[number];
-            visit[number] = DONE;
+            lacks |= isBottom ? violatedBy(number) : 0;
         } while (number != first);
-        if (isBottom) {
-            int lacks = 0;
-            for (int i = begin; i < open.size(); i++) {
-                lacks |= violatedBy(open.get(i));
-            }
-            for (int i = begin; i < open.size(); i++) {
-                violated[open.get(i)] = (byte) lacks;
-            }
+        violated |= lacks;
+        for (int i = begin; i < open.size(); i++) {
+            visit[open.get(i)] = DONE - lacks;
         }
         open.truncate(begin);
     }
 
     private int violatedBy(int number) {
-        turnTo(number);
-        SiteState state = expansion.state(Long.numberOfTrailingZeros(packed[packed.length - 1]));
+        long lane = turnTo(number);
+        SiteState state = expansion.state(Long.numberOfTrailingZeros(lane));
         int set = 0;
         for (int i = 0; i < properties.size(); i++) {
             if (!properties.get(i).holds(plan, state)) {

@@ -3,14 +3,19 @@ package io.handover.simulator.explore;
 import java.util.Arrays;
 
 /**
- * Bundles of states in the order in which they were found, in chunks that are never moved: growing costs nothing but the new chunk.
- * One thread appends; others may read what it appended before they were told to.
+ * Bundles, by slot (see {@link Visited}), in the order in which they were found, in chunks that are never moved: growing costs nothing but
+ * the new chunk. One thread appends; others may read what it appended before they were told to.
+ *
+ * <p>Where there are few changes most bundles have one or two states. So a word holds a slot and half of its lanes, the lower ones or the
+ * higher ones, and a bundle with states in both takes two.
  */
 final class BundleList {
-    private static final int CHUNK_BITS = 14;
+    private static final int CHUNK_BITS = 10;
     private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final long HALF = 0xffff_ffffL;
 
-    private final int stride;
+    /** Bytes that a bundle takes at most. */
+    static final int MOST_BYTES = 2 * Long.BYTES;
 
     /** Whoever sees the array, which is replaced while others read, sees the chunks in it. */
     private volatile long[][] chunks = new long[8][];
@@ -19,20 +24,10 @@ final class BundleList {
     private long[] last = new long[0];
     private int used;
     private long size;
-    private long states;
 
-    BundleList(BundlePacking packing) {
-        this.stride = packing.stride();
-    }
-
-    /** How many bundles there are. */
+    /** How many words there are. */
     long size() {
         return size;
-    }
-
-    /** How many states were counted. */
-    long states() {
-        return states;
     }
 
     long bytes() {
@@ -40,53 +35,49 @@ final class BundleList {
     }
 
     /** Bytes that it takes in addition whenever a chunk is full. */
-    long chunkBytes() {
-        return (long) CHUNK * stride * Long.BYTES;
+    static long chunkBytes() {
+        return (long) CHUNK * Long.BYTES;
     }
 
-    /** The array that holds bundle {@code i}; it begins at {@link #offset}. */
-    long[] chunk(long i) {
-        return chunks[(int) (i >>> CHUNK_BITS)];
+    /** Appends a bundle. */
+    void add(int slot, long lanes) {
+        if ((lanes & HALF) != 0) {
+            add((long) slot << 1 + Integer.SIZE | lanes & HALF);
+        }
+        if (lanes >>> Integer.SIZE != 0) {
+            add((long) slot << 1 + Integer.SIZE | 1L << Integer.SIZE | lanes >>> Integer.SIZE);
+        }
     }
 
-    /** Where bundle {@code i} begins in its array. */
-    int offset(long i) {
-        return ((int) i & CHUNK - 1) * stride;
-    }
-
-    /** How many bundles from {@code i} on, at most {@code most}, stand one behind the other in the array of {@code i}. */
-    int run(long i, long most) {
-        return (int) Math.min(most, CHUNK - (i & CHUNK - 1));
-    }
-
-    /** Appends the bundle that begins at {@code at}. */
-    void add(long[] bundles, int at) {
+    private void add(long word) {
         if (used == last.length) {
             addChunk();
         }
-        for (int i = 0; i < stride; i++) {
-            last[used + i] = bundles[at + i];
-        }
-        used += stride;
+        last[used++] = word;
         size++;
-    }
-
-    /** Counts states that belong to bundles of it. */
-    void countStates(int count) {
-        states += count;
-    }
-
-    /** Puts the bundles of a batch back in the place that they were copied from, from {@code i} on. */
-    void put(Batch batch, long i) {
-        System.arraycopy(batch.bundles, 0, chunk(i), offset(i), batch.count * stride);
     }
 
     private void addChunk() {
         if (chunkCount == chunks.length) {
             chunks = Arrays.copyOf(chunks, 2 * chunkCount);
         }
-        last = new long[CHUNK * stride];
+        last = new long[CHUNK];
         chunks[chunkCount++] = last;
         used = 0;
+    }
+
+    /** Word {@code i}. */
+    long word(long i) {
+        return chunks[(int) (i >>> CHUNK_BITS)][(int) i & CHUNK - 1];
+    }
+
+    /** The slot that a word is about. */
+    static int slot(long word) {
+        return (int) (word >>> 1 + Integer.SIZE);
+    }
+
+    /** The lanes that a word has. */
+    static long lanes(long word) {
+        return (word & HALF) << (word >>> Integer.SIZE & 1) * Integer.SIZE;
     }
 }

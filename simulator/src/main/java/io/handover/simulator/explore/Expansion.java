@@ -3,50 +3,62 @@ package io.handover.simulator.explore;
 import io.handover.model.property.Property;
 import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
-import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * What may happen in the states of a bundle, and where it leads to; one a worker, used for bundle after bundle.
  *
- * <p>Whatever {@link Rows} knows of the states' structure is read from there, and what becomes of their ledgers from {@link Ledgers};
- * a state is taken apart only where the rest of it counts, or somebody asks for it.
+ * <p>What may happen is read from the structure's row (see {@link Rows}), and what becomes of ledgers from {@link Ledgers}; a state is
+ * taken apart only where the rest of it counts, or somebody asks for it.
  */
 final class Expansion {
-    /** The most actions that can be enabled in a state. */
-    private static final int MOST_ACTIONS = 2 * Long.SIZE;
+    /** The most bundles that the actions of one can lead to: fewer than 32 actions can change ledgers, each into some of 64 blocks. */
+    private static final int MOST_SUCCESSORS = Long.SIZE * Integer.SIZE + 2 * Long.SIZE;
 
-    /** The most bundles that the actions of one can lead to. */
-    static final int MOST_SUCCESSORS = Long.SIZE * MOST_ACTIONS;
+    /** The same where each state is represented by one of its own. */
+    private static final int MOST_REPRESENTATIVES = Long.SIZE * 2 * Long.SIZE;
 
-    private static final int FIRST_FAULT = Long.SIZE;
-    private static final int BUDGETS = Budget.values().length;
+    /** Enough claimed structures for what a bundle leads to, and for what is looked at to see that it climbs. */
+    static final int CLAIMED_STRUCTURES = 1024;
+
+    private static final int MOST_MET = 256;
+    private static final Budget[] BUDGETS = Budget.values();
+    private static final int[] SPENDING = new int[BUDGETS.length];
+
+    static {
+        for (int b = 0; b < BUDGETS.length; b++) {
+            SPENDING[b] = Faults.spending(BUDGETS[b]);
+        }
+    }
 
     private final Transitions transitions;
     private final BundlePacking packing;
-    private final int words;
+    private final Structures structures;
+    private final Records.Claim claim = new Records.Claim();
     private final Rows rows;
     private final RowBuilder rowBuilder;
     private final Ledgers ledgers;
-    private final int ledgerBegin;
-    private final long otherThanLedger;
-    private final long[] budgetMasks = new long[BUDGETS];
+    private final Faults faults;
     private final ExtraSymmetry symmetry;
+    private final boolean keepsTargetsOfFaults;
+    private final int ledgerBits;
+    private final int ledgerLanes;
+    private final long lanesOfFirst;
     private final SiteState before;
     private final SiteState after;
 
     /** States that are gone through one by one, a bundle each. */
     private final Batch met;
 
-    private long[] bundles = new long[0];
-    private int at;
-    private long states;
+    private int structure;
+    private int block;
+    private long lanes;
+    private int head;
+    private int[] cells = new int[0];
     private int row;
-    private long flags;
 
-    /** What {@link #appendProgress} saw: the states with progress actions, and those from which one leads to a greater word. */
+    /** What {@link #appendProgress} saw: the lanes with progress actions, and those from which one leads to a greater word. */
     private long moving;
 
     private long climbing;
@@ -54,32 +66,42 @@ final class Expansion {
     /**
      * For the states of some transitions.
      *
-     * @param rows shared by all workers
+     * @param structures shared by all workers, as are the rows
      * @param properties what {@link #mayViolate} is asked of, in their order
      * @param symmetry turns into representatives what actions lead to
      */
     Expansion(
             Transitions transitions,
             BundlePacking packing,
+            Structures structures,
             Rows rows,
             List<Property> properties,
             ExtraSymmetry symmetry) {
         this.transitions = transitions;
         this.packing = packing;
-        this.words = packing.words();
-        StatePacking ofStates = packing.ofStates();
+        this.structures = structures;
         this.rows = rows;
-        this.rowBuilder = new RowBuilder(transitions, ofStates, properties);
+        this.rowBuilder = new RowBuilder(transitions, packing, structures, rows, properties);
         this.ledgers = new Ledgers(transitions, packing);
-        this.ledgerBegin = ofStates.ledgerBegin();
-        this.otherThanLedger = ~(ofStates.ledgerMask() << ledgerBegin);
-        for (Budget budget : Budget.values()) {
-            budgetMasks[budget.ordinal()] = ofStates.budgetMask(budget);
-        }
+        this.faults = new Faults(transitions, packing);
         this.symmetry = symmetry;
+        this.keepsTargetsOfFaults = !packing.hasOneLedger();
+        this.ledgerBits = packing.ledgerBits();
+        this.ledgerLanes = packing.ledgerLanes();
+        this.lanesOfFirst = packing.lanesOfFirstLedger();
         this.before = transitions.initialState();
         this.after = before.copy();
-        this.met = new Batch(packing.stride());
+        this.met = newBatch();
+    }
+
+    /** A batch with room for what a bundle leads to. */
+    Batch newBatch() {
+        return new Batch(symmetry.isOfUse() ? MOST_REPRESENTATIVES : MOST_SUCCESSORS);
+    }
+
+    /** Whether actions lead to representatives of states, not to the states themselves. */
+    boolean represents() {
+        return symmetry.isOfUse();
     }
 
     /** How bundles are packed. */
@@ -92,24 +114,56 @@ final class Expansion {
         return ledgers.bytes();
     }
 
-    /** Turns to the bundle that is packed at {@code at}. */
-    void of(long[] bundles, int at) {
-        this.bundles = bundles;
-        this.at = at;
-        states = bundles[at + words];
-        row = rows.of(bundles, at, rowBuilder);
-        flags = rows.cells()[row + Rows.FLAGS];
+    /** Sees to it that there is room for the structures that a bundle leads to; false if there is none. */
+    boolean claimRoom() {
+        return structures.records().claim(claim, CLAIMED_STRUCTURES);
     }
 
-    /** How many states the bundle has. */
-    int states() {
-        return Long.bitCount(states);
+    /** From now on {@link #mayViolate} is asked of these properties only, as places in the list. */
+    void tell(int set) {
+        rowBuilder.tell(set);
+    }
+
+    /** Appends the bundle of a packed state. */
+    void append(long[] packed, Batch to) {
+        long last = packed[packed.length - 1];
+        to.add(Batch.key(structures.of(packed, 0, claim), packing.blockOf(last)), 1L << packing.laneOf(last));
+    }
+
+    /** Turns to a bundle. */
+    void of(int structure, int block, long lanes) {
+        this.structure = structure;
+        this.block = block;
+        this.lanes = lanes;
+        long entry = structures.row(structure);
+        if (entry == 0) {
+            entry = rowBuilder.build(structure, claim);
+            structures.setRow(structure, entry);
+        }
+        head = Rows.head(entry);
+        cells = rows.cells(Rows.row(entry));
+        row = Rows.begin(Rows.row(entry));
+    }
+
+    /** Turns to a bundle. */
+    void of(long key, long lanes) {
+        of(Batch.structure(key), Batch.block(key), lanes);
+    }
+
+    /** The lanes of the bundle. */
+    long lanes() {
+        return lanes;
     }
 
     /** One of its states, taken apart. */
-    SiteState state(int bit) {
-        packing.unpack(bundles, at, bit, before);
+    SiteState state(int lane) {
+        packing.unpack(structures.first(structure), structures.second(structure), block, lane, before);
         return before;
+    }
+
+    /** One of its states. */
+    PackedState packed(int lane) {
+        return packing.state(structures.first(structure), structures.second(structure), block, lane);
     }
 
     /**
@@ -117,14 +171,25 @@ final class Expansion {
      *
      * @param set places in the list of properties
      */
-    boolean mayViolate(long set) {
-        return (flags & (set | Rows.LEDGER_DECIDES)) != 0;
+    boolean mayViolate(int set) {
+        return (head & set) != 0;
     }
 
-    /** The states, as bits, that have no progress action; known once {@link #appendProgress} was asked. */
+    /** The lanes that have no progress action; known once {@link #appendProgress} was asked. */
     long atRest() {
-        return states & ~moving;
+        return lanes & ~moving;
     }
+
+    private int plain() {
+        return head >>> Rows.PLAIN & Rows.COUNT_MASK;
+    }
+
+    private int effects() {
+        return head >>> Rows.EFFECTS & Rows.COUNT_MASK;
+    }
+
+    // ---- where progress leads to
+    // -------------------------------------------------------------------------------------
 
     /**
      * Appends what progress actions lead to.
@@ -133,105 +198,77 @@ final class Expansion {
      */
     int appendProgress(Batch to) {
         int first = to.count;
-        int enabled;
-        if ((flags & Rows.LEDGER_DECIDES) != 0) {
-            enabled = appendProgressOneByOne(to);
-        } else {
-            enabled = appendPlainProgress(to) + appendLedgerProgress(to);
+        int plain = plain();
+        int cell = row + Rows.HEAD;
+        for (int i = 0; i < plain; i++) {
+            to.add(Batch.key(cells[cell++], block), lanes);
         }
-        if (symmetry.represent(to, first)) {
+        moving = plain == 0 ? 0 : lanes;
+        climbing = (head & Rows.CLIMBS) == 0 ? 0 : lanes;
+        int enabled = plain * Long.bitCount(lanes);
+        for (int i = effects(); i > 0; i--) {
+            int action = cells[cell + 1];
+            Ledgers.Effect effect = effect(action);
+            long able = lanes & effect.enabled();
+            if (able != 0) {
+                enabled += Long.bitCount(able);
+                moving |= able;
+                climbing |= climbing(able, action, effect);
+                append(effect, able, cells[cell], to);
+            }
+            cell += 2;
+        }
+        if (symmetry.represent(to, first, structures, claim)) {
             climbing = 0;
         }
         return enabled;
     }
 
-    private int appendProgressOneByOne(Batch to) {
-        int enabled = 0;
-        moving = 0;
-        climbing = 0;
-        for (long rest = states; rest != 0; rest &= rest - 1) {
-            int bit = Long.numberOfTrailingZeros(rest);
-            long actions = transitions.progress(state(bit));
-            moving |= actions == 0 ? 0 : 1L << bit;
-            enabled += Long.bitCount(actions);
-            append(actions, 0, to);
+    private Ledgers.Effect effect(int action) {
+        return ledgers.effect(
+                action & Rows.EFFECT_MASK,
+                action >>> Rows.ACTION & Rows.ACTION_MASK,
+                structures,
+                structure,
+                block,
+                lanes);
+    }
+
+    private static long climbing(long able, int action, Ledgers.Effect effect) {
+        if ((action & Rows.LEADS_UP) != 0) {
+            return able;
         }
-        return enabled;
+        return (action & Rows.STAYS) != 0 ? able & effect.grows() : 0;
     }
 
-    private int appendPlainProgress(Batch to) {
-        long[] cells = rows.cells();
-        int count = (int) cells[row + Rows.COUNTS] & 0xff;
-        moving = count == 0 ? 0 : states;
-        climbing = (flags & Rows.CLIMBS) == 0 ? 0 : states;
-        appendPlain(cells, row + Rows.HEAD, count, to);
-        return count * Long.bitCount(states);
-    }
-
-    private void appendPlain(long[] cells, int first, int count, Batch to) {
-        long[] into = to.bundles;
-        int next = to.count * to.stride;
-        to.count += count;
-        if (words == 1) {
-            long word = bundles[at];
-            for (int i = 0; i < count; i++) {
-                into[next + 2 * i] = word + cells[first + i];
-                into[next + 2 * i + 1] = states;
-            }
-        } else {
-            long low = bundles[at];
-            long high = bundles[at + 1];
-            for (int i = 0; i < count; i++) {
-                into[next + 3 * i] = low + cells[first + 2 * i];
-                into[next + 3 * i + 1] = high + cells[first + 2 * i + 1];
-                into[next + 3 * i + 2] = states;
-            }
+    /** Appends what an action with an effect leads to: a bundle for each block. */
+    private void append(Ledgers.Effect effect, long able, int target, Batch to) {
+        if (!effect.moves()) {
+            to.add(Batch.key(target, block), able);
+            return;
         }
-    }
-
-    private int appendLedgerProgress(Batch to) {
-        int enabledTimes = 0;
-        long counts = rows.cells()[row + Rows.COUNTS];
-        int cell = row + Rows.HEAD + ((int) counts & 0xff) * words;
-        for (int i = (int) (counts >>> Rows.LEDGER_COUNT) & 0xff; i > 0; i--) {
-            long action = rows.cells()[cell + words];
-            Ledgers.Effect effect =
-                    ledgers.effect(bundles, at, (int) (action >>> Rows.ACTION) & 0xff, (int) action & 0xff);
-            long enabled = states & effect.enabled();
-            enabledTimes += Long.bitCount(enabled);
-            moving |= enabled;
-            if ((action & Rows.LEADS_UP) != 0) {
-                climbing |= enabled;
-            } else if ((action & Rows.STAYS) != 0) {
-                climbing |= enabled & effect.grows();
-            }
-            append(effect, enabled, cell, to);
-            cell += words + 1;
-        }
-        return enabledTimes;
-    }
-
-    /** Appends what an action with an effect leads to: a bundle for each block of ledgers. */
-    private void append(Ledgers.Effect effect, long enabled, int cell, Batch to) {
-        long low = bundles[at] + rows.cells()[cell];
-        long high = bundles[at + words - 1] + rows.cells()[cell + words - 1] & otherThanLedger;
         int first = to.count;
-        for (long rest = enabled; rest != 0; rest &= rest - 1) {
-            int number = effect.after(Long.numberOfTrailingZeros(rest));
-            long last = high | (long) (number / Long.SIZE) << ledgerBegin;
+        for (long rest = able; rest != 0; ) {
+            int ledger = Long.numberOfTrailingZeros(rest) & ledgerLanes;
+            long ofLedger = rest & lanesOfFirst << ledger;
+            rest ^= ofLedger;
+            int next = effect.after(ledger);
+            long key = Batch.key(target, packing.block(next, block));
+            long some = ofLedger >>> ledger << (next & ledgerLanes);
             int place = to.count - 1;
-            while (place >= first && to.bundles[place * to.stride + words - 1] != last) {
+            while (place >= first && to.keys[place] != key) {
                 place--;
             }
             if (place < first) {
-                place = to.count++;
-                to.bundles[place * to.stride] = low;
-                to.bundles[place * to.stride + words - 1] = last;
-                to.bundles[place * to.stride + words] = 0;
+                to.add(key, some);
+            } else {
+                to.lanes[place] |= some;
             }
-            to.bundles[place * to.stride + words] |= 1L << number;
         }
     }
+
+    // ---- where faults lead to
+    // ----------------------------------------------------------------------------------------
 
     /**
      * Appends what faults lead to.
@@ -240,97 +277,180 @@ final class Expansion {
      */
     int appendFaults(Batch to) {
         int first = to.count;
-        int enabled;
-        if ((flags & Rows.LEDGER_DECIDES) != 0) {
-            for (long rest = states; rest != 0; rest &= rest - 1) {
-                append(transitions.faults(state(Long.numberOfTrailingZeros(rest))), FIRST_FAULT, to);
+        int enabled = 0;
+        int all = cells[row];
+        for (int b = 0; b < BUDGETS.length; b++) {
+            int some = all & SPENDING[b];
+            long able = some == 0 ? 0 : packing.withSome(BUDGETS[b], block, lanes);
+            if (able != 0) {
+                enabled += Integer.bitCount(some) * Long.bitCount(able);
+                long lanesAfter = packing.lanesAfter(BUDGETS[b], able);
+                int blockAfter = packing.blockAfter(BUDGETS[b], block);
+                for (; some != 0; some &= some - 1) {
+                    int target = targetOf(Integer.numberOfTrailingZeros(some));
+                    to.add(Batch.key(target, blockAfter), lanesAfter);
+                }
             }
-            enabled = to.count - first;
-        } else {
-            appendKnownFaults(to);
-            enabled = (to.count - first) * Long.bitCount(states);
         }
-        symmetry.represent(to, first);
+        symmetry.represent(to, first, structures, claim);
         return enabled;
     }
 
-    private void appendKnownFaults(Batch to) {
-        long[] cells = rows.cells();
-        long counts = cells[row + Rows.COUNTS];
-        long faults = counts >>> Rows.FAULT_COUNTS;
-        int cell = row
-                + Rows.HEAD
-                + (int) (counts & 0xff) * words
-                + (int) (counts >>> Rows.LEDGER_COUNT & 0xff) * (words + 1);
-        long last = bundles[at + words - 1];
-        for (int b = 0; faults != 0; b++) {
-            int count = (int) faults & 0xff;
-            if ((last & budgetMasks[b]) != 0) {
-                appendPlain(cells, cell, count, to);
-            }
-            cell += count * words;
-            faults >>>= Byte.SIZE;
+    /** The structure that a fault leads to. */
+    private int targetOf(int fault) {
+        if (!keepsTargetsOfFaults) {
+            return lookUp(fault);
         }
+        int place = row + Rows.HEAD + plain() + 2 * effects() + Integer.bitCount(cells[row] & (1 << fault) - 1);
+        int target = cells[place];
+        if (target == Records.NONE) {
+            target = lookUp(fault);
+            cells[place] = target; // whoever else does it writes the same
+        }
+        return target;
     }
 
-    /** Appends what actions lead to from the state that was taken apart last. */
-    private void append(long actions, int first, Batch to) {
-        for (long rest = actions; rest != 0; rest &= rest - 1) {
-            after.copyFrom(before);
-            transitions.apply(after, first + Long.numberOfTrailingZeros(rest));
-            packing.pack(after, to.bundles, to.count++ * to.stride);
+    private int lookUp(int fault) {
+        faults.happen(fault, structures.first(structure), structures.second(structure));
+        return structures.of(faults.first(), faults.second(), claim);
+    }
+
+    // ---- what leads where
+    // ----------------------------------------------------------------------------------------------
+
+    /** The lanes of the bundle, as far as they are not at rest, from which progress leads to one of some states. */
+    long leadingTo(Settled some) {
+        int plain = plain();
+        int cell = row + Rows.HEAD;
+        long leading = 0;
+        for (int i = 0; i < plain && leading != lanes; i++) {
+            leading |= lanes & some.of(Batch.key(cells[cell + i], block));
         }
+        cell += plain;
+        moving = plain == 0 ? 0 : lanes;
+        for (int i = effects(); i > 0 && leading != lanes; i--) {
+            Ledgers.Effect effect = effect(cells[cell + 1]);
+            long able = lanes & effect.enabled();
+            moving |= able;
+            leading |= leadingTo(some, effect, able & ~leading, cells[cell]);
+            cell += 2;
+        }
+        return leading;
+    }
+
+    private long leadingTo(Settled some, Ledgers.Effect effect, long able, int target) {
+        if (!effect.moves()) {
+            return able == 0 ? 0 : able & some.of(Batch.key(target, block));
+        }
+        long leading = 0;
+        for (long rest = able; rest != 0; ) {
+            int ledger = Long.numberOfTrailingZeros(rest) & ledgerLanes;
+            long ofLedger = rest & lanesOfFirst << ledger;
+            rest ^= ofLedger;
+            int next = effect.after(ledger);
+            long settled = some.of(Batch.key(target, packing.block(next, block)));
+            leading |= settled >>> (next & ledgerLanes) << ledger & ofLedger;
+        }
+        return leading;
+    }
+
+    /**
+     * Whether some action leads to a state, from some lanes that hold no representatives of others.
+     *
+     * @param key structure and block of the state
+     * @param lane the bit of its lane
+     * @return the lanes from which one does
+     */
+    long leadingTo(long key, long lane) {
+        int target = Batch.structure(key);
+        int targetBlock = Batch.block(key);
+        int cell = row + Rows.HEAD;
+        long leading = 0;
+        for (int i = plain(); i > 0; i--) {
+            leading |= cells[cell++] == target && block == targetBlock ? lanes & lane : 0;
+        }
+        for (int i = effects(); i > 0; i--) {
+            if (cells[cell] == target) {
+                leading |= leadingTo(effect(cells[cell + 1]), targetBlock, Long.numberOfTrailingZeros(lane));
+            }
+            cell += 2;
+        }
+        int all = cells[row];
+        for (int b = 0; b < BUDGETS.length; b++) {
+            int some = all & SPENDING[b];
+            long able = some == 0 ? 0 : packing.withSome(BUDGETS[b], block, lanes);
+            able = able == 0 ? 0 : able & packing.lanesBefore(BUDGETS[b], lane);
+            if (able != 0 && packing.blockAfter(BUDGETS[b], block) == targetBlock) {
+                for (; some != 0; some &= some - 1) {
+                    leading |= targetOf(Integer.numberOfTrailingZeros(some)) == target ? able : 0;
+                }
+            }
+        }
+        return leading;
+    }
+
+    private long leadingTo(Ledgers.Effect effect, int targetBlock, int lane) {
+        long leading = 0;
+        for (long rest = lanes & effect.enabled(); rest != 0; rest &= rest - 1) {
+            int one = Long.numberOfTrailingZeros(rest);
+            int next = effect.after(one & ledgerLanes);
+            int laneAfter = one & ~ledgerLanes | next & ledgerLanes;
+            leading |= laneAfter == lane && packing.block(next, block) == targetBlock ? 1L << one : 0;
+        }
+        return leading;
     }
 
     /** Shows every progress action of one of the states and where it leads to. */
-    void lookAtProgress(int bit, Violations violations) {
-        SiteState state = state(bit);
+    void lookAtProgress(int lane, Violations violations) {
+        SiteState state = state(lane);
         for (long rest = transitions.progress(state); rest != 0; rest &= rest - 1) {
             int action = Long.numberOfTrailingZeros(rest);
             after.copyFrom(state);
             transitions.apply(after, action);
-            violations.look(state, action, after, bundles, at, bit);
+            violations.look(state, action, after, this, lane);
         }
     }
+
+    // ---- whether progress comes to an end
+    // ----------------------------------------------------------------------------
 
     /**
      * Whether from each of the states some progress actions are found that lead to one without any, or to a greater one; known once
      * {@link #appendProgress} was asked. Where that can be said of every state, every state leads to one without progress actions.
      *
-     * <p>Of two states that is greater whose last word is, its ledger aside, or then whose first word, or then whose ledger.
+     * <p>Of two states that is greater whose structure's last word is, or then whose first word, or then whose ledger; progress leaves
+     * budgets alone.
      */
     boolean climbs() {
-        long left = states & moving & ~climbing;
         boolean climbs = true;
-        for (long rest = left; rest != 0 && climbs; rest &= rest - 1) {
+        for (long rest = lanes & moving & ~climbing; rest != 0 && climbs; rest &= rest - 1) {
             climbs = climbs(Long.numberOfTrailingZeros(rest));
         }
         return climbs;
     }
 
-    /** Goes through what the state leads to, the nearest first, as far as a batch has room for it. */
-    private boolean climbs(int bit) {
-        long[] origin = bundles;
-        int originAt = at;
-        int stride = packing.stride();
-        System.arraycopy(bundles, at, met.bundles, 0, stride);
-        met.bundles[words] = 1L << bit;
-        met.count = 1;
+    /** Goes through what the state leads to, the nearest first, as far as there is room for it. */
+    private boolean climbs(int lane) {
+        int originStructure = structure;
+        int originBlock = block;
+        long originLanes = lanes;
+        met.count = 0;
+        met.add(Batch.key(structure, block), 1L << lane);
         boolean found = false;
-        for (int i = 0; i < met.count && !met.isFull() && !found; i++) {
+        for (int i = 0; i < met.count && met.count < MOST_MET && !found && claimRoom(); i++) {
             int first = met.count;
-            of(met.bundles, i * stride);
+            of(met.keys[i], met.lanes[i]);
             appendProgress(met);
             found = met.count == first || hasGreater(first);
             dropKnown(first);
         }
-        of(origin, originAt);
+        of(originStructure, originBlock, originLanes);
         return found;
     }
 
     private boolean hasGreater(int first) {
         for (int i = first; i < met.count; i++) {
-            if (isGreater(met.bundles, i * met.stride, met.bundles, 0)) {
+            if (isGreater(met.keys[i], met.lanes[i], met.keys[0], met.lanes[0])) {
                 return true;
             }
         }
@@ -338,41 +458,31 @@ final class Expansion {
     }
 
     private void dropKnown(int first) {
-        int stride = met.stride;
         int end = met.count;
         met.count = first;
         for (int i = first; i < end; i++) {
             int known = 0;
-            while (known < met.count
-                    && !Arrays.equals(
-                            met.bundles,
-                            known * stride,
-                            (known + 1) * stride,
-                            met.bundles,
-                            i * stride,
-                            (i + 1) * stride)) {
+            while (known < met.count && (met.keys[known] != met.keys[i] || met.lanes[known] != met.lanes[i])) {
                 known++;
             }
             if (known == met.count) {
-                System.arraycopy(met.bundles, i * stride, met.bundles, met.count++ * stride, stride);
+                met.add(met.keys[i], met.lanes[i]);
             }
         }
     }
 
     /** Whether the one state of a bundle is greater than the one of another. */
-    private boolean isGreater(long[] ones, int one, long[] others, int other) {
-        long last = ones[one + words - 1] & otherThanLedger;
-        long otherLast = others[other + words - 1] & otherThanLedger;
-        if (last != otherLast) {
-            return last > otherLast;
+    private boolean isGreater(long key, long lane, long otherKey, long otherLane) {
+        int one = Batch.structure(key);
+        int other = Batch.structure(otherKey);
+        if (one == other) {
+            return ledger(key, lane) > ledger(otherKey, otherLane);
         }
-        if (words == 2 && ones[one] != others[other]) {
-            return ones[one] > others[other];
-        }
-        return ledger(ones, one) > ledger(others, other);
+        long second = structures.second(one) - structures.second(other);
+        return second != 0 ? second > 0 : structures.first(one) > structures.first(other);
     }
 
-    private long ledger(long[] ones, int one) {
-        return packing.ledger(packing.block(ones, one), Long.numberOfTrailingZeros(ones[one + words]));
+    private long ledger(long key, long lane) {
+        return packing.ledger(Batch.block(key), Long.numberOfTrailingZeros(lane));
     }
 }

@@ -85,12 +85,14 @@ public final class Explorer {
     public Exploration run(List<SiteState> starts, ProgressListener listener) {
         checkStarts(starts);
         Pulse pulse = new Pulse(listener, clock, () -> cancelled);
-        Rows rows = new Rows(packing.ofStates());
+        Structures structures = new Structures(packing);
+        Rows rows = new Rows();
         List<Worker> workers = IntStream.range(0, options.threads())
-                .mapToObj(i -> new Worker(transitions, packing, rows, Properties.ALL, symmetry()))
+                .mapToObj(i -> new Worker(transitions, packing, structures, rows, Properties.ALL, symmetry()))
                 .toList();
         try (Crew crew = new Crew(workers)) {
-            Search search = new Search(starts, packing, rows, symmetry(), options, Properties.ALL, crew, pulse);
+            Search search =
+                    new Search(starts, packing, structures, rows, symmetry(), options, Properties.ALL, crew, pulse);
             search.run();
             return judge(starts, search, crew, pulse);
         }
@@ -138,7 +140,7 @@ public final class Explorer {
         if (ending == Ending.COMPLETE && search.seesAllSettle()) {
             settling = Optional.of(Exploration.Settling.AT_ONCE);
         } else if (ending == Ending.COMPLETE) {
-            SecondPass second = new SecondPass(transitions.plan(), packing, search, crew, pulse);
+            SecondPass second = new SecondPass(transitions.plan(), search, crew, pulse);
             List<Violation> more = second.run(eventual());
             peakBytes = Math.max(peakBytes, search.bytes() + second.bytes());
             ending = second.ending();
@@ -156,7 +158,7 @@ public final class Explorer {
                 search.transitions(),
                 search.depth(),
                 ending,
-                findings(violations, traces, ending),
+                findings(violations, traces, search.ending() == Ending.COMPLETE, settling.isPresent()),
                 searched,
                 settling,
                 pulse.nanos() - judged,
@@ -189,14 +191,21 @@ public final class Explorer {
                 .findFirst();
     }
 
-    private static List<Finding> findings(List<Violation> violations, List<Traces.Trace> traces, Ending ending) {
+    /**
+     * What is known of each property.
+     *
+     * @param visitedAll whether all states were visited, which judges the <em>always</em> properties
+     * @param settled whether all bottom components were judged, too
+     */
+    private static List<Finding> findings(
+            List<Violation> violations, List<Traces.Trace> traces, boolean visitedAll, boolean settled) {
         List<Finding> findings = new ArrayList<>();
         for (Property property : Properties.ALL) {
+            boolean judged = property.isEventual() ? settled : visitedAll;
             Optional<Violation> violation = of(property, violations);
             findings.add(violation
-                    .map(found -> traces.get(violations.indexOf(found)).finding(found))
-                    .orElseGet(
-                            () -> Finding.of(property, ending == Ending.COMPLETE ? Verdict.HOLDS : Verdict.UNKNOWN)));
+                    .map(found -> traces.get(violations.indexOf(found)).finding(found, settled))
+                    .orElseGet(() -> Finding.of(property, judged ? Verdict.HOLDS : Verdict.UNKNOWN)));
         }
         return findings;
     }

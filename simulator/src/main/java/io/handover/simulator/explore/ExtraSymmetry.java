@@ -50,7 +50,7 @@ final class ExtraSymmetry {
         this.packing = packing.ofStates();
         this.state = transitions.initialState();
         this.packed = new long[packing.words()];
-        this.bundle = new long[packing.stride()];
+        this.bundle = new long[packing.words()];
         Plan plan = transitions.plan();
         this.alike = new int[plan.branchCount() + 1][plan.complete() + 1];
         boolean some = false;
@@ -109,40 +109,54 @@ final class ExtraSymmetry {
         return 1 << step.target() | (command.takesAt() ? 1 << step.at() : 0);
     }
 
+    /** Whether any states are represented by others. */
+    boolean isOfUse() {
+        return isOfUse;
+    }
+
     /**
      * Turns the states of a batch, from the bundle {@code first} on, into their representatives.
      *
+     * @param claim with a number left for each structure of one
      * @return whether there were some that others might represent
      */
-    boolean represent(Batch batch, int first) {
+    boolean represent(Batch batch, int first, Structures structures, Records.Claim claim) {
+        if (!isOfUse) {
+            return false;
+        }
         boolean some = false;
-        for (int i = first; isOfUse && i < batch.count; i++) {
-            some |= hasAlikes(batch.bundles, i * batch.stride);
+        for (int i = first; i < batch.count; i++) {
+            some |= hasAlikes(batch.keys[i], batch.lanes[i], structures);
         }
         if (some) {
-            int stride = batch.stride;
-            int count = batch.count - first;
-            long[] bundles = Arrays.copyOfRange(batch.bundles, first * stride, batch.count * stride);
+            long[] keys = Arrays.copyOfRange(batch.keys, first, batch.count);
+            long[] lanes = Arrays.copyOfRange(batch.lanes, first, batch.count);
             batch.count = first;
-            for (int i = 0; i < count; i++) {
-                representAll(bundles, i * stride, batch);
+            for (int i = 0; i < keys.length; i++) {
+                for (long rest = lanes[i]; rest != 0; rest &= rest - 1) {
+                    state(keys[i], Long.numberOfTrailingZeros(rest), structures);
+                    represent(bundle, 0);
+                    long last = bundle[bundle.length - 1];
+                    batch.add(
+                            Batch.key(structures.of(bundle, 0, claim), bundlePacking.blockOf(last)),
+                            1L << bundlePacking.laneOf(last));
+                }
             }
         }
         return some;
     }
 
-    private boolean hasAlikes(long[] bundles, int at) {
-        bundlePacking.unpack(bundles, at, Long.numberOfTrailingZeros(bundles[at + packed.length]), state);
-        return Integer.bitCount(alike[state.branch() + 1][state.pc()]) > 1;
+    private void state(long key, int lane, Structures structures) {
+        int structure = Batch.structure(key);
+        bundlePacking
+                .state(structures.first(structure), structures.second(structure), Batch.block(key), lane)
+                .put(bundle, 0, bundle.length);
     }
 
-    private void representAll(long[] bundles, int at, Batch to) {
-        for (long rest = bundles[at + packed.length]; rest != 0; rest &= rest - 1) {
-            bundlePacking.state(bundles, at, Long.numberOfTrailingZeros(rest)).put(bundle, 0, packed.length);
-            represent(bundle, 0);
-            bundlePacking.toBundle(bundle, 0);
-            System.arraycopy(bundle, 0, to.bundles, to.count++ * to.stride, to.stride);
-        }
+    private boolean hasAlikes(long key, long lanes, Structures structures) {
+        state(key, Long.numberOfTrailingZeros(lanes), structures);
+        packing.unpack(bundle, 0, state);
+        return Integer.bitCount(alike[state.branch() + 1][state.pc()]) > 1;
     }
 
     /** Turns the state that is packed at {@code at} into its representative. */

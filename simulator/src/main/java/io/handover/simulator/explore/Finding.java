@@ -14,21 +14,21 @@ import java.util.OptionalInt;
  *     including the violating action; else empty
  * @param goesRound whether the state that the trace ends in belongs to a bottom component that is more than a state at rest: the
  *     site goes round in it for ever, and is time and again in a state that lacks what was promised
+ * @param shortest where it is violated: whether no counterexample is shorter for certain; else false. It always is of an
+ *     <em>always</em> property. Of an <em>eventually</em> property it is once all bottom components were judged; where the exploration
+ *     ended before, a component in which the site goes round may be nearer.
  */
-public record Finding(Property property, Verdict verdict, int start, List<Integer> trace, boolean goesRound) {
+public record Finding(
+        Property property, Verdict verdict, int start, List<Integer> trace, boolean goesRound, boolean shortest) {
     public Finding {
         trace = List.copyOf(trace);
     }
 
     static Finding of(Property property, Verdict verdict) {
-        return new Finding(property, verdict, 0, List.of(), false);
+        return new Finding(property, verdict, 0, List.of(), false, false);
     }
 
-    /**
-     * How many actions the trace has, where the property is violated. No counterexample is shorter, with one exception: where an
-     * exploration did not come to its end, a shorter one of an <em>eventually</em> property may lie in a component in which the site
-     * goes round.
-     */
+    /** How many actions the trace has, where the property is violated; whether that is the least number, {@link #shortest} says. */
     public OptionalInt length() {
         return verdict == Verdict.VIOLATED ? OptionalInt.of(trace.size()) : OptionalInt.empty();
     }

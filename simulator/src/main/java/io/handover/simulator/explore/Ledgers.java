@@ -6,47 +6,56 @@ import io.handover.model.transition.Transitions;
 import java.util.Arrays;
 
 /**
- * What becomes of ledgers: for each ledger and effect (see {@link Transitions#ledgerEffect}) that was met, the ledger after it, found
- * once by the transition function; one a worker. There are few of either, however many states there are.
+ * What becomes of ledgers: for each ledger and effect (see {@link Transitions#ledgerEffect}) that was met, whether the action is enabled
+ * and the ledger after it, found once by the transition function; one a worker. There are few of either, however many states there are.
  */
 final class Ledgers {
-    /** What an effect makes of the ledgers of a block; each bit stands for one of them. */
+    /** What an effect makes of the ledgers of a block; whatever the budgets, the same becomes of a ledger. */
     static final class Effect {
-        /** The number of the ledger that becomes of each. */
-        private final int[] after = new int[Long.SIZE];
+        /** The number of the ledger that becomes of each, by its number in the block. */
+        private final int[] after;
 
         private long known;
         private long enabled;
         private long grows;
+        private boolean moves;
 
-        /** The number of the ledger that becomes of an enabled one. */
-        int after(int bit) {
-            return after[bit];
+        private Effect(int ledgers) {
+            after = new int[ledgers];
         }
 
-        /** The ledgers for which the action is enabled. */
+        /** The number of the ledger that becomes of an enabled one. */
+        int after(int ledger) {
+            return after[ledger];
+        }
+
+        /** The lanes in which the action is enabled. */
         long enabled() {
             return enabled;
         }
 
-        /** Those of them that become greater as a packed word. */
+        /** Those of them whose ledger becomes greater as a packed word. */
         long grows() {
             return grows;
         }
+
+        /** Whether it changes any ledger; else it only asks. */
+        boolean moves() {
+            return moves;
+        }
     }
 
-    /** An effect is a number of one byte. */
-    private static final int EFFECTS = 1 << Byte.SIZE;
-
-    private static final int BYTES_AN_EFFECT = Long.SIZE * Integer.BYTES + 3 * Long.BYTES;
+    private static final int BYTES_AN_EFFECT = 4 * Long.BYTES;
 
     private final Transitions transitions;
     private final BundlePacking packing;
+    private final int ledgerMask;
+    private final long lanesOfFirst;
     private final SiteState before;
     private final SiteState after;
     private final long[] packed;
 
-    /** By block and effect. */
+    /** By the number of a block's first ledger, and by effect. */
     private Effect[][] effects = new Effect[0][];
 
     private long bytes;
@@ -54,6 +63,8 @@ final class Ledgers {
     Ledgers(Transitions transitions, BundlePacking packing) {
         this.transitions = transitions;
         this.packing = packing;
+        this.ledgerMask = packing.ledgerLanes();
+        this.lanesOfFirst = packing.lanesOfFirstLedger();
         this.before = transitions.initialState();
         this.after = transitions.initialState();
         this.packed = new long[packing.words()];
@@ -66,49 +77,47 @@ final class Ledgers {
     /**
      * What an effect makes of the ledgers of a bundle.
      *
+     * @param structures where the bundle's structure is
      * @param action the number of an action with that effect in the bundle's states
      */
-    Effect effect(long[] bundles, int at, int action, int number) {
-        int block = packing.block(bundles, at);
-        if (block >= effects.length) {
-            effects = Arrays.copyOf(effects, Math.max(block + 1, 2 * effects.length));
+    Effect effect(int number, int action, Structures structures, int structure, int block, long lanes) {
+        int group = packing.group(block);
+        if (group >= effects.length) {
+            effects = Arrays.copyOf(effects, Math.max(group + 1, 2 * effects.length));
         }
-        Effect[] ofBlock = effects[block];
-        if (ofBlock == null) {
-            ofBlock = new Effect[EFFECTS];
-            effects[block] = ofBlock;
-            bytes += EFFECTS * Integer.BYTES;
+        Effect[] ofGroup = effects[group];
+        if (ofGroup == null) {
+            ofGroup = new Effect[Transitions.LEDGER_EFFECTS];
+            effects[group] = ofGroup;
+            bytes += Transitions.LEDGER_EFFECTS * Integer.BYTES;
         }
-        Effect effect = ofBlock[number];
+        Effect effect = ofGroup[number];
         if (effect == null) {
-            effect = new Effect();
-            ofBlock[number] = effect;
-            bytes += BYTES_AN_EFFECT;
+            effect = new Effect(ledgerMask + 1);
+            ofGroup[number] = effect;
+            bytes += BYTES_AN_EFFECT + effect.after.length * Integer.BYTES;
         }
-        long unknown = bundles[at + packing.words()] & ~effect.known;
-        if (unknown != 0) {
-            learn(effect, unknown, bundles, at, action);
+        for (long unknown = lanes & ~effect.known; unknown != 0; unknown = lanes & ~effect.known) {
+            int lane = Long.numberOfTrailingZeros(unknown);
+            packing.unpack(structures.first(structure), structures.second(structure), block, lane, before);
+            learn(effect, packing.ledger(block, lane), lane & ledgerMask, action);
         }
         return effect;
     }
 
-    private void learn(Effect effect, long unknown, long[] bundles, int at, int action) {
+    private void learn(Effect effect, long ledger, int ledgerInBlock, int action) {
         StatePacking ofStates = packing.ofStates();
-        for (long rest = unknown; rest != 0; rest &= rest - 1) {
-            int bit = Long.numberOfTrailingZeros(rest);
-            packing.unpack(bundles, at, bit, before);
-            if (transitions.isEnabled(before, action)) {
-                after.copyFrom(before);
-                transitions.apply(after, action);
-                ofStates.pack(after, packed, 0);
-                long ledger = packed[packed.length - 1] >>> ofStates.ledgerBegin() & ofStates.ledgerMask();
-                effect.after[bit] = packing.number(ledger);
-                effect.enabled |= 1L << bit;
-                if (ledger > packing.ledger(packing.block(bundles, at), bit)) {
-                    effect.grows |= 1L << bit;
-                }
-            }
-            effect.known |= 1L << bit; // not before: there may be no memory for another number
+        long lanes = lanesOfFirst << ledgerInBlock;
+        if (transitions.isEnabled(before, action)) {
+            after.copyFrom(before);
+            transitions.apply(after, action);
+            ofStates.pack(after, packed, 0);
+            long next = packed[packed.length - 1] >>> ofStates.ledgerBegin() & ofStates.ledgerMask();
+            effect.after[ledgerInBlock] = packing.number(next);
+            effect.enabled |= lanes;
+            effect.grows |= next > ledger ? lanes : 0;
+            effect.moves |= next != ledger;
         }
+        effect.known |= lanes; // not before: there may be no memory for another number
     }
 }

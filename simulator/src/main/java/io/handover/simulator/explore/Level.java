@@ -6,16 +6,22 @@ import java.util.stream.IntStream;
 
 /** The bundles of states of one distance from the starts, wherever they are listed, handed out to workers in blocks. */
 final class Level {
-    /** Bundles that a worker takes at a time: few enough to share a small level, many enough that taking costs nothing. */
+    /** Words of a list that a worker takes at a time: few enough to share a small level, many enough that taking costs nothing. */
     private static final int BLOCK = 128;
 
-    /** Bundles of a list that stand one behind the other. */
-    record Block(BundleList list, long from, long to) {}
+    /** Words of a list that stand one behind the other. */
+    record Block(BundleList list, long from, long to) {
+        static final Block EMPTY = new Block(new BundleList(), 0, 0);
+
+        boolean isEmpty() {
+            return from == to;
+        }
+    }
 
     private final List<Block> parts;
     private final AtomicLong next = new AtomicLong();
 
-    /** The bundles {@code from[i]} to {@code to[i] - 1} of each list. */
+    /** The words {@code from[i]} to {@code to[i] - 1} of each list. */
     Level(List<BundleList> lists, long[] from, long[] to) {
         this(IntStream.range(0, lists.size())
                 .mapToObj(i -> new Block(lists.get(i), from[i], to[i]))
@@ -33,7 +39,7 @@ final class Level {
     }
 
     boolean isEmpty() {
-        return parts.stream().allMatch(part -> part.from == part.to);
+        return parts.stream().allMatch(Block::isEmpty);
     }
 
     /** How many blocks it is handed out in. */
@@ -61,7 +67,6 @@ final class Level {
             }
             number -= blocks;
         }
-        Block last = parts.get(parts.size() - 1);
-        return new Block(last.list, last.to, last.to);
+        return Block.EMPTY;
     }
 }

@@ -6,6 +6,11 @@ record PackedState(long low, long high) implements Comparable<PackedState> {
         return new PackedState(words[at], count == 1 ? 0 : words[at + 1]);
     }
 
+    /** The last of its words. */
+    long last(int count) {
+        return count == 1 ? low : high;
+    }
+
     boolean isAt(long[] words, int at, int count) {
         return words[at] == low && (count == 1 || words[at + 1] == high);
     }

@@ -6,78 +6,85 @@ import org.jspecify.annotations.Nullable;
 
 /** The least state of a level, as far as one worker goes through it, that leads to each of some states of the next. */
 final class Predecessors {
-    private final BundlePacking packing;
+    private final Visited visited;
+    private final Expansion expansion;
     private final List<PackedState> states;
     private final @Nullable PackedState[] least;
 
-    /** The states, a bundle each. */
-    private final long[] sought;
+    /** Structure and block of each state, and its lane. */
+    private final long[] keys;
 
+    private final long[] lanes;
+    private final Bundles bundles = new Bundles();
     private final Batch successors;
-    private final long[] one;
 
-    Predecessors(BundlePacking packing, List<PackedState> states) {
-        int stride = packing.stride();
-        this.packing = packing;
+    Predecessors(
+            BundlePacking packing,
+            Structures structures,
+            Visited visited,
+            Expansion expansion,
+            List<PackedState> states) {
+        this.visited = visited;
+        this.expansion = expansion;
         this.states = states;
         this.least = new PackedState[states.size()];
-        this.sought = new long[states.size() * stride];
-        this.successors = new Batch(stride);
-        this.one = new long[stride];
+        this.keys = new long[states.size()];
+        this.lanes = new long[states.size()];
+        this.successors = expansion.newBatch();
         for (int i = 0; i < states.size(); i++) {
-            packing.pack(states.get(i), sought, i * stride);
+            PackedState state = states.get(i);
+            long last = state.last(packing.words());
+            keys[i] = Batch.key(structures.find(state), packing.blockOf(last));
+            lanes[i] = 1L << packing.laneOf(last);
         }
     }
 
-    void look(Level level, Expansion expansion) {
-        for (Level.Block block = level.take(); block.from() < block.to(); block = level.take()) {
-            for (long i = block.from(); i < block.to(); i++) {
-                long[] bundles = block.list().chunk(i);
-                int at = block.list().offset(i);
-                if (leadsToSome(bundles, at, expansion)) {
-                    lookOneByOne(bundles, at, expansion);
+    void look(Level level) {
+        for (Level.Block block = level.take(); !block.isEmpty(); block = level.take()) {
+            bundles.of(block);
+            while (bundles.hasNext()) {
+                bundles.next();
+                look(visited.key(bundles.slot()), bundles.lanes());
+            }
+        }
+    }
+
+    private void look(long key, long all) {
+        expansion.of(key, all);
+        for (int i = 0; i < keys.length; i++) {
+            long leading = expansion.represents() ? leadingToRepresentative(i, key, all) : leadingTo(i);
+            if (leading != 0) {
+                expansion.of(key, all);
+                for (long rest = leading; rest != 0; rest &= rest - 1) {
+                    note(i, expansion.packed(Long.numberOfTrailingZeros(rest)));
                 }
             }
         }
     }
 
-    private boolean leadsToSome(long[] bundles, int at, Expansion expansion) {
-        successors.count = 0;
-        expansion.of(bundles, at);
-        expansion.appendProgress(successors);
-        expansion.appendFaults(successors);
-        for (int i = 0; i < least.length; i++) {
-            if (leadsTo(i)) {
-                return true;
-            }
-        }
-        return false;
+    private long leadingTo(int i) {
+        return expansion.leadingTo(keys[i], lanes[i]);
     }
 
-    private boolean leadsTo(int i) {
-        int stride = packing.stride();
-        for (int k = 0; k < successors.count; k++) {
-            if (packing.holds(successors.bundles, k * stride, sought, i * stride)) {
-                return true;
+    private long leadingToRepresentative(int i, long key, long all) {
+        long leading = 0;
+        for (long rest = all; rest != 0; rest &= rest - 1) {
+            long lane = Long.lowestOneBit(rest);
+            successors.count = 0;
+            expansion.of(key, lane);
+            expansion.appendProgress(successors);
+            expansion.appendFaults(successors);
+            for (int k = 0; k < successors.count; k++) {
+                leading |= successors.keys[k] == keys[i] && (successors.lanes[k] & lanes[i]) != 0 ? lane : 0;
             }
         }
-        return false;
+        return leading;
     }
 
-    private void lookOneByOne(long[] bundles, int at, Expansion expansion) {
-        int lane = packing.words();
-        System.arraycopy(bundles, at, one, 0, one.length);
-        for (long rest = bundles[at + lane]; rest != 0; rest &= rest - 1) {
-            one[lane] = Long.lowestOneBit(rest);
-            if (leadsToSome(one, 0, expansion)) {
-                PackedState state = packing.state(one, 0, Long.numberOfTrailingZeros(rest));
-                for (int i = 0; i < least.length; i++) {
-                    PackedState known = least[i];
-                    if ((known == null || known.compareTo(state) > 0) && leadsTo(i)) {
-                        least[i] = state;
-                    }
-                }
-            }
+    private void note(int i, PackedState state) {
+        PackedState known = least[i];
+        if (known == null || known.compareTo(state) > 0) {
+            least[i] = state;
         }
     }
 

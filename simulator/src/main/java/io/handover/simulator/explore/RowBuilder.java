@@ -7,24 +7,37 @@ import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
-import java.util.Arrays;
 import java.util.List;
 
 /** Builds rows (see {@link Rows}) by the transition function, one at a time; one a worker. */
 final class RowBuilder {
-    private static final Budget[] BUDGETS = Budget.values();
+    /** Cells of the longest row. */
+    private static final int MOST_CELLS = Rows.HEAD + 2 * Long.SIZE + Long.SIZE;
 
     private final Transitions transitions;
+    private final BundlePacking bundles;
     private final StatePacking packing;
-    private final List<Property> properties;
+    private final Structures structures;
+    private final Rows rows;
+    private final Rows.Writer writer = new Rows.Writer();
     private final int words;
-    private final long lastDistanceMask;
-    private final SiteState full;
-    private final SiteState empty;
+    private final boolean oneLedger;
+    private final Property[] properties;
+
+    /** The properties, as places in the list, that rows tell of from now on. */
+    private int told;
+
+    /** In which no database lacks anything. */
+    private final SiteState same;
+
+    /** In which each lacks something of each other one; it is never packed. */
+    private final SiteState apart;
+
     private final SiteState after;
     private final long[] from;
     private final long[] to;
-    private long[] row = new long[1 << Byte.SIZE];
+    private final int[] row = new int[MOST_CELLS];
+    private final int[] effects = new int[2 * Long.SIZE];
     private int used;
 
     /**
@@ -32,140 +45,135 @@ final class RowBuilder {
      *
      * @param properties whose violations the rows foretell, in their order
      */
-    RowBuilder(Transitions transitions, StatePacking packing, List<Property> properties) {
+    RowBuilder(
+            Transitions transitions,
+            BundlePacking bundles,
+            Structures structures,
+            Rows rows,
+            List<Property> properties) {
         this.transitions = transitions;
-        this.packing = packing;
-        this.properties = properties;
-        this.words = packing.words();
-        this.lastDistanceMask = ~(packing.ledgerMask() << packing.ledgerBegin());
-        this.full = transitions.initialState();
-        this.empty = transitions.initialState();
+        this.bundles = bundles;
+        this.packing = bundles.ofStates();
+        this.structures = structures;
+        this.rows = rows;
+        this.words = bundles.words();
+        this.oneLedger = bundles.hasOneLedger();
+        this.properties = properties.toArray(new Property[0]);
+        if (properties.size() > Rows.MOST_PROPERTIES) {
+            throw new IllegalArgumentException(properties.size() + " properties are too many");
+        }
+        this.told = (1 << properties.size()) - 1;
+        this.same = transitions.initialState();
+        this.apart = transitions.initialState();
         this.after = transitions.initialState();
         this.from = new long[words];
         this.to = new long[words];
     }
 
-    /** The row that was built last, {@link #length} long. */
-    long[] row() {
-        return row;
+    /** From now on rows need tell of those properties only. */
+    void tell(int set) {
+        told = set;
     }
 
-    int length() {
-        return used;
-    }
-
-    /** Builds the row of a structure, given by its words; another one takes its place later. */
-    void build(long first, long last) {
-        used = 0;
-        from[0] = first;
-        from[words - 1] = last;
-        packing.unpack(from, 0, empty);
-        for (Budget budget : BUDGETS) {
-            empty.setBudget(budget, budget.of(transitions.scope()));
+    /**
+     * Builds the row of a structure.
+     *
+     * @param claim with a number left for each structure that it leads to
+     * @return what the structure says of it
+     */
+    long build(int structure, Records.Claim claim) {
+        from[0] = structures.first(structure);
+        if (words == 2) {
+            from[1] = structures.second(structure);
         }
-        packing.pack(empty, from, 0);
-        full.copyFrom(empty);
-        for (int s = 0; s < full.servers(); s++) {
-            full.setDatabase(s, 1L << s);
+        packing.unpack(from, 0, same);
+        for (Budget budget : Budget.values()) {
+            same.setBudget(budget, 1);
         }
-        append(0);
-        append(0);
-        long progress = transitions.progress(full) | transitions.progress(empty);
-        if (transitions.ledgerDecides(full)) {
-            row[Rows.FLAGS] = Rows.LEDGER_DECIDES;
-            return;
+        long inSame = transitions.progress(same);
+        long inApart = 0;
+        if (!oneLedger) {
+            apart.copyFrom(same);
+            for (int s = 0; s < apart.servers(); s++) {
+                apart.setDatabase(s, 1L << s);
+            }
+            inApart = transitions.progress(apart);
         }
-        long flags = mayViolate(progress);
-        long counts = 0;
-        for (long rest = progress; rest != 0; rest &= rest - 1) {
+        row[0] = (int) transitions.faults(same);
+        used = Rows.HEAD;
+        int head = statesThatMayViolate();
+        int effectCells = 0;
+        for (long rest = inSame | inApart; rest != 0; rest &= rest - 1) {
             int action = Long.numberOfTrailingZeros(rest);
-            if (transitions.ledgerEffect(full, action) == Transitions.NO_LEDGER_EFFECT) {
-                appendDistance(action);
-                counts++;
-                flags |= direction() == Rows.LEADS_UP ? Rows.CLIMBS : 0;
-            }
-        }
-        for (long rest = progress; rest != 0; rest &= rest - 1) {
-            int action = Long.numberOfTrailingZeros(rest);
-            int effect = transitions.ledgerEffect(full, action);
-            if (effect != Transitions.NO_LEDGER_EFFECT) {
-                appendDistance(action);
-                append((long) action << Rows.ACTION | effect | direction());
-                counts += 1L << Rows.LEDGER_COUNT;
-            }
-        }
-        long faults = transitions.faults(full);
-        for (int b = 0; b < BUDGETS.length; b++) {
-            for (long rest = faults; rest != 0; rest &= rest - 1) {
-                int action = Long.SIZE + Long.numberOfTrailingZeros(rest);
-                if (spends(action, BUDGETS[b])) {
-                    appendDistance(action);
-                    counts += 1L << Rows.FAULT_COUNTS + b * Byte.SIZE;
-                }
-            }
-        }
-        row[Rows.COUNTS] = counts;
-        row[Rows.FLAGS] = flags;
-    }
-
-    /** The properties, as a set of places in the list, that may be violated. */
-    private long mayViolate(long progress) {
-        long set = 0;
-        for (int i = 0; i < properties.size(); i++) {
-            Property property = properties.get(i);
-            boolean may;
-            if (property instanceof StateProperty ofStates) {
-                may = ofStates.looksAtLedger(transitions.plan(), empty) || !ofStates.holds(transitions.plan(), empty);
+            SiteState before = (inSame >>> action & 1) != 0 ? same : apart;
+            int effect = oneLedger ? Transitions.NO_LEDGER_EFFECT : transitions.ledgerEffect(before, action);
+            after.copyFrom(before);
+            transitions.apply(after, action);
+            head |= stepsThatViolate(before, action);
+            int target = target(before == same, claim);
+            if (effect == Transitions.NO_LEDGER_EFFECT) {
+                row[used++] = target;
+                head |= direction() == Rows.LEADS_UP ? Rows.CLIMBS : 0;
             } else {
-                may = aStepViolates((StepProperty) property, progress);
+                effects[effectCells++] = target;
+                effects[effectCells++] = effect | action << Rows.ACTION | direction();
             }
-            set |= may ? 1L << i : 0;
+        }
+        head |= used - Rows.HEAD << Rows.PLAIN | effectCells / 2 << Rows.EFFECTS;
+        System.arraycopy(effects, 0, row, used, effectCells);
+        used += effectCells;
+        int faults = oneLedger ? 0 : Integer.bitCount(row[0]);
+        for (int i = 0; i < faults; i++) {
+            row[used++] = Records.NONE;
+        }
+        return Rows.entry(rows.write(row, used, writer), head);
+    }
+
+    /** The structure that the last action led to. */
+    private int target(boolean isPackable, Records.Claim claim) {
+        if (!isPackable) {
+            for (int s = 0; s < after.servers(); s++) {
+                after.setDatabase(s, 0);
+            }
+        }
+        packing.pack(after, to, 0);
+        to[0] = bundles.first(to[0]);
+        if (words == 2) {
+            to[1] = bundles.second(to[1]);
+        }
+        return structures.of(to, 0, claim);
+    }
+
+    /** Whether it led to a greater word, or nowhere. */
+    private int direction() {
+        long up = to[words - 1] - from[words - 1];
+        if (up == 0) {
+            up = to[0] - from[0];
+        }
+        return up == 0 ? Rows.STAYS : up > 0 ? Rows.LEADS_UP : 0;
+    }
+
+    private int statesThatMayViolate() {
+        int set = 0;
+        for (int rest = told; rest != 0; rest &= rest - 1) {
+            int i = Integer.numberOfTrailingZeros(rest);
+            if (properties[i] instanceof StateProperty property
+                    && (property.looksAtLedger(transitions.plan(), same)
+                            || !property.holds(transitions.plan(), same))) {
+                set |= 1 << i;
+            }
         }
         return set;
     }
 
-    private boolean aStepViolates(StepProperty property, long progress) {
-        boolean violates = false;
-        for (long rest = progress; rest != 0; rest &= rest - 1) {
-            int action = Long.numberOfTrailingZeros(rest);
-            after.copyFrom(full);
-            transitions.apply(after, action);
-            violates |= !property.holds(full, action, after);
+    private int stepsThatViolate(SiteState before, int action) {
+        int set = 0;
+        for (int rest = told; rest != 0; rest &= rest - 1) {
+            int i = Integer.numberOfTrailingZeros(rest);
+            if (properties[i] instanceof StepProperty property && !property.holds(before, action, after)) {
+                set |= 1 << i;
+            }
         }
-        return violates;
-    }
-
-    private boolean spends(int action, Budget budget) {
-        after.copyFrom(full);
-        transitions.apply(after, action);
-        return after.budget(budget) != full.budget(budget);
-    }
-
-    /** Appends how far an action leads, its effect on the ledger aside. */
-    private void appendDistance(int action) {
-        after.copyFrom(empty);
-        transitions.apply(after, action);
-        packing.pack(after, to, 0);
-        for (int i = 0; i < words; i++) {
-            long mask = i == words - 1 ? lastDistanceMask : -1;
-            append((to[i] & mask) - (from[i] & mask));
-        }
-    }
-
-    /** Whether the distance that was appended last leads upwards, or nowhere. */
-    private long direction() {
-        long last = row[used - 1];
-        long first = words == 2 ? row[used - 2] : 0;
-        if (last == 0 && first == 0) {
-            return Rows.STAYS;
-        }
-        return last > 0 || last == 0 && first > 0 ? Rows.LEADS_UP : 0;
-    }
-
-    private void append(long cell) {
-        if (used == row.length) {
-            row = Arrays.copyOf(row, 2 * used);
-        }
-        row[used++] = cell;
+        return set;
     }
 }

@@ -1,168 +1,118 @@
 package io.handover.simulator.explore;
 
-import io.handover.model.state.StatePacking;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * What may happen to a site, told once for all states that differ in their ledgers and budgets alone: such states share a
- * <em>structure</em>, and there are some thousand structures where there are millions of states.
+ * What may happen to a site, told once for all states of a structure, and as numbers of structures.
  *
- * <p>A row is made by the transition function, the first time that its structure is met, from one state that has all budgets and
- * a ledger with which everything is enabled that any ledger enables. An action that leaves the ledger alone leads equally far in
- * all states of a structure, as packed words; so all that a row keeps of it is the distance. Of an action with a ledger effect it
- * keeps how far it leads but for the ledger, and the effect. A fault is enabled as long as its budget lasts.
+ * <p>A row is made by the transition function, the first time that a state of its structure is expanded, from two states with all
+ * budgets: one whose databases all hold the same, and one in which each lacks something of each other one; so everything is enabled in
+ * one of the two that any ledger enables. Of a progress action that leaves the ledger alone a row keeps but the structure that it leads
+ * to; of one with a ledger effect also the effect, and {@link Ledgers} knows what that makes of which ledger. Of faults it keeps which
+ * are enabled as long as there is budget for them; few states have any left, so where they lead to is found when it is asked for.
  *
- * <p>Where the ledger decides what the operator may do, the row says so and nothing else.
- *
- * <p>All workers share the rows. Whoever meets a structure that has none builds one; rows are only ever added, one at a time.
+ * <p>All workers share the rows. Each writes those that it builds where nobody else writes. Should two build the same, they are equal.
  */
 final class Rows {
-    // A row is a head of some longs, then for each action its distance in as many words as a state has: first the plain
-    // progress actions, then those with an effect on the ledger, each followed by effect and action, then the faults by
-    // budget.
-    static final int COUNTS = 0;
-    static final int FLAGS = 1;
-    static final int HEAD = 2;
+    // What a structure says of its row, in one word: above, where it is, from 1; below, a bit for each property that
+    // may be violated,
+    // whether a plain progress action leads to a greater word, and how many actions are plain or have an effect.
+    /** The most properties that a row tells of. */
+    static final int MOST_PROPERTIES = 16;
 
-    /** In the counts: eight bits each. */
-    static final int LEDGER_COUNT = 8;
+    static final int CLIMBS = 1 << MOST_PROPERTIES;
+    static final int PLAIN = MOST_PROPERTIES + 1;
+    static final int EFFECTS = PLAIN + 7;
+    static final int COUNT_MASK = 127;
 
-    static final int FAULT_COUNTS = 16;
+    // A row is a cell for the faults, as a set; one for each plain progress action; two for each with an effect; and,
+    // if
+    // targets of faults are kept, one for each fault.
+    static final int HEAD = 1;
 
-    /** In what is kept of an action with an effect: the effect in the lowest byte, then the action, then these. */
-    static final int ACTION = Byte.SIZE;
+    /** In what is kept of an action with an effect: the effect, then the action, then these. */
+    static final int ACTION = 10;
+
+    static final int EFFECT_MASK = (1 << ACTION) - 1;
+    static final int ACTION_MASK = 127;
 
     /** The action leads to a greater word, whatever becomes of the ledger. */
-    static final long LEADS_UP = 1L << 32;
+    static final int LEADS_UP = 1 << 20;
 
     /** The action changes the ledger only. */
-    static final long STAYS = 1L << 33;
+    static final int STAYS = 1 << 21;
 
-    /** In the flags, above a bit for each property that may be violated in a state of the structure or by a step from it. */
-    static final long LEDGER_DECIDES = 1L << 32;
+    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int FIRST_CHUNKS = 16;
 
-    /** A plain progress action leads to a greater word. */
-    static final long CLIMBS = 1L << 33;
-
-    private static final int FIRST_BITS = 10;
-    private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
-
-    /** Open addressing, half full at most; another one once it was. */
-    private static final class Index {
-        private static final int ENTRY = 3;
-
-        /** Of three: the structure's words, the first of them marked as present, and the place of the row. */
-        private final long[] entries;
-
-        private final int shift;
-
-        Index(int bits) {
-            entries = new long[ENTRY << bits];
-            shift = Long.SIZE - bits;
-        }
-
-        /** The place of a row, or -1. */
-        int find(long first, long last) {
-            int slot = home(first, last);
-            while (true) {
-                long there = (long) WORD.getAcquire(entries, slot);
-                if (there == 0) {
-                    return -1;
-                }
-                if (there == first && entries[slot + 1] == last) {
-                    return (int) entries[slot + 2];
-                }
-                slot = next(slot);
-            }
-        }
-
-        private int home(long first, long last) {
-            long hash = (first + last * 0xc2b2ae3d27d4eb4fL) * 0x9e3779b97f4a7c15L;
-            return (int) ((hash ^ hash >>> 32) * 0xd6e8feb86659fd93L >>> shift) * ENTRY;
-        }
-
-        private int next(int slot) {
-            int next = slot + ENTRY;
-            return next == entries.length ? 0 : next;
-        }
-
-        /** Whoever sees the first word sees the others, too. */
-        void put(long first, long last, long row) {
-            int slot = home(first, last);
-            while (entries[slot] != 0) {
-                slot = next(slot);
-            }
-            entries[slot + 1] = last;
-            entries[slot + 2] = row;
-            WORD.setRelease(entries, slot, first);
-        }
-
-        Index larger() {
-            Index larger = new Index(Long.SIZE - shift + 1);
-            for (int i = 0; i < entries.length; i += ENTRY) {
-                if (entries[i] != 0) {
-                    larger.put(entries[i], entries[i + 1], entries[i + 2]);
-                }
-            }
-            return larger;
-        }
+    /** Where one worker writes. */
+    static final class Writer {
+        private int[] chunk = new int[0];
+        private int number;
+        private int used;
     }
 
-    private final int words;
-    private final long firstMask;
-    private final long lastMask;
-    private volatile Index index = new Index(FIRST_BITS);
-    private volatile long[] cells = new long[1 << FIRST_BITS];
+    private volatile int[][] chunks = new int[FIRST_CHUNKS][];
     private int count;
-    private int used;
 
-    Rows(StatePacking packing) {
-        this.words = packing.words();
-        this.firstMask = packing.structureMask();
-        this.lastMask = packing.lastStructureMask();
+    /** Memory that it takes. */
+    synchronized long bytes() {
+        return (long) count * CHUNK * Integer.BYTES;
     }
 
-    long bytes() {
-        return (long) (index.entries.length + cells.length) * Long.BYTES;
+    /** Bytes that it takes in addition whenever what a worker writes to is full. */
+    static long chunkBytes() {
+        return (long) CHUNK * Integer.BYTES;
     }
 
-    /** All rows, one behind the other; another array once a row was added, with the same rows in the same places. */
-    long[] cells() {
-        return cells;
-    }
-
-    /**
-     * Where the row of the states begins that are packed at {@code at}.
-     *
-     * @param builder builds it if there is none
-     */
-    int of(long[] packed, int at, RowBuilder builder) {
-        long first = packed[at] & firstMask | BundleTable.PRESENT;
-        long last = packed[at + words - 1] & lastMask;
-        int row = index.find(first, last);
-        if (row < 0) {
-            builder.build(first & ~BundleTable.PRESENT, last);
-            row = add(first, last, builder);
+    /** Writes a row; answers where it is. */
+    int write(int[] cells, int length, Writer writer) {
+        if (writer.used + length > writer.chunk.length) {
+            addChunk(writer);
         }
-        return row;
+        int at = writer.used;
+        System.arraycopy(cells, 0, writer.chunk, at, length);
+        writer.used += length;
+        return writer.number << CHUNK_BITS | at;
     }
 
-    private synchronized int add(long first, long last, RowBuilder builder) {
-        int row = index.find(first, last);
-        if (row < 0) {
-            row = used;
-            if (used + builder.length() > cells.length) {
-                cells = Arrays.copyOf(cells, 2 * Math.max(cells.length, builder.length()));
-            }
-            System.arraycopy(builder.row(), 0, cells, row, builder.length());
-            used += builder.length();
-            if (++count > index.entries.length / Index.ENTRY / 2) {
-                index = index.larger();
-            }
-            index.put(first, last, row);
+    private synchronized void addChunk(Writer writer) {
+        if (count == 1 << Integer.SIZE - 1 - CHUNK_BITS) {
+            throw new OutOfMemoryError("more rows than can be told apart");
         }
-        return row;
+        writer.chunk = new int[CHUNK];
+        writer.used = 0;
+        writer.number = count;
+        if (count == chunks.length) {
+            int[][] more = Arrays.copyOf(chunks, 2 * count);
+            more[count++] = writer.chunk;
+            chunks = more;
+        } else {
+            chunks[count++] = writer.chunk;
+        }
+    }
+
+    /** The array that has the row at a place. */
+    int[] cells(int row) {
+        return chunks[row >>> CHUNK_BITS];
+    }
+
+    /** Where it begins there. */
+    static int begin(int row) {
+        return row & CHUNK - 1;
+    }
+
+    /** What a structure says of the row at a place. */
+    static long entry(int row, int head) {
+        return (long) (row + 1) << Integer.SIZE | Integer.toUnsignedLong(head);
+    }
+
+    static int row(long entry) {
+        return (int) (entry >>> Integer.SIZE) - 1;
+    }
+
+    static int head(long entry) {
+        return (int) entry;
     }
 }

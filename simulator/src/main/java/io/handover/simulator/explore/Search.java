@@ -14,21 +14,20 @@ import java.util.Objects;
  * all that is said of them, are the same for any number of threads.
  */
 final class Search {
-    private static final int LEAST_SLOT_BITS = 14;
-
-    private final BundlePacking packing;
+    private final Structures structures;
     private final Rows rows;
+    private final BundlePacking packing;
     private final ExploreOptions options;
     private final Crew crew;
     private final Pulse pulse;
     private final List<BundleList> lists;
     private final Visited visited;
 
-    /** Where each level begins in each list; the last level is the one that is being found. */
+    /** Where each level begins in each list; the last one ends where the lists do. */
     private final List<long[]> begins = new ArrayList<>();
 
-    /** How many states were met before each level. */
-    private final List<Long> statesBefore = new ArrayList<>();
+    /** How many states were met before each level, and before the one that is being found. */
+    private final List<Long> statesBefore = new ArrayList<>(List.of(0L));
 
     private final List<Property> open;
     private final List<Violation> violations = new ArrayList<>();
@@ -38,6 +37,7 @@ final class Search {
     Search(
             List<SiteState> starts,
             BundlePacking packing,
+            Structures structures,
             Rows rows,
             ExtraSymmetry symmetry,
             ExploreOptions options,
@@ -45,38 +45,37 @@ final class Search {
             Crew crew,
             Pulse pulse) {
         this.packing = packing;
+        this.structures = structures;
         this.rows = rows;
         this.options = options;
         this.crew = crew;
         this.pulse = pulse;
         this.open = new ArrayList<>(properties);
         this.lists = crew.workers().stream().map(Worker::found).toList();
-        this.visited = new Visited(packing, firstSlotBits(starts.size()));
+        this.visited = new Visited(packing, structures, crew.workers().size() == 1);
         crew.workers().forEach(worker -> worker.watch(open));
-        beginLevel();
-        Batch one = new Batch(packing.stride());
+        long[] packed = new long[packing.words()];
         for (SiteState start : starts) {
-            packing.pack(start, one.bundles, 0);
-            one.count = 1;
-            symmetry.represent(one, 0);
-            visited.add(one, 0, lists.get(0));
+            packing.ofStates().pack(start, packed, 0);
+            symmetry.represent(packed, 0);
+            while (!crew.workers().get(0).find(packed, visited)) {
+                structures.records().grow();
+                visited.records().grow();
+            }
         }
-    }
-
-    private static int firstSlotBits(int starts) {
-        int bits = LEAST_SLOT_BITS;
-        while (BundleTable.room(bits) < starts) {
-            bits++;
-        }
-        return bits;
+        beginLevel();
     }
 
     Ending ending() {
         return ending;
     }
 
-    BundleTable table() {
-        return visited.table();
+    Structures structures() {
+        return structures;
+    }
+
+    Visited visited() {
+        return visited;
     }
 
     /** Distinct states visited so far; those that were met beyond what is allowed do not count. */
@@ -86,8 +85,8 @@ final class Search {
 
     private long met() {
         long met = 0;
-        for (BundleList list : lists) {
-            met += list.states();
+        for (Worker worker : crew.workers()) {
+            met += worker.states();
         }
         return met;
     }
@@ -109,6 +108,9 @@ final class Search {
     /** The level of the states that were found last. */
     int depth() {
         int last = begins.size() - 1;
+        if (crew.workers().stream().anyMatch(worker -> worker.news() != 0)) {
+            return last + 1;
+        }
         return level(last).isEmpty() ? last - 1 : last;
     }
 
@@ -131,13 +133,15 @@ final class Search {
     /** Visits all states, or as many as are allowed. */
     void run() {
         checkBounds();
-        Level level = level(0);
-        while (ending == Ending.COMPLETE && !level.isEmpty()) {
-            beginLevel();
-            int depth = begins.size() - 2;
-            expand(level, depth);
+        int depth = 0;
+        while (ending == Ending.COMPLETE && !level(depth).isEmpty()) {
+            expand(level(depth), depth);
             noteViolations(depth);
-            level = level(begins.size() - 1);
+            if (ending == Ending.COMPLETE) {
+                beginLevel();
+                checkBounds();
+                depth++;
+            }
         }
     }
 
@@ -147,7 +151,7 @@ final class Search {
             do {
                 crew.run(
                         level.blocks(),
-                        worker -> worker.expand(level, depth, visited, () -> {
+                        worker -> worker.expand(level, visited, () -> {
                             if (worker == first) {
                                 pulse.beat(ExploreProgress.Phase.SEARCH, states(), frontier(), depth);
                             }
@@ -196,20 +200,20 @@ final class Search {
 
     /** What all arrays take. */
     long bytes() {
-        long bytes = visited.bytes() + packing.bytes() + rows.bytes();
+        long bytes = structures.records().bytes() + visited.bytes() + packing.bytes() + rows.bytes();
         for (Worker worker : crew.workers()) {
-            bytes += worker.found().bytes() + worker.expansion().bytes();
+            bytes += worker.bytes();
         }
         return bytes;
     }
 
-    /** What the lists may soon take in addition. */
+    /** What may be taken in addition before bounds are looked at again: some chunks of everything by each worker. */
     private long soonBytes() {
-        long bytes = 0;
-        for (BundleList list : lists) {
-            bytes += list.chunkBytes();
-        }
-        return bytes;
+        return lists.size()
+                * (BundleList.chunkBytes()
+                        + Rows.chunkBytes()
+                        + structures.records().chunkBytes()
+                        + 2 * visited.records().chunkBytes());
     }
 
     private boolean workersWaitForRoom() {
@@ -217,13 +221,26 @@ final class Search {
     }
 
     private void makeRoom() {
-        if (!visited.canGrow() || bytes() + visited.largerBytes() + soonBytes() > options.maxBytes()) {
+        if (!grow()) {
             ending = Ending.MEMORY;
-        } else {
-            long smaller = visited.bytes();
-            visited.grow();
-            peakBytes = Math.max(peakBytes, bytes() + smaller);
         }
+    }
+
+    /** Grows what workers may be waiting for; false if there is no memory for it. */
+    private boolean grow() {
+        return grow(structures.records()) && (structures.records() == visited.records() || grow(visited.records()));
+    }
+
+    private boolean grow(Records records) {
+        boolean grows = !records.hasRoomFor(
+                Expansion.CLAIMED_STRUCTURES * crew.workers().size());
+        if (grows && (!records.canGrow() || !hasRoomFor(records.growthBytes() + soonBytes()))) {
+            return false;
+        }
+        if (grows) {
+            records.grow();
+        }
+        return true;
     }
 
     private void noteViolations(int depth) {
@@ -242,9 +259,22 @@ final class Search {
         crew.workers().forEach(worker -> worker.watch(open));
     }
 
+    /** Lists what was found of the next level. */
     private void beginLevel() {
+        long found = crew.workers().stream().mapToLong(Worker::news).sum();
+        if (!hasRoomFor(found * BundleList.MOST_BYTES + soonBytes())) {
+            ending = Ending.MEMORY;
+            if (!begins.isEmpty()) {
+                return;
+            }
+        }
         begins.add(sizes());
         statesBefore.add(met());
+        try {
+            crew.run(met(), worker -> worker.beginLevel(visited));
+        } catch (OutOfMemoryError e) {
+            ending = Ending.MEMORY;
+        }
     }
 
     private long[] sizes() {

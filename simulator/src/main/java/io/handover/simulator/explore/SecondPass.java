@@ -4,6 +4,8 @@ import io.handover.model.procedure.Plan;
 import io.handover.model.property.StateProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,12 @@ final class SecondPass {
     private static final double WORTH_ANOTHER = 0.98;
 
     private final Plan plan;
-    private final BundlePacking packing;
     private final Search search;
+    private final Visited visited;
     private final Crew crew;
     private final Pulse pulse;
-
-    /** For no slot, until there is known to be room. */
-    private Settled settled = new Settled(0);
+    private Optional<Settled> settled = Optional.empty();
+    private Optional<BottomComponents> components = Optional.empty();
 
     /** The states that are left and those that still are after the present sweep. */
     private List<BundleList> lists = List.of();
@@ -38,10 +39,10 @@ final class SecondPass {
     private long bytes;
     private long unsettled;
 
-    SecondPass(Plan plan, BundlePacking packing, Search search, Crew crew, Pulse pulse) {
+    SecondPass(Plan plan, Search search, Crew crew, Pulse pulse) {
         this.plan = plan;
-        this.packing = packing;
         this.search = search;
+        this.visited = search.visited();
         this.crew = crew;
         this.pulse = pulse;
     }
@@ -77,69 +78,58 @@ final class SecondPass {
     }
 
     private List<Violation> settleAndJudge(List<StateProperty> properties) {
-        int slots = search.table().slots();
-        if (!search.hasRoomFor(Settled.bytes(slots))) {
+        if (!search.hasRoomFor(Settled.bytes(visited))) {
             ending = Ending.MEMORY;
             return List.of();
         }
-        settled = new Settled(slots);
-        List<BundleList> left = settle();
+        Settled ofAll = new Settled(visited);
+        settled = Optional.of(ofAll);
+        settle(ofAll);
+        lists = List.of();
         if (ending != Ending.COMPLETE || unsettled == 0) {
             return List.of();
         }
-        if (unsettled > BottomComponents.MOST_STATES || !search.hasRoomFor(bytesNow() + bytesOfComponents())) {
+        if (unsettled > BottomComponents.MOST_STATES
+                || !search.hasRoomFor(bytesNow() + BottomComponents.bytes(visited, unsettled))) {
             ending = Ending.MEMORY;
             return List.of();
         }
-        List<Violation> violations = judge(left, properties);
-        if (pulse.isCancelled()) {
-            ending = Ending.CANCELLED;
-        }
-        return violations;
+        return judge(ofAll, properties);
     }
 
-    /** Sweeps as long as it is worth it; answers what is left. */
-    private List<BundleList> settle() {
+    /** Sweeps as long as it is worth it. */
+    private void settle(Settled ofAll) {
         // Most of what a state leads to is on a later level, and so is settled before it.
         List<BundleList> left = emptyLists();
         lists = left;
         for (int depth = search.depth(); depth >= 0 && ending == Ending.COMPLETE; depth--) {
-            sweep(search.level(depth), left, search.statesBefore(depth + 1), depth);
+            unsettled += sweep(ofAll, search.level(depth), left, search.statesBefore(depth + 1), depth);
         }
         sweeps = 1;
-        unsettled = statesOf(left);
         long before = search.states();
         while (unsettled != 0 && unsettled < before * WORTH_ANOTHER && ending == Ending.COMPLETE) {
             List<BundleList> still = emptyLists();
             lists = Stream.concat(left.stream(), still.stream()).toList();
-            sweep(Level.of(left), still, unsettled, 0);
+            before = unsettled;
+            unsettled = sweep(ofAll, Level.of(left), still, before, 0);
             left = still;
             lists = left;
             sweeps++;
-            before = unsettled;
-            unsettled = statesOf(left);
         }
-        return left;
     }
 
     private List<BundleList> emptyLists() {
-        return crew.workers().stream().map(worker -> new BundleList(packing)).toList();
-    }
-
-    private static long statesOf(List<BundleList> lists) {
-        return lists.stream().mapToLong(BundleList::states).sum();
+        return crew.workers().stream().map(worker -> new BundleList()).toList();
     }
 
     private long bytesNow() {
-        return settled.bytes() + lists.stream().mapToLong(BundleList::bytes).sum();
-    }
-
-    private long bytesOfComponents() {
-        return unsettled * BottomComponents.BYTES_A_STATE;
+        return Settled.bytes(visited)
+                + lists.stream().mapToLong(BundleList::bytes).sum()
+                + components.map(BottomComponents::bytes).orElse(0L);
     }
 
     private boolean isOutOfMemory() {
-        long soon = crew.workers().size() * crew.workers().get(0).found().chunkBytes();
+        long soon = crew.workers().size() * BundleList.chunkBytes();
         return !search.hasRoomFor(bytesNow() + soon);
     }
 
@@ -152,30 +142,40 @@ final class SecondPass {
         }
     }
 
-    private void sweep(Level level, List<BundleList> left, long states, int depth) {
+    /** How many states a sweep through a level leaves. */
+    private long sweep(Settled ofAll, Level level, List<BundleList> left, long states, int depth) {
         pulse.beat(ExploreProgress.Phase.SETTLE, search.states(), states, depth);
         Worker first = crew.workers().get(0);
-        crew.run(worker -> {
-            Settler settler = new Settler(search.table(), settled, worker.expansion());
-            settler.sweep(level, left.get(crew.workers().indexOf(worker)), () -> {
+        AtomicLong count = new AtomicLong();
+        crew.run(level.blocks(), worker -> {
+            Settler settler = new Settler(visited, ofAll, worker.expansion());
+            count.addAndGet(settler.sweep(level, left.get(crew.workers().indexOf(worker)), () -> {
                 if (worker == first) {
                     pulse.beat(ExploreProgress.Phase.SETTLE, search.states(), states, depth);
                 }
                 return pulse.isCancelled() || isOutOfMemory();
-            });
+            }));
         });
         checkBounds();
+        return count.get();
     }
 
-    private List<Violation> judge(List<BundleList> left, List<StateProperty> properties) {
+    private List<Violation> judge(Settled ofAll, List<StateProperty> properties) {
         Worker worker = crew.workers().get(0);
-        BottomComponents components = new BottomComponents(plan, search.table(), worker.expansion(), left, properties);
-        bytes = Math.max(bytes, bytesNow() + bytesOfComponents());
-        components.judge(pulse::isCancelled);
+        BottomComponents found =
+                new BottomComponents(plan, visited, ofAll, worker.expansion(), (int) unsettled, properties);
+        components = Optional.of(found);
+        found.judge(() -> {
+            checkBounds();
+            pulse.beat(ExploreProgress.Phase.SETTLE, search.states(), found.left(), 0);
+            return ending != Ending.COMPLETE;
+        });
+        checkBounds();
         List<Violation> violations = new ArrayList<>();
         int known = 0;
-        for (int depth = 0; depth <= search.depth() && known != (1 << properties.size()) - 1; depth++) {
-            PackedState[] least = leastViolating(components, search.level(depth), properties.size());
+        int all = found.violated();
+        for (int depth = 0; depth <= search.depth() && known != all && ending == Ending.COMPLETE; depth++) {
+            @Nullable PackedState[] least = leastViolating(found, ofAll, worker, depth, properties.size());
             for (int i = 0; i < properties.size(); i++) {
                 PackedState state = least[i];
                 if (state != null && (known >>> i & 1) == 0) {
@@ -187,20 +187,22 @@ final class SecondPass {
         return violations;
     }
 
-    private @Nullable PackedState[] leastViolating(BottomComponents components, Level level, int properties) {
+    private @Nullable PackedState[] leastViolating(
+            BottomComponents found, Settled ofAll, Worker worker, int depth, int properties) {
         @Nullable PackedState[] least = new PackedState[properties];
-        Batch batch = new Batch(packing.stride());
-        for (Level.Block block = level.take(); block.from() < block.to(); block = level.take()) {
-            for (long i = block.from(); i < block.to(); i += batch.count) {
-                batch.copy(block.list(), i, block.to());
-                search.table().find(batch);
-                for (int k = 0; k < batch.count; k++) {
-                    for (long rest = batch.states(k) & ~settled.of(batch.slots[k]); rest != 0; rest &= rest - 1) {
-                        int bit = Long.numberOfTrailingZeros(rest);
-                        int violated = components.violatedAt(batch.slots[k], bit);
-                        if (violated != 0) {
-                            note(violated, packing.state(batch.bundles, k * batch.stride, bit), least);
-                        }
+        Level level = search.level(depth);
+        Bundles bundles = new Bundles();
+        for (Level.Block block = level.take(); !block.isEmpty(); block = level.take()) {
+            bundles.of(block);
+            while (bundles.hasNext()) {
+                bundles.next();
+                int slot = bundles.slot();
+                for (long rest = bundles.lanes() & ~ofAll.of(slot); rest != 0; rest &= rest - 1) {
+                    int lane = Long.numberOfTrailingZeros(rest);
+                    int violated = found.violatedAt(slot, lane);
+                    if (violated != 0) {
+                        worker.expansion().of(visited.key(slot), 1L << lane);
+                        note(violated, worker.expansion().packed(lane), least);
                     }
                 }
             }

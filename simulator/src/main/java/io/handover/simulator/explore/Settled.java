@@ -3,33 +3,43 @@ package io.handover.simulator.explore;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** The states of a table of which it is known that they lead by progress actions to one without any; any number of threads may add. */
+/** The visited states of which it is known that they lead by progress actions to one without any; any number of threads may add. */
 final class Settled {
+    private static final int CHUNK_BITS = 12;
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** By slot of the table, a bit a state. */
-    private final long[] states;
+    private final Visited visited;
 
-    /** None yet, of a table with so many slots. */
-    Settled(int slots) {
-        states = new long[slots];
+    /** By slot, a bit a lane. */
+    private final long[][] lanes;
+
+    /** None yet of what was visited. */
+    Settled(Visited visited) {
+        this.visited = visited;
+        this.lanes = new long[chunks(visited)][1 << CHUNK_BITS];
     }
 
-    /** Bytes that are taken for so many slots. */
-    static long bytes(int slots) {
-        return (long) slots * Long.BYTES;
+    private static int chunks(Visited visited) {
+        return (visited.slots() >>> CHUNK_BITS) + 1;
     }
 
-    long bytes() {
-        return bytes(states.length);
+    /** Bytes that are taken for what was visited. */
+    static long bytes(Visited visited) {
+        return (long) chunks(visited) * Long.BYTES << CHUNK_BITS;
     }
 
-    /** Those of the states of the bundle in a slot, as bits. */
+    /** Those of the states of a structure and a block, see {@link Batch#key}. */
+    long of(long key) {
+        int slot = visited.slot(key);
+        return slot == Records.NONE ? 0 : of(slot);
+    }
+
+    /** Those of a slot. */
     long of(int slot) {
-        return (long) WORD.getOpaque(states, slot);
+        return (long) WORD.getOpaque(lanes[slot >>> CHUNK_BITS], slot & (1 << CHUNK_BITS) - 1);
     }
 
     void add(int slot, long some) {
-        WORD.getAndBitwiseOr(states, slot, some);
+        WORD.getAndBitwiseOr(lanes[slot >>> CHUNK_BITS], slot & (1 << CHUNK_BITS) - 1, some);
     }
 }

@@ -1,90 +1,77 @@
 package io.handover.simulator.explore;
 
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
  * One worker's part of a sweep of the second pass: finds the states that have no progress action, or one that leads to a settled
- * state, and lists the others.
+ * state, and lists the others. It goes along with all states of a bundle at once, as the search does.
  */
 final class Settler {
-    private final BundleTable table;
+    private final Visited visited;
     private final Settled settled;
     private final Expansion expansion;
-    private final Batch batch;
+    private final Bundles bundles = new Bundles();
     private final Batch successors;
-    private final long[] one;
 
-    /** The states that lead to the successors, by slot and bit. */
-    private final long[] owners;
-
-    Settler(BundleTable table, Settled settled, Expansion expansion) {
-        int stride = expansion.packing().stride();
-        this.table = table;
+    Settler(Visited visited, Settled settled, Expansion expansion) {
+        this.visited = visited;
         this.settled = settled;
         this.expansion = expansion;
-        this.batch = new Batch(stride);
-        this.successors = new Batch(stride);
-        this.one = new long[stride];
-        this.owners = new long[successors.slots.length];
+        this.successors = expansion.newBatch();
     }
 
-    /** Goes through what it takes of a level, and lists the states that stay unsettled. */
-    void sweep(Level level, BundleList unsettled, BooleanSupplier isCancelled) {
-        int lane = one.length - 1;
-        for (Level.Block block = level.take();
-                block.from() < block.to() && !isCancelled.getAsBoolean();
-                block = level.take()) {
-            for (long i = block.from(); i < block.to(); i += batch.count) {
-                batch.copy(block.list(), i, block.to());
-                table.find(batch);
-                settleBatch();
-                for (int k = 0; k < batch.count; k++) {
-                    int at = k * batch.stride;
-                    batch.bundles[at + lane] &= ~settled.of(batch.slots[k]);
-                    if (batch.bundles[at + lane] != 0) {
-                        unsettled.add(batch.bundles, at);
-                        unsettled.countStates(Long.bitCount(batch.states(k)));
-                    }
+    /**
+     * Goes through what it takes of a level, and lists the states that stay unsettled.
+     *
+     * @return how many those are
+     */
+    long sweep(Level level, BundleList unsettled, BooleanSupplier isCancelled) {
+        long count = 0;
+        for (Level.Block block = level.take(); !block.isEmpty() && !isCancelled.getAsBoolean(); block = level.take()) {
+            bundles.of(block);
+            while (bundles.hasNext()) {
+                bundles.next();
+                int slot = bundles.slot();
+                long left = bundles.lanes() & ~settled.of(slot);
+                left = left == 0 ? 0 : settle(slot, left);
+                if (left != 0) {
+                    unsettled.add(slot, left);
+                    count += Long.bitCount(left);
                 }
             }
         }
+        return count;
     }
 
-    private void settleBatch() {
-        int lane = one.length - 1;
-        for (int k = 0; k < batch.count; k++) {
-            int slot = batch.slots[k];
-            System.arraycopy(batch.bundles, k * batch.stride, one, 0, one.length);
-            for (long rest = one[lane] & ~settled.of(slot); rest != 0; rest &= rest - 1) {
-                one[lane] = Long.lowestOneBit(rest);
-                settle(slot);
+    /** The lanes that stay unsettled. */
+    private long settle(int slot, long lanes) {
+        long key = visited.key(slot);
+        long settles;
+        if (expansion.represents()) {
+            settles = leadingToRepresentatives(key, lanes);
+        } else {
+            expansion.of(key, lanes);
+            settles = expansion.leadingTo(settled) | expansion.atRest();
+        }
+        if (settles != 0) {
+            settled.add(slot, settles);
+        }
+        return lanes & ~settles;
+    }
+
+    private long leadingToRepresentatives(long key, long lanes) {
+        long leading = 0;
+        for (long rest = lanes; rest != 0; rest &= rest - 1) {
+            long lane = Long.lowestOneBit(rest);
+            expansion.of(key, lane);
+            successors.count = 0;
+            expansion.appendProgress(successors);
+            boolean settles = successors.count == 0;
+            for (int i = 0; i < successors.count && !settles; i++) {
+                settles = (settled.of(successors.keys[i]) & successors.lanes[i]) != 0;
             }
+            leading |= settles ? lane : 0;
         }
-        settleOwners();
-    }
-
-    private void settle(int slot) {
-        int first = successors.count;
-        expansion.of(one, 0);
-        expansion.appendProgress(successors);
-        if (successors.count == first) {
-            settled.add(slot, one[one.length - 1]);
-        }
-        long owner = (long) slot * Long.SIZE + Long.numberOfTrailingZeros(one[one.length - 1]);
-        Arrays.fill(owners, first, successors.count, owner);
-        if (successors.isFull()) {
-            settleOwners();
-        }
-    }
-
-    private void settleOwners() {
-        table.find(successors);
-        for (int i = 0; i < successors.count; i++) {
-            if ((settled.of(successors.slots[i]) & successors.states(i)) != 0) {
-                settled.add((int) (owners[i] / Long.SIZE), 1L << owners[i]);
-            }
-        }
-        successors.count = 0;
+        return leading;
     }
 }

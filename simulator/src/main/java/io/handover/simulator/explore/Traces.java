@@ -1,5 +1,6 @@
 package io.handover.simulator.explore;
 
+import io.handover.model.property.Property;
 import io.handover.model.property.StepProperty;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
@@ -29,8 +30,15 @@ final class Traces {
 
     /** Actions that lead to a violation, and the place of the state that they begin with among the starts. */
     record Trace(int start, List<Integer> actions) {
-        Finding finding(Violation violation) {
-            return new Finding(violation.property(), Verdict.VIOLATED, start, actions, violation.goesRound());
+        Finding finding(Violation violation, boolean settled) {
+            Property property = violation.property();
+            return new Finding(
+                    property,
+                    Verdict.VIOLATED,
+                    start,
+                    actions,
+                    violation.goesRound(),
+                    settled || !property.isEventual());
         }
     }
 
@@ -82,8 +90,12 @@ final class Traces {
 
     private SortedMap<PackedState, PackedState> predecessors(List<PackedState> states, Level level) {
         List<Predecessors> found = new ArrayList<>();
-        crew.workers().forEach(worker -> found.add(new Predecessors(bundles, states)));
-        crew.run(worker -> found.get(crew.workers().indexOf(worker)).look(level, worker.expansion()));
+        crew.workers()
+                .forEach(worker -> found.add(
+                        new Predecessors(bundles, search.structures(), search.visited(), worker.expansion(), states)));
+        crew.run(
+                level.blocks(),
+                worker -> found.get(crew.workers().indexOf(worker)).look(level));
         SortedMap<PackedState, PackedState> predecessors = new TreeMap<>();
         found.forEach(part -> part.addTo(predecessors));
         return predecessors;

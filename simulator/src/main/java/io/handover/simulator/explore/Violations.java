@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Violations {
     private final Plan plan;
-    private final BundlePacking packing;
     private StateProperty[] always;
     private StateProperty[] eventually;
     private StepProperty[] steps;
@@ -23,9 +22,8 @@ final class Violations {
     private @Nullable PackedState[] leastEventually;
     private @Nullable PackedState[] leastSteps;
 
-    Violations(Plan plan, BundlePacking packing, List<Property> open) {
+    Violations(Plan plan, List<Property> open) {
         this.plan = plan;
-        this.packing = packing;
         List<StateProperty> always = new ArrayList<>();
         List<StateProperty> eventually = new ArrayList<>();
         List<StepProperty> steps = new ArrayList<>();
@@ -44,40 +42,35 @@ final class Violations {
         this.leastSteps = new PackedState[steps.size()];
     }
 
-    /** Looks at a state, which a bit of the bundle that is packed at {@code at} stands for. */
-    void look(SiteState state, boolean atRest, long[] bundles, int at, int bit) {
-        look(state, always, leastAlways, bundles, at, bit);
+    /** Looks at a state, which a lane of the bundle stands for that is being expanded. */
+    void look(SiteState state, boolean atRest, Expansion bundle, int lane) {
+        look(state, always, leastAlways, bundle, lane);
         if (atRest) {
-            look(state, eventually, leastEventually, bundles, at, bit);
+            look(state, eventually, leastEventually, bundle, lane);
         }
     }
 
     private void look(
-            SiteState state,
-            StateProperty[] properties,
-            @Nullable PackedState[] least,
-            long[] bundles,
-            int at,
-            int bit) {
+            SiteState state, StateProperty[] properties, @Nullable PackedState[] least, Expansion bundle, int lane) {
         for (int i = 0; i < properties.length; i++) {
             if (!properties[i].holds(plan, state)) {
-                note(least, i, bundles, at, bit);
+                note(least, i, bundle, lane);
             }
         }
     }
 
-    /** Looks at a step from a state, which a bit of the bundle that is packed at {@code at} stands for. */
-    void look(SiteState before, int action, SiteState after, long[] bundles, int at, int bit) {
+    /** Looks at a step from a state, which a lane of the bundle stands for that is being expanded. */
+    void look(SiteState before, int action, SiteState after, Expansion bundle, int lane) {
         for (int i = 0; i < steps.length; i++) {
             if (!steps[i].holds(before, action, after)) {
-                note(leastSteps, i, bundles, at, bit);
+                note(leastSteps, i, bundle, lane);
             }
         }
     }
 
-    private void note(@Nullable PackedState[] least, int i, long[] bundles, int at, int bit) {
+    private void note(@Nullable PackedState[] least, int i, Expansion bundle, int lane) {
         PackedState known = least[i];
-        PackedState found = packing.state(bundles, at, bit);
+        PackedState found = bundle.packed(lane);
         if (known == null || known.compareTo(found) > 0) {
             least[i] = found;
         }

@@ -1,71 +1,135 @@
 package io.handover.simulator.explore;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
-/** The table of all visited states, and the room that is left in it before it must grow. */
+/**
+ * The states that were visited, by slots: a slot for each structure and block that has one, with a bit a lane. Any number of threads may
+ * add at the same time; a state is new to exactly one of them.
+ *
+ * <p>Beside the states that were visited a slot holds the <em>fresh</em> ones: those of the level that is being found. So however many
+ * actions lead to states of a slot, they become one bundle of that level.
+ *
+ * <p>Where all states of a structure are in one block, its slot has its number, and is found without a look-up.
+ */
 final class Visited {
-    /** A larger table is so much larger: in steps that halve their number, as long as it is small. */
-    private static final int SMALL_SLOT_BITS = 20;
+    /** Words of a slot: its visited states, a bit a lane, and the fresh ones. */
+    static final int WORDS = 2;
 
-    private final BundlePacking packing;
-    private final AtomicLong room = new AtomicLong();
-    private int slotBits;
-    private BundleTable table;
+    private static final int FRESH = 1;
 
-    Visited(BundlePacking packing, int slotBits) {
-        this.packing = packing;
-        this.slotBits = slotBits;
-        this.table = new BundleTable(packing, slotBits);
-        room.set(BundleTable.room(slotBits));
+    private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
+
+    private final boolean slotsAreStructures;
+    private final boolean alone;
+    private final Records records;
+    private final int visitedAt;
+
+    /**
+     * None yet.
+     *
+     * @param alone whether only one thread adds
+     */
+    Visited(BundlePacking packing, Structures structures, boolean alone) {
+        this.slotsAreStructures = packing.hasOneBlock();
+        this.alone = alone;
+        this.records = slotsAreStructures ? structures.records() : new Records(1, WORDS);
+        this.visitedAt = slotsAreStructures ? structures.visitedAt() : 1;
     }
 
-    BundleTable table() {
-        return table;
+    /** What it takes room in. */
+    Records records() {
+        return records;
     }
 
-    /** Bytes that the table takes. */
+    /** Memory that it takes beside the structures. */
     long bytes() {
-        return BundleTable.bytes(packing, slotBits);
+        return slotsAreStructures ? 0 : records.bytes();
     }
 
-    /** Whether a table can follow on this one. */
-    boolean canGrow() {
-        return largerSlotBits() > slotBits;
+    /** How many slots there may be; all that are in use are below it. */
+    int slots() {
+        return records.claimed();
     }
 
-    /** Bytes that a table takes which follows on this one. */
-    long largerBytes() {
-        return BundleTable.bytes(packing, largerSlotBits());
+    /** Structure and block of a slot, see {@link Batch#key}. */
+    long key(int slot) {
+        return slotsAreStructures ? Batch.key(slot, 0) : records.first(slot);
     }
 
-    private int largerSlotBits() {
-        return Math.min(slotBits + (slotBits < SMALL_SLOT_BITS ? 2 : 1), BundleTable.mostSlotBits(packing));
+    /** The slot of a structure and a block, or {@link Records#NONE}. */
+    int slot(long key) {
+        return slotsAreStructures ? Batch.structure(key) : records.find(key, 0);
     }
 
-    /** Replaces the table by a larger one; for a while both are there. */
-    void grow() {
-        int larger = largerSlotBits();
-        BundleTable old = table;
-        table = new BundleTable(packing, larger);
-        table.addAll(old);
-        room.getAndAdd(BundleTable.room(larger) - BundleTable.room(slotBits));
-        slotBits = larger;
+    /** Finds the slots of all bundles of a batch. */
+    void find(Batch batch) {
+        if (slotsAreStructures) {
+            for (int i = 0; i < batch.count; i++) {
+                batch.slots[i] = Batch.structure(batch.keys[i]);
+            }
+        } else {
+            records.findAll(batch);
+        }
+    }
+
+    /** The lanes of a slot whose states were visited. */
+    long of(int slot) {
+        return records.chunk(slot)[records.place(slot) + visitedAt];
+    }
+
+    /** Takes the fresh lanes of a slot: it has none any more. */
+    long takeFresh(int slot) {
+        long[] record = records.chunk(slot);
+        int at = records.place(slot) + visitedAt + FRESH;
+        long fresh = record[at];
+        record[at] = 0;
+        return fresh;
     }
 
     /**
      * Adds the states of a batch, if there is room even if each took a slot, and empties it.
      *
-     * @param depth the level that they belong to
-     * @param news where those are appended that were not there
-     * @return whether there was room; else nothing was added
+     * @param news where each slot is pushed that has fresh states for the first time
+     * @return how many states are new, or -1 if there was no room; then nothing was added
      */
-    boolean add(Batch batch, int depth, BundleList news) {
-        int count = batch.count;
-        if (room.getAndAdd(-count) < count) {
-            room.getAndAdd(count);
-            return false;
+    int add(Batch batch, IntStack news, Records.Claim claim) {
+        if (slotsAreStructures) {
+            find(batch);
+        } else if (records.claim(claim, batch.count)) {
+            records.addAll(batch, claim);
+        } else {
+            return -1;
         }
-        room.getAndAdd(count - table.addAll(batch, depth, news));
-        return true;
+        int count = 0;
+        for (int i = 0; i < batch.count; i++) {
+            int slot = batch.slots[i];
+            long[] record = records.chunk(slot);
+            int at = records.place(slot) + visitedAt;
+            long fresh = batch.lanes[i] & ~(long) WORD.getOpaque(record, at);
+            if (fresh != 0) {
+                fresh = alone ? visit(record, at, fresh, slot, news) : visitBesideOthers(record, at, fresh, slot, news);
+                count += Long.bitCount(fresh);
+            }
+        }
+        batch.count = 0;
+        return count;
+    }
+
+    private static long visit(long[] record, int at, long fresh, int slot, IntStack news) {
+        record[at] |= fresh;
+        if (record[at + FRESH] == 0) {
+            news.push(slot);
+        }
+        record[at + FRESH] |= fresh;
+        return fresh;
+    }
+
+    private static long visitBesideOthers(long[] record, int at, long some, int slot, IntStack news) {
+        long fresh = some & ~(long) WORD.getAndBitwiseOr(record, at, some);
+        if (fresh != 0 && (long) WORD.getAndBitwiseOr(record, at + FRESH, fresh) == 0) {
+            news.push(slot);
+        }
+        return fresh;
     }
 }

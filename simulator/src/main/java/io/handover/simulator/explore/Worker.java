@@ -6,20 +6,24 @@ import io.handover.model.transition.Transitions;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Expands blocks of bundles; what it finds new, it lists. */
+/** Expands blocks of bundles, and lists the bundles that it found new. */
 final class Worker {
     private final Transitions transitions;
     private final List<Property> properties;
-    private final BundlePacking packing;
     private final Expansion expansion;
     private final Batch batch;
-    private final Batch taken;
-    private final BundleList found;
+    private final Records.Claim slots = new Records.Claim();
+    private final Bundles bundles = new Bundles();
+
+    /** The slots that it was the first to find fresh states of, until the next level begins. */
+    private final IntStack news = new IntStack();
+
+    private final BundleList found = new BundleList();
     private Violations violations;
-    private long watchedAlways;
-    private long watchedSteps;
+    private int watchedAlways;
+    private int watchedSteps;
     private boolean watchesRest;
-    private Level.Block block;
+    private long states;
     private long expanded;
     private long transitionCount;
     private boolean seesAllSettle = true;
@@ -27,27 +31,34 @@ final class Worker {
     Worker(
             Transitions transitions,
             BundlePacking packing,
+            Structures structures,
             Rows rows,
             List<Property> properties,
             ExtraSymmetry symmetry) {
         this.transitions = transitions;
         this.properties = properties;
-        this.packing = packing;
-        this.expansion = new Expansion(transitions, packing, rows, properties, symmetry);
-        this.batch = new Batch(packing.stride());
-        this.taken = new Batch(packing.stride());
-        this.found = new BundleList(packing);
-        this.violations = new Violations(transitions.plan(), packing, List.of());
-        this.block = new Level.Block(found, 0, 0);
+        this.expansion = new Expansion(transitions, packing, structures, rows, properties, symmetry);
+        this.batch = expansion.newBatch();
+        this.violations = new Violations(transitions.plan(), List.of());
     }
 
     Expansion expansion() {
         return expansion;
     }
 
-    /** The states that were new when this worker came to them. */
+    /** The bundles whose first state was new when this worker came to it, of all levels that began. */
     BundleList found() {
         return found;
+    }
+
+    /** How many it found that are not listed yet, as their level did not begin. */
+    int news() {
+        return news.size();
+    }
+
+    /** How many states were new when it came to them. */
+    long states() {
+        return states;
     }
 
     /** How many states it expanded. */
@@ -69,9 +80,14 @@ final class Worker {
         return violations;
     }
 
+    /** Memory that it takes. */
+    long bytes() {
+        return found.bytes() + news.bytes() + expansion.bytes();
+    }
+
     /** From now on looks at these properties only, and at new states. */
     void watch(List<Property> open) {
-        violations = new Violations(transitions.plan(), packing, open);
+        violations = new Violations(transitions.plan(), open);
         watchedAlways = 0;
         watchedSteps = 0;
         watchesRest = false;
@@ -79,88 +95,90 @@ final class Worker {
             if (property.isEventual()) {
                 watchesRest = true;
             } else if (property instanceof StepProperty) {
-                watchedSteps |= 1L << properties.indexOf(property);
+                watchedSteps |= 1 << properties.indexOf(property);
             } else {
-                watchedAlways |= 1L << properties.indexOf(property);
+                watchedAlways |= 1 << properties.indexOf(property);
             }
         }
+        expansion.tell(watchedAlways | watchedSteps);
     }
 
-    /** Whether it holds something that the table had no room for. */
+    /** Whether it holds something that there was no room for. */
     boolean isWaitingForRoom() {
-        return batch.count != 0 || block.from() < block.to();
+        return batch.count != 0 || bundles.hasNext();
     }
 
-    /**
-     * Expands what is in a level until nothing is left, or there is no room, or the work is to be interrupted.
-     *
-     * @param depth the level's
-     */
-    void expand(Level level, int depth, Visited visited, BooleanSupplier interruption) {
-        while (expandBlock(depth, visited)) {
+    /** Finds a start, which is packed; false if there is no room for it. */
+    boolean find(long[] start, Visited visited) {
+        if (!expansion.claimRoom()) {
+            return false;
+        }
+        if (batch.count == 0) {
+            expansion.append(start, batch);
+        }
+        return add(visited);
+    }
+
+    /** Lists what it found of the level that begins. */
+    void beginLevel(Visited visited) {
+        int count = news.size();
+        for (int i = 0; i < count; i++) {
+            int slot = news.get(i);
+            found.add(slot, visited.takeFresh(slot));
+        }
+        news.truncate(0);
+    }
+
+    /** Expands what is in a level until nothing is left, or there is no room, or the work is to be interrupted. */
+    void expand(Level level, Visited visited, BooleanSupplier interruption) {
+        while (expandBlock(visited)) {
             if (interruption.getAsBoolean()) {
                 return;
             }
-            block = level.take();
-            if (block.from() == block.to()) {
-                visited.add(batch, depth + 1, found);
+            Level.Block block = level.take();
+            if (block.isEmpty()) {
+                add(visited);
                 return;
             }
-            takeFresh(depth, visited.table());
-        }
-    }
-
-    /** Gives the bundles of the block their states, which are all found. */
-    private void takeFresh(int depth, BundleTable table) {
-        for (long i = block.from(); i < block.to(); i += taken.count) {
-            taken.copy(block.list(), i, block.to());
-            table.takeFresh(taken, depth);
-            block.list().put(taken, i);
+            bundles.of(block);
         }
     }
 
     /** Expands the rest of the block; false if there is no room for what comes out of it. */
-    private boolean expandBlock(int depth, Visited visited) {
-        BundleList list = block.list();
-        int stride = packing.stride();
-        long next = block.from();
-        long to = block.to();
-        boolean room = true;
-        while (next < to && room) {
-            long[] chunk = list.chunk(next);
-            int at = list.offset(next);
-            int run = list.run(next, to - next);
-            for (int end = at + run * stride; at < end; at += stride) {
-                if (batch.isFull() && !visited.add(batch, depth + 1, found)) {
-                    room = false;
-                    break;
-                }
-                expand(chunk, at);
-                next++;
+    private boolean expandBlock(Visited visited) {
+        while (bundles.hasNext()) {
+            if (batch.isFull() && !add(visited) || !expansion.claimRoom()) {
+                return false;
             }
+            bundles.next();
+            expand(visited.key(bundles.slot()), bundles.lanes());
         }
-        block = new Level.Block(list, next, to);
-        return room;
+        return true;
     }
 
-    private void expand(long[] bundles, int at) {
-        expansion.of(bundles, at);
+    private boolean add(Visited visited) {
+        int added = visited.add(batch, news, slots);
+        states += Math.max(0, added);
+        return added >= 0;
+    }
+
+    private void expand(long key, long lanes) {
+        expansion.of(key, lanes);
         transitionCount += expansion.appendProgress(batch);
-        look(bundles, at);
+        look(lanes);
         seesAllSettle = seesAllSettle && expansion.climbs();
         transitionCount += expansion.appendFaults(batch);
-        expanded += expansion.states();
+        expanded += Long.bitCount(lanes);
     }
 
-    private void look(long[] bundles, int at) {
+    private void look(long lanes) {
         long atRest = watchesRest ? expansion.atRest() : 0;
-        long states = expansion.mayViolate(watchedAlways) ? bundles[at + packing.words()] : atRest;
-        for (long rest = states; rest != 0; rest &= rest - 1) {
-            int bit = Long.numberOfTrailingZeros(rest);
-            violations.look(expansion.state(bit), (atRest >>> bit & 1) != 0, bundles, at, bit);
+        for (long rest = expansion.mayViolate(watchedAlways) ? lanes : atRest; rest != 0; rest &= rest - 1) {
+            int lane = Long.numberOfTrailingZeros(rest);
+            violations.look(expansion.state(lane), (atRest >>> lane & 1) != 0, expansion, lane);
         }
         if (watchedSteps != 0 && expansion.mayViolate(watchedSteps)) {
-            for (long rest = bundles[at + packing.words()]; rest != 0; rest &= rest - 1) {
+            for (long rest = lanes; rest != 0; rest &= rest - 1) {
                 expansion.lookAtProgress(Long.numberOfTrailingZeros(rest), violations);
             }
         }

@@ -26,10 +26,16 @@ class CrewTest {
         Transitions transitions = Draft.written(2).transitions(new Scope(2, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
         BundlePacking packing = new BundlePacking(
                 new StatePacking(transitions.scope(), 0, transitions.plan().places()));
-        Rows rows = new Rows(packing.ofStates());
+        Structures structures = new Structures(packing);
+        Rows rows = new Rows();
         return new Crew(IntStream.range(0, threads)
                 .mapToObj(i -> new Worker(
-                        transitions, packing, rows, Properties.ALL, new ExtraSymmetry(transitions, packing, false)))
+                        transitions,
+                        packing,
+                        structures,
+                        rows,
+                        Properties.ALL,
+                        new ExtraSymmetry(transitions, packing, false)))
                 .toList());
     }
 

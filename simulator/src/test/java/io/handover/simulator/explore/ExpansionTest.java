@@ -42,6 +42,11 @@ class ExpansionTest {
                 Arguments.of(Draft.written(3), new Scope(3, 2, 1, 1, 1, 1)),
                 Arguments.of(Draft.written(5), new Scope(5, 3, 1, 1, 0, 0)),
                 Arguments.of(Draft.written(2), new Scope(2, 0, 2, 1, 1, 0)),
+                Arguments.of(Draft.written(3), new Scope(3, 1, 2, 1, 2, 1)),
+                Arguments.of(Draft.written(5), new Scope(5, 0, 1, 1, 3, 9)),
+                Arguments.of(
+                        Draft.on(4).step(Commands.AWAIT_CAUGHT_UP, 1, 0).step(Commands.ACTIVATE, 1),
+                        new Scope(4, 1, 1, 1, 0, 0)),
                 Arguments.of(Draft.on(2).step(Commands.EXCLUDE, 1, 0), new Scope(2, 18, 0, 0, 0, 0)),
                 Arguments.of(procedure, new Scope(3, 2, 1, 0, 0, 1)),
                 Arguments.of(procedure, new Scope(3, 4, 1, 1, 0, 0)));
@@ -74,33 +79,77 @@ class ExpansionTest {
         return successors;
     }
 
-    private static List<PackedState> states(BundlePacking packing, Batch batch) {
-        List<PackedState> states = new ArrayList<>();
-        for (int i = 0; i < batch.count; i++) {
-            for (long rest = batch.states(i); rest != 0; rest &= rest - 1) {
-                states.add(packing.state(batch.bundles, i * batch.stride, Long.numberOfTrailingZeros(rest)));
+    /** What an exploration has beside the model. */
+    private static final class Explored {
+        private final Transitions transitions;
+        private final BundlePacking packing;
+        private final Structures structures;
+        private final Expansion expansion;
+
+        Explored(Transitions transitions) {
+            this.transitions = transitions;
+            this.packing = new BundlePacking(packing(transitions));
+            this.structures = new Structures(packing);
+            this.expansion = new Expansion(
+                    transitions,
+                    packing,
+                    structures,
+                    new Rows(),
+                    Properties.ALL,
+                    new ExtraSymmetry(transitions, packing, false));
+        }
+
+        /** All states in bundles, as a worker comes upon them: structure and block, and lanes. */
+        Map<Long, Long> bundles(Iterable<SiteState> states) {
+            Map<Long, Long> bundles = new LinkedHashMap<>();
+            Batch one = new Batch(1);
+            long[] words = new long[packing.words()];
+            for (SiteState state : states) {
+                makeRoom();
+                packing.ofStates().pack(state, words, 0);
+                one.count = 0;
+                expansion.append(words, one);
+                bundles.merge(one.keys[0], one.lanes[0], (some, other) -> some | other);
+            }
+            return bundles;
+        }
+
+        void makeRoom() {
+            while (!expansion.claimRoom()) {
+                structures.records().grow();
             }
         }
-        return states;
-    }
 
-    /** All states in bundles, as a worker comes upon them. */
-    private static BundleList bundles(BundlePacking packing, Iterable<SiteState> states) {
-        Map<List<Long>, Long> bundles = new LinkedHashMap<>();
-        long[] one = new long[packing.stride()];
-        for (SiteState state : states) {
-            packing.pack(state, one, 0);
-            bundles.merge(
-                    List.of(one[0], one[packing.words() - 1]), one[packing.words()], (some, other) -> some | other);
+        List<PackedState> states(Batch batch) {
+            List<PackedState> states = new ArrayList<>();
+            for (int i = 0; i < batch.count; i++) {
+                for (long rest = batch.lanes[i]; rest != 0; rest &= rest - 1) {
+                    states.add(state(batch.keys[i], Long.numberOfTrailingZeros(rest)));
+                }
+            }
+            return states;
         }
-        BundleList list = new BundleList(packing);
-        bundles.forEach((words, bits) -> {
-            one[0] = words.get(0);
-            one[packing.words() - 1] = words.get(1);
-            one[packing.words()] = bits;
-            list.add(one, 0);
-        });
-        return list;
+
+        private PackedState state(long key, int lane) {
+            int structure = Batch.structure(key);
+            return packing.state(structures.first(structure), structures.second(structure), Batch.block(key), lane);
+        }
+
+        List<SiteState> unpacked(long key, long lanes) {
+            List<SiteState> states = new ArrayList<>();
+            int structure = Batch.structure(key);
+            for (long rest = lanes; rest != 0; rest &= rest - 1) {
+                SiteState state = transitions.initialState();
+                packing.unpack(
+                        structures.first(structure),
+                        structures.second(structure),
+                        Batch.block(key),
+                        Long.numberOfTrailingZeros(rest),
+                        state);
+                states.add(state);
+            }
+            return states;
+        }
     }
 
     /** Plainly, breadth first, at most some thousand. */
@@ -128,13 +177,16 @@ class ExpansionTest {
     @MethodSource("explored")
     void everyBundleLeadsWhereTheTransitionFunctionLeadsItsStates(Draft draft, Scope scope) {
         Transitions transitions = draft.transitions(scope, Assumptions.DEFAULT);
-        BundlePacking packing = new BundlePacking(packing(transitions));
-        Expansion expansion = expansion(transitions, packing);
-        BundleList list = bundles(packing, reachable(transitions));
-        Batch batch = new Batch(packing.stride());
-        for (long i = 0; i < list.size(); i++) {
-            List<SiteState> states = unpacked(transitions, packing, list.chunk(i), list.offset(i));
-            expansion.of(list.chunk(i), list.offset(i));
+        Explored explored = new Explored(transitions);
+        Expansion expansion = explored.expansion;
+        Batch batch = expansion.newBatch();
+        List<SiteState> reachable = reachable(transitions);
+        Map<Long, Long> bundles = explored.bundles(reachable);
+        assertThat(bundles.values().stream().mapToLong(Long::bitCount).sum()).isEqualTo(reachable.size());
+        bundles.forEach((key, lanes) -> {
+            List<SiteState> states = explored.unpacked(key, lanes);
+            explored.makeRoom();
+            expansion.of(key, lanes);
             List<SiteState> byProgress = new ArrayList<>();
             List<SiteState> byFaults = new ArrayList<>();
             int atRest = 0;
@@ -148,12 +200,44 @@ class ExpansionTest {
             int enabled = expansion.appendProgress(batch);
             assertThat(enabled).isEqualTo(byProgress.size());
             assertThat(Long.bitCount(expansion.atRest())).isEqualTo(atRest);
-            assertSame(packing, batch, byProgress);
+            assertSame(explored, batch, byProgress);
             batch.count = 0;
             enabled = expansion.appendFaults(batch);
             assertThat(enabled).isEqualTo(byFaults.size());
-            assertSame(packing, batch, byFaults);
-        }
+            assertSame(explored, batch, byFaults);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("explored")
+    void whatLeadsToAStateIsWhatTheTransitionFunctionLeadsThere(Draft draft, Scope scope) {
+        Transitions transitions = draft.transitions(scope, Assumptions.DEFAULT);
+        Explored explored = new Explored(transitions);
+        List<SiteState> reachable = reachable(transitions);
+        List<SiteState> some = reachable.subList(0, Math.min(500, reachable.size()));
+        Batch sought = new Batch(1);
+        explored.bundles(some).forEach((key, lanes) -> {
+            List<SiteState> states = explored.unpacked(key, lanes);
+            Map<PackedState, Long> leading = new LinkedHashMap<>();
+            long rest = lanes;
+            for (SiteState state : states) {
+                for (PackedState next : packed(explored.packing.ofStates(), all(transitions, state))) {
+                    leading.merge(next, Long.lowestOneBit(rest), (one, other) -> one | other);
+                }
+                rest &= rest - 1;
+            }
+            explored.makeRoom();
+            explored.expansion.of(key, lanes);
+            leading.forEach((next, from) -> {
+                long[] words = new long[explored.packing.words()];
+                next.put(words, 0, words.length);
+                sought.count = 0;
+                explored.makeRoom();
+                explored.expansion.append(words, sought);
+                assertThat(explored.expansion.leadingTo(sought.keys[0], sought.lanes[0]))
+                        .isEqualTo(from);
+            });
+        });
     }
 
     @ParameterizedTest
@@ -177,83 +261,76 @@ class ExpansionTest {
         return List.of(state.changesMade(), state.declared(), state.database(0), state.database(1));
     }
 
-    private static List<SiteState> unpacked(Transitions transitions, BundlePacking packing, long[] bundles, int at) {
-        List<SiteState> states = new ArrayList<>();
-        for (long rest = bundles[at + packing.words()]; rest != 0; rest &= rest - 1) {
-            SiteState state = transitions.initialState();
-            packing.unpack(bundles, at, Long.numberOfTrailingZeros(rest), state);
-            states.add(state);
-        }
-        return states;
-    }
-
     /** Several actions may lead one ledger to the same one: whether a state is led to counts, not how often. */
-    private static void assertSame(BundlePacking packing, Batch batch, List<SiteState> states) {
-        assertThat(new LinkedHashSet<>(states(packing, batch)))
-                .containsExactlyInAnyOrderElementsOf(new LinkedHashSet<>(packed(packing.ofStates(), states)));
+    private static void assertSame(Explored explored, Batch batch, List<SiteState> states) {
+        assertThat(new LinkedHashSet<>(explored.states(batch)))
+                .containsExactlyInAnyOrderElementsOf(new LinkedHashSet<>(packed(explored.packing.ofStates(), states)));
     }
 
     @ParameterizedTest
     @MethodSource("explored")
     void anEffectIsWhatTheTransitionFunctionMakesOfTheLedger(Draft draft, Scope scope) {
         Transitions transitions = draft.transitions(scope, Assumptions.DEFAULT);
-        BundlePacking packing = new BundlePacking(packing(transitions));
+        Explored explored = new Explored(transitions);
+        BundlePacking packing = explored.packing;
         Ledgers ledgers = new Ledgers(transitions, packing);
-        long[] before = new long[packing.stride()];
-        long[] after = new long[packing.stride()];
-        for (SiteState state : reachable(transitions)) {
-            packing.pack(state, before, 0);
-            int bit = Long.numberOfTrailingZeros(before[packing.words()]);
-            long ledger = packing.ledger(packing.block(before, 0), bit);
-            for (long rest = transitions.progress(state); rest != 0; rest &= rest - 1) {
-                int action = Long.numberOfTrailingZeros(rest);
-                int number = transitions.ledgerEffect(state, action);
-                if (number != Transitions.NO_LEDGER_EFFECT && !transitions.ledgerDecides(state)) {
-                    Ledgers.Effect effect = ledgers.effect(before, 0, action, number);
-                    packing.pack(successors(transitions, state, 0, 1L << action).get(0), after, 0);
-                    long next =
-                            packing.ledger(packing.block(after, 0), Long.numberOfTrailingZeros(after[packing.words()]));
-                    assertThat(effect.enabled() >>> bit & 1).isEqualTo(1);
-                    assertThat(effect.after(bit)).isEqualTo(packing.number(next));
-                    assertThat(effect.grows() >>> bit & 1).isEqualTo(next > ledger ? 1 : 0);
+        explored.bundles(reachable(transitions)).forEach((key, lanes) -> {
+            int block = Batch.block(key);
+            int[] one = {Long.numberOfTrailingZeros(lanes)};
+            long rest = lanes;
+            for (SiteState state : explored.unpacked(key, lanes)) {
+                one[0] = Long.numberOfTrailingZeros(rest);
+                rest &= rest - 1;
+                for (long enabled = transitions.progress(state); enabled != 0; enabled &= enabled - 1) {
+                    int action = Long.numberOfTrailingZeros(enabled);
+                    int number = transitions.ledgerEffect(state, action);
+                    if (number != Transitions.NO_LEDGER_EFFECT) {
+                        Ledgers.Effect effect =
+                                ledgers.effect(number, action, explored.structures, Batch.structure(key), block, lanes);
+                        SiteState after =
+                                successors(transitions, state, 0, 1L << action).get(0);
+                        long ledger = packing.ledger(block, one[0]);
+                        long next = packing.ofStates().ledgerMask()
+                                & packed(packing.ofStates(), List.of(after))
+                                                .get(0)
+                                                .last(packing.words())
+                                        >>> packing.ofStates().ledgerBegin();
+                        assertThat(effect.enabled() >>> one[0] & 1).isEqualTo(1);
+                        assertThat(effect.after(one[0] & packing.ledgerLanes())).isEqualTo(packing.number(next));
+                        assertThat(effect.grows() >>> one[0] & 1).isEqualTo(next > ledger ? 1 : 0);
+                        assertThat(effect.moves() || next == ledger).isTrue();
+                    }
                 }
             }
-        }
-    }
-
-    private static Expansion expansion(Transitions transitions, BundlePacking packing) {
-        return new Expansion(
-                transitions,
-                packing,
-                new Rows(packing.ofStates()),
-                Properties.ALL,
-                new ExtraSymmetry(transitions, packing, false));
+        });
     }
 
     @Test
     void onceStructuresAndLedgersAreKnownNothingIsAllocated() {
         Transitions transitions = Draft.written(3).transitions(new Scope(3, 2, 1, 1, 1, 1), Assumptions.DEFAULT);
-        BundlePacking packing = new BundlePacking(packing(transitions));
-        BundleList list = bundles(packing, reachable(transitions));
-        Expansion expansion = expansion(transitions, packing);
-        Batch batch = new Batch(packing.stride());
+        Explored explored = new Explored(transitions);
+        Map<Long, Long> bundles = explored.bundles(reachable(transitions));
+        long[] keys = bundles.keySet().stream().mapToLong(key -> key).toArray();
+        long[] lanes = bundles.values().stream().mapToLong(some -> some).toArray();
+        Batch batch = explored.expansion.newBatch();
         for (int i = 0; i < 20; i++) {
-            expandAll(list, expansion, batch);
+            expandAll(keys, lanes, explored, batch);
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        expandAll(list, expansion, batch);
+        expandAll(keys, lanes, explored, batch);
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-        assertThat(allocated).isLessThan(list.size());
+        assertThat(allocated).isLessThan(keys.length);
     }
 
-    private static void expandAll(BundleList list, Expansion expansion, Batch batch) {
-        for (long i = 0; i < list.size(); i++) {
-            expansion.of(list.chunk(i), list.offset(i));
+    private static void expandAll(long[] keys, long[] lanes, Explored explored, Batch batch) {
+        for (int i = 0; i < keys.length; i++) {
+            explored.makeRoom();
+            explored.expansion.of(keys[i], lanes[i]);
             batch.count = 0;
-            expansion.appendProgress(batch);
-            expansion.climbs();
-            expansion.appendFaults(batch);
+            explored.expansion.appendProgress(batch);
+            explored.expansion.climbs();
+            explored.expansion.appendFaults(batch);
         }
     }
 }
