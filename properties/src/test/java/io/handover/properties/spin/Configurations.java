@@ -412,7 +412,7 @@ final class Configurations {
                 Conditions.NOT_UPGRADED,
                 1,
                 0,
-                OptionalInt.of(scope.servers()),
+                OptionalInt.of(scope.servers() - 1),
                 OptionalInt.empty(),
                 List.of(order(Commands.INIT_STANDBY, 1, 0)),
                 steps.size());

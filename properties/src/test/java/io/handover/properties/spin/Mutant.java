@@ -291,7 +291,31 @@ record Mutant(String name, String file, String rule, String broken, String shown
                     "bottom.h",
                     "                if (bottom) {",
                     "                if (bottom && opened - from == 1) {",
-                    "going round"));
+                    "going round"),
+            new Mutant(
+                    "a branch that ends the procedure resumes at the same step",
+                    "actions.h",
+                    "(pc < STEPS -> pc + 1 : pc) : (r)))",
+                    "(pc < STEPS -> pc + 1 : pc) : ((r) == STEPS -> pc : (r))))",
+                    "abandoned"),
+            new Mutant(
+                    "the wizard takes along what is down",
+                    "actions.h",
+                    "IS_UP(s) && REACHES(t, s) && SAME_VERSION(t, s) \\",
+                    "REACHES(t, s) && SAME_VERSION(t, s) \\",
+                    "activated, N=3"),
+            new Mutant(
+                    "what the wizard takes along keeps its mode",
+                    "actions.h",
+                    "        actives = actives & ~BIT(s); \\\n        subscription[s] = t; \\",
+                    "        subscription[s] = t; \\",
+                    "activated, N=4"),
+            new Mutant(
+                    "a server that is activated directly still follows another",
+                    "actions.h",
+                    "        actives = BIT(t); \\\n        subscription[t] = NONE \\",
+                    "        actives = BIT(t) \\",
+                    "activated"));
 
     /** The configurations, the one that can tell first. */
     List<Configuration> asked(List<Configuration> configurations) {
