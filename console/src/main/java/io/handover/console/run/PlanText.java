@@ -8,6 +8,7 @@ import io.handover.executor.plan.Directives;
 import io.handover.executor.plan.Means;
 import io.handover.executor.plan.ThroughApi;
 import io.handover.executor.port.Servers;
+import io.handover.model.command.Command;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
@@ -86,14 +87,19 @@ public final class PlanText {
     private String how(Directive directive) {
         Means means = directive.means();
         if (means instanceof Means.Request request) {
+            Command command = directive.step().command();
+            boolean console = command.usesClient() && command.isOfferedWhileDown();
             return "POST " + Requests.ENTRY_POINT + Requests.path(request.order()) + " to "
-                    + plan.serverName(request.contact());
+                    + plan.serverName(request.contact())
+                    + (console ? " or, where it is down, by you at its console" : "");
         }
         if (means instanceof Means.AtMachine at) {
             return at.work().verb() + " "
                     + servers.machines().get(directive.step().target()).how(at.work());
         }
-        return means instanceof Means.InClient ? "by you in the client; the API has nothing for it" : "looks only";
+        return means instanceof Means.InClient
+                ? "by you in the client or, where the server is down, at its console; the API has nothing for it"
+                : "looks only";
     }
 
     private static List<String> differences(Procedure written) {

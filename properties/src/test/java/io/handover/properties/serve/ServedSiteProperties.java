@@ -33,6 +33,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,18 @@ class ServedSiteProperties {
                 .ofMaxSize(20);
     }
 
+    /** Mostly progress, so that switches get on. */
+    @Provide
+    Arbitrary<List<Deed>> disturbances() {
+        Arbitrary<Deed> progress = Arbitraries.integers().between(0, 20).map(Deed.Progress::new);
+        return Arbitraries.oneOf(progress.list().ofMaxSize(4), deeds())
+                .flatMap(first -> deeds().map(then -> {
+                    List<Deed> all = new ArrayList<>(first);
+                    all.addAll(then);
+                    return all;
+                }));
+    }
+
     @Provide
     Arbitrary<Assumptions> assumptions() {
         return Draw.assumptions();
@@ -105,6 +118,20 @@ class ServedSiteProperties {
             @ForAll @IntRange(min = 2, max = 4) int servers,
             @ForAll("assumptions") Assumptions assumptions,
             @ForAll("deeds") List<Deed> deeds) {
+        areObservedAsTheModelSays(servers, assumptions, deeds);
+    }
+
+    @Property(tries = 100, seed = "1")
+    void whateverDisturbsASwitchIsObservedAsTheModelSays(
+            @ForAll @IntRange(min = 2, max = 4) int servers,
+            @ForAll("assumptions") Assumptions assumptions,
+            @ForAll("disturbances") List<Deed> disturbances) {
+        List<Deed> deeds = new ArrayList<>(disturbances);
+        deeds.add(0, new Deed.Administration(Commands.ACTIVATE, 1, 0));
+        areObservedAsTheModelSays(servers, assumptions, deeds);
+    }
+
+    private static void areObservedAsTheModelSays(int servers, Assumptions assumptions, List<Deed> deeds) {
         SimulatedSite site = site(servers, assumptions);
         ServeOptions options = ServeOptions.of(site, Secret.of(KEY))
                 .withAddress(ServeOptions.LOOPBACK, 0)
