@@ -1,6 +1,7 @@
 package io.handover.properties.drawn;
 
 import io.handover.model.procedure.Given;
+import io.handover.model.procedure.RoleRef;
 import io.handover.model.state.Mode;
 import io.handover.model.state.Process;
 import io.handover.model.state.Version;
@@ -45,9 +46,7 @@ public record DrawnGiven(int changes, List<OfServer> servers, List<Cut> cuts) {
                         of.process,
                         of.mode,
                         of.version,
-                        of.source.map(further -> further.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(roles.ref((of.server + 1 + further.getAsInt() % (count - 1)) % count))),
+                        source(of, count, roles),
                         Optional.empty(),
                         of.lacks % (changes + 1) == 0
                                 ? OptionalInt.empty()
@@ -61,5 +60,16 @@ public record DrawnGiven(int changes, List<OfServer> servers, List<Cut> cuts) {
                         .filter(cut -> cut.one != cut.other && cut.one < count && cut.other < count)
                         .map(cut -> new Given.Cut(roles.ref(cut.one), roles.ref(cut.other)))
                         .toList());
+    }
+
+    private static Optional<Optional<RoleRef>> source(OfServer of, int count, Roles roles) {
+        if (of.source.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalInt further = of.source.get();
+        return Optional.of(
+                further.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(roles.ref((of.server + 1 + further.getAsInt() % (count - 1)) % count)));
     }
 }

@@ -93,8 +93,7 @@ record Start(int changes, List<OfServer> servers, List<Cut> cuts) {
                                 of.process,
                                 of.mode,
                                 of.version,
-                                of.source.map(from ->
-                                        from.isPresent() ? Optional.of(role.apply(from.getAsInt())) : Optional.empty()),
+                                source(of, role),
                                 of.registered.map(
                                         list -> list.stream().map(role::apply).toList()),
                                 of.lacks == 0 ? OptionalInt.empty() : OptionalInt.of(of.lacks)))
@@ -102,5 +101,13 @@ record Start(int changes, List<OfServer> servers, List<Cut> cuts) {
                 cuts.stream()
                         .map(cut -> new Given.Cut(role.apply(cut.one), role.apply(cut.other)))
                         .toList());
+    }
+
+    private static Optional<Optional<RoleRef>> source(OfServer of, IntFunction<RoleRef> role) {
+        if (of.source.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalInt from = of.source.get();
+        return Optional.of(from.isEmpty() ? Optional.empty() : Optional.of(role.apply(from.getAsInt())));
     }
 }
