@@ -97,7 +97,7 @@ class ServedRunTest {
                     .contains("Switch Active Server to DK_MGT_2", "DK_MGT_2 is active and no switch runs any more");
             hasSwitched(stage);
             isPossible(attempt);
-            stage.served().advance(Duration.ofSeconds(120));
+            stage.served().advance(Duration.ofMinutes(2));
             SiteState end = stage.live().truth();
             assertThat(end.streamingFrom(0, 1)).isTrue();
             assertThat(end.streamingFrom(2, 1)).isTrue();
