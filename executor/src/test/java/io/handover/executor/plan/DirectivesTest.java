@@ -12,10 +12,12 @@ import io.handover.model.procedure.Procedure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DirectivesTest {
-    private static final List<Command> COMMANDS = Commands.ALL;
+    static List<Command> commands() {
+        return Commands.ALL;
+    }
 
     private static Directive directive(Command command) {
         Instruction step = command.takesAt()
@@ -26,7 +28,7 @@ class DirectivesTest {
     }
 
     @ParameterizedTest
-    @FieldSource("COMMANDS")
+    @MethodSource("commands")
     void everyCommandIsCarriedOutAndWaitedFor(Command command) {
         Directive directive = directive(command);
         assertThat(directive.waitsFor()).contains("B");
