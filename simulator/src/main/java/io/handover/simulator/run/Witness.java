@@ -6,6 +6,7 @@ public enum Witness {
     COMPLETED("the procedure was completed"),
     COMPLETED_WITH_CHANGES("the procedure was completed after changes were made"),
     SETTLED("the site came to rest"),
+    SETTLED_WITH_CHANGES("the site came to rest after changes were made"),
     ACTIVATED("a standby became active"),
     ACTIVATED_BEHIND("a standby was activated that lacked a change of an active server"),
     ACTIVES_CHANGED("the set of active servers changed"),
