@@ -185,24 +185,37 @@ final class Monitoring {
             from[s] = polls.rest(chance.draw(Choice.POLL_GAP, s, 0), chance.draw(Choice.POLL_REST, s, 0));
             time[s] = from[s];
         }
-        while (time[s] <= now) {
-            int gap = gaps[s];
-            if (gap % GAPS_AT_ONCE == 0) {
-                long four = chance.drawFour(Choice.name(Choice.POLLS, s, place(s, gap)));
-                long pairs = (four & EVEN_BITS) + (four >>> 16 & EVEN_BITS);
-                long all = (pairs & 0xffffffffL) + (pairs >>> 32);
-                long then = from[s] + (gap + GAPS_AT_ONCE) * least + (span * (bits[s] + all) >>> 16);
-                if (then <= now) {
-                    gaps[s] = gap + GAPS_AT_ONCE;
-                    bits[s] += all;
-                    time[s] = then;
-                    continue;
-                }
-                this.four[s] = four;
-            }
-            bits[s] += this.four[s] >>> 16 * (gap % GAPS_AT_ONCE) & 0xffff;
-            gaps[s] = gap + 1;
-            time[s] = from[s] + (gap + 1) * least + (span * bits[s] >>> 16);
+        if (time[s] > now) {
+            return;
         }
+        int gap = gaps[s];
+        long sum = bits[s];
+        long passed = now - from[s];
+        // Whole fours first: as long as not even the last of them lies ahead.
+        if (gap % GAPS_AT_ONCE == 0) {
+            while (true) {
+                long drawn = chance.drawFour(Choice.name(Choice.POLLS, s, place(s, gap)));
+                long pairs = (drawn & EVEN_BITS) + (drawn >>> 16 & EVEN_BITS);
+                long all = (pairs & 0xffffffffL) + (pairs >>> 32);
+                if ((gap + GAPS_AT_ONCE) * least + (span * (sum + all) >>> 16) > passed) {
+                    four[s] = drawn;
+                    break;
+                }
+                gap += GAPS_AT_ONCE;
+                sum += all;
+            }
+        }
+        long ahead;
+        do {
+            if (gap % GAPS_AT_ONCE == 0) {
+                four[s] = chance.drawFour(Choice.name(Choice.POLLS, s, place(s, gap)));
+            }
+            sum += four[s] >>> 16 * (gap % GAPS_AT_ONCE) & 0xffff;
+            gap++;
+            ahead = gap * least + (span * sum >>> 16);
+        } while (ahead <= passed);
+        gaps[s] = gap;
+        bits[s] = sum;
+        time[s] = from[s] + ahead;
     }
 }

@@ -135,17 +135,17 @@ final class Observations {
     }
 
     /** The operator has gone on to another step, or to none, which changes nothing else. */
-    void moved(SiteState last, int action) {
+    void moved(int lastPc, int action) {
         for (int i = 0; i < simulation.always.length; i++) {
             check(i, action);
         }
-        if (state.branch() != SiteState.NO_BRANCH && last.branch() == SiteState.NO_BRANCH) {
+        if (ActionKind.of(action) == ActionKind.DIVERT) {
             witnesses |= Witness.DIVERTED.bit();
         }
-        if (state.pc() == last.pc()) {
+        if (state.pc() == lastPc) {
             return;
         }
-        leftStep(last, action);
+        leftStep(lastPc, action);
         if (state.pc() == plan.complete()) {
             witnesses |= Witness.COMPLETED.bit();
             if (measures.procedure == Measures.NEVER) {
@@ -155,12 +155,11 @@ final class Observations {
     }
 
     /** The operator has left a main step. */
-    private void leftStep(SiteState last, int action) {
-        int step = last.pc();
+    private void leftStep(int step, int action) {
         if (step < plan.complete() && simulation.stepCheck[step] >= 0) {
             if (course.now - stepSince > simulation.stepMostMillis[step]) {
                 violate(simulation.stepCheck[step], Cause.TIME);
-            } else if (!plan.step(step).reached(last)) {
+            } else if (!plan.step(step).reached(state)) {
                 violate(simulation.stepCheck[step], causeOf(action));
             }
         }

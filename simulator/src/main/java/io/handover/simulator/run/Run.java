@@ -51,8 +51,7 @@ public final class Run implements Struck {
     private static final long CHANGES = 31L << ActionKind.CHANGE.first();
     private static final long REPLICATIONS = 31L << REPLICATE;
     private static final long POLLED = 31L << DETECT | 31L << AUTO_ACTIVATE;
-    private static final long OPERATORS = Transitions.ISSUE_SET | Transitions.ADVANCE_SET | 0xfffL << DIVERT;
-    private static final long CLOCKED = ~(CHANGES | POLLED | OPERATORS);
+    private static final long CLOCKED = ~(CHANGES | POLLED);
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Simulation simulation;
@@ -287,7 +286,7 @@ public final class Run implements Struck {
 
     /** Sets the clocks of the actions that are newly enabled, and drops those of the actions that no longer are. */
     private void refresh() {
-        long enabled = transitions.progress(state);
+        long enabled = transitions.environment(state);
         if (runningHolds != 0) {
             hold();
             enabled &= ~held;
@@ -410,12 +409,13 @@ public final class Run implements Struck {
 
     /** Which servers' changes are to be played one by one. */
     private void heed() {
-        int actives = state.upActive();
-        int fed = 0;
-        for (int pairs = state.streamingPairs(); pairs != 0; pairs &= pairs - 1) {
-            fed |= 1 << Integer.numberOfTrailingZeros(pairs) % Pairs.ROW;
+        if (simulation.ledgerEverDecides && transitions.ledgerDecides(state)) {
+            heeded = state.upActive();
+            return;
         }
-        heeded = actives & (transitions.ledgerDecides(state) ? actives : fed);
+        int pairs = state.streamingPairs();
+        int fed = pairs | pairs >>> Pairs.ROW | pairs >>> 2 * Pairs.ROW | pairs >>> 3 * Pairs.ROW | pairs >>> 4 * Pairs.ROW;
+        heeded = state.upActive() & fed;
     }
 
     /**
@@ -590,10 +590,10 @@ public final class Run implements Struck {
     private void move(int action, boolean reacted) {
         moves++;
         times.leave(action == ADVANCE || action == SKIP);
-        before.copyFrom(state);
+        int pc = state.pc();
         transitions.apply(state, action);
-        course.record(Event.of(action, 0));
-        seen.moved(before, action);
+        course.record(action);
+        seen.moved(pc, action);
         operator.arrive(reacted);
         heed();
         operator.consider();

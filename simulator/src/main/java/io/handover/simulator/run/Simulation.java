@@ -87,6 +87,9 @@ public final class Simulation {
     final boolean[] isUrgent;
     private final int[] firstOfBranch;
 
+    /** Whether there is a step or a branch whose goal or condition depends on changes. */
+    final boolean ledgerEverDecides;
+
     final Quantiles changes;
     final Quantiles urgentConcerns;
     final Quantiles replication;
@@ -169,6 +172,9 @@ public final class Simulation {
         isUpgrade = flags(step -> step.command() == Commands.UPGRADE);
         isVerify = flags(step -> step.command() == Commands.VERIFY_UPGRADED);
         isUrgent = flags(step -> step.instruction().asSoonAsPossibleMillis().isPresent());
+        ledgerEverDecides = Arrays.stream(steps).anyMatch(step -> step.command().looksAtLedger())
+                || plan.branches().stream()
+                        .anyMatch(branch -> branch.whatIf().when().looksAtLedger());
         firstOfBranch = new int[plan.branchCount()];
         int next = plan.complete();
         for (int b = 0; b < firstOfBranch.length; b++) {

@@ -10,8 +10,8 @@ package io.handover.simulator.time;
  * shorten a delay by lowering {@code u}.
  */
 public final class Quantiles {
-    private static final int PIECES = 64;
-    private static final int PIECE_BITS = 6;
+    private static final int PIECES = 32;
+    private static final int PIECE_BITS = 5;
     private static final int HALF = ((31 - PIECE_BITS) << PIECE_BITS) + PIECES + 1;
     private static final double WHOLE = 4294967296.0;
     private static final double Z99 = 2.3263478740408408;
