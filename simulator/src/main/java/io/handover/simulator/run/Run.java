@@ -28,8 +28,14 @@ import java.util.List;
  * nobody replicates make no difference before the next of these, and are recorded together.
  */
 public final class Run implements Struck {
-    /** A run with more events than this is left unsettled; a run of a shipped procedure has about forty. */
-    public static final int MOST_EVENTS = 65_536;
+    /**
+     * A run with more events than this, changes and their replication aside, is left unsettled. A run of a shipped procedure has about
+     * twenty, and with all faults about fifty.
+     */
+    public static final int MOST_EVENTS = 4_096;
+
+    /** So many times changes are made or replicated at most; a day of 3,600 an hour to two standbys is less. */
+    public static final int MOST_REPLICATIONS = 300_000;
 
     /** An operator who has done so much goes round for ever: no procedure has more than 780 steps. */
     public static final int MOST_MOVES = 3_000;
@@ -112,6 +118,7 @@ public final class Run implements Struck {
     private long held;
     private int unreachable;
 
+    private int replications;
     private int moves;
     private final int[] turned;
     private boolean settled;
@@ -156,7 +163,7 @@ public final class Run implements Struck {
      */
     public void execute(long seed, long index, Edits changed) {
         begin(SplitMix.at(seed, index), changed);
-        while (course.events < MOST_EVENTS && moves < MOST_MOVES) {
+        while (course.events - replications < MOST_EVENTS && replications < MOST_REPLICATIONS && moves < MOST_MOVES) {
             int next = -1;
             long clock = NEVER;
             for (long rest = pending; rest != 0; rest &= rest - 1) {
@@ -225,6 +232,7 @@ public final class Run implements Struck {
         initializedBySwitch = 0;
         switchMark = 0;
         switchMarks = 0;
+        replications = 0;
         moves = 0;
         struck = 0;
         settled = false;
@@ -511,6 +519,7 @@ public final class Run implements Struck {
         state.makeChange(s, plan.declaresLost(s, state));
         ledger.made(state, s, count, nth, first, last);
         course.record(Event.changes(s, count), last);
+        replications++;
         seen.changeMade();
     }
 
@@ -520,6 +529,7 @@ public final class Run implements Struck {
     private void happen(int action, boolean replicates) {
         if (replicates) {
             ledger.single(state, action - REPLICATE);
+            replications++;
         }
         apply(action);
         refresh();
@@ -889,7 +899,7 @@ public final class Run implements Struck {
         return seen.violatedAfter(check);
     }
 
-    /** Whether the site came to rest before there were {@link #MOST_EVENTS} events or {@link #MOST_MOVES} moves of the operator. */
+    /** Whether the site came to rest before there was too much of what {@link #MOST_EVENTS} and its like allow. */
     public boolean isSettled() {
         return settled;
     }
