@@ -251,7 +251,7 @@ public final class Ledger {
     }
 
     /** How many changes a set of classes is. */
-    public long count(long set) {
+    public long total(long set) {
         if (plain) {
             return Long.bitCount(set);
         }

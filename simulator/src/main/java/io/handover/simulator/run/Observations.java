@@ -272,8 +272,8 @@ final class Observations {
         if (lost == 0) {
             return;
         }
-        measures.lostChanges = ledger.count(lost);
-        measures.lostUndeclared = ledger.count(lost & ~state.declared());
+        measures.lostChanges = ledger.total(lost);
+        measures.lostUndeclared = ledger.total(lost & ~state.declared());
         long first = Long.MAX_VALUE;
         long last = 0;
         for (long rest = lost; rest != 0; rest &= rest - 1) {
@@ -455,7 +455,7 @@ final class Observations {
             others |= last.database(s);
         }
         long behind = others & ~last.database(promoted);
-        measures.activationLag = Math.max(measures.activationLag, ledger.count(behind));
+        measures.activationLag = Math.max(measures.activationLag, ledger.total(behind));
         for (int rest = last.upActive(); rest != 0; rest &= rest - 1) {
             if (last.isBehind(promoted, Integer.numberOfTrailingZeros(rest))) {
                 return Witness.ACTIVATED_BEHIND.bit();

@@ -257,7 +257,7 @@ final class Operator {
             freed = from;
         } else if (!waiting && canGive()) {
             give(simulation.steps[id], needsClient);
-        } else {
+        } else if (!unseen) {
             wait(needsClient, contact);
         }
     }

@@ -71,8 +71,10 @@ class EditsTest {
                         || drawn.eventMillis(i) >= Script.millisOf(drawn, ActionKind.END_UPGRADE, 1)) {
                     break;
                 }
-                assertThat(edited.event(i)).isEqualTo(drawn.event(i));
-                assertThat(edited.eventMillis(i)).isEqualTo(drawn.eventMillis(i));
+                if (Event.type(drawn.event(i)) != ActionKind.CHANGE.number(0)) { // made together up to what follows
+                    assertThat(edited.event(i)).isEqualTo(drawn.event(i));
+                    assertThat(edited.eventMillis(i)).isEqualTo(drawn.eventMillis(i));
+                }
             }
         }
     }
@@ -84,10 +86,9 @@ class EditsTest {
         Run all = everyTenSeconds.run();
         Run fewer = everyTenSeconds
                 .set(Choice.name(Choice.LEFT_OUT, 0, 0), 0)
-                .set(Choice.name(Choice.LEFT_OUT, 0, 1), 0)
                 .run();
 
         assertThat(Script.millisOf(all, ActionKind.CHANGE, 0)).isEqualTo(10_000);
-        assertThat(Script.millisOf(fewer, ActionKind.CHANGE, 0)).isEqualTo(30_000);
+        assertThat(Script.millisOf(fewer, ActionKind.CHANGE, 0)).isEqualTo(20_000);
     }
 }

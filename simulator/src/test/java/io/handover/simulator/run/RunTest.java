@@ -585,7 +585,7 @@ class RunTest {
         Run run = Script.of(
                         Draft.draft().step(Commands.EXCLUDE, EXTRAS, INITIAL).on(3))
                 .with(Sites.withChanges(Sites.FIXED, new Fixed(10 * SECOND)))
-                .strike("wrong-server", 10_500, 0)
+                .strike("wrong-server", 8_700, 0)
                 .run();
 
         assertThat(Script.count(run, ActionKind.SLIP)).isEqualTo(1);
