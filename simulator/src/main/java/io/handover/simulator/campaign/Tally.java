@@ -95,7 +95,7 @@ public final class Tally {
                 return bits(Witness.TWO_RELEASES);
             }
             if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
-                return bits(Witness.SETTLED_WITH_CHANGES);
+                return bits(Witness.COMPLETED_WITH_CHANGES, Witness.ACTIVES_CHANGED_WITH_CHANGES);
             }
             return bits(Witness.SETTLED);
         }

@@ -216,13 +216,8 @@ final class Observations {
         } else if (round && simulation.completionCheck >= 0) {
             violate(simulation.completionCheck, Cause.GOES_ROUND);
         }
-        if (state.changes() > 0) {
-            if (settled) {
-                witnesses |= Witness.SETTLED_WITH_CHANGES.bit();
-            }
-            if (state.pc() == plan.complete()) {
-                witnesses |= Witness.COMPLETED_WITH_CHANGES.bit();
-            }
+        if (state.changes() > 0 && state.pc() == plan.complete()) {
+            witnesses |= Witness.COMPLETED_WITH_CHANGES.bit();
         }
         endTimes();
         endLosses();
@@ -411,6 +406,9 @@ final class Observations {
         int seen = 0;
         if (actives != last.upActive()) {
             seen |= Witness.ACTIVES_CHANGED.bit();
+            if (state.changes() != 0) {
+                seen |= Witness.ACTIVES_CHANGED_WITH_CHANGES.bit();
+            }
             int risen = actives & ~last.upActive() & ~last.active();
             if (risen != 0) {
                 seen |= Witness.ACTIVATED.bit() | risen(last, Integer.numberOfTrailingZeros(risen));
