@@ -4,6 +4,7 @@ import io.handover.executor.api.Access;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
@@ -164,20 +165,14 @@ final class SiteReader {
     }
 
     private Timing timing(Fields stated) {
-        Timing usual = Timing.DEFAULT;
-        return new Timing(
-                stated(stated, "changes", usual.changes()),
-                stated(stated, "urgent-concerns", usual.urgentConcerns()),
-                stated(stated, "replication", usual.replication()),
-                stated(stated, "command", usual.command()),
-                stated(stated, "block", usual.block()),
-                stated(stated, "force-activation", usual.forceActivation()),
-                stated(stated, "server-start", usual.serverStart()),
-                stated(stated, "installer", usual.installer()),
-                stated(stated, "initialization", usual.initialization()),
-                stated(stated, "restart", usual.restart()),
-                stated.fields("polls").map(this::polls).orElse(usual.polls()),
-                stated(stated, "reaction", usual.reaction()));
+        Timing timing = stated.fields("polls").map(this::polls).map(Timing.DEFAULT::with).orElse(Timing.DEFAULT);
+        for (Activity activity : Activity.values()) {
+            Optional<Distribution> duration = stated.fields(activity.key()).map(distributions::distribution);
+            if (duration.isPresent()) {
+                timing = timing.with(activity, duration.get());
+            }
+        }
+        return timing;
     }
 
     private Polls polls(Fields stated) {
@@ -190,10 +185,6 @@ final class SiteReader {
         }
         return new Polls(
                 every, jitter, stated.value("to-confirm").map(Fields::whole).orElse(usual.toConfirm()));
-    }
-
-    private Distribution stated(Fields timing, String key, Distribution usual) {
-        return timing.fields(key).map(distributions::distribution).orElse(usual);
     }
 
     private FaultPlan faults() {

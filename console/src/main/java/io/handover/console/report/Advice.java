@@ -61,7 +61,7 @@ final class Advice {
     }
 
     private Optional<String> lostChange(Cause cause) {
-        return cause == Cause.BEFORE_EXCLUSION
+        return cause == Cause.NOT_ARRIVED
                 ? Optional.of("Ask administrators to stop making changes, and wait until the standby holds them all"
                         + " (await-caught-up), before it is excluded.")
                 : Optional.of(

@@ -16,6 +16,7 @@ import io.handover.model.site.ForceActivation;
 import io.handover.model.state.Mode;
 import io.handover.model.state.Process;
 import io.handover.model.state.Version;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
@@ -172,6 +173,8 @@ class ReadingTest {
                         timing:
                           changes: { exponential: { per-hour: 60 } }
                           block: { fixed: 0s }
+                          look-at-installer: { fixed: 7s }
+                          urgent-reaction: { fixed: 8s }
                           command: { uniform: { from: 1s, to: 1m } }
                           installer: { log-normal: { median: 1h, p99: 2h } }
                           polls: { every: 20s, jitter: 1s, to-confirm: 3 }
@@ -187,11 +190,13 @@ class ReadingTest {
                         .withForceActivation(ForceActivation.ALWAYS)
                         .withAutoActivation(true));
         Timing timing = site.timing();
-        assertThat(timing.changes()).isEqualTo(new Exponential(60_000));
-        assertThat(timing.block()).isEqualTo(new Fixed(0));
-        assertThat(timing.command()).isEqualTo(new Uniform(1_000, 60_000));
-        assertThat(timing.installer()).isEqualTo(new LogNormal(3_600_000, 7_200_000));
-        assertThat(timing.restart()).isEqualTo(Timing.DEFAULT.restart());
+        assertThat(timing.of(Activity.CHANGES)).isEqualTo(new Exponential(60_000));
+        assertThat(timing.of(Activity.BLOCK)).isEqualTo(new Fixed(0));
+        assertThat(timing.of(Activity.COMMAND)).isEqualTo(new Uniform(1_000, 60_000));
+        assertThat(timing.of(Activity.INSTALLER)).isEqualTo(new LogNormal(3_600_000, 7_200_000));
+        assertThat(timing.of(Activity.LOOK_AT_INSTALLER)).isEqualTo(new Fixed(7_000));
+        assertThat(timing.of(Activity.URGENT_REACTION)).isEqualTo(new Fixed(8_000));
+        assertThat(timing.of(Activity.RESTART)).isEqualTo(Activity.RESTART.usual());
         assertThat(timing.polls()).isEqualTo(new Polls(20_000, 1_000, 3));
         assertThat(site.faults().entries())
                 .containsExactly(

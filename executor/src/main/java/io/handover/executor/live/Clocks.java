@@ -4,7 +4,9 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.simulator.fault.Faults;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.Initialization;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
@@ -20,7 +22,7 @@ final class Clocks {
     private final Quantiles forceActivation;
     private final Quantiles serverStart;
     private final Quantiles installer;
-    private final Quantiles initialization;
+    private final Initialization initialization;
     private final Quantiles restart;
     private final Quantiles heal;
     private final long seed;
@@ -29,14 +31,14 @@ final class Clocks {
     Clocks(SimulatedSite site, long seed) {
         Timing timing = site.timing();
         this.polls = timing.polls();
-        this.changes = new Quantiles(timing.changes());
-        this.replication = new Quantiles(timing.replication());
-        this.command = new Quantiles(timing.command());
-        this.forceActivation = new Quantiles(timing.forceActivation());
-        this.serverStart = new Quantiles(timing.serverStart());
-        this.installer = new Quantiles(timing.installer());
-        this.initialization = new Quantiles(timing.initialization());
-        this.restart = new Quantiles(timing.restart());
+        this.changes = new Quantiles(timing.of(Activity.CHANGES));
+        this.replication = new Quantiles(timing.of(Activity.REPLICATION));
+        this.command = new Quantiles(timing.of(Activity.COMMAND));
+        this.forceActivation = new Quantiles(timing.of(Activity.FORCE_ACTIVATION));
+        this.serverStart = new Quantiles(timing.of(Activity.SERVER_START));
+        this.installer = new Quantiles(timing.of(Activity.INSTALLER));
+        this.initialization = new Initialization(timing);
+        this.restart = new Quantiles(timing.of(Activity.RESTART));
         this.heal = heal(site.faults());
         this.seed = seed;
     }
@@ -59,7 +61,7 @@ final class Clocks {
             case CHANGE -> changes.at(draw());
             case REPLICATE -> replication.at(draw());
             case END_UPGRADE -> installer.at(draw());
-            case END_INITIALIZATION -> initialization.at(draw()) + serverStart.at(draw()) + serverStart.at(draw());
+            case END_INITIALIZATION -> initialization.lasts(draw(), draw(), draw());
             case RESTART -> restart.at(draw());
             case HEAL -> heal.at(draw());
             default -> throw new IllegalArgumentException("has no clock: " + kind);

@@ -3,6 +3,7 @@ package io.handover.executor.live;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
@@ -28,19 +29,19 @@ public final class LiveSites {
 
     private static Timing timing(long command, long forceActivation) {
         Fixed never = new Fixed(Distribution.MOST_MILLIS);
-        return new Timing(
-                never,
-                never,
-                new Fixed(SECOND),
-                new Fixed(command),
-                new Fixed(20 * SECOND),
-                new Fixed(forceActivation),
-                new Fixed(15 * SECOND),
-                new Fixed(600 * SECOND),
-                new Fixed(40 * SECOND),
-                new Fixed(60 * SECOND),
-                new Polls(10 * SECOND, 0, 2),
-                new Fixed(20 * SECOND));
+        return Timing.DEFAULT
+                .with(Activity.CHANGES, never)
+                .with(Activity.URGENT_CONCERNS, never)
+                .with(Activity.REPLICATION, new Fixed(SECOND))
+                .with(Activity.COMMAND, new Fixed(command))
+                .with(Activity.BLOCK, new Fixed(20 * SECOND))
+                .with(Activity.FORCE_ACTIVATION, new Fixed(forceActivation))
+                .with(Activity.SERVER_START, new Fixed(15 * SECOND))
+                .with(Activity.INSTALLER, new Fixed(600 * SECOND))
+                .with(Activity.INITIALIZATION, new Fixed(40 * SECOND))
+                .with(Activity.RESTART, new Fixed(60 * SECOND))
+                .with(Activity.REACTION, new Fixed(20 * SECOND))
+                .with(new Polls(10 * SECOND, 0, 2));
     }
 
     public static SimulatedSite three(Timing timing) {

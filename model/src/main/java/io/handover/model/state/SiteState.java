@@ -522,6 +522,30 @@ public final class SiteState {
         switching = NO_SWITCH;
     }
 
+    /**
+     * Puts a twin beside change {@code c}, which the same databases hold and which is declared alike: one more change was made, and those
+     * above {@code c} have a number that is higher by one.
+     */
+    public void splitChange(int c) {
+        long upTo = (2L << c) - 1;
+        long twin = 1L << c;
+        for (int s = 0; s < servers; s++) {
+            database[s] = database[s] & upTo | (database[s] & (~upTo | twin)) << 1;
+        }
+        declared = declared & upTo | (declared & (~upTo | twin)) << 1;
+        changes++;
+    }
+
+    /** Forgets that change {@code c} was made: those above it have a number that is lower by one. */
+    public void removeChange(int c) {
+        long below = (1L << c) - 1;
+        for (int s = 0; s < servers; s++) {
+            database[s] = database[s] & below | database[s] >>> 1 & ~below;
+        }
+        declared = declared & below | declared >>> 1 & ~below;
+        changes--;
+    }
+
     public void cut(int unorderedPair) {
         cut |= 1 << unorderedPair;
     }

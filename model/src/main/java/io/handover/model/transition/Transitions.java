@@ -110,6 +110,11 @@ public final class Transitions {
 
     /** The enabled progress actions: bit i stands for action number i. */
     public long progress(SiteState state) {
+        return environment(state) | operator(state);
+    }
+
+    /** The enabled actions of the environment (semantics.md 1.3), those of {@link #progress} that are not the operator's. */
+    public long environment(SiteState state) {
         int upActive = state.upActive();
         long enabled = (long) state.upgrading() << END_UPGRADE
                 | (long) state.crashed() << RESTART
@@ -151,7 +156,7 @@ public final class Transitions {
                 }
             }
         }
-        return enabled | operator(state);
+        return enabled;
     }
 
     /** What the wizard that switches to {@code t} does next. */

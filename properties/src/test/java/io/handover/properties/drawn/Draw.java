@@ -14,6 +14,7 @@ import io.handover.model.state.Process;
 import io.handover.model.state.Version;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
@@ -173,25 +174,20 @@ public final class Draw {
 
     /** Any timing at all, from all at once to days for each thing. */
     public static Arbitrary<Timing> timings() {
-        Arbitrary<List<Distribution>> eleven = durations().list().ofSize(11);
+        Activity[] activities = Activity.values();
+        Arbitrary<List<Distribution>> each = durations().list().ofSize(activities.length);
         return Combinators.combine(
-                        eleven,
+                        each,
                         Arbitraries.longs().between(1, 60_000),
                         Arbitraries.longs().between(0, 60_000),
                         Arbitraries.integers().between(1, 5))
-                .as((d, poll, jitter, polls) -> new Timing(
-                        d.get(0),
-                        d.get(1),
-                        d.get(2),
-                        d.get(3),
-                        d.get(4),
-                        d.get(5),
-                        d.get(6),
-                        d.get(7),
-                        d.get(8),
-                        d.get(9),
-                        new Polls(poll, Math.min(poll, jitter), polls),
-                        d.get(10)));
+                .as((durations, poll, jitter, polls) -> {
+                    Timing timing = Timing.DEFAULT.with(new Polls(poll, Math.min(poll, jitter), polls));
+                    for (Activity activity : activities) {
+                        timing = timing.with(activity, durations.get(activity.ordinal()));
+                    }
+                    return timing;
+                });
     }
 
     /** Which faults strike, and how: each with a rate from one a minute to one in two days. */

@@ -23,6 +23,7 @@ import io.handover.model.site.Site;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.properties.drawn.Draw;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
@@ -157,19 +158,16 @@ class ServedSiteProperties {
     private static SimulatedSite site(int servers, Assumptions assumptions) {
         Fixed atOnce = new Fixed(0);
         Fixed never = new Fixed(Distribution.MOST_MILLIS);
-        Timing timing = new Timing(
-                never,
-                never,
-                never,
-                atOnce,
-                never,
-                atOnce,
-                atOnce,
-                never,
-                never,
-                never,
-                new Polls(10_000, 5_000, 2),
-                never);
+        Timing timing = Timing.DEFAULT
+                .with(Activity.CHANGES, never)
+                .with(Activity.REPLICATION, never)
+                .with(Activity.COMMAND, atOnce)
+                .with(Activity.FORCE_ACTIVATION, atOnce)
+                .with(Activity.SERVER_START, atOnce)
+                .with(Activity.INSTALLER, never)
+                .with(Activity.INITIALIZATION, never)
+                .with(Activity.RESTART, never)
+                .with(new Polls(10_000, 5_000, 2));
         List<Server> named = IntStream.range(0, servers)
                 .mapToObj(s -> new Server("Server \u00fc&=+" + s, "192.0.2." + (s + 1), 10 * (s + 1)))
                 .toList();

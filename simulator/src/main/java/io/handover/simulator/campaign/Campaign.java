@@ -108,7 +108,7 @@ public final class Campaign {
         Worker() {
             thread.setDaemon(true);
             for (int i = 0; i < classes.size(); i++) {
-                tallies.add(new Tally(classes.get(i), simulations.get(i).checks()));
+                tallies.add(new Tally(classes.get(i), simulations.get(i)));
                 runOf.add(new Run(simulations.get(i)));
             }
         }

@@ -6,12 +6,14 @@ import java.util.function.ToLongFunction;
 /** What is measured of every run and summed up in percentiles. */
 public enum Measure {
     PROCEDURE("procedure", "procedure, start to complete", "ms", Measures::procedureMillis),
-    HANDOVER("handover", "handover, force activation to one active", "ms", Measures::handoverMillis),
+    HANDOVER("handover", "handover, activation to its target alone", "ms", Measures::handoverMillis),
     DUAL_ACTIVE("dualActive", "two or more servers active", "ms", Measures::dualActiveMillis),
     DUAL_ACTIVE_SEEN("dualActiveSeen", "... as an administrator sees it", "ms", Measures::dualActiveSeenMillis),
     MANAGEMENT_GAP("managementGap", "longest time without an active server", "ms", Measures::managementGapMillis),
+    MANAGEMENT_GAPS("managementGaps", "... all such times together", "ms", Measures::managementGapsMillis),
     URGENT_WAIT("urgentWait", "longest wait of an urgent concern", "ms", Measures::urgentWaitMillis),
     WITHOUT_REDUNDANCY("withoutRedundancy", "no standby replicating", "ms", Measures::withoutRedundancyMillis),
+    ACTIVATION_LAG("activationLag", "behind when activated, at most", "changes", Measures::activationLag),
     LOST_CHANGES("lostChanges", "changes lost", "changes", Measures::lostChanges),
     LOST_UNDECLARED("lostUndeclared", "... outside the declared window", "changes", Measures::lostUndeclared),
     LOST_WINDOW("lostWindow", "first lost change to the last", "ms", Measures::lostWindowMillis);

@@ -5,15 +5,25 @@ import io.handover.simulator.time.Distribution;
 import org.HdrHistogram.Histogram;
 
 /**
- * Percentiles of a measure over many runs, simulated or real, to three significant digits; a run in which it never ended lies above
+ * Percentiles of a measure over many runs, simulated or real, to three significant digits, the maximum exactly; a run in which it never ended lies above
  * all others.
  */
 public final class Percentiles {
     /** What is longer counts as this: ten times the longest duration that a site can state. */
     private static final long MOST = 10 * Distribution.MOST_MILLIS;
 
-    private final Histogram histogram = new Histogram(3);
+    private final Histogram histogram;
     private long never;
+    private long longest;
+
+    /** To three significant digits. */
+    public Percentiles() {
+        this(3);
+    }
+
+    Percentiles(int digits) {
+        histogram = new Histogram(digits);
+    }
 
     /**
      * One run more.
@@ -25,12 +35,14 @@ public final class Percentiles {
             never++;
         } else {
             histogram.recordValue(Math.min(value, MOST));
+            longest = Math.max(longest, value);
         }
     }
 
     void add(Percentiles other) {
         histogram.add(other.histogram);
         never += other.never;
+        longest = Math.max(longest, other.longest);
     }
 
     /** How many runs were measured. */
@@ -55,7 +67,7 @@ public final class Percentiles {
     /**
      * A percentile.
      *
-     * @param percent 0 to 100; 100 is the maximum
+     * @param percent 0 to 100; 100 is the maximum, which is the longest run's own value
      * @return its value, or {@link Measures#NEVER} where it lies among the runs in which it never ended
      */
     public long at(double percent) {
@@ -64,6 +76,8 @@ public final class Percentiles {
         if (runs == 0 || rank > runs - never) {
             return Measures.NEVER;
         }
-        return histogram.getValueAtPercentile(100.0 * rank / (runs - never));
+        return rank == runs - never
+                ? longest
+                : Math.min(longest, histogram.getValueAtPercentile(100.0 * rank / (runs - never)));
     }
 }

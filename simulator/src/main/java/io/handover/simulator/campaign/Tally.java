@@ -7,6 +7,8 @@ import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import io.handover.simulator.run.StepTimes;
 import io.handover.simulator.run.Witness;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -22,6 +24,8 @@ public final class Tally {
     /** There is no such run. */
     public static final long NO_RUN = -1;
 
+    private static final StepTimes.Part[] PARTS = StepTimes.Part.values();
+
     private final FaultClass faultClass;
     private final List<Check> checks;
     private final int[] exercisedBy;
@@ -31,10 +35,13 @@ public final class Tally {
     private long runs;
     private long struckRuns;
     private long unsettled;
+    private long shortOfChanges;
+    private final long[] rounds;
     private final long[] violations;
     private final long[] exercised;
     private final long[] witnessed = new long[Witness.values().length];
     private long explainedGaps;
+    private final Percentiles[][] stepTimes;
     private final Map<Measure, Percentiles> percentiles = new EnumMap<>(Measure.class);
 
     // By check and cause: how often, the violating run that is worth telling, and how it ranks.
@@ -42,9 +49,14 @@ public final class Tally {
     private final long[] tellingRun;
     private final long[] tellingRank;
 
-    Tally(FaultClass faultClass, List<Check> checks) {
+    Tally(FaultClass faultClass, Simulation simulation) {
         this.faultClass = faultClass;
-        this.checks = checks;
+        this.checks = simulation.checks();
+        this.rounds = new long[simulation.plan().branchCount()];
+        this.stepTimes = new Percentiles[simulation.steps().size()][PARTS.length];
+        for (Percentiles[] parts : stepTimes) {
+            Arrays.setAll(parts, part -> new Percentiles(2));
+        }
         this.exercisedBy = checks.stream().mapToInt(Tally::exercisedBy).toArray();
         this.violations = new long[checks.size()];
         this.exercised = new long[checks.size()];
@@ -83,7 +95,7 @@ public final class Tally {
                 return bits(Witness.TWO_RELEASES);
             }
             if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
-                return bits(Witness.COMPLETED_WITH_CHANGES);
+                return bits(Witness.COMPLETED_WITH_CHANGES, Witness.ACTIVES_CHANGED_WITH_CHANGES);
             }
             return bits(Witness.SETTLED);
         }
@@ -111,6 +123,13 @@ public final class Tally {
         if (!run.isSettled()) {
             unsettled++;
         }
+        if (run.isShortOfChanges()) {
+            shortOfChanges++;
+        }
+        if (run.roundBranch() >= 0) {
+            rounds[run.roundBranch()]++;
+        }
+        addSteps(run.stepTimes());
         int witnesses = run.witnesses();
         for (int rest = witnesses; rest != 0; rest &= rest - 1) {
             witnessed[Integer.numberOfTrailingZeros(rest)]++;
@@ -135,6 +154,16 @@ public final class Tally {
         }
     }
 
+    private void addSteps(StepTimes times) {
+        for (int step = 0; step < stepTimes.length; step++) {
+            if (times.isVisited(step)) {
+                for (StepTimes.Part part : PARTS) {
+                    stepTimes[step][part.ordinal()].record(times.millis(step, part));
+                }
+            }
+        }
+    }
+
     /** A run tells a violation well that violates little else and is short. */
     private void violation(Run run, long index, int check) {
         violations[check]++;
@@ -156,6 +185,15 @@ public final class Tally {
         struckRuns += other.struckRuns;
         unsettled += other.unsettled;
         explainedGaps += other.explainedGaps;
+        shortOfChanges += other.shortOfChanges;
+        for (int b = 0; b < rounds.length; b++) {
+            rounds[b] += other.rounds[b];
+        }
+        for (int step = 0; step < stepTimes.length; step++) {
+            for (int part = 0; part < PARTS.length; part++) {
+                stepTimes[step][part].add(other.stepTimes[step][part]);
+            }
+        }
         for (int i = 0; i < witnessed.length; i++) {
             witnessed[i] += other.witnessed[i];
         }
@@ -196,6 +234,25 @@ public final class Tally {
     /** How many runs did not come to rest. */
     public long unsettled() {
         return unsettled;
+    }
+
+    /** In how many runs there were more changes of different fate than can be kept apart: what depends on changes is unknown. */
+    public long shortOfChanges() {
+        return shortOfChanges;
+    }
+
+    /** How many runs went round for ever in a branch of the plan. */
+    public long goingRound(int branch) {
+        return rounds[branch];
+    }
+
+    /**
+     * How long the operator spent at a step in one way, over the runs in which there was an operator at it, to two digits.
+     *
+     * @param step its place in {@link Simulation#steps}
+     */
+    public Percentiles atStep(int step, StepTimes.Part part) {
+        return stepTimes[step][part.ordinal()];
     }
 
     public long violations(int check) {
@@ -240,10 +297,8 @@ public final class Tally {
             return Verdict.VIOLATED;
         }
         boolean vacuous = exercised[check] == 0 || !faultClass.isNone() && struckRuns == 0;
-        boolean open = unsettled > 0
-                && checks.get(check) instanceof Check.OfProperty of
-                && of.property().isEventual();
-        return vacuous || open ? Verdict.UNKNOWN : Verdict.HELD;
+        // A run that did not come to rest might still violate anything.
+        return vacuous || unsettled > 0 || shortOfChanges > 0 ? Verdict.UNKNOWN : Verdict.HELD;
     }
 
     public Percentiles at(Measure measure) {

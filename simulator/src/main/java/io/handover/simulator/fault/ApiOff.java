@@ -48,7 +48,7 @@ final class ApiOff implements Fault {
     private record Off(int server) implements Hold {
         @Override
         public boolean hinders(Step step, SiteState state) {
-            return step.command().isAdministration() && !step.command().isCheck() && step.contact() == server;
+            return step.command().isAdministration() && step.contact() == server;
         }
 
         @Override

@@ -1,9 +1,6 @@
 package io.handover.simulator.fault;
 
-import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.Step;
-import io.handover.model.state.SiteState;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
 
@@ -16,12 +13,12 @@ final class ClientUnreachable implements Fault {
 
     @Override
     public String does() {
-        return "no command can be given to one server, and nothing can be looked up on it";
+        return "the client cannot reach one server: an open one closes, and none can be opened there";
     }
 
     @Override
     public String doesNot() {
-        return "it does not part servers from each other, and the installer still runs";
+        return "it does not part servers from each other; what is done at the machine still works";
     }
 
     @Override
@@ -48,8 +45,8 @@ final class ClientUnreachable implements Fault {
 
     private record Unreachable(int server) implements Hold {
         @Override
-        public boolean hinders(Step step, SiteState state) {
-            return step.command() != Commands.UPGRADE && step.contact() == server;
+        public int unreachable() {
+            return 1 << server;
         }
 
         @Override

@@ -1,10 +1,6 @@
 package io.handover.simulator.fault;
 
-import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.Step;
-import io.handover.model.state.SiteState;
-import io.handover.model.transition.Transitions;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
 
@@ -17,12 +13,12 @@ final class Distraction implements Fault {
 
     @Override
     public String does() {
-        return "the operator does nothing";
+        return "the operator is called away and does nothing; what was begun goes on where it stopped";
     }
 
     @Override
     public String doesNot() {
-        return "it does not touch the site";
+        return "it does not touch the site, nor a command that was given; nobody makes a mistake while away";
     }
 
     @Override
@@ -47,16 +43,8 @@ final class Distraction implements Fault {
     }
 
     private record Away() implements Hold {
-        private static final long HELD =
-                Transitions.ISSUE_SET | Transitions.ADVANCE_SET | 0xfffL << ActionKind.DIVERT.first();
-
         @Override
-        public long holds(SiteState state) {
-            return HELD;
-        }
-
-        @Override
-        public boolean hinders(Step step, SiteState state) {
+        public boolean isOperatorAbsent() {
             return true;
         }
 

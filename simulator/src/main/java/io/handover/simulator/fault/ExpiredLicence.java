@@ -59,7 +59,8 @@ final class ExpiredLicence implements Fault {
 
         @Override
         public boolean hinders(Step step, SiteState state) {
-            return step.command() == Commands.FORCE_ACTIVATE && step.target() == server;
+            return (step.command() == Commands.FORCE_ACTIVATE || step.command() == Commands.ACTIVATE)
+                    && step.target() == server;
         }
 
         @Override

@@ -25,7 +25,10 @@ public final class Faults {
             new SwappedSteps(),
             new ExpiredLicence(),
             new ApiOff(),
-            new Smc65140());
+            new Smc65140(),
+            new StaleView(),
+            new LostCommand(),
+            new HalfExclusion());
 
     private Faults() {}
 

@@ -9,13 +9,33 @@ import io.handover.model.state.SiteState;
  * a path of the model.
  */
 public interface Hold {
-    /** The progress actions that cannot happen now, as a set of action numbers; those of the operator's step aside. */
+    /** The progress actions that cannot happen now, as a set of action numbers; those of the operator aside. */
     default long holds(SiteState state) {
         return 0;
     }
 
-    /** Whether the operator cannot do a step now: give its command or, where it is a check, look. */
+    /** Whether the command of a step cannot be given now. */
     default boolean hinders(Step step, SiteState state) {
+        return false;
+    }
+
+    /** Whether the operator is away and does nothing. */
+    default boolean isOperatorAbsent() {
+        return false;
+    }
+
+    /** The servers that cannot be reached from the client: one that is open there closes, and none can be opened. */
+    default int unreachable() {
+        return 0;
+    }
+
+    /** Whether the command of a step, now that its effect is due, is accepted without any; the fault is then over. */
+    default boolean swallows(Step step) {
+        return false;
+    }
+
+    /** Whether an exclusion that takes effect now fails at the standby's end; the fault is then over. */
+    default boolean halvesExclusion() {
         return false;
     }
 

@@ -12,7 +12,7 @@ final class MissedPolls implements Fault {
 
     @Override
     public String does() {
-        return "every server must begin again to confirm a second active server";
+        return "every server misses its next poll, and must begin again to confirm what it sees";
     }
 
     @Override
@@ -37,6 +37,6 @@ final class MissedPolls implements Fault {
 
     @Override
     public boolean strike(Struck site) {
-        return site.restartPolls();
+        return site.missPolls();
     }
 }

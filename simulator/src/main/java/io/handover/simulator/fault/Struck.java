@@ -23,12 +23,18 @@ public interface Struck {
     /** Whether the operator is at a step and not kept from going on with it. */
     boolean isOperatorAtWork();
 
-    /** Lets the operator give a command out of turn, if it is offered and nothing hinders it; false where it is not given. */
+    /** Whether the operator is at work and waits for the goal of a step. */
+    boolean isOperatorWaiting();
+
+    /**
+     * Lets the operator give a command out of turn, if it is offered, nothing hinders it and the operator is not busy; false where it is
+     * not given. Its client is opened first, and its effect comes after its time, as with any command.
+     */
     boolean slip(Step command);
 
     /** Holds actions back, for as long as this fault lasts. */
     void hold(Hold hold);
 
-    /** Every server's monitoring must begin again to confirm what it sees; false where none was confirming anything. */
-    boolean restartPolls();
+    /** The next poll of every server is missed; false where no server's polls have anything to see. */
+    boolean missPolls();
 }

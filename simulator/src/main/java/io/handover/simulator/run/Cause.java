@@ -16,10 +16,16 @@ public enum Cause {
     SEVERAL_ACTIVE,
     /** One server is active at the end, and not every other replicates from it. */
     NOT_REPLICATING,
-    /** A change was lost that was made while server 1 was still registered for replication. */
-    BEFORE_EXCLUSION,
-    /** All lost changes were made when server 1 was no longer registered for replication. */
-    AFTER_EXCLUSION,
+    /** A change was lost whose last copy an initialization wiped. */
+    WIPED,
+    /** A change was lost that was on its way to the server that is active in the end when the replication of that one ended. */
+    NOT_ARRIVED,
+    /** A change was lost that the server which is active in the end lacked when it was activated. */
+    LACKED,
+    /** A change was lost that was made beside the server which is active in the end, on one that then was taken down. */
+    TAKEN_DOWN,
+    /** The procedure goes round for ever. */
+    GOES_ROUND,
     /** A measured time is too long. */
     TIME,
     /** None of these. */

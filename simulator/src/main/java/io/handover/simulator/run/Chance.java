@@ -3,37 +3,63 @@ package io.handover.simulator.run;
 import io.handover.simulator.time.SplitMix;
 import java.util.Arrays;
 
-/** The choices of one run at a time: drawn from its seed unless they are set, and counted by subject. */
+/** The choices of one run at a time: drawn from its seed by their names unless they are set. */
 final class Chance {
-    private final short[] occurrence = new short[128];
     private long seed;
     private Edits edits = Edits.NONE;
+    private boolean edited;
+    private boolean logging;
+    private long[] log = new long[0];
+    private int logged;
 
     void begin(long seedOfRun, Edits changed) {
         seed = seedOfRun;
         edits = changed;
-        Arrays.fill(occurrence, (short) 0);
+        edited = !changed.isEmpty();
+        logged = 0;
     }
 
-    /** A choice, as 32 uniform bits; the names of {@link Choice}. */
+    /** From now on keeps the names of the choices that are made. */
+    void keepNames() {
+        logging = true;
+        log = new long[256];
+    }
+
+    /** The names of the choices made, in order; those of polls that nobody needed are not among them. */
+    long[] names() {
+        return Arrays.copyOf(log, logged);
+    }
+
+    void note(long name) {
+        if (logging) {
+            if (logged == log.length) {
+                log = Arrays.copyOf(log, 2 * logged);
+            }
+            log[logged++] = name;
+        }
+    }
+
+    /** A choice, as 32 uniform bits. */
     int draw(int purpose, int subject, int nth) {
-        int name = Choice.name(purpose, subject, nth);
+        long name = Choice.name(purpose, subject, nth);
         int drawn = (int) (SplitMix.at(seed, name) >>> 32);
-        return edits.isEmpty() ? drawn : edits.value(name, drawn);
+        if (logging) {
+            note(name);
+        }
+        return edited ? edits.value(name, drawn) : drawn;
+    }
+
+    /** Four choices at once, as 16 uniform bits each; the one value that may be set for them holds for all four. */
+    long drawFour(long name) {
+        long drawn = SplitMix.at(seed, name);
+        if (edited && edits.sets(name)) {
+            return (edits.value(name, 0) >>> 16) * 0x0001_0001_0001_0001L;
+        }
+        return drawn;
     }
 
     /** Whether a choice that is never drawn is set. */
     boolean sets(int purpose, int subject, int nth) {
-        return edits.sets(Choice.name(purpose, subject, nth));
-    }
-
-    /** Counts another occurrence of a subject; the first has the number 0. */
-    int next(int subject) {
-        return occurrence[subject]++;
-    }
-
-    /** How often a subject has occurred. */
-    int occurrences(int subject) {
-        return occurrence[subject];
+        return edited && edits.sets(Choice.name(purpose, subject, nth));
     }
 }

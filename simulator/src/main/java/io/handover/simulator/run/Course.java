@@ -1,9 +1,11 @@
 package io.handover.simulator.run;
 
+import java.util.Arrays;
+
 /** How far a run has come: its clock, in simulated milliseconds, and what it has recorded. */
 final class Course {
-    private final int[] event = new int[Run.MOST_EVENTS];
-    private final long[] eventTime = new long[Run.MOST_EVENTS];
+    private int[] event = new int[512];
+    private long[] eventTime = new long[512];
     long now;
     int events;
 
@@ -12,13 +14,20 @@ final class Course {
         events = 0;
     }
 
-    /** An {@link Event} of now; nothing more is recorded after the last that there is room for. */
+    /** An {@link Event} of now. */
     void record(int what) {
-        if (events < Run.MOST_EVENTS) {
-            event[events] = what;
-            eventTime[events] = now;
-            events++;
+        record(what, now);
+    }
+
+    /** An {@link Event} of that time, not before the last one. */
+    void record(int what, long millis) {
+        if (events == event.length) {
+            event = Arrays.copyOf(event, 2 * events);
+            eventTime = Arrays.copyOf(eventTime, 2 * events);
         }
+        event[events] = what;
+        eventTime[events] = millis;
+        events++;
     }
 
     int event(int i) {

@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /** Choices of a run that are set rather than drawn, by name; immutable. This is what the shrinker changes. */
 public final class Edits {
-    public static final Edits NONE = new Edits(new int[0], new int[0]);
+    public static final Edits NONE = new Edits(new long[0], new int[0]);
 
-    private final int[] names;
+    private final long[] names;
     private final int[] values;
 
-    private Edits(int[] names, int[] values) {
+    private Edits(long[] names, int[] values) {
         this.names = names;
         this.values = values;
     }
@@ -22,17 +22,17 @@ public final class Edits {
         return names.length;
     }
 
-    public boolean sets(int name) {
+    public boolean sets(long name) {
         return Arrays.binarySearch(names, name) >= 0;
     }
 
     /** The value that is set for a choice, else {@code drawn}. */
-    public int value(int name, int drawn) {
+    public int value(long name, int drawn) {
         int i = Arrays.binarySearch(names, name);
         return i >= 0 ? values[i] : drawn;
     }
 
-    public int name(int index) {
+    public long name(int index) {
         return names[index];
     }
 
@@ -41,7 +41,7 @@ public final class Edits {
     }
 
     /** These edits with one more. */
-    public Edits with(int name, int value) {
+    public Edits with(long name, int value) {
         int i = Arrays.binarySearch(names, name);
         if (i >= 0) {
             int[] changed = values.clone();
@@ -55,6 +55,21 @@ public final class Edits {
     /** These edits without the one at that index. */
     public Edits without(int index) {
         return new Edits(removed(names, index), removed(values, index));
+    }
+
+    private static long[] inserted(long[] array, int at, long value) {
+        long[] longer = new long[array.length + 1];
+        System.arraycopy(array, 0, longer, 0, at);
+        longer[at] = value;
+        System.arraycopy(array, at, longer, at + 1, array.length - at);
+        return longer;
+    }
+
+    private static long[] removed(long[] array, int at) {
+        long[] shorter = new long[array.length - 1];
+        System.arraycopy(array, 0, shorter, 0, at);
+        System.arraycopy(array, at + 1, shorter, at, shorter.length - at);
+        return shorter;
     }
 
     private static int[] inserted(int[] array, int at, int value) {

@@ -18,8 +18,14 @@ public final class Event {
     /** Faults no longer strike, changes are no longer made; what is held back is let go. */
     public static final int FAULTS_END = 102;
 
-    /** Monitoring begins again to confirm what it sees. */
+    /** The next poll of every server is missed. */
     public static final int POLLS_MISSED = 103;
+
+    /** The current step's command is accepted and has no effect. */
+    public static final int COMMAND_LOST = 104;
+
+    /** So many changes are recorded as one event at most. */
+    static final int MOST_CHANGES = 1 << 20;
 
     private Event() {}
 
@@ -29,6 +35,11 @@ public final class Event {
 
     static int slip(Step step) {
         return of(ActionKind.SLIP.first(), Commands.ALL.indexOf(step.command()) | step.target() << 4 | step.at() << 8);
+    }
+
+    /** So many changes that a server has made since the event before, the last of them at the time of this event. */
+    static int changes(int server, int count) {
+        return of(ActionKind.CHANGE.number(server), count - 1);
     }
 
     /** The action's number, or the kind of note. */
@@ -42,6 +53,11 @@ public final class Event {
 
     public static boolean isAction(int event) {
         return type(event) <= ActionKind.SLIP.first();
+    }
+
+    /** How many changes a {@link ActionKind#CHANGE} event is. */
+    public static int changes(int event) {
+        return operand(event) + 1;
     }
 
     /** The command of a slip, given the step whose words it borrows. */

@@ -1,6 +1,9 @@
 package io.handover.simulator.run;
 
-/** What is measured in a run, in simulated milliseconds (semantics.md 2). */
+/**
+ * What is measured in a run, in simulated milliseconds (semantics.md 2). What has not come to an end when the site is at rest never does,
+ * in every measure: it is {@link #NEVER}.
+ */
 public final class Measures {
     /** It did not come to an end, or never happened. */
     public static final long NEVER = -1;
@@ -8,12 +11,14 @@ public final class Measures {
     long dualActive;
     long dualActiveSeen;
     long managementGap;
+    long managementGaps;
     long procedure;
     long handover;
     long urgentWait;
     long withoutRedundancy;
-    int lostChanges;
-    int lostUndeclared;
+    long activationLag;
+    long lostChanges;
+    long lostUndeclared;
     long lostWindow;
     long simulated;
 
@@ -21,22 +26,24 @@ public final class Measures {
         dualActive = 0;
         dualActiveSeen = 0;
         managementGap = 0;
+        managementGaps = 0;
         procedure = NEVER;
         handover = NEVER;
         urgentWait = 0;
         withoutRedundancy = 0;
+        activationLag = 0;
         lostChanges = 0;
         lostUndeclared = 0;
         lostWindow = 0;
         simulated = 0;
     }
 
-    /** Time with two or more servers up and active, in all. */
+    /** Time with two or more servers up and active, in all; {@link #NEVER} where two stay active. */
     public long dualActiveMillis() {
         return dualActive;
     }
 
-    /** The part of it that an administrator's monitoring shows. */
+    /** The part of it from the first poll, in each such time, of a server on which a client is open. */
     public long dualActiveSeenMillis() {
         return dualActiveSeen;
     }
@@ -46,33 +53,46 @@ public final class Measures {
         return managementGap;
     }
 
+    /** Time without a server up and active, in all, or {@link #NEVER}. */
+    public long managementGapsMillis() {
+        return managementGaps;
+    }
+
     /** From the start until the procedure was complete, or {@link #NEVER}. */
     public long procedureMillis() {
         return procedure;
     }
 
-    /** From the first force activation's issue until exactly one server is active, or {@link #NEVER}. */
+    /**
+     * From the first {@code force-activate} or {@code activate} that was given until its target was alone active for at least a minute, or
+     * until the site was at rest; {@link #NEVER}.
+     */
     public long handoverMillis() {
         return handover;
     }
 
-    /** Longest wait of an urgent concern, or {@link #NEVER} where one is never answered. */
+    /** Longest wait of an urgent concern that arose, or {@link #NEVER} where one is never answered. */
     public long urgentWaitMillis() {
         return urgentWait;
     }
 
-    /** Time in which no standby was streaming from an active server. */
+    /** Time in which no standby was streaming from an active server, or {@link #NEVER} where in the end none is. */
     public long withoutRedundancyMillis() {
         return withoutRedundancy;
     }
 
-    /** Changes that server 1 does not hold when all is at rest. */
-    public int lostChanges() {
+    /** The most changes that a standby lacked, of those that another server held, when it became active. */
+    public long activationLag() {
+        return activationLag;
+    }
+
+    /** Changes that, in the end, no server holds that is up and active or, where there is none, no server at all. */
+    public long lostChanges() {
         return lostChanges;
     }
 
     /** Those of them that the procedure does not declare lost. */
-    public int lostUndeclared() {
+    public long lostUndeclared() {
         return lostUndeclared;
     }
 

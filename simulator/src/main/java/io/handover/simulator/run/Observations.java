@@ -1,6 +1,7 @@
 package io.handover.simulator.run;
 
 import io.handover.model.action.ActionKind;
+import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
@@ -8,7 +9,6 @@ import io.handover.model.property.Properties;
 import io.handover.model.property.StateProperty;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
-import io.handover.simulator.site.Polls;
 import java.util.Arrays;
 
 /**
@@ -18,15 +18,18 @@ import java.util.Arrays;
 final class Observations {
     private static final int NEVER = -1;
 
+    /** A handover is over when the target has been alone active for so long. */
+    private static final long ALONE_MILLIS = 60_000;
+
     /** Urgent concerns that are looked at before a gap: where more arise, one arises as the gap begins, near enough. */
     private static final int MOST_CONCERNS = 10_000;
 
     private final Simulation simulation;
     private final Plan plan;
-    private final Polls polls;
     private final Chance chance;
     private final Course course;
     private final SiteState state;
+    private final Ledger ledger;
 
     // The verdict.
     private long violated;
@@ -36,14 +39,17 @@ final class Observations {
 
     // What is being measured.
     private final Measures measures = new Measures();
-    private final long[] changeTime = new long[Long.SIZE];
-    private long madeWhileRegistered;
     private long severalSince;
+    private long severalSeenSince;
     private long noneSince;
-    private long handoverSince;
+    private long unreplicatedSince;
     private long stepSince;
     private long nextUrgent;
-    private boolean redundant;
+    private int concerns;
+    private long concernsUntil;
+    private long givenAt;
+    private int handoverTarget;
+    private long aloneSince;
     private int upgradingWhenStruck;
 
     /**
@@ -52,14 +58,15 @@ final class Observations {
      * @param chance the run's choices
      * @param course where the run is in time
      * @param state the run's state, which changes under our eyes
+     * @param ledger how many changes its classes are
      */
-    Observations(Simulation simulation, Chance chance, Course course, SiteState state) {
+    Observations(Simulation simulation, Chance chance, Course course, SiteState state, Ledger ledger) {
         this.simulation = simulation;
         this.plan = simulation.plan;
-        this.polls = simulation.site.timing().polls();
         this.chance = chance;
         this.course = course;
         this.state = state;
+        this.ledger = ledger;
         this.firstViolation = new int[simulation.checks.size()];
         this.cause = new Cause[simulation.checks.size()];
         Arrays.fill(cause, Cause.OTHER);
@@ -71,45 +78,55 @@ final class Observations {
     void begin() {
         violated = 0;
         witnesses = 0;
-        madeWhileRegistered = 0;
         measures.reset();
         severalSince = NEVER;
+        severalSeenSince = NEVER;
         noneSince = NEVER;
-        handoverSince = NEVER;
+        unreplicatedSince = NEVER;
         stepSince = 0;
-        redundant = isRedundant();
-        nextUrgent = simulation.urgentConcerns.at(chance.draw(Choice.URGENT, 0, 0));
-        observe(state, NEVER);
-    }
-
-    /** Nothing happens until then. */
-    void passUntil(long time) {
-        if (!redundant) {
-            measures.withoutRedundancy += time - course.now;
-        }
-    }
-
-    /** The current step's command is about to take effect; it was issued at that time. */
-    void issued(long millis) {
-        if (handoverSince == NEVER && plan.current(state).command() == Commands.FORCE_ACTIVATE) {
-            handoverSince = millis;
-        }
-    }
-
-    /** The operator has left a main step, by that action. */
-    void leftStep(SiteState last, int action) {
-        int step = last.pc();
-        if (step < plan.complete() && simulation.stepCheck[step] >= 0) {
-            if (course.now - stepSince > simulation.stepMostMillis[step]) {
-                violate(simulation.stepCheck[step], Cause.TIME);
-            } else if (!plan.step(step).reached(last)) {
-                violate(simulation.stepCheck[step], causeOf(action));
+        concerns = NEVER;
+        concernsUntil = Long.MAX_VALUE;
+        givenAt = NEVER;
+        handoverTarget = SiteState.NONE;
+        aloneSince = NEVER;
+        for (int i = 0; i < simulation.always.length; i++) {
+            if (!simulation.always[i].holds(plan, state)) {
+                violate(simulation.alwaysCheck[i], Cause.OTHER);
             }
         }
-        stepSince = course.now;
-        if (state.pc() == plan.complete() && measures.procedure == Measures.NEVER) {
-            measures.procedure = course.now;
+        time();
+    }
+
+    /** A command is given. */
+    void given(Step step) {
+        Command command = step.command();
+        if (givenAt == NEVER && (command == Commands.FORCE_ACTIVATE || command == Commands.ACTIVATE)) {
+            givenAt = course.now;
+            handoverTarget = step.target();
+            alone(state.upActive());
         }
+    }
+
+    /** Changes were made. */
+    void changeMade() {
+        witnesses |= Witness.CHANGE_MADE.bit();
+    }
+
+    /** A poll has shown several active servers to an administrator. */
+    void administratorSees() {
+        if (severalSince != NEVER && severalSeenSince == NEVER) {
+            severalSeenSince = course.now;
+        }
+    }
+
+    /** Whether several servers are active and no administrator has seen it yet. */
+    boolean isDualActiveUnseen() {
+        return severalSince != NEVER && severalSeenSince == NEVER;
+    }
+
+    /** From now on no urgent concern arises. */
+    void concernsEnd() {
+        concernsUntil = course.now;
     }
 
     /** A fault is about to strike. */
@@ -117,15 +134,61 @@ final class Observations {
         upgradingWhenStruck = state.upgrading();
     }
 
-    /** An action has happened, by itself, by the operator or by a fault. */
-    void happened(SiteState last, int action) {
-        if (action < ActionKind.REPLICATE.first()) {
-            changeTime[last.changes()] = course.now;
-            if (last.isRegistered(1, action)) {
-                madeWhileRegistered |= 1L << last.changes();
+    /** The operator has gone on to another step, or to none, which changes nothing else. */
+    void moved(int lastPc, int action) {
+        for (int i = 0; i < simulation.always.length; i++) {
+            check(i, action);
+        }
+        if (ActionKind.of(action) == ActionKind.DIVERT) {
+            witnesses |= Witness.DIVERTED.bit();
+        }
+        if (state.pc() == lastPc) {
+            return;
+        }
+        leftStep(lastPc, action);
+        if (state.pc() == plan.complete()) {
+            witnesses |= Witness.COMPLETED.bit();
+            if (measures.procedure == Measures.NEVER) {
+                measures.procedure = course.now;
             }
         }
-        observe(last, action);
+    }
+
+    /** The operator has left a main step. */
+    private void leftStep(int step, int action) {
+        if (step < plan.complete() && simulation.stepCheck[step] >= 0) {
+            if (course.now - stepSince > simulation.stepMostMillis[step]) {
+                violate(simulation.stepCheck[step], Cause.TIME);
+            } else if (!plan.step(step).reached(state)) {
+                violate(simulation.stepCheck[step], causeOf(action));
+            }
+        }
+        stepSince = course.now;
+    }
+
+    /** An action has happened, by itself, by the operator or by a fault; not one that only moves the operator on. */
+    void happened(SiteState last, int action) {
+        if (action >= ActionKind.REPLICATE.first() && action < ActionKind.END_UPGRADE.first()) {
+            return; // what is seen here does not depend on the ledger before the end
+        }
+        for (int i = 0; i < simulation.always.length; i++) {
+            check(i, action);
+        }
+        for (int i = 0; i < simulation.ofSteps.length; i++) {
+            int check = simulation.ofStepsCheck[i];
+            if (!violates(check) && !simulation.ofSteps[i].holds(last, action, state)) {
+                violate(check, causeOf(action));
+            }
+        }
+        witness(last, action);
+        time();
+    }
+
+    private void check(int i, int action) {
+        int check = simulation.alwaysCheck[i];
+        if (!violates(check) && !simulation.always[i].holds(plan, state)) {
+            violate(check, causeOf(action));
+        }
     }
 
     /** A command was given out of turn. */
@@ -140,8 +203,9 @@ final class Observations {
      * The run ends.
      *
      * @param settled whether the site has come to rest
+     * @param round whether the operator goes round for ever
      */
-    void end(boolean settled) {
+    void end(boolean settled, boolean round) {
         if (settled) {
             witnesses |= Witness.SETTLED.bit();
             for (int i = 0; i < simulation.eventual.length; i++) {
@@ -149,21 +213,14 @@ final class Observations {
                     violate(simulation.eventualCheck[i], causeAtEnd(simulation.eventual[i]));
                 }
             }
+        } else if (round && simulation.completionCheck >= 0) {
+            violate(simulation.completionCheck, Cause.GOES_ROUND);
         }
-        if (severalSince != NEVER) {
-            endSeveral();
+        if (state.changes() > 0 && state.pc() == plan.complete()) {
+            witnesses |= Witness.COMPLETED_WITH_CHANGES.bit();
         }
-        if (noneSince != NEVER) {
-            measures.managementGap = Measures.NEVER;
-            measures.urgentWait = Measures.NEVER;
-        }
-        long lost = state.changesMade() & ~state.database(1);
-        if (lost != 0) {
-            measures.lostChanges = Long.bitCount(lost);
-            measures.lostUndeclared = Long.bitCount(lost & ~state.declared());
-            measures.lostWindow =
-                    changeTime[63 - Long.numberOfLeadingZeros(lost)] - changeTime[Long.numberOfTrailingZeros(lost)];
-        }
+        endTimes();
+        endLosses();
         measures.simulated = course.now;
         for (int i = 0; i < simulation.bounds.length; i++) {
             long most = simulation.bounds[i].mostMillis();
@@ -184,47 +241,42 @@ final class Observations {
         }
     }
 
-    // ---- what is seen of it ---------------------------------------------------------------------------------------
+    /** What goes on at the end goes on for ever. */
+    private void endTimes() {
+        if (severalSince != NEVER) {
+            measures.dualActive = Measures.NEVER;
+            measures.dualActiveSeen = Measures.NEVER;
+        }
+        if (noneSince != NEVER) {
+            measures.managementGap = Measures.NEVER;
+            measures.managementGaps = Measures.NEVER;
+            if (firstConcern() < Math.min(concernsUntil, course.now)) {
+                measures.urgentWait = Measures.NEVER;
+            }
+        }
+        if (unreplicatedSince != NEVER) {
+            measures.withoutRedundancy = Measures.NEVER;
+        }
+        if (aloneSince != NEVER) {
+            endHandover();
+        }
+    }
 
-    /** All of it in one method: in parts it makes a run a tenth slower ({@code benchmarks/simulate}). */
-    private void observe(SiteState last, int action) {
-        for (int i = 0; i < simulation.always.length; i++) {
-            int check = simulation.alwaysCheck[i];
-            if (!violates(check) && !simulation.always[i].holds(plan, state)) {
-                violate(check, causeNow(simulation.always[i], action));
-            }
+    private void endLosses() {
+        long lost = state.lost();
+        if (lost == 0) {
+            return;
         }
-        if (action != NEVER) {
-            for (int i = 0; i < simulation.ofSteps.length; i++) {
-                int check = simulation.ofStepsCheck[i];
-                if (!violates(check) && !simulation.ofSteps[i].holds(last, action, state)) {
-                    violate(check, causeOf(action));
-                }
-            }
-            witness(last, action);
-            redundant = isRedundant();
+        measures.lostChanges = ledger.total(lost);
+        measures.lostUndeclared = ledger.total(lost & ~state.declared());
+        long first = Long.MAX_VALUE;
+        long last = 0;
+        for (long rest = lost; rest != 0; rest &= rest - 1) {
+            int c = Long.numberOfTrailingZeros(rest);
+            first = Math.min(first, ledger.firstMillis(c));
+            last = Math.max(last, ledger.lastMillis(c));
         }
-        int actives = state.upActive();
-        boolean several = (actives & actives - 1) != 0;
-        if (severalSince == NEVER) {
-            if (several) {
-                severalSince = course.now;
-            }
-        } else if (!several) {
-            endSeveral();
-        }
-        if (noneSince == NEVER) {
-            if (actives == 0) {
-                noneSince = course.now;
-            }
-        } else if (actives != 0) {
-            measures.managementGap = Math.max(measures.managementGap, course.now - noneSince);
-            answerUrgentConcerns();
-            noneSince = NEVER;
-        }
-        if (handoverSince != NEVER && measures.handover == Measures.NEVER && !several && actives != 0) {
-            measures.handover = course.now - handoverSince;
-        }
+        measures.lostWindow = last - first;
     }
 
     private void violate(int check, Cause how) {
@@ -236,18 +288,7 @@ final class Observations {
         }
     }
 
-    private Cause causeNow(StateProperty property, int action) {
-        if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
-            long lost = state.changesMade() & ~state.database(1) & ~state.declared();
-            return (lost & madeWhileRegistered) != 0 ? Cause.BEFORE_EXCLUSION : Cause.AFTER_EXCLUSION;
-        }
-        return causeOf(action);
-    }
-
     private static Cause causeOf(int action) {
-        if (action == NEVER) {
-            return Cause.OTHER;
-        }
         ActionKind kind = ActionKind.of(action);
         if (kind.isFault()) {
             return Cause.FAULT;
@@ -273,27 +314,88 @@ final class Observations {
 
     // ---- what is measured -----------------------------------------------------------------------------------------
 
-    private boolean isRedundant() {
-        return (state.streamingPairs() & state.upActive() * Pairs.EACH_ROW) != 0;
+    /** What begins and what ends with the state as it now is. */
+    private void time() {
+        long now = course.now;
+        int actives = state.upActive();
+        if ((actives & actives - 1) != 0) {
+            if (severalSince == NEVER) {
+                severalSince = now;
+            }
+        } else if (severalSince != NEVER) {
+            endSeveral();
+        }
+        if (actives == 0) {
+            if (noneSince == NEVER) {
+                noneSince = now;
+            }
+        } else if (noneSince != NEVER) {
+            endGap();
+        }
+        if ((state.streamingPairs() & actives * Pairs.EACH_ROW) == 0) {
+            if (unreplicatedSince == NEVER) {
+                unreplicatedSince = now;
+            }
+        } else if (unreplicatedSince != NEVER) {
+            measures.withoutRedundancy += now - unreplicatedSince;
+            unreplicatedSince = NEVER;
+        }
+        if (givenAt != NEVER && measures.handover == Measures.NEVER) {
+            alone(actives);
+        }
     }
 
     private void endSeveral() {
-        long lasted = course.now - severalSince;
-        int nth = chance.next(Choice.SEVERAL_ACTIVE);
-        long seenAfter = polls.confirmation(chance.draw(Choice.SEEN, 0, nth), chance.draw(Choice.SEEN, 1, nth));
-        measures.dualActive += lasted;
-        measures.dualActiveSeen += Math.max(0, lasted - seenAfter);
+        measures.dualActive += course.now - severalSince;
+        if (severalSeenSince != NEVER) {
+            measures.dualActiveSeen += course.now - severalSeenSince;
+        }
         severalSince = NEVER;
+        severalSeenSince = NEVER;
     }
 
-    private void answerUrgentConcerns() {
+    private void endGap() {
+        long lasted = course.now - noneSince;
+        measures.managementGap = Math.max(measures.managementGap, lasted);
+        measures.managementGaps += lasted;
+        long concern = firstConcern();
+        if (concern < Math.min(concernsUntil, course.now)) {
+            measures.urgentWait = Math.max(measures.urgentWait, course.now - concern);
+        }
+        noneSince = NEVER;
+    }
+
+    /** When the first urgent concern arises after the present gap has begun. */
+    private long firstConcern() {
+        if (concerns == NEVER) {
+            concerns = 0;
+            nextUrgent = simulation.urgentConcerns.at(chance.draw(Choice.URGENT, 0, 0));
+        }
         for (int i = 0; i < MOST_CONCERNS && nextUrgent < noneSince; i++) {
-            nextUrgent += simulation.urgentConcerns.at(
-                    chance.draw(Choice.URGENT, 0, chance.next(Choice.URGENT_CONCERNS) + 1));
+            concerns++;
+            nextUrgent += simulation.urgentConcerns.at(chance.draw(Choice.URGENT, 0, concerns));
         }
         nextUrgent = Math.max(nextUrgent, noneSince);
-        if (nextUrgent < course.now) {
-            measures.urgentWait = Math.max(measures.urgentWait, course.now - nextUrgent);
+        return nextUrgent;
+    }
+
+    /** Whether the target of the handover is alone active now, and since when. */
+    private void alone(int actives) {
+        if (actives == 1 << handoverTarget) {
+            if (aloneSince == NEVER) {
+                aloneSince = course.now;
+            }
+        } else if (aloneSince != NEVER) {
+            if (course.now - aloneSince >= ALONE_MILLIS) {
+                endHandover();
+            }
+            aloneSince = NEVER;
+        }
+    }
+
+    private void endHandover() {
+        if (measures.handover == Measures.NEVER) {
+            measures.handover = aloneSince - givenAt;
         }
     }
 
@@ -304,15 +406,12 @@ final class Observations {
         int seen = 0;
         if (actives != last.upActive()) {
             seen |= Witness.ACTIVES_CHANGED.bit();
+            if (state.changes() != 0) {
+                seen |= Witness.ACTIVES_CHANGED_WITH_CHANGES.bit();
+            }
             int risen = actives & ~last.upActive() & ~last.active();
             if (risen != 0) {
-                seen |= Witness.ACTIVATED.bit();
-                int promoted = Integer.numberOfTrailingZeros(risen);
-                for (int rest = last.upActive(); rest != 0; rest &= rest - 1) {
-                    if ((last.database(Integer.numberOfTrailingZeros(rest)) & ~last.database(promoted)) != 0) {
-                        seen |= Witness.ACTIVATED_BEHIND.bit();
-                    }
-                }
+                seen |= Witness.ACTIVATED.bit() | risen(last, Integer.numberOfTrailingZeros(risen));
             }
             if ((actives & actives - 1) != 0) {
                 seen |= Witness.SEVERAL_ACTIVE.bit();
@@ -323,9 +422,11 @@ final class Observations {
         }
         switch (ActionKind.of(action)) {
             case DETECT -> seen |= Witness.DETECTED.bit();
-            case CHANGE -> seen |= Witness.CHANGE_MADE.bit();
-            case DIVERT -> seen |= Witness.DIVERTED.bit();
-            case END_INITIALIZATION -> seen |= Witness.INITIALIZED.bit();
+            case END_INITIALIZATION -> {
+                if (state.subscription(action - ActionKind.END_INITIALIZATION.first()) != SiteState.NONE) {
+                    seen |= Witness.INITIALIZED.bit();
+                }
+            }
             case ISSUE -> {
                 if (excludesBehind(last, plan.current(last))) {
                     seen |= Witness.EXCLUDED_BEHIND.bit();
@@ -338,12 +439,6 @@ final class Observations {
             }
             default -> {}
         }
-        if (state.pc() == plan.complete()) {
-            seen |= Witness.COMPLETED.bit();
-            if (state.changes() > 0) {
-                seen |= Witness.COMPLETED_WITH_CHANGES.bit();
-            }
-        }
         int upNew = state.up() & state.upgraded();
         if (upNew != 0 && upNew != state.up()) {
             seen |= Witness.TWO_RELEASES.bit();
@@ -351,8 +446,24 @@ final class Observations {
         witnesses |= seen;
     }
 
+    /** A standby has become active: how far it is behind. */
+    private int risen(SiteState last, int promoted) {
+        long others = 0;
+        for (int s = 0; s < last.servers(); s++) {
+            others |= last.database(s);
+        }
+        long behind = others & ~last.database(promoted);
+        measures.activationLag = Math.max(measures.activationLag, ledger.total(behind));
+        for (int rest = last.upActive(); rest != 0; rest &= rest - 1) {
+            if (last.isBehind(promoted, Integer.numberOfTrailingZeros(rest))) {
+                return Witness.ACTIVATED_BEHIND.bit();
+            }
+        }
+        return 0;
+    }
+
     private static boolean excludesBehind(SiteState last, Step step) {
-        return step.command() == Commands.EXCLUDE && (last.database(step.at()) & ~last.database(step.target())) != 0;
+        return step.command() == Commands.EXCLUDE && last.isBehind(step.target(), step.at());
     }
 
     // ---- what was seen --------------------------------------------------------------------------------------------

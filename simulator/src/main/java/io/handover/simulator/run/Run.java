@@ -1,16 +1,15 @@
 package io.handover.simulator.run;
 
 import io.handover.model.action.ActionKind;
-import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
+import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fault.Hold;
 import io.handover.simulator.fault.Struck;
-import io.handover.simulator.site.Polls;
-import io.handover.simulator.time.Quantiles;
 import io.handover.simulator.time.SplitMix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,49 +19,92 @@ import java.util.List;
  * One run at a time of a {@link Simulation}; an object is used again and again, so that a run without faults allocates nothing.
  * Not shared by threads.
  *
- * <p>A run has two phases. Until the procedure's end (or until the operator can only wait) faults may strike and changes are
- * made. Then both stop, what is held back is let go, and the run goes on until nothing is left to happen: the state in which
- * the <em>eventually</em> properties are judged.
+ * <p>A run has two phases. Until the procedure's end (or until the operator can only wait for ever) faults may strike, concerns arise and
+ * changes are made. Then all this stops, what is held back is let go, and the run goes on until the site is at rest: the state in which the
+ * <em>eventually</em> properties are judged, and in which what has not come to an end never does.
+ *
+ * <p>Time passes from one of these to the next: what goes on by itself (its clock is set when it becomes possible and dropped when it no
+ * longer is), a poll that matters ({@link Monitoring}), the {@link Operator}, a fault, and a change that somebody replicates. Changes that
+ * nobody replicates make no difference before the next of these, and are recorded together.
  */
 public final class Run implements Struck {
     /**
-     * A run with more events than this is left unsettled: some procedures go round for ever. A run of a shipped procedure has about
-     * forty, and with all faults about sixty.
+     * A run with more events than this, changes and their replication aside, is left unsettled. A run of a shipped procedure has about
+     * twenty, and with all faults about fifty.
      */
     public static final int MOST_EVENTS = 4_096;
+
+    /** So many times changes are made or replicated at most; a day of 3,600 an hour to two standbys is less. */
+    public static final int MOST_REPLICATIONS = 300_000;
+
+    /** An operator who has done so much goes round for ever: no procedure has more than 780 steps. */
+    public static final int MOST_MOVES = 3_000;
+
+    /** A branch that was turned to so often before the run was given up is what it goes round in. */
+    private static final int MANY_TURNS = 50;
 
     /** Faults strike for at most this long: two simulated days, many times the longest upgrade. */
     static final long FAULTS_END_MILLIS = 48L * 3_600_000;
 
     private static final int ISSUE = ActionKind.ISSUE.first();
+    private static final int ADVANCE = ActionKind.ADVANCE.first();
+    private static final int SKIP = ActionKind.SKIP.first();
     private static final int DETECT = ActionKind.DETECT.first();
+    private static final int AUTO_ACTIVATE = ActionKind.AUTO_ACTIVATE.first();
+    private static final int REPLICATE = ActionKind.REPLICATE.first();
+    private static final int DIVERT = ActionKind.DIVERT.first();
+    private static final int SWITCH_ACTIVATES = ActionKind.SWITCH_ACTIVATES.first();
     private static final long CHANGES = 31L << ActionKind.CHANGE.first();
-    private static final long OPERATOR =
-            Transitions.ISSUE_SET | Transitions.ADVANCE_SET | 0xfffL << ActionKind.DIVERT.first();
-    private static final long DETECTIONS = 31L << DETECT | 31L << ActionKind.AUTO_ACTIVATE.first();
-    private static final int NEVER = -1;
+    private static final long REPLICATIONS = 31L << REPLICATE;
+    private static final long POLLED = 31L << DETECT | 31L << AUTO_ACTIVATE;
+    private static final long CLOCKED = ~(CHANGES | POLLED);
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final Simulation simulation;
     private final Transitions transitions;
     private final Plan plan;
-    private final Polls polls;
+    private final boolean demotesAll;
     private final SiteState initial;
     private final SiteState state;
     private final SiteState before;
+    private final int servers;
 
     private final Chance chance = new Chance();
     private final Course course = new Course();
+    private final Ledger ledger = new Ledger();
+    private final StepTimes times;
     private final Observations seen;
+    private final Operator operator;
+    private final Clients clients;
+    private final Monitoring monitoring;
 
     // Clocks: those of the actions in `pending` run out at due[action].
     private long pending;
     private final long[] due = new long[Long.SIZE];
-    private long issueLatency;
-    private long clientFree;
+
+    // Which one of its kind is going on, by server or pair.
+    private final int[] installers;
+    private final int[] initializations;
+    private final int[] crashes;
+    private final int[] cuts = new int[Pairs.UNORDERED];
+    private int initializedBySwitch;
+    private int switchMarks;
+    private long switchMark;
+
+    // The clocks of changes: when the next tick comes, and its number; 0 where it is not known yet.
+    private final long[] tick;
+    private final int[] ticks;
+    /** The active servers whose changes are replicated, or looked at by the operator. */
+    private int heeded;
+
+    // Who sees several active servers, or may take over.
+    private int several;
+    private int takeovers;
 
     private boolean faultsMayStrike;
     private long nextFaultEvent;
     private final long[] nextStrike;
+    private final int[] strikesSoFar;
     private int striking;
     private int picks;
     private long struck;
@@ -73,19 +115,43 @@ public final class Run implements Struck {
     private long[] holdEnds = new long[16];
     private int[] running = new int[16];
     private int runningHolds;
+    private long held;
+    private int unreachable;
 
+    private int replications;
+    private int moves;
+    private final int[] turned;
     private boolean settled;
 
     public Run(Simulation simulation) {
         this.simulation = simulation;
         this.transitions = simulation.transitions;
         this.plan = simulation.plan;
-        this.polls = simulation.site.timing().polls();
+        this.demotesAll = simulation.transitions.assumptions().splitBrainReaction() == SplitBrainReaction.DEMOTE_ALL;
         this.initial = simulation.initial;
         this.state = initial.copy();
         this.before = initial.copy();
+        this.servers = initial.servers();
+        this.installers = new int[servers];
+        this.initializations = new int[servers];
+        this.crashes = new int[servers];
+        this.tick = new long[servers];
+        this.ticks = new int[servers];
+        this.turned = new int[plan.branchCount()];
         this.nextStrike = new long[simulation.strikes.length];
-        this.seen = new Observations(simulation, chance, course, state);
+        this.strikesSoFar = new int[simulation.strikes.length];
+        this.times = new StepTimes(simulation.steps.length);
+        this.seen = new Observations(simulation, chance, course, state, ledger);
+        this.operator = new Operator(simulation, this, state, chance, course, times);
+        this.clients = operator.clients();
+        this.monitoring = new Monitoring(simulation.site.timing().polls(), chance, servers);
+    }
+
+    /** A run that keeps the names of its choices, for whoever wants to set some otherwise. */
+    public static Run keepingNames(Simulation simulation) {
+        Run run = new Run(simulation);
+        run.chance.keepNames();
+        return run;
     }
 
     /**
@@ -97,169 +163,246 @@ public final class Run implements Struck {
      */
     public void execute(long seed, long index, Edits changed) {
         begin(SplitMix.at(seed, index), changed);
-        refresh();
-        if (isComplete()) {
-            endFaults();
-        }
-        while (course.events < MOST_EVENTS) {
-            int next = NEVER;
-            long nextDue = Long.MAX_VALUE;
+        while (course.events - replications < MOST_EVENTS && replications < MOST_REPLICATIONS && moves < MOST_MOVES) {
+            int next = -1;
+            long clock = NEVER;
             for (long rest = pending; rest != 0; rest &= rest - 1) {
                 int action = Long.numberOfTrailingZeros(rest);
-                if (due[action] < nextDue) {
-                    nextDue = due[action];
+                if (due[action] < clock) {
+                    clock = due[action];
                     next = action;
                 }
             }
+            long poll = monitoring.due();
+            long operators = operator.due();
+            long time = Math.min(clock, Math.min(poll, operators));
             if (faultsMayStrike) {
-                if ((pending & ~CHANGES) == 0 && isOnlyWaiting()) {
+                if (operators == NEVER && isOnlyWaiting()) {
                     endFaults();
                     continue;
                 }
-                if (nextFaultEvent <= nextDue) {
-                    advanceTo(Math.max(course.now, nextFaultEvent));
+                boolean fault = nextFaultEvent <= time;
+                time = Math.min(time, nextFaultEvent);
+                if (changesUntil(time)) {
+                    continue;
+                }
+                if (fault) {
+                    advanceTo(Math.max(course.now, time));
                     faultEvent();
                     continue;
                 }
-            } else if (next == NEVER) {
+            } else if (isAtRest(time, clock, operators)) {
                 settled = true;
                 break;
             }
-            advanceTo(nextDue);
-            pending &= ~(1L << next);
-            act(next);
-            endFaultsWhereTheyEnd();
+            advanceTo(time);
+            if (clock == time) {
+                pending &= ~(1L << next);
+                happen(next, next >= REPLICATE && next < REPLICATE + servers);
+            } else if (poll == time) {
+                poll();
+            } else {
+                operator.act();
+            }
+            if (faultsMayStrike) {
+                endFaultsWhereTheyEnd();
+            }
         }
-        seen.end(settled);
-    }
-
-    private void advanceTo(long time) {
-        seen.passUntil(time);
-        course.now = time;
-    }
-
-    /** Whether nothing but changes can happen, not even what faults hold back. */
-    private boolean isOnlyWaiting() {
-        return runningHolds == 0 || (transitions.progress(state) & ~CHANGES) == 0;
+        if (settled) {
+            times.end(course.now);
+        }
+        seen.end(settled, isGoingRound());
     }
 
     private void begin(long seedOfRun, Edits changed) {
         chance.begin(seedOfRun, changed);
         course.begin();
         state.copyFrom(initial);
-        seen.begin();
+        ledger.begin(state);
+        times.begin();
+        monitoring.begin();
+        Arrays.fill(installers, 0);
+        Arrays.fill(initializations, 0);
+        Arrays.fill(crashes, 0);
+        Arrays.fill(cuts, 0);
+        Arrays.fill(tick, 0);
+        Arrays.fill(ticks, 0);
+        Arrays.fill(turned, 0);
         pending = 0;
-        clientFree = 0;
+        initializedBySwitch = 0;
+        switchMark = 0;
+        switchMarks = 0;
+        replications = 0;
+        moves = 0;
         struck = 0;
         settled = false;
         holds.clear();
         runningHolds = 0;
+        held = 0;
+        unreachable = 0;
         faultsMayStrike = true;
-        nextFaultEvent = Long.MAX_VALUE;
+        nextFaultEvent = NEVER;
         for (int i = 0; i < nextStrike.length; i++) {
-            nextStrike[i] = simulation.strikes[i].every().at(chance.draw(Choice.STRIKE, subject(i), 0));
+            strikesSoFar[i] = 0;
+            nextStrike[i] = simulation.strikes[i].every().at(chance.draw(Choice.STRIKE, place(i), 0));
             nextFaultEvent = Math.min(nextFaultEvent, nextStrike[i]);
+        }
+        seen.begin();
+        operator.begin();
+        refresh();
+        if (isComplete()) {
+            endFaults();
         }
     }
 
-    private int subject(int strike) {
-        return Choice.FAULT_SUBJECT + simulation.strikes[strike].place();
+    private void advanceTo(long time) {
+        course.now = time;
+    }
+
+    /**
+     * Whether the operator, who does nothing now, can only wait for ever: nothing goes on by itself but changes and the replication of
+     * those, polls can confirm nothing, and no fault holds back what could make a difference.
+     */
+    private boolean isOnlyWaiting() {
+        if ((pending & ~REPLICATIONS) != 0 || confirmable() != 0 || operator.isAbsent()) {
+            return false;
+        }
+        if (runningHolds != 0 && (transitions.progress(state) & ~(CHANGES | REPLICATIONS)) != 0) {
+            return false;
+        }
+        boolean replicating = (pending & REPLICATIONS) != 0
+                || runningHolds != 0 && (transitions.progress(state) & REPLICATIONS) != 0;
+        return !replicating
+                || !transitions.ledgerDecides(state) && state.switchTarget() == SiteState.NONE;
+    }
+
+    /** Whether nothing is left to happen but polls that can confirm nothing. */
+    private boolean isAtRest(long time, long clock, long operators) {
+        return time == NEVER || clock == NEVER && operators == NEVER && confirmable() == 0;
+    }
+
+    /** The servers whose polls can confirm something. */
+    private int confirmable() {
+        return (demotesAll ? several : 0) | takeovers;
+    }
+
+    private boolean isGoingRound() {
+        return !settled && moves >= MOST_MOVES;
     }
 
     // ---- clocks ---------------------------------------------------------------------------------------------------
 
     /** Sets the clocks of the actions that are newly enabled, and drops those of the actions that no longer are. */
     private void refresh() {
-        long enabled = transitions.progress(state);
-        if (!faultsMayStrike) {
-            enabled &= ~CHANGES;
-        } else if (runningHolds != 0) {
-            enabled &= ~(held() | hindered());
+        long enabled = transitions.environment(state);
+        if (runningHolds != 0) {
+            hold();
+            enabled &= ~held;
         }
-        long fresh = enabled & ~pending;
-        pending = enabled;
-        for (; fresh != 0; fresh &= fresh - 1) {
+        long clocked = enabled & CLOCKED;
+        for (long fresh = clocked & ~pending; fresh != 0; fresh &= fresh - 1) {
             int action = Long.numberOfTrailingZeros(fresh);
-            due[action] = course.now + clock(action);
+            due[action] = clock(action);
         }
+        pending = clocked;
+        watch(enabled);
+        heed();
+        operator.consider();
     }
 
-    private long held() {
-        long held = 0;
+    /** What the faults that last hold back now. */
+    private void hold() {
+        boolean absent = false;
+        held = 0;
+        unreachable = 0;
         for (int i = runningHolds - 1; i >= 0; i--) {
             Hold hold = holds.get(running[i]);
             if (hold.isOver(state)) {
                 endHold(i);
             } else {
                 held |= hold.holds(state);
+                absent |= hold.isOperatorAbsent();
+                unreachable |= hold.unreachable();
             }
         }
-        return held;
+        operator.setAbsent(absent);
     }
 
-    /** What the operator would do now and cannot. */
-    private long hindered() {
-        if (!plan.hasCurrent(state)) {
-            return 0;
+    private void watch(long enabled) {
+        int actives = state.upActive();
+        takeovers = (int) (enabled >>> AUTO_ACTIVATE) & 31;
+        if ((actives & actives - 1) == 0) {
+            several = 0;
+            monitoring.want(takeovers, course.now);
+            return;
         }
-        Step step = plan.current(state);
-        return isHindered(step) ? step.command().isCheck() ? Transitions.ADVANCE_SET : Transitions.ISSUE_SET : 0;
-    }
-
-    private boolean isHindered(Step step) {
-        for (int i = 0; i < runningHolds; i++) {
-            if (holds.get(running[i]).hinders(step, state)) {
-                return true;
+        int seeing = 0;
+        for (int rest = state.up(); rest != 0; rest &= rest - 1) {
+            int s = Integer.numberOfTrailingZeros(rest);
+            int activesSeen = state.activesSeen(s);
+            if ((activesSeen & activesSeen - 1) != 0) {
+                seeing |= 1 << s;
             }
         }
-        return false;
+        several = seeing & ~((int) (held >>> DETECT) & 31);
+        wantPolls();
+    }
+
+    private void wantPolls() {
+        int administrators = seen.isDualActiveUnseen() ? several & clients.open() : 0;
+        monitoring.want(confirmable() | administrators, course.now);
     }
 
     private long clock(int action) {
         ActionKind kind = ActionKind.of(action);
-        int nth = chance.next(action);
-        int u = chance.draw(Choice.CLOCK, action, nth);
+        int s = kind.operand(action);
+        long now = course.now;
         return switch (kind) {
-            case CHANGE -> change(action, nth, u);
-            case REPLICATE -> simulation.replication.at(u) * replicationFactor();
-            case END_UPGRADE -> simulation.installer.at(u);
-            case SWITCH_DEMOTES, SWITCH_ACTIVATES, SWITCH_STOPS -> 4_000;
-            case END_INITIALIZATION -> {
-                int more = chance.draw(Choice.CLOCK_MORE, action, nth);
-                yield simulation.initialization.at(u) + 2 * simulation.serverStart.at(more);
+            case REPLICATE -> now + replication(s);
+            case END_UPGRADE -> {
+                int nth = installers[s];
+                yield now
+                        + simulation.installer.at(chance.draw(Choice.INSTALLER, s, nth))
+                        + simulation.serverStart.at(chance.draw(Choice.INSTALLER_START, s, nth));
             }
-            case DETECT, AUTO_ACTIVATE -> polls.confirmation(u, chance.draw(Choice.CLOCK_MORE, action, nth));
-            case RESTART -> simulation.restart.at(u);
-            case HEAL -> simulation.heal.at(u);
-            case ISSUE -> issue(u, chance.draw(Choice.CLOCK_MORE, action, nth));
-            case ADVANCE ->
-                plan.current(state).command().isAdministration()
-                        ? Math.max(0, clientFree - course.now)
-                        : simulation.command.at(u);
-            case DIVERT -> simulation.reaction.at(u);
+            case END_INITIALIZATION -> now + initialization(s);
+            case RESTART -> {
+                int nth = crashes[s];
+                yield now
+                        + simulation.restart.at(chance.draw(Choice.RESTART, s, nth))
+                        + simulation.serverStart.at(chance.draw(Choice.RESTART_START, s, nth));
+            }
+            case HEAL -> now + simulation.heal.at(chance.draw(Choice.HEAL, s, cuts[s]));
+            case SWITCH_DEMOTES, SWITCH_ACTIVATES -> Math.max(now, switchMark + mark());
+            case SWITCH_STOPS -> now + mark();
+            case CHANGE, DETECT, AUTO_ACTIVATE, ISSUE, ADVANCE, DIVERT ->
+                throw new IllegalStateException("comes by another clock: " + kind);
             case CRASH, CUT, INSTALLER_FAILS, SKIP, INTERRUPT_INITIALIZATION, SLIP ->
                 throw new IllegalStateException("a fault has no clock: " + kind);
         };
     }
 
-    private long change(int action, int first, int u) {
-        int nth = first;
-        long delay = simulation.changes.at(u);
-        while (chance.sets(Choice.LEFT_OUT, action, nth)) {
-            nth = chance.next(action);
-            delay += simulation.changes.at(chance.draw(Choice.CLOCK, action, nth));
-        }
-        return delay;
+    private long mark() {
+        return simulation.switchStage.at(chance.draw(Choice.SWITCH, state.switchTarget(), switchMarks));
     }
 
-    private long issue(int reaction, int way) {
-        Command command = plan.current(state).command();
-        Quantiles latency = command == Commands.FORCE_ACTIVATE ? simulation.forceActivation : simulation.command;
-        issueLatency = latency.at(way);
-        if (command == Commands.START) {
-            issueLatency += simulation.serverStart.at(way);
+    private long replication(int s) {
+        int c = Ledger.next(state, s);
+        int subject = s | ledger.maker(c) << 4;
+        return simulation.replication.at(chance.draw(Choice.REPLICATION, subject, ledger.number(c)))
+                * replicationFactor();
+    }
+
+    private long initialization(int s) {
+        int nth = initializations[s];
+        long lasts = simulation.initialization.lasts(
+                chance.draw(Choice.FIRST_START, s, nth),
+                chance.draw(Choice.FILL, s, nth),
+                chance.draw(Choice.SECOND_START, s, nth));
+        if ((initializedBySwitch >>> s & 1) != 0) {
+            lasts += simulation.switchInitialization.at(chance.draw(Choice.SWITCH_INITIALIZATION, s, nth));
         }
-        return Math.max(clientFree - course.now, simulation.reaction.at(reaction)) + issueLatency;
+        return lasts;
     }
 
     private int replicationFactor() {
@@ -270,39 +413,300 @@ public final class Run implements Struck {
         return factor;
     }
 
+    // ---- changes ----------------------------------------------------------------------------------------------------
+
+    /** Which servers' changes are to be played one by one. */
+    private void heed() {
+        if (simulation.ledgerEverDecides && transitions.ledgerDecides(state)) {
+            heeded = state.upActive();
+            return;
+        }
+        int pairs = state.streamingPairs();
+        int fed = pairs | pairs >>> Pairs.ROW | pairs >>> 2 * Pairs.ROW | pairs >>> 3 * Pairs.ROW | pairs >>> 4 * Pairs.ROW;
+        heeded = state.upActive() & fed;
+    }
+
+    /**
+     * Makes the changes that come until then. Those of which nobody takes notice are made together; one that is heeded is played alone, if
+     * it comes first.
+     *
+     * @return true where one was played, after which everything may be otherwise
+     */
+    private boolean changesUntil(long time) {
+        int actives = state.upActive();
+        if (actives == 0 || time == NEVER && heeded == 0) {
+            return false;
+        }
+        long until = time;
+        int maker = -1;
+        for (int rest = heeded; rest != 0; rest &= rest - 1) {
+            int s = Integer.numberOfTrailingZeros(rest);
+            setTick(s);
+            if (tick[s] < until) {
+                until = tick[s];
+                maker = s;
+            }
+        }
+        for (int rest = actives & ~heeded; rest != 0; rest &= rest - 1) {
+            makeTogether(Integer.numberOfTrailingZeros(rest), until);
+        }
+        if (maker < 0) {
+            return false;
+        }
+        if (until > FAULTS_END_MILLIS) {
+            endFaults();
+            return true;
+        }
+        advanceTo(until);
+        int nth = ticks[maker];
+        nextTick(maker);
+        if (!chance.sets(Choice.LEFT_OUT, maker, nth)) {
+            make(maker, 1, nth, until, until);
+            refresh();
+        }
+        return true;
+    }
+
+    /** Lets the clock of a server run on to its next tick after now; those before were of a server that was not active. */
+    private void setTick(int s) {
+        if (tick[s] == 0) {
+            tick[s] = Math.max(1, gap(s, 0));
+        }
+        while (tick[s] < course.now) {
+            nextTick(s);
+        }
+    }
+
+    private void nextTick(int s) {
+        ticks[s]++;
+        tick[s] += Math.max(1, gap(s, ticks[s]));
+    }
+
+    private long gap(int s, int nth) {
+        return simulation.changes.at(chance.draw(Choice.CHANGE, s, nth));
+    }
+
+    private void makeTogether(int s, long until) {
+        setTick(s);
+        int count = 0;
+        int firstNth = 0;
+        long first = 0;
+        long last = 0;
+        while (tick[s] <= until) {
+            if (!chance.sets(Choice.LEFT_OUT, s, ticks[s])) {
+                if (count == 0) {
+                    first = tick[s];
+                    firstNth = ticks[s];
+                }
+                last = tick[s];
+                count++;
+                if (count == Event.MOST_CHANGES) {
+                    make(s, count, firstNth, first, last);
+                    count = 0;
+                }
+            }
+            nextTick(s);
+        }
+        if (count != 0) {
+            make(s, count, firstNth, first, last);
+        }
+    }
+
+    private void make(int s, int count, int nth, long first, long last) {
+        if (!ledger.makeRoom(state)) {
+            return;
+        }
+        state.makeChange(s, plan.declaresLost(s, state));
+        ledger.made(state, s, count, nth, first, last);
+        course.record(Event.changes(s, count), last);
+        replications++;
+        seen.changeMade();
+    }
+
     // ---- what happens ---------------------------------------------------------------------------------------------
 
-    private void act(int action) {
-        before.copyFrom(state);
-        if (action == ISSUE) {
-            seen.issued(course.now - issueLatency);
+    /** Lets an action happen, and sees what follows from it. */
+    private void happen(int action, boolean replicates) {
+        if (replicates) {
+            ledger.single(state, action - REPLICATE);
+            replications++;
         }
+        apply(action);
+        refresh();
+    }
+
+    private void apply(int action) {
+        before.copyFrom(state);
         transitions.apply(state, action);
         course.record(Event.of(action, 0));
-        if (action == ISSUE && plan.current(state).command().isAdministration()) {
-            clientFree = course.now + simulation.block.at(chance.draw(Choice.BLOCK, 0, chance.next(Choice.BLOCKS)));
-        }
-        operatorMoves(action);
-        refresh();
+        number(action);
         seen.happened(before, action);
+    }
+
+    /** Keeps count of what begins with an action that has happened. */
+    private void number(int action) {
+        for (int rest = state.up() & ~before.up(); rest != 0; rest &= rest - 1) {
+            monitoring.cameUp(Integer.numberOfTrailingZeros(rest), course.now);
+        }
+        for (int rest = state.initializing() & ~before.initializing(); rest != 0; rest &= rest - 1) {
+            int s = Integer.numberOfTrailingZeros(rest);
+            initializations[s]++;
+            initializedBySwitch = action == SWITCH_ACTIVATES ? initializedBySwitch | 1 << s : initializedBySwitch & ~(1 << s);
+        }
+        for (int rest = state.upgrading() & ~before.upgrading(); rest != 0; rest &= rest - 1) {
+            installers[Integer.numberOfTrailingZeros(rest)]++;
+        }
+        for (int rest = state.crashed() & ~before.crashed(); rest != 0; rest &= rest - 1) {
+            crashes[Integer.numberOfTrailingZeros(rest)]++;
+        }
+        for (int rest = state.cut() & ~before.cut(); rest != 0; rest &= rest - 1) {
+            cuts[Integer.numberOfTrailingZeros(rest)]++;
+        }
+        if (state.switchTarget() != before.switchTarget()
+                || state.switchTarget() != SiteState.NONE && state.isSwitchDemoted() != before.isSwitchDemoted()) {
+            switchMark = course.now;
+            switchMarks++;
+        }
+    }
+
+    private void poll() {
+        int s = monitoring.next();
+        int action = -1;
+        if (monitoring.isHeard(s)) {
+            if ((several >>> s & 1) != 0) {
+                if (clients.isOpen(s)) {
+                    seen.administratorSees();
+                }
+                if (monitoring.confirmsSeveral(s) && demotesAll) {
+                    action = DETECT + s;
+                }
+            } else if ((takeovers >>> s & 1) != 0 && monitoring.confirmsNone(s)) {
+                action = AUTO_ACTIVATE + s;
+            }
+        }
+        monitoring.goOn(s, course.now);
+        if (action >= 0) {
+            happen(action, false);
+        } else if (several != 0) {
+            wantPolls();
+        }
     }
 
     private boolean isComplete() {
         return state.pc() == plan.complete() && state.branch() == SiteState.NO_BRANCH;
     }
 
-    /** Where the operator has gone on to another step, of which nothing has begun yet. */
-    private void operatorMoves(int action) {
-        if (state.pc() == before.pc() && state.branch() == before.branch() && state.place() == before.place()) {
+    /** An action after which the operator is at another step, or at none; it changes nothing else. */
+    private void move(int action, boolean reacted) {
+        moves++;
+        times.leave(action == ADVANCE || action == SKIP);
+        int pc = state.pc();
+        transitions.apply(state, action);
+        course.record(action);
+        seen.moved(pc, action);
+        operator.arrive(reacted);
+        heed();
+        operator.consider();
+    }
+
+    // ---- what the operator does -------------------------------------------------------------------------------------
+
+    /** The current step's goal has been seen. */
+    void advance() {
+        move(ADVANCE, false);
+    }
+
+    void divert(int branch) {
+        turned[branch]++;
+        move(DIVERT + branch, true);
+    }
+
+    /** A command is given; its effect is yet to come. */
+    void given(Step step) {
+        seen.given(step);
+    }
+
+    /** The current step's command takes effect, if its guard still holds and no fault swallows it. */
+    void issue() {
+        moves++;
+        Step step = plan.current(state);
+        if (step.reached(state) || !step.offered(state)) {
             return;
         }
-        pending &= ~OPERATOR;
-        if (state.pc() != before.pc()) {
-            seen.leftStep(before, action);
+        for (int i = 0; i < runningHolds; i++) {
+            if (holds.get(running[i]).swallows(step)) {
+                course.record(Event.of(Event.COMMAND_LOST, 0));
+                endHold(i);
+                refresh();
+                return;
+            }
+        }
+        if (step.command() == Commands.EXCLUDE && excludeHalf(step)) {
+            return;
+        }
+        happen(ISSUE, false);
+    }
+
+    /** The standby's half of an exclusion fails where a fault makes it: as if the two could not reach each other at that moment. */
+    private boolean excludeHalf(Step step) {
+        int t = step.target();
+        if (!state.isUp(t) || !state.reaches(step.at(), t) || state.subscription(t) != step.at()) {
+            return false;
+        }
+        int pair = Pairs.number(t, step.at());
+        for (int i = 0; i < runningHolds; i++) {
+            if (holds.get(running[i]).halvesExclusion()
+                    && transitions.isEnabled(state, ActionKind.CUT.number(pair))) {
+                apply(ActionKind.CUT.number(pair));
+                apply(ISSUE);
+                apply(ActionKind.HEAL.number(pair));
+                endHold(i);
+                refresh();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A command out of turn takes effect, if it is still offered. */
+    void slips(Step command) {
+        if (!transitions.canSlip(state, command)) {
+            return;
+        }
+        before.copyFrom(state);
+        transitions.slip(state, command);
+        course.record(Event.slip(command));
+        number(ActionKind.SLIP.first());
+        seen.slipped(before, command);
+        refresh();
+    }
+
+    boolean isHindered(Step step) {
+        for (int i = 0; i < runningHolds; i++) {
+            if (holds.get(running[i]).hinders(step, state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The servers that cannot be reached from the client. */
+    int unreachable() {
+        return unreachable;
+    }
+
+    /** A client was opened: who looks at it now sees what its server sees. */
+    void clientOpened() {
+        if (several != 0) {
+            wantPolls();
         }
     }
 
     // ---- faults ---------------------------------------------------------------------------------------------------
+
+    private int place(int strike) {
+        return simulation.strikes[strike].place();
+    }
 
     private void faultEvent() {
         for (int i = runningHolds - 1; i >= 0; i--) {
@@ -315,9 +719,18 @@ public final class Run implements Struck {
                 strike(i);
             }
         }
-        refresh();
+        refreshHolds();
         setNextFaultEvent();
         endFaultsWhereTheyEnd();
+    }
+
+    private void refreshHolds() {
+        if (runningHolds == 0) {
+            held = 0;
+            unreachable = 0;
+            operator.setAbsent(false);
+        }
+        refresh();
     }
 
     private void endFaultsWhereTheyEnd() {
@@ -327,7 +740,7 @@ public final class Run implements Struck {
     }
 
     private void setNextFaultEvent() {
-        long next = Long.MAX_VALUE;
+        long next = NEVER;
         for (long strike : nextStrike) {
             next = Math.min(next, strike);
         }
@@ -339,19 +752,18 @@ public final class Run implements Struck {
 
     private void strike(int i) {
         Simulation.Strikes strikes = simulation.strikes[i];
-        int subject = subject(i);
-        int nth = chance.next(subject);
+        int nth = strikesSoFar[i]++;
         striking = i;
         picks = 0;
         seen.faultStrikes();
-        if (!chance.sets(Choice.MISS, subject, nth) && strikes.fault().strike(this)) {
+        if (!chance.sets(Choice.MISS, place(i), nth) && strikes.fault().strike(this)) {
             struck |= 1L << strikes.place();
         }
-        nextStrike[i] = course.now + Math.max(1, strikes.every().at(chance.draw(Choice.STRIKE, subject, nth + 1)));
+        nextStrike[i] = course.now + Math.max(1, strikes.every().at(chance.draw(Choice.STRIKE, place(i), nth + 1)));
     }
 
-    private int lastOccurrence() {
-        return chance.occurrences(subject(striking)) - 1;
+    private int nth() {
+        return strikesSoFar[striking] - 1;
     }
 
     @Override
@@ -367,7 +779,7 @@ public final class Run implements Struck {
     @Override
     public int pick(int set) {
         int count = Integer.bitCount(set);
-        int u = chance.draw(picks == 0 ? Choice.TARGET : Choice.SECOND_TARGET, subject(striking), lastOccurrence());
+        int u = chance.draw(picks == 0 ? Choice.TARGET : Choice.SECOND_TARGET, place(striking), nth());
         picks++;
         int rest = set;
         for (int skip = (int) ((u & 0xffffffffL) * count >>> 32); skip > 0; skip--) {
@@ -381,29 +793,32 @@ public final class Run implements Struck {
         if (!transitions.isEnabled(state, action)) {
             return false;
         }
-        before.copyFrom(state);
-        transitions.apply(state, action);
-        course.record(Event.of(action, 0));
-        operatorMoves(action);
-        seen.happened(before, action);
+        if (action == SKIP) {
+            move(SKIP, false);
+        } else {
+            apply(action);
+            // What one strike does is seen by the next.
+            refresh();
+        }
         return true;
     }
 
     @Override
     public boolean isOperatorAtWork() {
-        return plan.hasCurrent(state) && (held() & Transitions.ADVANCE_SET) == 0;
+        return plan.hasCurrent(state) && !operator.isAbsent();
+    }
+
+    @Override
+    public boolean isOperatorWaiting() {
+        return isOperatorAtWork() && operator.isWaiting();
     }
 
     @Override
     public boolean slip(Step command) {
-        if (command.command().isCheck() || !transitions.canSlip(state, command) || isHindered(command)) {
-            return false;
-        }
-        before.copyFrom(state);
-        transitions.slip(state, command);
-        course.record(Event.slip(command));
-        seen.slipped(before, command);
-        return true;
+        return !command.command().isCheck()
+                && transitions.canSlip(state, command)
+                && !isHindered(command)
+                && operator.slip(command, place(striking), nth());
     }
 
     @Override
@@ -415,27 +830,29 @@ public final class Run implements Struck {
         }
         holds.add(hold);
         holdEnds[i] = course.now
-                + simulation
-                        .strikes[striking]
-                        .lasts()
-                        .at(chance.draw(Choice.LASTS, subject(striking), lastOccurrence()));
+                + simulation.strikes[striking].lasts().at(chance.draw(Choice.LASTS, place(striking), nth()));
         running[runningHolds++] = i;
         course.record(Event.of(Event.HOLD_BEGINS, i));
+        hold();
     }
 
     private void endHold(int place) {
         course.record(Event.of(Event.HOLD_ENDS, running[place]));
         runningHolds--;
         System.arraycopy(running, place + 1, running, place, runningHolds - place);
+        if (runningHolds == 0) {
+            held = 0;
+            unreachable = 0;
+            operator.setAbsent(false);
+        }
     }
 
     @Override
-    public boolean restartPolls() {
-        if ((pending & DETECTIONS) == 0) {
+    public boolean missPolls() {
+        if (!monitoring.miss()) {
             return false;
         }
         course.record(Event.of(Event.POLLS_MISSED, 0));
-        pending &= ~DETECTIONS;
         return true;
     }
 
@@ -444,6 +861,7 @@ public final class Run implements Struck {
             endHold(runningHolds - 1);
         }
         faultsMayStrike = false;
+        seen.concernsEnd();
         course.record(Event.of(Event.FAULTS_END, 0));
         refresh();
     }
@@ -461,7 +879,19 @@ public final class Run implements Struck {
 
     /** How it violates a check; asked only where it does. */
     public Cause cause(int check) {
+        if (check == simulation.lossCheck && violates(check)) {
+            return lossCause();
+        }
         return seen.cause(check);
+    }
+
+    private Cause lossCause() {
+        for (Losses.Loss loss : Losses.of(this)) {
+            if ((state.declared() >>> loss.change() & 1) == 0) {
+                return loss.last().way().cause();
+            }
+        }
+        return Cause.OTHER;
     }
 
     /** How many events had happened when that check was first violated; for <em>eventually</em>, all of them. */
@@ -469,9 +899,37 @@ public final class Run implements Struck {
         return seen.violatedAfter(check);
     }
 
-    /** Whether the site came to rest within {@link #MOST_EVENTS}. */
+    /** Whether the site came to rest before there was too much of what {@link #MOST_EVENTS} and its like allow. */
     public boolean isSettled() {
         return settled;
+    }
+
+    /** The branch in which the run goes round for ever, or -1 where it does not, or in none. */
+    public int roundBranch() {
+        int round = -1;
+        if (isGoingRound()) {
+            for (int b = 0; b < turned.length; b++) {
+                if (turned[b] >= MANY_TURNS && (round < 0 || turned[b] > turned[round])) {
+                    round = b;
+                }
+            }
+        }
+        return round;
+    }
+
+    /** Whether there were so many different changes at once that some were left out: what depends on them is unknown. */
+    public boolean isShortOfChanges() {
+        return ledger.isFull();
+    }
+
+    /** How many changes the classes in the last state are, and when they were made. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** What each lost class of changes goes back to. */
+    public List<Losses.Loss> losses() {
+        return Losses.of(this);
     }
 
     /** What the run has been through, as the bits of {@link Witness}. */
@@ -505,6 +963,11 @@ public final class Run implements Struck {
         return seen.measures();
     }
 
+    /** How long the operator spent at each step. */
+    public StepTimes stepTimes() {
+        return times;
+    }
+
     public Simulation simulation() {
         return simulation;
     }
@@ -514,8 +977,8 @@ public final class Run implements Struck {
         return simulation.initialState();
     }
 
-    /** How many choices about a subject the run has made; for the shrinker. */
-    public int occurrences(int subject) {
-        return chance.occurrences(subject);
+    /** The names of the choices that the run has made, if it {@linkplain #keepingNames keeps} them, in order and some twice. */
+    public long[] names() {
+        return chance.names();
     }
 }

@@ -1,5 +1,6 @@
 package io.handover.simulator.run;
 
+import io.handover.model.command.Commands;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
@@ -14,7 +15,9 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
+import io.handover.simulator.site.Initialization;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Distribution;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,17 +68,47 @@ public final class Simulation {
 
     final long[] stepMostMillis;
 
+    /** The check of <em>procedure-completes</em>, or -1. */
+    final int completionCheck;
+
+    /** The check of <em>only-declared-changes-lost</em>, or -1. */
+    final int lossCheck;
+
+    // Steps by their number: the main steps, then those of the branches one after the other.
+    final Step[] steps;
+    /** As which subject of choices a step is known. */
+    final int[] subject;
+
+    final int[] contact;
+    final boolean[] usesClient;
+    final boolean[] isCheck;
+    final boolean[] isUpgrade;
+    final boolean[] isVerify;
+    final boolean[] isUrgent;
+    private final int[] firstOfBranch;
+
+    /** Whether there is a step or a branch whose goal or condition depends on changes. */
+    final boolean ledgerEverDecides;
+
     final Quantiles changes;
     final Quantiles urgentConcerns;
     final Quantiles replication;
     final Quantiles command;
-    final Quantiles block;
     final Quantiles forceActivation;
+    final Quantiles block;
+    final Quantiles openClient;
+    final Quantiles clientIdle;
+    final Quantiles look;
+    final Quantiles lookAtInstaller;
+    final Quantiles verify;
+    final Quantiles switchStage;
+    final Quantiles switchInitialization;
     final Quantiles serverStart;
     final Quantiles installer;
-    final Quantiles initialization;
     final Quantiles restart;
     final Quantiles reaction;
+    final Quantiles urgentReaction;
+    final Initialization initialization;
     final Quantiles heal;
 
     /** Runs that start as the procedure says. */
@@ -94,9 +128,10 @@ public final class Simulation {
     public Simulation(Plan plan, SimulatedSite site, List<Fault> faults, Optional<SiteState> start) {
         this.plan = plan;
         this.site = site;
-        // A run of an hour or two has about twenty changes; from the 63rd on no more are made.
+        // A change here stands for any number of them.
+        int changesAtOnce = Scope.MAX_CHANGES - plan.givenChanges();
         Scope scope =
-                new Scope(plan.serverNames().size(), Scope.MAX_CHANGES, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
+                new Scope(plan.serverNames().size(), changesAtOnce, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY, PLENTY);
         this.transitions = new Transitions(plan, scope, site.site().assumptions());
         this.initial = transitions.initialState();
         start.ifPresent(this::startFrom);
@@ -105,20 +140,51 @@ public final class Simulation {
                 .map(fault -> strikes(fault, site.faults()))
                 .toArray(Strikes[]::new);
         Timing timing = site.timing();
-        changes = new Quantiles(timing.changes());
-        urgentConcerns = new Quantiles(timing.urgentConcerns());
-        replication = new Quantiles(timing.replication());
-        command = new Quantiles(timing.command());
-        block = new Quantiles(timing.block());
-        forceActivation = new Quantiles(timing.forceActivation());
-        serverStart = new Quantiles(timing.serverStart());
-        installer = new Quantiles(timing.installer());
-        initialization = new Quantiles(timing.initialization());
-        restart = new Quantiles(timing.restart());
-        reaction = new Quantiles(timing.reaction());
+        changes = new Quantiles(timing.of(Activity.CHANGES));
+        urgentConcerns = new Quantiles(timing.of(Activity.URGENT_CONCERNS));
+        replication = new Quantiles(timing.of(Activity.REPLICATION));
+        command = new Quantiles(timing.of(Activity.COMMAND));
+        forceActivation = new Quantiles(timing.of(Activity.FORCE_ACTIVATION));
+        block = new Quantiles(timing.of(Activity.BLOCK));
+        openClient = new Quantiles(timing.of(Activity.OPEN_CLIENT));
+        clientIdle = new Quantiles(timing.of(Activity.CLIENT_IDLE));
+        look = new Quantiles(timing.of(Activity.LOOK));
+        lookAtInstaller = new Quantiles(timing.of(Activity.LOOK_AT_INSTALLER));
+        verify = new Quantiles(timing.of(Activity.VERIFY));
+        switchStage = new Quantiles(timing.of(Activity.SWITCH));
+        switchInitialization = new Quantiles(timing.of(Activity.SWITCH_INITIALIZATION));
+        serverStart = new Quantiles(timing.of(Activity.SERVER_START));
+        installer = new Quantiles(timing.of(Activity.INSTALLER));
+        restart = new Quantiles(timing.of(Activity.RESTART));
+        reaction = new Quantiles(timing.of(Activity.REACTION));
+        urgentReaction = new Quantiles(timing.of(Activity.URGENT_REACTION));
+        initialization = new Initialization(timing);
         heal = lasts(Faults.named("cut").orElseThrow(), site.faults());
 
+        steps = Stream.concat(
+                        plan.steps().stream(),
+                        plan.branches().stream().flatMap(branch -> branch.steps().stream()))
+                .toArray(Step[]::new);
+        subject = subjects(steps, plan.complete());
+        contact = Arrays.stream(steps).mapToInt(Step::contact).toArray();
+        usesClient = flags(step -> step.command().usesClient());
+        isCheck = flags(step -> step.command().isCheck());
+        isUpgrade = flags(step -> step.command() == Commands.UPGRADE);
+        isVerify = flags(step -> step.command() == Commands.VERIFY_UPGRADED);
+        isUrgent = flags(step -> step.instruction().asSoonAsPossibleMillis().isPresent());
+        ledgerEverDecides = Arrays.stream(steps).anyMatch(step -> step.command().looksAtLedger())
+                || plan.branches().stream()
+                        .anyMatch(branch -> branch.whatIf().when().looksAtLedger());
+        firstOfBranch = new int[plan.branchCount()];
+        int next = plan.complete();
+        for (int b = 0; b < firstOfBranch.length; b++) {
+            firstOfBranch[b] = next;
+            next += plan.branch(b).steps().size();
+        }
+
         checks = checks(plan);
+        completionCheck = place(Properties.PROCEDURE_COMPLETES);
+        lossCheck = place(Properties.ONLY_DECLARED_CHANGES_LOST);
         alwaysCheck = numbers(check -> property(check) instanceof StateProperty state && !state.isEventual());
         always = states(alwaysCheck);
         ofStepsCheck = numbers(check -> property(check) instanceof StepProperty);
@@ -147,6 +213,43 @@ public final class Simulation {
                 }
             }
         }
+    }
+
+    private static int[] subjects(Step[] steps, int mainSteps) {
+        int[] subjects = new int[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            boolean inBranch = i >= mainSteps;
+            int before = 0;
+            for (int j = inBranch ? mainSteps : 0; j < i; j++) {
+                if (steps[j].command() == steps[i].command() && steps[j].target() == steps[i].target()) {
+                    before++;
+                }
+            }
+            subjects[i] = Choice.stepSubject(steps[i], before, inBranch);
+        }
+        return subjects;
+    }
+
+    private boolean[] flags(Predicate<Step> wanted) {
+        boolean[] flags = new boolean[steps.length];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = wanted.test(steps[i]);
+        }
+        return flags;
+    }
+
+    private int place(Property property) {
+        for (int i = 0; i < checks.size(); i++) {
+            if (property(checks.get(i)) == property) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The number of the step at which the operator is; asked only while there is one. */
+    int currentId(SiteState state) {
+        return state.branch() == SiteState.NO_BRANCH ? state.pc() : firstOfBranch[state.branch()] + state.place();
     }
 
     /** Whether a step comes from that very instruction; another may read the same. */
@@ -222,6 +325,11 @@ public final class Simulation {
             properties[i] = (StateProperty) ((Check.OfProperty) checks.get(numbers[i])).property();
         }
         return properties;
+    }
+
+    /** The steps by their number in {@link StepTimes}: the main steps, then those of the what-if branches one after the other. */
+    public List<Step> steps() {
+        return List.of(steps);
     }
 
     public Plan plan() {

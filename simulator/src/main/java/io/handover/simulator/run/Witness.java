@@ -9,6 +9,7 @@ public enum Witness {
     ACTIVATED("a standby became active"),
     ACTIVATED_BEHIND("a standby was activated that lacked a change of an active server"),
     ACTIVES_CHANGED("the set of active servers changed"),
+    ACTIVES_CHANGED_WITH_CHANGES("the set of active servers changed after changes were made"),
     SEVERAL_ACTIVE("two or more servers were active at once"),
     NONE_ACTIVE("no server was active"),
     DETECTED("a server detected several active servers and put them into standby"),

@@ -1,14 +1,13 @@
 package io.handover.simulator.shrink;
 
-import io.handover.model.action.ActionKind;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Choice;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Reduces a failing run by changing its random choices one by one and running it again: fewer servers, fewer faults, fewer
@@ -22,17 +21,13 @@ public final class Shrinker {
     /** What a clock may be set to: the shortest, a lower quartile, the middle, and so long that other things come first. */
     private static final int[] CLOCKS = {0, 1 << 30, 1 << 31, -1};
 
-    /** The kinds of action whose order makes the difference between most runs. */
-    private static final List<ActionKind> TIMED = List.of(
-            ActionKind.DETECT,
-            ActionKind.ISSUE,
-            ActionKind.ADVANCE,
-            ActionKind.REPLICATE,
-            ActionKind.CHANGE,
-            ActionKind.END_UPGRADE);
+    /** The kinds of choice that make the difference between most runs. */
+    private static final int[] TIMED = {
+        Choice.POLLS, Choice.COMMAND, Choice.REACTION, Choice.LOOK, Choice.REPLICATION, Choice.CHANGE, Choice.INSTALLER
+    };
 
-    /** So many clocks of an action are set at once at most; a shipped procedure sets fewer. */
-    private static final int MOST_CLOCKS = 16;
+    /** So many choices of a kind about a subject are looked at; a shipped procedure makes fewer. */
+    private static final int MOST_ALIKE = 200;
 
     private final Sizes sizes;
     private final long seed;
@@ -56,8 +51,8 @@ public final class Shrinker {
         this.index = index;
         this.check = check;
         this.original = new Run(simulation);
-        this.run = new Run(simulation);
-        this.trial = new Run(simulation);
+        this.run = Run.keepingNames(simulation);
+        this.trial = Run.keepingNames(simulation);
         original.execute(seed, index, edits);
         run.execute(seed, index, edits);
         if (!run.violates(check)) {
@@ -115,19 +110,19 @@ public final class Shrinker {
 
     /** Moves to a smaller site, where the run fails there as it is, or with the clocks of one or two kinds of action set otherwise. */
     private boolean failsOn(Simulation smaller) {
-        Run fewer = new Run(smaller);
+        Run fewer = Run.keepingNames(smaller);
         if (fails(fewer, edits)) {
             return moved(smaller, fewer, edits);
         }
-        for (int first = 0; first < TIMED.size(); first++) {
+        for (int first = 0; first < TIMED.length; first++) {
             for (int value : CLOCKS) {
-                Edits one = allClocks(edits, TIMED.get(first), value);
+                Edits one = allSet(edits, TIMED[first], value);
                 if (fails(fewer, one)) {
                     return moved(smaller, fewer, one);
                 }
-                for (ActionKind second : TIMED.subList(first + 1, TIMED.size())) {
+                for (int second = first + 1; second < TIMED.length; second++) {
                     for (int other : CLOCKS) {
-                        Edits two = allClocks(one, second, other);
+                        Edits two = allSet(one, TIMED[second], other);
                         if (fails(fewer, two)) {
                             return moved(smaller, fewer, two);
                         }
@@ -138,22 +133,33 @@ public final class Shrinker {
         return false;
     }
 
-    /** These edits with the clocks of one kind of action set, as far as the run comes. */
-    private Edits allClocks(Edits some, ActionKind kind, int value) {
+    /** These edits with the choices of one kind set, as many as the run makes. */
+    private Edits allSet(Edits some, int purpose, int value) {
         Edits all = some;
-        for (int operand = 0; operand < kind.count(); operand++) {
-            int subject = kind.number(operand);
-            for (int nth = 0; nth < Math.min(run.occurrences(subject), MOST_CLOCKS); nth++) {
-                all = all.with(Choice.name(Choice.CLOCK, subject, nth), value);
-            }
+        for (long name : names(purpose)) {
+            all = all.with(name, value);
         }
         return all;
+    }
+
+    /** The choices that the run makes, each once; of those that are alike not too many. */
+    private long[] names() {
+        return LongStream.of(run.names())
+                .distinct()
+                .filter(name -> Choice.purpose(name) != Choice.CHANGE || Choice.nth(name) < MOST_ALIKE)
+                .toArray();
+    }
+
+    private long[] names(int purpose) {
+        return LongStream.of(names())
+                .filter(name -> Choice.purpose(name) == purpose)
+                .toArray();
     }
 
     private boolean moved(Simulation smaller, Run failing, Edits changed) {
         simulation = smaller;
         run = failing;
-        trial = new Run(smaller);
+        trial = Run.keepingNames(smaller);
         edits = changed;
         weight = Weight.of(run, check);
         return true;
@@ -170,46 +176,39 @@ public final class Shrinker {
     }
 
     private void fewerFaults() {
-        for (int subject = Choice.FAULT_SUBJECT; subject < Choice.URGENT_CONCERNS; subject++) {
-            for (int nth = run.occurrences(subject) - 1; nth >= 0; nth--) {
-                int miss = Choice.name(Choice.MISS, subject, nth);
-                if (!edits.sets(miss)) {
-                    attempt(edits.with(miss, 0), true);
-                }
+        long[] strikes = names(Choice.STRIKE);
+        for (int i = strikes.length - 1; i >= 0; i--) {
+            long miss = Choice.name(Choice.MISS, Choice.subject(strikes[i]), Choice.nth(strikes[i]));
+            if (!edits.sets(miss)) {
+                attempt(edits.with(miss, 0), true);
             }
         }
     }
 
+    /** Leaves changes out: many at a time first, then each that is left. */
     private void fewerChanges() {
-        for (int server = 0; server < simulation.plan().serverNames().size(); server++) {
-            int subject = ActionKind.CHANGE.number(server);
-            for (int nth = Math.min(run.occurrences(subject), 200) - 1; nth >= 0; nth--) {
-                int leftOut = Choice.name(Choice.LEFT_OUT, subject, nth);
-                if (!edits.sets(leftOut)) {
-                    attempt(edits.with(leftOut, 0), true);
+        long[] made = names(Choice.CHANGE);
+        for (int many = made.length; many > 0; many /= 2) {
+            for (int from = made.length - many; from > -many; from -= many) {
+                Edits fewer = edits;
+                for (int i = Math.max(0, from); i < from + many; i++) {
+                    fewer = fewer.with(
+                            Choice.name(Choice.LEFT_OUT, Choice.subject(made[i]), Choice.nth(made[i])), 0);
+                }
+                if (!fewer.equals(edits)) {
+                    attempt(fewer, true);
                 }
             }
         }
     }
 
     private void otherDelays() {
-        for (int subject = 0; subject < Choice.URGENT_CONCERNS; subject++) {
-            for (int nth = Math.min(run.occurrences(subject), 64) - 1; nth >= 0; nth--) {
-                if (subject < Choice.FAULT_SUBJECT) {
-                    otherDelay(Choice.name(Choice.CLOCK, subject, nth));
-                    otherDelay(Choice.name(Choice.CLOCK_MORE, subject, nth));
-                } else {
-                    otherDelay(Choice.name(Choice.STRIKE, subject, nth));
-                    otherDelay(Choice.name(Choice.LASTS, subject, nth));
-                }
-            }
-        }
-        for (int nth = 0; nth < Math.min(run.events(), 64); nth++) {
-            otherDelay(Choice.name(Choice.BLOCK, 0, nth));
+        for (long name : names()) {
+            otherDelay(name);
         }
     }
 
-    private void otherDelay(int choice) {
+    private void otherDelay(long choice) {
         for (int value : CLOCKS) {
             if (edits.value(choice, 1) != value && attempt(edits.with(choice, value), false)) {
                 return;

@@ -31,8 +31,9 @@ record Weight(int faults, int changes, int actions, long millis) implements Comp
             } else if (Event.isAction(event)) {
                 ActionKind kind = ActionKind.of(Event.type(event));
                 faults += kind.isFault() ? 1 : 0;
-                changes += kind == ActionKind.CHANGE ? 1 : 0;
-                actions++;
+                int made = kind == ActionKind.CHANGE ? Event.changes(event) : 0;
+                changes += made;
+                actions += Math.max(1, made);
             }
         }
         return new Weight(faults, changes, actions, last == 0 ? 0 : run.eventMillis(last - 1));

@@ -1,13 +1,17 @@
 package io.handover.simulator.site;
 
 /**
- * A server's monitoring of the others: it polls them again and again, and believes what so many polls in a row have shown. One who
- * plays every poll asks {@link #next} and {@link #confirmedBy}; one who does not draws the same wait whole, by {@link #confirmation}.
+ * A server's monitoring of the others (semantics.md 2): as long as it is up it polls them, whether there is something to see or not, and
+ * believes what so many of its polls in a row have seen. Two polls are between {@code everyMillis - jitterMillis} and {@code everyMillis +
+ * jitterMillis} apart, uniformly. A server that comes up begins afresh, with a whole gap before its first poll; one that has been up for
+ * ever is somewhere in between two polls ({@link #rest}).
  *
- * <p>Chance comes in as 32 uniform bits a draw.
+ * <p>The same law holds for what takes a standby over by itself: so many polls in a row that see no active server.
  *
- * @param everyMillis from one poll to the next, 1 to {@value #MOST_EVERY_MILLIS}: once a day
- * @param jitterMillis by how much a poll may be early or late, 0 to {@code everyMillis}
+ * <p>Gaps are drawn as 16 uniform bits each, so that many of them can be added up at once.
+ *
+ * @param everyMillis from one poll to the next on average, 1 to {@value #MOST_EVERY_MILLIS}: once a day
+ * @param jitterMillis by how much a gap may be shorter or longer, 0 to {@code everyMillis}
  * @param toConfirm how many polls in a row confirm what they show, 1 to {@value #MOST_TO_CONFIRM}
  */
 public record Polls(long everyMillis, long jitterMillis, int toConfirm) {
@@ -27,33 +31,44 @@ public record Polls(long everyMillis, long jitterMillis, int toConfirm) {
         }
     }
 
-    /** From one poll to the next; at least a millisecond. */
-    public long next(int jitter) {
-        return Math.max(1, everyMillis + shift(jitter));
+    /** The shortest gap; at least a millisecond. */
+    public long leastMillis() {
+        return Math.max(1, everyMillis - jitterMillis);
     }
 
-    /** Whether so many polls in a row confirm what all of them have shown. */
-    public boolean confirmedBy(int inARow) {
-        return inARow >= toConfirm;
+    private long span() {
+        return everyMillis + jitterMillis - leastMillis();
+    }
+
+    /** From one poll to the next. */
+    public long next(int u) {
+        return gaps(1, u >>> 16);
     }
 
     /**
-     * From the moment that there is something to see until it is confirmed.
+     * So many gaps in a row.
      *
-     * @param phase how much of the wait for the next poll is left at that moment
+     * @param count how many
+     * @param bits the sum of the 16 bits of each
      */
-    public long confirmation(int phase, int jitter) {
-        long first = part(everyMillis, phase);
-        long rest = (toConfirm - 1) * everyMillis;
-        return Math.max(0, first + rest + shift(jitter));
+    public long gaps(long count, long bits) {
+        return count * leastMillis() + (span() * bits >>> 16);
     }
 
-    private long shift(int jitter) {
-        return part(2 * jitterMillis, jitter) - jitterMillis;
+    /**
+     * What is left, at any moment, of the gap that a server is in which has been up for ever: a part of a gap that is the likelier hit
+     * the longer it is.
+     */
+    public long rest(int gap, int part) {
+        double least = leastMillis();
+        double most = least + span();
+        double u = (gap & 0xffffffffL) / 4294967296.0;
+        double hit = StrictMath.sqrt(least * least + u * (most * most - least * least));
+        return (long) (hit * ((part & 0xffffffffL) / 4294967296.0));
     }
 
-    /** From 0 up to the whole, uniformly. */
-    private static long part(long whole, int bits) {
-        return whole * (bits >>> 8) >> 24;
+    /** Whether so many polls in a row confirm what all of them have seen. */
+    public boolean confirmedBy(int inARow) {
+        return inARow >= toConfirm;
     }
 }

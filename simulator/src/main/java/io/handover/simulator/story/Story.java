@@ -2,10 +2,10 @@ package io.handover.simulator.story;
 
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Replay;
 import io.handover.simulator.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,9 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
 
     /** The first {@code events} events of a run; notes that matter to a reader are among the moments. */
     public static Story of(Run run, int events) {
-        Transitions transitions = run.simulation().transitions();
-        Plan plan = transitions.plan();
+        Plan plan = run.simulation().plan();
         Sentences sentences = new Sentences(plan);
-        SiteState state = run.initialState();
+        Replay replay = new Replay(run.simulation().transitions(), run.initialState());
         List<Moment> moments = new ArrayList<>();
         for (int i = 0; i < events; i++) {
             int event = run.event(i);
@@ -37,23 +36,22 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
                     case Event.HOLD_BEGINS -> run.holdOf(i).phrase(plan);
                     case Event.HOLD_ENDS -> "no longer: " + run.holdOf(i).phrase(plan);
                     case Event.POLLS_MISSED -> "a round of monitoring polls is missed";
+                    case Event.COMMAND_LOST -> "the command is accepted and has no effect";
                     default -> "from here on no faults strike and no changes are made";
                 };
                 String who = type == Event.FAULTS_END ? "simulation" : "fault";
-                moments.add(new Moment(run.eventMillis(i), who, what, event, state.copy()));
+                moments.add(new Moment(
+                        run.eventMillis(i), who, what, event, replay.state().copy()));
                 continue;
             }
-            SiteState before = state.copy();
-            String what;
-            if (ActionKind.of(type) == ActionKind.SLIP) {
-                Step command = Event.slipped(event, plan.steps().get(0));
-                transitions.slip(state, command);
-                what = sentences.slip(command);
-            } else {
-                transitions.apply(state, type);
-                what = sentences.what(before, type, state);
-            }
-            moments.add(new Moment(run.eventMillis(i), sentences.who(type), what, event, state.copy()));
+            replay.prepare(event);
+            SiteState before = replay.state().copy();
+            replay.apply(event, run.eventMillis(i));
+            SiteState after = replay.state().copy();
+            String what = ActionKind.of(type) == ActionKind.SLIP
+                    ? sentences.slip(Event.slipped(event, plan.steps().get(0)))
+                    : sentences.what(before, type, after);
+            moments.add(new Moment(run.eventMillis(i), sentences.who(type), what, event, after));
         }
         return new Story(plan, run.initialState(), moments);
     }

@@ -1,31 +1,39 @@
 package io.handover.simulator.time;
 
 /**
- * A distribution made ready for drawing: its quantile function as a table of {@value #CELLS} straight pieces.
+ * A distribution made ready for drawing: its quantile function as a table of straight pieces.
  *
- * <p>Drawing is then a look-up in whole numbers, quick and the same on every JDK; the table is made with {@link StrictMath}.
- * The table's upper end is the quantile 1 − 2⁻¹⁶, so that no draw is without bound. A larger {@code u} never gives a shorter
- * duration, which is what lets the shrinker shorten a delay by lowering {@code u}.
+ * <p>Drawing is then a look-up in whole numbers, quick and the same on every JDK; the table is made with {@link StrictMath}. The pieces
+ * become finer towards both ends: each halving of the distance to an end has {@value #PIECES} of them, so that a draw follows its
+ * distribution in the tail too, at every quantile up to 1 − 10⁻⁶ within 0.5 % (semantics.md 2). The greatest draw is the quantile
+ * 1 − 2⁻³³, so that no draw is without bound. A larger {@code u} never gives a shorter duration, which is what lets the shrinker
+ * shorten a delay by lowering {@code u}.
  */
 public final class Quantiles {
-    private static final int CELLS = 1024;
-    private static final int SHIFT = 22;
-    private static final long FRACTION = (1L << SHIFT) - 1;
+    private static final int PIECES = 32;
+    private static final int PIECE_BITS = 5;
+    private static final int HALF = ((31 - PIECE_BITS) << PIECE_BITS) + PIECES + 1;
+    private static final double WHOLE = 4294967296.0;
     private static final double Z99 = 2.3263478740408408;
 
-    private final long[] table = new long[CELLS + 1];
+    /** The lower half from the low end on, then the upper half from the high end on. */
+    private final long[] table = new long[2 * HALF];
 
     public Quantiles(Distribution distribution) {
-        for (int i = 0; i <= CELLS; i++) {
-            double p = Math.min(Math.max(i, 1.0 / 64) / CELLS, 1 - 1.0 / 65536);
-            table[i] = Math.min(Distribution.MOST_MILLIS, quantile(distribution, p));
+        for (int i = 0; i < HALF; i++) {
+            table[i] = bounded(low(distribution, i));
+            table[HALF + i] = bounded(high(distribution, i));
         }
         if (distribution instanceof Distribution.Exponential) {
             table[0] = 0;
         } else if (distribution instanceof Distribution.Uniform uniform) {
             table[0] = uniform.fromMillis();
-            table[CELLS] = uniform.toMillis();
+            table[HALF] = uniform.toMillis();
         }
+    }
+
+    private static long bounded(double millis) {
+        return (long) Math.min(Distribution.MOST_MILLIS, StrictMath.rint(millis));
     }
 
     /**
@@ -35,48 +43,102 @@ public final class Quantiles {
      * @return milliseconds
      */
     public long at(int u) {
-        int cell = u >>> SHIFT;
-        long low = table[cell];
-        return low + ((table[cell + 1] - low) * (u & FRACTION) >> SHIFT);
+        int upper = u >> 31;
+        int fromEnd = u ^ upper;
+        int half = upper & HALF;
+        if (fromEnd < PIECES) {
+            return table[half + fromEnd];
+        }
+        int shift = 31 - PIECE_BITS - Integer.numberOfLeadingZeros(fromEnd);
+        int piece = half + (shift << PIECE_BITS) + (fromEnd >>> shift);
+        long first = table[piece];
+        return first + ((table[piece + 1] - first) * (fromEnd & (1 << shift) - 1) >> shift);
     }
 
-    private static long quantile(Distribution distribution, double p) {
+    /** How much of the distribution lies between the near end and the beginning of a piece. */
+    private static double share(int piece) {
+        if (piece == HALF - 1) {
+            return 0.5;
+        }
+        if (piece < PIECES) {
+            return (piece + 0.5) / WHOLE;
+        }
+        int shift = (piece >>> PIECE_BITS) - 1;
+        long first = (long) (PIECES + (piece & PIECES - 1)) << shift;
+        return (first + 0.5) / WHOLE;
+    }
+
+    private static double low(Distribution distribution, int piece) {
+        double below = share(piece);
         if (distribution instanceof Distribution.Fixed fixed) {
             return fixed.millis();
         }
         if (distribution instanceof Distribution.Uniform uniform) {
-            return uniform.fromMillis() + (long) ((uniform.toMillis() - uniform.fromMillis()) * p);
+            return uniform.fromMillis() + (uniform.toMillis() - uniform.fromMillis()) * below;
         }
         if (distribution instanceof Distribution.LogNormal logNormal) {
-            double sigma = StrictMath.log((double) logNormal.p99Millis() / logNormal.medianMillis()) / Z99;
-            return (long) (logNormal.medianMillis() * StrictMath.exp(sigma * normalQuantile(p)));
+            return logNormal.medianMillis() * StrictMath.exp(-sigma(logNormal) * Normal.DEVIATIONS[piece]);
         }
-        return (long) (((Distribution.Exponential) distribution).meanMillis() * -StrictMath.log1p(-p));
+        return ((Distribution.Exponential) distribution).meanMillis() * -StrictMath.log1p(-below);
     }
 
-    /** The standard normal quantile, by bisection of its distribution function; only ever called to make a table. */
-    private static double normalQuantile(double p) {
-        double low = -9;
-        double high = 9;
-        for (int i = 0; i < 60; i++) {
-            double middle = (low + high) / 2;
-            if (normalBelow(middle) < p) {
-                low = middle;
-            } else {
-                high = middle;
+    private static double high(Distribution distribution, int piece) {
+        double above = share(piece);
+        if (distribution instanceof Distribution.Fixed fixed) {
+            return fixed.millis();
+        }
+        if (distribution instanceof Distribution.Uniform uniform) {
+            return uniform.toMillis() - (uniform.toMillis() - uniform.fromMillis()) * above;
+        }
+        if (distribution instanceof Distribution.LogNormal logNormal) {
+            return logNormal.medianMillis() * StrictMath.exp(sigma(logNormal) * Normal.DEVIATIONS[piece]);
+        }
+        return ((Distribution.Exponential) distribution).meanMillis() * -StrictMath.log(above);
+    }
+
+    private static double sigma(Distribution.LogNormal logNormal) {
+        return StrictMath.log((double) logNormal.p99Millis() / logNormal.medianMillis()) / Z99;
+    }
+
+    /** By piece: how many standard deviations above the mean a normal distribution has the piece's share above itself. */
+    private static final class Normal {
+        static final double[] DEVIATIONS = new double[HALF];
+
+        static {
+            double x = 0;
+            for (int piece = HALF - 1; piece >= 0; piece--) {
+                double share = share(piece);
+                // Newton's method from the piece before, which lies below: the share above x is convex in x.
+                for (int i = 0; i < 8; i++) {
+                    x += (above(x) - share) / density(x);
+                }
+                DEVIATIONS[piece] = x;
             }
         }
-        return (low + high) / 2;
-    }
 
-    /** The standard normal distribution function, by its everywhere convergent series (Abramowitz and Stegun 26.2.11). */
-    private static double normalBelow(double x) {
-        double term = x;
-        double sum = x;
-        for (int n = 3; n < 400 && Math.abs(term) > 1e-18; n += 2) {
-            term = term * x * x / n;
-            sum += term;
+        private static double density(double x) {
+            return StrictMath.exp(-x * x / 2) / StrictMath.sqrt(2 * Math.PI);
         }
-        return 0.5 + sum * StrictMath.exp(-x * x / 2) / StrictMath.sqrt(2 * Math.PI);
+
+        /**
+         * The share above x ≥ 0: near the middle by the everywhere convergent series, far out by the continued fraction, which does not
+         * lose digits there (Abramowitz and Stegun 26.2.11 and 26.2.14).
+         */
+        private static double above(double x) {
+            if (x > 3) {
+                double fraction = x;
+                for (int n = 80; n > 0; n--) {
+                    fraction = x + n / fraction;
+                }
+                return density(x) / fraction;
+            }
+            double term = x;
+            double sum = x;
+            for (int n = 3; n < 400 && term > 1e-18; n += 2) {
+                term = term * x * x / n;
+                sum += term;
+            }
+            return 0.5 - sum * density(x);
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.handover.model.site.Scope;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Run;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
 import io.handover.simulator.time.Distribution;
@@ -51,6 +52,8 @@ public final class Fingerprint {
                     .append(bound.mostMillis())
                     .append('\n');
         }
+        text.append(plan.windows()).append('\n');
+        text.append(plan.severalActive()).append('\n');
         text.append(plan.procedure().promises()).append('\n');
         Scope smallest = new Scope(plan.serverNames().size(), 0, 0, 0, 0, 0);
         text.append(plan.initialState(smallest, Assumptions.DEFAULT));
@@ -61,17 +64,9 @@ public final class Fingerprint {
     public static int of(SimulatedSite site) {
         StringBuilder text = new StringBuilder();
         Timing timing = site.timing();
-        append(text, "changes", timing.changes());
-        append(text, "urgentConcerns", timing.urgentConcerns());
-        append(text, "replication", timing.replication());
-        append(text, "command", timing.command());
-        append(text, "block", timing.block());
-        append(text, "forceActivation", timing.forceActivation());
-        append(text, "serverStart", timing.serverStart());
-        append(text, "installer", timing.installer());
-        append(text, "initialization", timing.initialization());
-        append(text, "restart", timing.restart());
-        append(text, "reaction", timing.reaction());
+        for (Activity activity : Activity.values()) {
+            append(text, activity.key(), timing.of(activity));
+        }
         text.append(timing.polls().everyMillis())
                 .append(' ')
                 .append(timing.polls().jitterMillis())

@@ -137,7 +137,8 @@ public sealed interface ReplayToken {
         bytes.limit(size);
         int version = bytes.get();
         if (version != VERSION) {
-            throw new TokenException("the token is of version " + version + "; this is version " + VERSION);
+            throw new TokenException("the token is of version " + version + " and this program reads version " + VERSION
+                    + ": what is drawn has changed in between; get a new token with the command that gave it");
         }
         try {
             int planFingerprint = bytes.getInt();
@@ -189,7 +190,8 @@ public sealed interface ReplayToken {
         return bytes.get() & 0xff;
     }
 
-    int VERSION = 1;
+    /** Version 1 named actions and choices otherwise. */
+    int VERSION = 2;
 
     /** Version, fingerprint and assumptions, without which there is no token. */
     int LEAST_BYTES = 6;

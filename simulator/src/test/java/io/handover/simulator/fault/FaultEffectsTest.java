@@ -193,17 +193,14 @@ class FaultEffectsTest {
     }
 
     @Test
-    void anUnreachableServerGetsNoCommandAndCannotBeLookedAt() {
+    void aServerThatTheClientCannotReachCanHaveNoClient() {
         StruckSite site = StruckSite.atRest();
         site.favourite = 1;
 
         site.struckBy("client-unreachable");
 
-        assertThat(site.canDo(FORCE_ACTIVATE)).isFalse();
-        assertThat(site.canDo(VERIFY_FINAL)).isFalse();
+        assertThat(site.hold().unreachable()).isEqualTo(1 << 1);
         assertThat(site.canDo(UPGRADE_FINAL)).isTrue();
-        assertThat(site.canDo(SET_STANDBY)).isTrue();
-        assertThat(site.canDo(EXCLUDE_FINAL)).isTrue();
     }
 
     @Test
@@ -229,11 +226,11 @@ class FaultEffectsTest {
     }
 
     @Test
-    void missedPollsStrikeOnlyWhereSomethingIsBeingConfirmed() {
+    void missedPollsStrikeOnlyWhereThereIsSomethingToSee() {
         StruckSite site = StruckSite.atRest();
         assertThat(site.struckBy("missed-polls")).isFalse();
 
-        site.confirming = true;
+        site.polling = true;
         assertThat(site.struckBy("missed-polls")).isTrue();
     }
 
@@ -270,14 +267,52 @@ class FaultEffectsTest {
     }
 
     @Test
-    void aDistractedOperatorDoesNothing() {
+    void aDistractedOperatorIsAway() {
         StruckSite site = StruckSite.atRest();
 
         site.struckBy("distraction");
 
-        assertThat(site.canHappen(ActionKind.ISSUE.first())).isFalse();
-        assertThat(site.canDo(EXCLUDE_FINAL)).isFalse();
-        assertThat(site.canDo(VERIFY_FINAL)).isFalse();
+        assertThat(site.hold().isOperatorAbsent()).isTrue();
+    }
+
+    @Test
+    void aStaleViewTakesForReachedWhatIsNot() {
+        StruckSite site = StruckSite.atRest();
+
+        assertThat(site.struckBy("stale-view")).isTrue();
+
+        assertThat(site.state().pc()).isEqualTo(1);
+        assertThat(site.state().isRegistered(1, 0)).isTrue();
+    }
+
+    @Test
+    void aStaleViewDeceivesOnlyAnOperatorWhoWaitsForAGoalThatDoesNotHold() {
+        StruckSite reached = StruckSite.where(state -> state.deregister(1, 0));
+        StruckSite busy = StruckSite.atRest();
+        busy.operatorWaiting = false;
+
+        assertThat(reached.struckBy("stale-view")).isFalse();
+        assertThat(busy.struckBy("stale-view")).isFalse();
+    }
+
+    @Test
+    void aLostCommandIsOneOfTheAdministration() {
+        StruckSite site = StruckSite.atRest();
+
+        site.struckBy("lost-command");
+
+        assertThat(site.hold().swallows(site.plan().step(EXCLUDE_FINAL))).isTrue();
+        assertThat(site.hold().swallows(site.plan().step(UPGRADE_FINAL))).isFalse();
+        assertThat(site.hold().swallows(site.plan().step(VERIFY_FINAL))).isFalse();
+    }
+
+    @Test
+    void aHalfExclusionFailsAtTheStandbysEnd() {
+        StruckSite site = StruckSite.atRest();
+
+        site.struckBy("half-exclusion");
+
+        assertThat(site.hold().halvesExclusion()).isTrue();
     }
 
     @Test
@@ -370,6 +405,8 @@ class FaultEffectsTest {
         Step onTheOther =
                 new Step(Commands.FORCE_ACTIVATE, 2, 0, site.plan().step(0).instruction());
         assertThat(site.hold().hinders(onTheOther, site.state())).isTrue();
+        Step direct = new Step(Commands.ACTIVATE, 2, 0, site.plan().step(0).instruction());
+        assertThat(site.hold().hinders(direct, site.state())).isTrue();
         assertThat(site.canDo(FORCE_ACTIVATE)).isTrue();
     }
 

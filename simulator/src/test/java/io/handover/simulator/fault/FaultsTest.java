@@ -39,7 +39,10 @@ class FaultsTest {
                         "swapped-steps",
                         "expired-licence",
                         "api-off",
-                        "smc-65140");
+                        "smc-65140",
+                        "stale-view",
+                        "lost-command",
+                        "half-exclusion");
     }
 
     @ParameterizedTest
@@ -74,7 +77,9 @@ class FaultsTest {
                 "api-off",
                 "smc-65140",
                 "monitoring-delay",
-                "distraction");
+                "distraction",
+                "lost-command",
+                "half-exclusion");
         SiteState before = site.state().copy();
 
         boolean hit = site.struckBy(fault.name());
@@ -116,7 +121,10 @@ class FaultsTest {
                 Arguments.of("swapped-steps", initial, 0, 0, 1),
                 Arguments.of("expired-licence", initial, 1, 0, 0),
                 Arguments.of("api-off", initial, 1, 0, 0),
-                Arguments.of("smc-65140", initial, 1, 0, 0));
+                Arguments.of("smc-65140", initial, 1, 0, 0),
+                Arguments.of("stale-view", initial, 0, 1, 0),
+                Arguments.of("lost-command", initial, 1, 0, 0),
+                Arguments.of("half-exclusion", initial, 1, 0, 0));
     }
 
     @ParameterizedTest

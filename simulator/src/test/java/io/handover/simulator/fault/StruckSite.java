@@ -22,7 +22,8 @@ final class StruckSite implements Struck {
     int favourite = NOTHING;
 
     boolean operatorAtWork = true;
-    boolean confirming;
+    boolean operatorWaiting = true;
+    boolean polling;
 
     private final Transitions transitions;
     private final SiteState state;
@@ -119,7 +120,12 @@ final class StruckSite implements Struck {
     }
 
     @Override
-    public boolean restartPolls() {
-        return confirming;
+    public boolean isOperatorWaiting() {
+        return operatorAtWork && operatorWaiting;
+    }
+
+    @Override
+    public boolean missPolls() {
+        return polling;
     }
 }

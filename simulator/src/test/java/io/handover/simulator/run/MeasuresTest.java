@@ -12,18 +12,22 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
+import io.handover.model.site.ForceActivation;
 import io.handover.model.site.SplitBrainReaction;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Script;
 import io.handover.simulator.fixture.Sites;
+import io.handover.simulator.run.StepTimes.Part;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.time.Distribution.Fixed;
 import org.junit.jupiter.api.Test;
 
 /**
- * Small scenarios with fixed durations, worked out by hand. The written procedure for two servers then goes: excluded at 22 s (20 to
- * react, 2 to the effect), seen at 42 s (the client blocks for 20); upgrade begun at 64 s, ended at 784 s, seen at 786 s, verified
- * at 788 s; forced activation issued at 808 s, done at 812 s, seen at 832 s; standby at 854 s, seen at 874 s; upgrade begun at
- * 896 s, ended at 1,616 s, seen at 1,618 s.
+ * Small scenarios with fixed durations, worked out by hand. The written procedure for two servers then goes: excluded at 22 s (20 to react,
+ * 2 to the effect), seen at 42 s (the client blocks for 20 from the command, a look takes 2); upgrade begun at 64 s, ended at 799 s (12
+ * minutes and a start), seen at 859 s; the client on server 1 opened at 889 s, verified at 1,009 s; forced activation given at 1,029 s, done
+ * at 1,033 s, seen at 1,051 s; the client on server 0, unused for more than 15 minutes, opened again at 1,081 s, set to standby at 1,083 s,
+ * seen at 1,103 s; upgrade begun at 1,125 s, ended at 1,860 s, seen at 1,920 s.
  */
 class MeasuresTest {
     private static final Plan PAIR = Draft.written().on(2);
@@ -33,36 +37,110 @@ class MeasuresTest {
 
     @Test
     void theProcedureTakesAsLongAsItsParts() {
-        assertThat(QUIET.run().measures().procedureMillis()).isEqualTo(1_618 * SECOND);
+        assertThat(QUIET.run().measures().procedureMillis()).isEqualTo(1_920 * SECOND);
+        assertThat(QUIET.run().measures().simulatedMillis()).isEqualTo(1_920 * SECOND);
     }
 
     @Test
-    void allOfItIsSimulated() {
-        assertThat(QUIET.run().measures().simulatedMillis()).isEqualTo(1_618 * SECOND);
+    void eachStepIsReactionOpeningCommandAndWaiting() {
+        StepTimes times = QUIET.run().stepTimes();
+
+        assertThat(parts(times, 0)).containsExactly(20 * SECOND, 0L, 2 * SECOND, 20 * SECOND);
+        assertThat(parts(times, 1)).containsExactly(20 * SECOND, 0L, 2 * SECOND, 795 * SECOND);
+        assertThat(parts(times, 2)).containsExactly(20 * SECOND, 10 * SECOND, 0L, 120 * SECOND);
+        assertThat(parts(times, 3)).containsExactly(20 * SECOND, 0L, 4 * SECOND, 18 * SECOND);
+        assertThat(parts(times, 4)).containsExactly(20 * SECOND, 10 * SECOND, 2 * SECOND, 20 * SECOND);
+        assertThat(parts(times, 5)).containsExactly(20 * SECOND, 0L, 2 * SECOND, 795 * SECOND);
+    }
+
+    private static Long[] parts(StepTimes times, int step) {
+        return java.util.Arrays.stream(Part.values())
+                .map(part -> times.millis(step, part))
+                .toArray(Long[]::new);
+    }
+
+    @Test
+    void aStepThatIsNeverDoneIsWaitedForForEver() {
+        Run run = Script.of(Draft.draft()
+                        .step(Commands.STOP, FINAL)
+                        .step(Commands.FORCE_ACTIVATE, FINAL)
+                        .step(Commands.UPGRADE, FINAL)
+                        .on(2))
+                .run();
+
+        assertThat(run.stepTimes().millis(1, Part.WAITING)).isEqualTo(Measures.NEVER);
+        assertThat(run.stepTimes().millis(1, Part.REACTION)).isEqualTo(20 * SECOND);
+        assertThat(run.stepTimes().isVisited(1)).isTrue();
+        assertThat(run.stepTimes().isVisited(2)).isFalse();
     }
 
     @Test
     void twoAreActiveFromForcedActivationUntilTheFirstIsStandby() {
-        assertThat(QUIET.run().measures().dualActiveMillis()).isEqualTo((854 - 812) * SECOND);
+        assertThat(QUIET.run().measures().dualActiveMillis()).isEqualTo((1_083 - 1_033) * SECOND);
     }
 
     @Test
-    void anAdministratorSeesTwoActiveFromTheSecondPollOn() {
-        Run first = QUIET.set(Choice.name(Choice.SEEN, 0, 0), 0).run();
-        Run last = QUIET.set(Choice.name(Choice.SEEN, 0, 0), -1).run();
-
-        assertThat(first.measures().dualActiveSeenMillis()).isEqualTo((42 - 10) * SECOND);
-        assertThat(last.measures().dualActiveSeenMillis()).isEqualTo((42 - 20) * SECOND + 1);
+    void anAdministratorSeesTwoActiveFromTheFirstPollOfAServerWithAClient() {
+        // server 1, on which a client is open, came up at 799 s and polls every 10 s since; none is open on server 0
+        assertThat(QUIET.pollingFrom(0, 4 * SECOND).run().measures().dualActiveSeenMillis())
+                .isEqualTo((1_083 - 1_039) * SECOND);
     }
 
     @Test
-    void handoverRunsFromTheCommandsIssueUntilOneIsActive() {
-        assertThat(QUIET.run().measures().handoverMillis()).isEqualTo((854 - 808) * SECOND);
+    void aPollOfAServerWithoutAClientShowsTheAdministratorNothing() {
+        // the clients are idle at once: that on server 0 is open from 1,081 s on and used at that moment only
+        Run run = QUIET.with(Sites.FIXED.with(Activity.CLIENT_IDLE, new Fixed(60 * SECOND)))
+                .pollingFrom(0, 2 * SECOND)
+                .run();
+
+        // server 1's client is used at 1,029 s and 1,051 s: the poll at 1,039 s shows it
+        assertThat(run.measures().dualActiveSeenMillis()).isEqualTo((1_083 - 1_039) * SECOND);
     }
 
     @Test
-    void redundancyIsMissingFromTheExclusionOn() {
-        assertThat(QUIET.run().measures().withoutRedundancyMillis()).isEqualTo((1_618 - 22) * SECOND);
+    void handoverRunsFromTheCommandUntilItsTargetIsAloneActive() {
+        assertThat(QUIET.run().measures().handoverMillis()).isEqualTo((1_083 - 1_029) * SECOND);
+    }
+
+    @Test
+    void aShortTimeAloneEndsNoHandover() {
+        // detected at 1,049 s; activated again at 1,075 s, and alone from then on
+        assertThat(detected().run().measures().handoverMillis()).isEqualTo((1_075 - 1_029) * SECOND);
+
+        // a crash 30 s later: alone again when it is up
+        Run crashed = detected().strike("crash", 1_105 * SECOND, 0, 1, 2).run();
+        assertThat(crashed.measures().handoverMillis()).isCloseTo((1_105 + 75 - 1_029) * SECOND, within(100L));
+    }
+
+    @Test
+    void aHandoverWhoseTargetIsNeverAloneNeverEnds() {
+        Run run = Script.of(Draft.draft()
+                        .step(Commands.EXCLUDE, FINAL, INITIAL)
+                        .step(Commands.FORCE_ACTIVATE, FINAL)
+                        .on(2))
+                .assuming(ALARM_ONLY)
+                .run();
+
+        assertThat(run.measures().handoverMillis()).isEqualTo(Measures.NEVER);
+        assertThat(run.measures().dualActiveMillis()).isEqualTo(Measures.NEVER);
+        assertThat(run.measures().dualActiveSeenMillis()).isEqualTo(Measures.NEVER);
+    }
+
+    @Test
+    void aTargetThatIsAloneWhenTheSiteIsAtRestHasTakenOver() {
+        Run run = Script.of(Draft.draft()
+                        .step(Commands.STOP, INITIAL)
+                        .step(Commands.FORCE_ACTIVATE, FINAL)
+                        .on(2))
+                .run();
+
+        // stopped at 22, seen at 24, reacted at 44, opened at 54 and given, done at 58
+        assertThat(run.measures().handoverMillis()).isEqualTo(4 * SECOND);
+    }
+
+    @Test
+    void redundancyThatIsMissingInTheEndIsMissingForEver() {
+        assertThat(QUIET.run().measures().withoutRedundancyMillis()).isEqualTo(Measures.NEVER);
     }
 
     @Test
@@ -74,9 +152,16 @@ class MeasuresTest {
 
         Run run = Script.of(plan).run();
 
-        // issued at 62, effect at 64, then 40 s and two starts of 15 s
+        // given at 62, begun at 64, then 40 s and two starts of 15 s
         assertThat(Script.millisOf(run, ActionKind.END_INITIALIZATION, 1)).isEqualTo(134 * SECOND);
         assertThat(run.measures().withoutRedundancyMillis()).isEqualTo((134 - 22) * SECOND);
+    }
+
+    @Test
+    void extrasThatStreamKeepTheSiteRedundant() {
+        Plan plan = Draft.draft().step(Commands.EXCLUDE, FINAL, INITIAL).on(3);
+
+        assertThat(Script.of(plan).run().measures().withoutRedundancyMillis()).isZero();
     }
 
     @Test
@@ -86,37 +171,37 @@ class MeasuresTest {
                 .measures();
 
         assertThat(measures.managementGapMillis()).isZero();
+        assertThat(measures.managementGapsMillis()).isZero();
         assertThat(measures.urgentWaitMillis()).isZero();
     }
 
-    /** Detected at 822 s, before the operator has seen the activation, who therefore activates again: at 846 s. */
-    private static Script detectedAtOnce() {
-        return Script.of(PAIR).detectingAtOnce();
+    /** Detected at 1,049 s, before the operator has seen the activation, who sees that at 1,051 s and activates again: at 1,075 s. */
+    private static Script detected() {
+        return Script.of(PAIR).pollingFrom(0, 9 * SECOND);
     }
 
     @Test
     void aDetectedSplitBrainOpensAGapUntilTheNextActivation() {
-        Measures measures = detectedAtOnce().run().measures();
+        Measures measures = detected().run().measures();
 
-        assertThat(measures.dualActiveMillis()).isEqualTo(10 * SECOND);
-        assertThat(measures.managementGapMillis()).isEqualTo((846 - 822) * SECOND);
-        assertThat(measures.handoverMillis()).isEqualTo((846 - 808) * SECOND);
+        assertThat(measures.dualActiveMillis()).isEqualTo(16 * SECOND);
+        assertThat(measures.managementGapMillis()).isEqualTo((1_075 - 1_049) * SECOND);
     }
 
     @Test
     void anUrgentConcernWaitsFromItsRisingUntilAServerIsActive() {
-        Measures measures = detectedAtOnce()
-                .with(Sites.withUrgentConcerns(Sites.FIXED, new Fixed(833 * SECOND)))
+        Measures measures = detected()
+                .with(Sites.withUrgentConcerns(Sites.FIXED, new Fixed(1_060 * SECOND)))
                 .run()
                 .measures();
 
-        assertThat(measures.urgentWaitMillis()).isEqualTo((846 - 833) * SECOND);
+        assertThat(measures.urgentWaitMillis()).isEqualTo((1_075 - 1_060) * SECOND);
     }
 
     @Test
     void anUrgentConcernBetweenGapsDoesNotWait() {
-        Measures measures = detectedAtOnce()
-                .with(Sites.withUrgentConcerns(Sites.FIXED, new Fixed(819 * SECOND)))
+        Measures measures = detected()
+                .with(Sites.withUrgentConcerns(Sites.FIXED, new Fixed(1_040 * SECOND)))
                 .run()
                 .measures();
 
@@ -125,22 +210,33 @@ class MeasuresTest {
 
     @Test
     void concernsThatAriseAllTheTimeWaitAsLongAsTheGap() {
-        Measures measures = detectedAtOnce()
+        Measures measures = detected()
                 .with(Sites.withUrgentConcerns(Sites.FIXED, new Fixed(0)))
                 .run()
                 .measures();
 
-        assertThat(measures.urgentWaitMillis()).isEqualTo((846 - 822) * SECOND);
+        assertThat(measures.urgentWaitMillis()).isEqualTo((1_075 - 1_049) * SECOND);
+    }
+
+    private static Measures withoutActive(long concernMillis) {
+        Plan plan = Draft.draft().step(Commands.SET_STANDBY, INITIAL).on(2);
+        return Script.of(plan)
+                .with(Sites.withUrgentConcerns(Sites.FIXED, new Fixed(concernMillis)))
+                .run()
+                .measures();
     }
 
     @Test
     void aGapThatNeverEndsIsNotATime() {
-        Plan plan = Draft.draft().step(Commands.SET_STANDBY, INITIAL).on(2);
+        assertThat(withoutActive(30 * SECOND).managementGapMillis()).isEqualTo(Measures.NEVER);
+        assertThat(withoutActive(30 * SECOND).managementGapsMillis()).isEqualTo(Measures.NEVER);
+    }
 
-        Measures measures = Script.of(plan).run().measures();
-
-        assertThat(measures.managementGapMillis()).isEqualTo(Measures.NEVER);
-        assertThat(measures.urgentWaitMillis()).isEqualTo(Measures.NEVER);
+    @Test
+    void onlyAConcernThatAroseWaitsForEver() {
+        // standby at 22 s, complete at 42 s; after that no concern arises
+        assertThat(withoutActive(30 * SECOND).urgentWaitMillis()).isEqualTo(Measures.NEVER);
+        assertThat(withoutActive(60 * SECOND).urgentWaitMillis()).isZero();
     }
 
     @Test
@@ -154,34 +250,73 @@ class MeasuresTest {
     }
 
     @Test
-    void changesAfterTheExclusionAreLostAndTheFirstIsUndeclared() {
-        // at 30, 60 … 840 s on the initial active, which is standby from 854 s on; the declared window begins at 42 s
+    void changesAfterTheExclusionAreLostAndDeclared() {
+        // at 30, 60 … 1,080 s on server 0, which is standby from 1,083 s on; the declared window begins with the exclusion
         Measures measures = QUIET.with(Sites.withChanges(Sites.FIXED, new Fixed(30 * SECOND)))
                 .run()
                 .measures();
 
-        assertThat(measures.lostChanges()).isEqualTo(28);
-        assertThat(measures.lostUndeclared()).isEqualTo(1);
-        assertThat(measures.lostWindowMillis()).isEqualTo((840 - 30) * SECOND);
+        assertThat(measures.lostChanges()).isEqualTo(36);
+        assertThat(measures.lostUndeclared()).isZero();
+        assertThat(measures.lostWindowMillis()).isEqualTo((1_080 - 30) * SECOND);
+        assertThat(measures.activationLag()).isEqualTo(34); // up to 1,020 s
     }
 
     @Test
-    void aChangeThatIsReplicatedBeforeTheExclusionIsNotLost() {
+    void aChangeThatHasNotArrivedBeforeTheExclusionIsLostAndNotDeclared() {
+        // replication takes 1 s: made at 21.5 s, excluded at 22 s
+        Measures measures = QUIET.with(Sites.withChanges(Sites.FIXED, new Fixed(21_500)))
+                .run()
+                .measures();
+
+        assertThat(measures.lostUndeclared()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnActiveServerHoldsIsNotLost() {
         Plan plan = Draft.draft().step(Commands.EXCLUDE, FINAL, INITIAL).on(2);
-        Script changesAt = Script.of(plan);
 
-        Measures early = changesAt
-                .with(Sites.withChanges(Sites.FIXED, new Fixed(20 * SECOND)))
+        Measures measures = Script.of(plan)
+                .with(Sites.withChanges(Sites.FIXED, new Fixed(30 * SECOND)))
                 .run()
-                .measures(); // at 20 s, replicated at 21 s, and at 40 s
-        Measures late = changesAt
-                .with(Sites.withChanges(Sites.FIXED, new Fixed(21_500)))
-                .run()
-                .measures(); // at 21.5 s
+                .measures();
 
-        assertThat(early.lostChanges()).isEqualTo(1);
-        assertThat(late.lostChanges()).isEqualTo(1);
-        assertThat(late.lostWindowMillis()).isZero();
+        assertThat(measures.lostChanges()).isZero();
+    }
+
+    @Test
+    void withoutAnActiveServerACopyAnywhereCounts() {
+        Plan plan = Draft.draft()
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.SET_STANDBY, INITIAL)
+                .on(2);
+
+        Measures measures = Script.of(plan)
+                .with(Sites.withChanges(Sites.FIXED, new Fixed(30 * SECOND)))
+                .run()
+                .measures();
+
+        assertThat(measures.lostChanges()).isZero();
+        assertThat(measures.managementGapMillis()).isEqualTo(Measures.NEVER);
+    }
+
+    @Test
+    void theLossesOfAProcedureThatNeverCompletesCount() {
+        // excluded at 22 s, stopped at 64 s, activated at 104 s; then waits for ever for what is not offered
+        Plan plan = Draft.draft()
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.STOP, INITIAL)
+                .step(Commands.FORCE_ACTIVATE, FINAL)
+                .step(Commands.AWAIT_CAUGHT_UP, INITIAL, FINAL)
+                .on(2);
+
+        Measures measures = Script.of(plan)
+                .with(Sites.withChanges(Sites.FIXED, new Fixed(30 * SECOND)))
+                .run()
+                .measures();
+
+        assertThat(measures.procedureMillis()).isEqualTo(Measures.NEVER);
+        assertThat(measures.lostChanges()).isEqualTo(2);
     }
 
     @Test
@@ -196,21 +331,8 @@ class MeasuresTest {
 
         Measures measures = Script.of(plan).assuming(ALARM_ONLY).run().measures();
 
-        // each time: seen after the block of 20 s, then 20 s to react and 2 s to the effect
-        assertThat(measures.dualActiveMillis()).isEqualTo(2 * 42 * SECOND);
-    }
-
-    @Test
-    void twoActiveServersAtTheEndCountUntilTheEnd() {
-        Plan plan = Draft.draft()
-                .step(Commands.EXCLUDE, FINAL, INITIAL)
-                .step(Commands.FORCE_ACTIVATE, FINAL)
-                .on(2);
-
-        Run run = Script.of(plan).assuming(ALARM_ONLY).run();
-
-        assertThat(run.measures().dualActiveMillis()).isEqualTo(20 * SECOND);
-        assertThat(run.measures().handoverMillis()).isEqualTo(Measures.NEVER);
+        // each time: given, done after 4 s, seen 18 s later, then 20 s to react and 2 s to the effect
+        assertThat(measures.dualActiveMillis()).isEqualTo(2 * 40 * SECOND);
     }
 
     @Test
@@ -218,28 +340,40 @@ class MeasuresTest {
         Run run = QUIET.strike("crash", 300 * SECOND, 0).run();
 
         assertThat(Script.millisOf(run, ActionKind.CRASH, 0)).isCloseTo(300 * SECOND, within(100L));
-        assertThat(run.measures().managementGapMillis()).isEqualTo(60 * SECOND);
+        assertThat(run.measures().managementGapMillis()).isEqualTo(75 * SECOND);
     }
 
     @Test
-    void theLongestGapCountsNotTheirSum() {
+    void theLongestGapCountsAndAllOfThemTogether() {
         Run run = QUIET.strike("crash", 200 * SECOND, 0)
                 .strike("power-back-active", 500 * SECOND, 100 * SECOND)
                 .run();
 
-        assertThat(run.measures().managementGapMillis()).isEqualTo(160 * SECOND);
+        assertThat(run.measures().managementGapMillis()).isEqualTo(175 * SECOND);
+        assertThat(run.measures().managementGapsMillis()).isEqualTo((175 + 75) * SECOND);
     }
 
     @Test
-    void extrasThatStreamKeepTheSiteRedundant() {
-        Plan plan = Draft.draft()
-                .step(Commands.EXCLUDE, FINAL, INITIAL)
-                .step(Commands.EXCLUDE, EXTRAS, INITIAL)
-                .on(3);
+    void theWizardLeavesAGapOfItsOwn() {
+        Run run = Script.of(Draft.draft().step(Commands.ACTIVATE, FINAL).on(3)).run();
 
-        Run run = Script.of(plan).run();
+        assertThat(run.measures().managementGapMillis()).isEqualTo(4 * SECOND);
+        // given at 30 s, prepared at 32 s, demotes at 36 s, activates at 40 s; initialized 90 s later
+        assertThat(run.measures().handoverMillis()).isEqualTo(10 * SECOND);
+        assertThat(run.measures().withoutRedundancyMillis()).isEqualTo((130 - 36) * SECOND);
+    }
 
-        // from the second exclusion, at 64 s, until it is seen
-        assertThat(run.measures().withoutRedundancyMillis()).isEqualTo(20 * SECOND);
+    @Test
+    void aForcedActivationOfAStandbyThatStreamsIsMeasuredLikeAnyOther() {
+        Run run = Script.of(Draft.draft()
+                        .step(Commands.FORCE_ACTIVATE, FINAL)
+                        .step(Commands.SET_STANDBY, INITIAL)
+                        .on(3))
+                .assuming(ALARM_ONLY.withForceActivation(ForceActivation.ALWAYS))
+                .run();
+
+        // opened at 30 and given, done at 34, seen at 52, standby at 74
+        assertThat(run.measures().dualActiveMillis()).isEqualTo(40 * SECOND);
+        assertThat(EXTRAS).isNotEmpty();
     }
 }

@@ -40,7 +40,7 @@ class StartStateTest {
 
         assertThat(run.initialState().pc()).isEqualTo(7);
         assertThat(Story.of(run, run.events()).last().upgraded()).isEqualTo(0b111);
-        assertThat(run.measures().procedureMillis()).isEqualTo(20_000 + 2_000 + 720_000 + 2_000);
+        assertThat(run.measures().procedureMillis()).isEqualTo(20_000 + 2_000 + 735_000 + 60_000);
     }
 
     @Test

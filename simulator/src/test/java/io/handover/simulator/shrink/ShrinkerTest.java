@@ -6,7 +6,6 @@ import static io.handover.simulator.fixture.Draft.INITIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
@@ -37,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +72,8 @@ class ShrinkerTest {
                 defect("activated before it is upgraded", Draft.written().moved(4, 2), Properties.MANAGEMENT_KEPT),
                 defect("never set to standby", Draft.written().without(5), Properties.AT_MOST_ONE_ACTIVE),
                 defect("never set to standby", Draft.written().without(5), Properties.MANAGEMENT_KEPT),
-                defect("standby before activation", Draft.written().moved(5, 4), Properties.MANAGEMENT_KEPT),
-                defect("standby before activation", Draft.written().moved(5, 4), Properties.MANAGEMENT_AVAILABLE),
+                defect("standby before activation", Draft.written().declaringNothing().moved(5, 4), Properties.MANAGEMENT_KEPT),
+                defect("standby before activation", Draft.written().declaringNothing().moved(5, 4), Properties.MANAGEMENT_AVAILABLE),
                 defect("never activated", Draft.written().without(4), Properties.EVENTUALLY_SINGLE_ACTIVE),
                 defect("initial active never upgraded", Draft.written().without(6), Properties.EVENTUALLY_UPGRADED),
                 defect("initialized before it is upgraded", INITIALIZED.moved(8, 6), Properties.PROCEDURE_COMPLETES),
@@ -81,7 +81,7 @@ class ShrinkerTest {
                 // the written procedure's own
                 defect("written", Draft.written(), Properties.MANAGEMENT_AVAILABLE),
                 defect("written", Draft.written(), Properties.MANAGEMENT_KEPT),
-                defect("written", Draft.written(), Properties.ONLY_EXEMPT_CHANGES_LOST),
+                defect("written", Draft.written(), Properties.ONLY_DECLARED_CHANGES_LOST),
                 defect("written", Draft.written(), Properties.EVENTUALLY_SINGLE_ACTIVE),
                 defect("written", Draft.written(), Properties.EVENTUALLY_REDUNDANT),
                 // under the faults of the core
@@ -147,7 +147,7 @@ class ShrinkerTest {
     private static OptionalInt shortest(Defect defect, int servers) {
         Plan plan = defect.draft().on(servers);
         // A change that can still be made keeps the explorer from coming to rest, and a run from nothing.
-        int changes = defect.property() == Properties.ONLY_EXEMPT_CHANGES_LOST ? 1 : 0;
+        int changes = defect.property() == Properties.ONLY_DECLARED_CHANGES_LOST ? 1 : 0;
         int crashes = defect.faults().contains("crash") ? 1 : 0;
         int cuts = defect.faults().contains("cut") ? 1 : 0;
         int installer = defect.faults().contains("installer-failure") ? 1 : 0;
@@ -205,15 +205,18 @@ class ShrinkerTest {
             Cause cause = run.cause(check);
             Weight weight = Weight.of(run, check);
             Run fewer = new Run(simulation);
-            for (int subject = 0; subject < 128; subject++) {
-                int purpose = subject >= Choice.FAULT_SUBJECT ? Choice.MISS : Choice.LEFT_OUT;
-                boolean removable = purpose == Choice.MISS || subject < ActionKind.REPLICATE.first();
-                for (int nth = 0; removable && nth < run.occurrences(subject); nth++) {
-                    fewer.execute(SEED, shrunk.index(), shrunk.edits().with(Choice.name(purpose, subject, nth), 0));
-                    boolean failsAlike = fewer.violates(check) && fewer.cause(check) == cause;
-                    assertThat(failsAlike && Weight.of(fewer, check).compareTo(weight) < 0)
-                            .isFalse();
+            Run named = Run.keepingNames(simulation);
+            named.execute(SEED, shrunk.index(), shrunk.edits());
+            for (long name : LongStream.of(named.names()).distinct().toArray()) {
+                int purpose = Choice.purpose(name) == Choice.STRIKE ? Choice.MISS : Choice.LEFT_OUT;
+                if (Choice.purpose(name) != Choice.STRIKE && Choice.purpose(name) != Choice.CHANGE) {
+                    continue;
                 }
+                long removed = Choice.name(purpose, Choice.subject(name), Choice.nth(name));
+                fewer.execute(SEED, shrunk.index(), shrunk.edits().with(removed, 0));
+                boolean failsAlike = fewer.violates(check) && fewer.cause(check) == cause;
+                assertThat(failsAlike && Weight.of(fewer, check).compareTo(weight) < 0)
+                        .isFalse();
             }
         }
     }

@@ -2,11 +2,13 @@ package io.handover.simulator.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.handover.simulator.time.SplitMix;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PollsTest {
     private static final int LEAST = 0;
@@ -35,26 +37,38 @@ class PollsTest {
         assertThat(new Polls(10, 10, 1).next(LEAST)).isEqualTo(1);
     }
 
-    /** Polls that are played one by one. */
-    private static long played(Polls polls, long untilFirst) {
-        long now = untilFirst;
-        for (int inARow = 1; !polls.confirmedBy(inARow); inARow++) {
-            now += polls.next(MIDDLE);
-        }
-        return now;
-    }
+    @Test
+    void gapsInARowAreTheSumOfTheirs() {
+        Polls polls = new Polls(10_000, 5_000, 2);
+        int[] bits = {0, 65_535, 1_234, 40_000};
+        long sum = IntStream.of(bits).mapToLong(u -> polls.next(u << 16)).sum();
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 100})
-    void theWaitThatIsDrawnWholeIsTheOneOfPollsThatArePlayed(int toConfirm) {
-        Polls polls = new Polls(10_000, 4_000, toConfirm);
-        assertThat(polls.confirmation(LEAST, MIDDLE)).isEqualTo(played(polls, 0));
-        assertThat(polls.confirmation(MIDDLE, MIDDLE)).isEqualTo(played(polls, 5_000));
-        assertThat(polls.confirmation(MOST, MIDDLE)).isEqualTo(played(polls, 9_999));
+        assertThat(polls.gaps(4, IntStream.of(bits).sum())).isBetween(sum, sum + 3);
     }
 
     @Test
-    void nothingIsConfirmedBeforeItCanBeSeen() {
-        assertThat(new Polls(10_000, 4_000, 1).confirmation(LEAST, LEAST)).isZero();
+    void whatIsLeftOfAGapIsAPartOfIt() {
+        Polls polls = new Polls(10_000, 5_000, 2);
+        assertThat(polls.rest(MOST, MOST)).isBetween(14_998L, 15_000L);
+        assertThat(polls.rest(LEAST, MOST)).isBetween(4_998L, 5_000L);
+        assertThat(polls.rest(MIDDLE, LEAST)).isZero();
+    }
+
+    /** The mean of a rest is the mean square of a gap over twice its mean: (10² + 5²/3) / 20 s. */
+    @Test
+    void aServerThatHasBeenUpForEverIsHitInALongGapTheLikelier() {
+        Polls polls = new Polls(10_000, 5_000, 2);
+        double mean = IntStream.range(0, 200_000)
+                .mapToLong(i -> polls.rest((int) SplitMix.at(1, 2L * i), (int) SplitMix.at(1, 2L * i + 1)))
+                .average()
+                .orElseThrow();
+
+        assertThat(mean).isCloseTo((100 + 25 / 3.0) / 20 * 1_000, within(30.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, true", "1, 2, false", "2, 2, true", "3, 2, true", "99, 100, false"})
+    void soManyPollsInARowConfirmWhatTheyHaveSeen(int inARow, int toConfirm, boolean confirmed) {
+        assertThat(new Polls(10, 0, toConfirm).confirmedBy(inARow)).isEqualTo(confirmed);
     }
 }

@@ -30,6 +30,7 @@ import io.handover.simulator.time.Distribution.LogNormal;
 import io.handover.simulator.time.Distribution.Uniform;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +39,15 @@ class FingerprintTest {
     void whatHappensDecidesThePrintOfAProcedure() {
         Draft written = Draft.written();
         Given stopped = new Given(
+                0,
                 List.of(new Given.Server(
                         new RoleRef(FINAL, Position.NONE),
                         Optional.of(Process.STOPPED),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty())),
+                        Optional.empty(),
+                        OptionalInt.empty())),
                 List.of());
         Stream<Plan> different = Stream.of(
                 written.on(3),
@@ -65,6 +68,8 @@ class FingerprintTest {
                 written.bound(TimedBound.Measure.URGENT_WAIT, 1).on(3),
                 written.bound(TimedBound.Measure.DUAL_ACTIVE, 2).on(3),
                 written.promising(Properties.PROCEDURE_COMPLETES).on(3),
+                written.declaringNothing().on(3),
+                written.given(new Given(1, List.of(), List.of())).on(3),
                 written.given(stopped).on(3));
 
         assertThat(different.map(Fingerprint::of)).doesNotHaveDuplicates();
@@ -81,9 +86,11 @@ class FingerprintTest {
                         "and what it is for",
                         procedure.roles(),
                         procedure.given(),
+                        procedure.declarations(),
                         procedure.steps(),
                         procedure.whatIfs(),
-                        procedure.bounds()),
+                        procedure.bounds(),
+                        procedure.promises()),
                 List.of("A", "B", "C"));
 
         assertThat(Fingerprint.of(renamed)).isEqualTo(Fingerprint.of(plan));
@@ -129,7 +136,7 @@ class FingerprintTest {
     @Test
     void fingerprintsAreFrozen() {
         assertThat(List.of(Fingerprint.of(Draft.written().on(3)), Fingerprint.of(Sites.site(3))))
-                .containsExactly(926784253, 504976210);
+                .containsExactly(-330394020, -1095787303);
     }
 
     @Test

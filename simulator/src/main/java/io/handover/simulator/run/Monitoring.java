@@ -1,0 +1,221 @@
+package io.handover.simulator.run;
+
+import io.handover.simulator.site.Polls;
+import java.util.Arrays;
+
+/**
+ * The polls of every server (semantics.md 2, {@link Polls}): a server that is up polls the others all the time, on its own. Only the polls
+ * that matter are played; where the clock of a server stands is worked out when there is something to see, by adding up the gaps that have
+ * passed since it came up.
+ */
+final class Monitoring {
+    static final long NEVER = Long.MAX_VALUE;
+    private static final long EVEN_BITS = 0x0000_ffff_0000_ffffL;
+    private static final int GAPS_AT_ONCE = 4;
+    private static final int MOST_STARTS = 0xff;
+
+    private final Chance chance;
+    private final Polls polls;
+    private final int servers;
+    private final long least;
+    private final long span;
+
+    // The clock of each server: which start of it, when that was, how many gaps have passed, and the sum of their bits.
+    private final int[] start;
+    private final long[] from;
+    private final int[] gaps;
+    private final long[] bits;
+    private final long[] four;
+    private final long[] time;
+
+    // What its last polls saw, as numbers of the poll; a row of polls ends where one does not follow the other.
+    private final Row several;
+    private final Row none;
+    private int missed;
+
+    private int wanted;
+    private long due;
+
+    /** How many polls in a row, up to the last, have seen something. */
+    private static final class Row {
+        final int[] length;
+        final int[] lastPoll;
+
+        Row(int servers) {
+            length = new int[servers];
+            lastPoll = new int[servers];
+        }
+
+        int seen(int s, int poll) {
+            length[s] = lastPoll[s] == poll - 1 ? length[s] + 1 : 1;
+            lastPoll[s] = poll;
+            return length[s];
+        }
+
+        void reset(int s) {
+            length[s] = 0;
+            lastPoll[s] = -2;
+        }
+    }
+
+    Monitoring(Polls polls, Chance chance, int servers) {
+        this.polls = polls;
+        this.chance = chance;
+        this.servers = servers;
+        this.least = polls.leastMillis();
+        this.span = polls.everyMillis() + polls.jitterMillis() - least;
+        start = new int[servers];
+        from = new long[servers];
+        gaps = new int[servers];
+        bits = new long[servers];
+        four = new long[servers];
+        time = new long[servers];
+        several = new Row(servers);
+        none = new Row(servers);
+    }
+
+    void begin() {
+        Arrays.fill(start, 0);
+        Arrays.fill(gaps, -1);
+        missed = 0;
+        wanted = 0;
+        due = NEVER;
+        for (int s = 0; s < servers; s++) {
+            several.reset(s);
+            none.reset(s);
+        }
+    }
+
+    /** A server comes up; its polls begin afresh. */
+    void cameUp(int s, long now) {
+        start[s] = Math.min(MOST_STARTS, start[s] + 1);
+        from[s] = now;
+        gaps[s] = 0;
+        bits[s] = 0;
+        time[s] = now;
+        several.reset(s);
+        none.reset(s);
+        missed &= ~(1 << s);
+        wanted &= ~(1 << s);
+    }
+
+    /** The servers whose polls matter from now on. */
+    void want(int set, long now) {
+        if (set == 0 && wanted == 0) {
+            return;
+        }
+        for (int rest = set & ~wanted; rest != 0; rest &= rest - 1) {
+            passBy(Integer.numberOfTrailingZeros(rest), now);
+        }
+        wanted = set;
+        setDue();
+    }
+
+    private void setDue() {
+        long next = NEVER;
+        for (int rest = wanted; rest != 0; rest &= rest - 1) {
+            next = Math.min(next, time[Integer.numberOfTrailingZeros(rest)]);
+        }
+        due = next;
+    }
+
+    /** When the next poll that matters comes. */
+    long due() {
+        return due;
+    }
+
+    /** Whose it is. */
+    int next() {
+        int s = Integer.numberOfTrailingZeros(wanted);
+        for (int rest = wanted; rest != 0; rest &= rest - 1) {
+            int other = Integer.numberOfTrailingZeros(rest);
+            if (time[other] < time[s]) {
+                s = other;
+            }
+        }
+        return s;
+    }
+
+    /** The poll of a server that is due has come, and is not missed; its clock goes on with {@link #goOn}. */
+    boolean isHeard(int s) {
+        if (gaps[s] > 0) {
+            chance.note(Choice.name(Choice.POLLS, s, place(s, gaps[s] - 1)));
+        }
+        if ((missed >>> s & 1) != 0) {
+            missed &= ~(1 << s);
+            several.reset(s);
+            none.reset(s);
+            return false;
+        }
+        return true;
+    }
+
+    void goOn(int s, long now) {
+        passBy(s, now);
+        setDue();
+    }
+
+    /** The poll has seen several active servers; whether so many in a row confirm it. */
+    boolean confirmsSeveral(int s) {
+        return polls.confirmedBy(several.seen(s, gaps[s]));
+    }
+
+    /** The poll has seen no active server; whether so many in a row confirm it. */
+    boolean confirmsNone(int s) {
+        return polls.confirmedBy(none.seen(s, gaps[s]));
+    }
+
+    /** The next poll of every server is missed; false where no server's polls matter. */
+    boolean miss() {
+        missed |= wanted;
+        return wanted != 0;
+    }
+
+    // ---- clocks ---------------------------------------------------------------------------------------------------
+
+    private int place(int s, int gap) {
+        return start[s] << 24 | gap / GAPS_AT_ONCE & 0xffffff;
+    }
+
+    /** Lets the clock of a server run until its next poll after that time. */
+    private void passBy(int s, long now) {
+        if (gaps[s] < 0) {
+            gaps[s] = 0;
+            bits[s] = 0;
+            from[s] = polls.rest(chance.draw(Choice.POLL_GAP, s, 0), chance.draw(Choice.POLL_REST, s, 0));
+            time[s] = from[s];
+        }
+        if (time[s] > now) {
+            return;
+        }
+        int gap = gaps[s];
+        long sum = bits[s];
+        long passed = now - from[s];
+        // Whole fours first: as long as not even the last of them lies ahead.
+        if (gap % GAPS_AT_ONCE == 0) {
+            while (true) {
+                long drawn = chance.drawFour(Choice.name(Choice.POLLS, s, place(s, gap)));
+                long pairs = (drawn & EVEN_BITS) + (drawn >>> 16 & EVEN_BITS);
+                long all = (pairs & 0xffffffffL) + (pairs >>> 32);
+                if ((gap + GAPS_AT_ONCE) * least + (span * (sum + all) >>> 16) > passed) {
+                    four[s] = drawn;
+                    break;
+                }
+                gap += GAPS_AT_ONCE;
+                sum += all;
+            }
+        }
+        long ahead;
+        do {
+            if (gap % GAPS_AT_ONCE == 0) {
+                four[s] = chance.drawFour(Choice.name(Choice.POLLS, s, place(s, gap)));
+            }
+            sum += four[s] >>> 16 * (gap % GAPS_AT_ONCE) & 0xffff;
+            gap++;
+            ahead = gap * least + (span * sum >>> 16);
+        } while (ahead <= passed);
+        gaps[s] = gap;
+        bits[s] = sum;
+        time[s] = from[s] + ahead;
+    }
+}
