@@ -329,6 +329,22 @@ public final class Transitions {
         state.endSwitch();
     }
 
+    /** Whether what the operator may do in a state depends on its ledger. */
+    public boolean ledgerDecides(SiteState state) {
+        if (plan.hasCurrent(state) && plan.current(state).command().looksAtLedger()) {
+            return true;
+        }
+        if (state.branch() == NO_BRANCH) {
+            for (int b = 0; b < branches; b++) {
+                Branch branch = plan.branch(b);
+                if (branch.isWatchedAt(state.pc()) && branch.whatIf().when().looksAtLedger()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /**
      * What an action does to the ledger and asks of it, as a number below {@value #LEDGER_EFFECTS}: in any two states in which an action
      * has the same number, it is enabled for the same ledgers and makes the same of them. All actions with number
