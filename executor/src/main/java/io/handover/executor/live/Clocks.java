@@ -25,6 +25,8 @@ final class Clocks {
     private final Initialization initialization;
     private final Quantiles restart;
     private final Quantiles heal;
+    private final Quantiles stage;
+    private final Quantiles channel;
     private final long seed;
     private long drawn;
 
@@ -40,6 +42,8 @@ final class Clocks {
         this.initialization = new Initialization(timing);
         this.restart = new Quantiles(timing.of(Activity.RESTART));
         this.heal = heal(site.faults());
+        this.stage = new Quantiles(timing.of(Activity.SWITCH));
+        this.channel = new Quantiles(timing.of(Activity.SWITCH_INITIALIZATION));
         this.seed = seed;
     }
 
@@ -60,9 +64,9 @@ final class Clocks {
         return switch (kind) {
             case CHANGE -> changes.at(draw());
             case REPLICATE -> replication.at(draw());
-            case END_UPGRADE -> installer.at(draw());
+            case END_UPGRADE -> installer.at(draw()) + serverStart.at(draw());
             case END_INITIALIZATION -> initialization.lasts(draw(), draw(), draw());
-            case RESTART -> restart.at(draw());
+            case RESTART -> restart.at(draw()) + serverStart.at(draw());
             case HEAL -> heal.at(draw());
             default -> throw new IllegalArgumentException("has no clock: " + kind);
         };
@@ -77,8 +81,23 @@ final class Clocks {
         return given == Commands.START ? latency + serverStart.at(draw()) : latency;
     }
 
-    /** From one poll of a server to its next; at least a millisecond. */
+    /** From one mark of a switch to the next, and from the end of streaming until it stops. */
+    long stage() {
+        return stage.at(draw());
+    }
+
+    /** From a switch's activation until the initialization of the others begins. */
+    long channel() {
+        return channel.at(draw());
+    }
+
+    /** From one poll of a server, or from its start, to its next; at least a millisecond. */
     long poll() {
         return polls.next(draw());
+    }
+
+    /** What is left until the next poll of a server that has been up for ever. */
+    long restOfPoll() {
+        return polls.rest(draw(), draw());
     }
 }

@@ -78,6 +78,8 @@ public final class LiveSite {
     private int running;
     private final int[] incarnation;
     private Optional<Switchover> switchover = Optional.empty();
+    private long nextStage;
+    private long channelReady;
 
     /**
      * A site in its initial state (semantics.md 1.1) at the clock's present time.
@@ -99,7 +101,7 @@ public final class LiveSite {
         this.incarnation = new int[servers];
         this.running = state.up();
         this.now = clock.nowMillis();
-        Arrays.setAll(nextPoll, s -> now + clocks.poll());
+        Arrays.setAll(nextPoll, s -> now + clocks.restOfPoll());
         refresh();
     }
 
@@ -180,7 +182,7 @@ public final class LiveSite {
     /** The last switch by the wizard, running or not. */
     public synchronized Optional<Switchover> switchover() {
         catchUp();
-        return switchover.map(last -> last.seenAt(now, profile.channelMillis()));
+        return switchover.map(last -> last.seenAt(now, channelReady));
     }
 
     /** Whether the API of a server is switched on, whatever its process does. */
@@ -235,7 +237,7 @@ public final class LiveSite {
         if (state.active() == 0) {
             return clocks.effect(Commands.FORCE_ACTIVATE);
         }
-        return profile.switchesAtOnce() ? AT_ONCE : clocks.effect(step.command());
+        return profile.hurriesSwitches() ? AT_ONCE : clocks.effect(step.command());
     }
 
     private void takeEffect(Waiting command) {
@@ -253,7 +255,8 @@ public final class LiveSite {
         if (transitions.canSlip(state, step)) {
             transitions.slip(state, step);
             if (step.command().startsSwitch() && state.switchTarget() != SiteState.NONE) {
-                switchover = Optional.of(Switchover.begun(state, now));
+                switchover = Optional.of(Switchover.begun(state));
+                nextStage = now + clocks.stage();
             }
             refresh();
         }
@@ -402,12 +405,15 @@ public final class LiveSite {
         transitions.apply(state, action);
         switch (ActionKind.of(action)) {
             case SWITCH_DEMOTES -> {
-                switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVE_READY, now));
+                switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVE_READY));
+                nextStage = now + clocks.stage();
                 refresh();
             }
             case SWITCH_ACTIVATES -> {
-                switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVATED, now));
-                refresh(profile.channelMillis());
+                switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVATED));
+                long channel = profile.hurriesSwitches() ? AT_ONCE : clocks.channel();
+                channelReady = now + channel;
+                refresh(channel);
             }
             case SWITCH_STOPS -> {
                 switchover = switchover.map(Switchover::interrupted);
@@ -443,9 +449,8 @@ public final class LiveSite {
             int action = Long.numberOfTrailingZeros(fresh);
             ActionKind kind = ActionKind.of(action);
             due[action] = switch (kind) {
-                case SWITCH_DEMOTES, SWITCH_ACTIVATES ->
-                    Math.max(now, switchover.map(Switchover::nextStageMillis).orElse(now));
-                case SWITCH_STOPS -> now + Switchover.STAGE_MILLIS;
+                case SWITCH_DEMOTES, SWITCH_ACTIVATES -> Math.max(now, nextStage);
+                case SWITCH_STOPS -> now + clocks.stage();
                 case END_INITIALIZATION -> now + beforeInitialization + clocks.action(kind);
                 default -> now + clocks.action(kind);
             };
@@ -462,7 +467,7 @@ public final class LiveSite {
                 confirmations[ActionKind.DETECT.number(s)] = 0;
                 confirmations[ActionKind.AUTO_ACTIVATE.number(s)] = 0;
             } else if (nextPoll[s] == NEVER) {
-                nextPoll[s] = now; // what comes up polls at once
+                nextPoll[s] = now + clocks.poll();
             }
         }
         views.ownChanges(state);

@@ -4,31 +4,25 @@ package io.handover.executor.live;
 public enum Profile {
     /**
      * As documented: setting the active server to standby needs force; a switch has its marks at 0, 0, 0, 4, 8, 28 and 28 s after its
-     * command has taken effect; a standby that is initialized closes its connections and loses its sessions.
+     * command has taken effect, if the site does not say otherwise; a standby that is initialized closes its connections and loses its
+     * sessions.
      */
-    DOCUMENTED(20_000, true),
+    DOCUMENTED(true),
 
     /**
      * As older scripts expect: standby without force is accepted, a switch begins at once and the new active is visible 8 s
      * later, the other standbys follow then by themselves, and an initialization closes no connection and loses no session.
      */
-    PERMISSIVE(0, false);
+    PERMISSIVE(false);
 
-    private final long channelMillis;
     private final boolean initializationRestarts;
 
-    Profile(long channelMillis, boolean initializationRestarts) {
-        this.channelMillis = channelMillis;
+    Profile(boolean initializationRestarts) {
         this.initializationRestarts = initializationRestarts;
     }
 
-    /** From a switch's activation until the replication channel is ready, and with it the initializations of the others begin. */
-    long channelMillis() {
-        return channelMillis;
-    }
-
-    /** Whether the command to switch takes effect at once. */
-    boolean switchesAtOnce() {
+    /** Whether the command to switch takes effect at once, and the initializations begin with the activation. */
+    boolean hurriesSwitches() {
         return this == PERMISSIVE;
     }
 

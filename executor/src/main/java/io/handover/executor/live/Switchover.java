@@ -9,10 +9,9 @@ import io.handover.model.state.SiteState;
  * @param target the server to be activated
  * @param former the server that was active
  * @param mark the last mark that it has passed
- * @param sinceMillis when it passed that, in the site's time
  * @param phase whether it goes on
  */
-public record Switchover(int target, int former, Mark mark, long sinceMillis, Phase phase) {
+public record Switchover(int target, int former, Mark mark, Phase phase) {
     /** The wizard's steps, in order, as the product names them. Where no time lies between two of them, only the later one is seen. */
     public enum Mark {
         INITIALIZED,
@@ -35,34 +34,22 @@ public record Switchover(int target, int former, Mark mark, long sinceMillis, Ph
         INTERRUPTED
     }
 
-    /** From one stage to the next at the earliest, and from the end of streaming until a switch stops. */
-    static final long STAGE_MILLIS = 4_000;
-
     /** The switch that has just begun in a state. */
-    static Switchover begun(SiteState state, long nowMillis) {
+    static Switchover begun(SiteState state) {
         int target = state.switchTarget();
-        return new Switchover(target, state.subscription(target), Mark.STANDBYS_READY, nowMillis, Phase.RUNNING);
+        return new Switchover(target, state.subscription(target), Mark.STANDBYS_READY, Phase.RUNNING);
     }
 
-    Switchover passing(Mark passed, long nowMillis) {
-        return new Switchover(
-                target, former, passed, nowMillis, passed == Mark.STANDBYS_STARTED ? Phase.DONE : Phase.RUNNING);
+    Switchover passing(Mark passed) {
+        return new Switchover(target, former, passed, passed == Mark.STANDBYS_STARTED ? Phase.DONE : Phase.RUNNING);
     }
 
     Switchover interrupted() {
-        return new Switchover(target, former, mark, sinceMillis, Phase.INTERRUPTED);
+        return new Switchover(target, former, mark, Phase.INTERRUPTED);
     }
 
-    /** The same when the channel has had that long to become ready after the activation. */
-    Switchover seenAt(long nowMillis, long channelMillis) {
-        long ready = sinceMillis + channelMillis;
-        return phase == Phase.RUNNING && mark == Mark.ACTIVATED && nowMillis >= ready
-                ? passing(Mark.STANDBYS_STARTED, ready)
-                : this;
-    }
-
-    /** When its next stage may begin. */
-    long nextStageMillis() {
-        return sinceMillis + STAGE_MILLIS;
+    /** The same at a time, where the channel becomes ready at another; that one is looked at only after the activation. */
+    Switchover seenAt(long nowMillis, long channelReadyMillis) {
+        return mark == Mark.ACTIVATED && nowMillis >= channelReadyMillis ? passing(Mark.STANDBYS_STARTED) : this;
     }
 }

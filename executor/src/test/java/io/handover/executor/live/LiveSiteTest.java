@@ -77,7 +77,9 @@ class LiveSiteTest {
         site.advance(2 * SECOND);
         assertThat(site.truth().process(B)).isEqualTo(Process.UPGRADING);
         assertThat(site.listens(B)).isFalse();
-        site.advance(600 * SECOND);
+        site.advance(615 * SECOND - 1);
+        assertThat(site.truth().process(B)).isEqualTo(Process.UPGRADING);
+        site.advance(1);
         assertThat(site.truth().isUpgraded(B)).isTrue();
         assertThat(site.listens(B)).isTrue();
         assertThat(site.incarnation(B)).isEqualTo(1);
@@ -90,7 +92,9 @@ class LiveSiteTest {
         site.advance(600 * SECOND);
         assertThat(site.truth().process(B)).isEqualTo(Process.CRASHED);
         site.hold(Set.of());
-        site.advance(60 * SECOND);
+        site.advance(75 * SECOND - 1);
+        assertThat(site.truth().process(B)).isEqualTo(Process.CRASHED);
+        site.advance(1);
         assertThat(site.truth().isUp(B)).isTrue();
     }
 
@@ -138,11 +142,44 @@ class LiveSiteTest {
 
     @Test
     void aServerDetectsTwoActivesWhenTwoPollsInARowHaveShownThem() {
-        twoActives(); // C sees both; polls are every 10 s
-        site.advance(15 * SECOND);
+        twoActives(); // C sees both; its polls are every 10 s
+        untilNextPollOf(C);
+        site.advance(10 * SECOND - 1);
         assertThat(site.truth().upActive()).isEqualTo(0b011);
-        site.advance(1 * SECOND);
+        site.advance(1);
         assertThat(site.truth().upActive()).isZero();
+    }
+
+    private void untilNextPollOf(int server) {
+        long last = site.view(server).of(A).atMillis();
+        while (site.view(server).of(A).atMillis() == last) {
+            site.advance(1);
+        }
+    }
+
+    @Test
+    void everyServerPollsOnItsOwn() {
+        untilNextPollOf(B);
+        long ofB = site.nowMillis();
+        untilNextPollOf(C);
+        assertThat(site.nowMillis() - ofB).isStrictlyBetween(0L, 10 * SECOND);
+    }
+
+    @Test
+    void firstPollsComeAsIfServersHadBeenUpForEver() {
+        long sum = 0;
+        int sites = 2_000;
+        for (int seed = 0; seed < sites; seed++) {
+            LiveSite drawn =
+                    new LiveSite(LiveSites.three(Timing.DEFAULT), Profile.DOCUMENTED, seed, SiteClock.manual());
+            long last = drawn.view(B).of(A).atMillis();
+            while (drawn.view(B).of(A).atMillis() == last) {
+                drawn.advance(50);
+            }
+            sum += drawn.nowMillis();
+        }
+        // The mean rest of a gap between 5 and 15 s: (25 + 75 + 225) / (6 * 10) s, looked at up to 50 ms late.
+        assertThat(sum / (double) sites).isBetween(5_200.0, 5_700.0);
     }
 
     @Test
@@ -176,7 +213,7 @@ class LiveSiteTest {
         assertThat(site.view(A).knownActive()).isEmpty();
         assertThat(site.view(B).knownActive()).hasValue(A);
         assertThat(site.view(B).of(A).mode()).isEqualTo(Mode.ACTIVE);
-        site.advance(8 * SECOND);
+        untilNextPollOf(B);
         assertThat(site.view(B).knownActive()).isEmpty();
         assertThat(site.view(B).of(A).replication()).isEqualTo(ReplicationState.STB_NO_REP);
     }
@@ -192,12 +229,14 @@ class LiveSiteTest {
     }
 
     @Test
-    void aServerThatComesUpPollsAtOnce() {
+    void aServerThatComesUpPollsAWholeGapLater() {
         site.happen(ActionKind.CRASH, B);
         site.give(Commands.SET_STANDBY_AND_STOP_REPLICATION, A, A);
-        site.advance(60 * SECOND);
+        site.advance(85 * SECOND - 1);
+        assertThat(site.view(B).knownActive()).hasValue(A);
+        site.advance(1);
         assertThat(site.view(B).knownActive()).isEmpty();
-        assertThat(site.view(B).of(A).atMillis()).isEqualTo(60 * SECOND);
+        assertThat(site.view(B).of(A).atMillis()).isEqualTo(85 * SECOND);
     }
 
     @Test

@@ -74,7 +74,7 @@ class ControlApiTest {
         JsonNode site = post("/clock", "{\"advance_seconds\": 2.5}");
         assertThat(site.path("servers").path(1).path("process").asString()).isEqualTo("upgrading");
         assertThat(site.path("servers").path(1).path("listens").booleanValue()).isFalse();
-        site = post("/clock", "{\"advance_seconds\": 600}");
+        site = post("/clock", "{\"advance_seconds\": 615}");
         assertThat(site.path("servers").path(1).path("version").asString()).isEqualTo("new");
     }
 

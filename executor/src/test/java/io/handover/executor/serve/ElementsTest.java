@@ -62,7 +62,7 @@ class ElementsTest {
         assertThat(href).isEqualTo(served.site.url("B") + "/7.3/system/smc_version");
         assertThat(served.b.json("system/smc_version").path("value").asString()).startsWith("7.3.4 ");
         served.site.give(Commands.UPGRADE, "B");
-        served.pass(602);
+        served.pass(617);
         served.b.login(Served.KEY);
         assertThat(served.b.json("system/smc_version").path("value").asString()).startsWith("7.4.2 ");
     }

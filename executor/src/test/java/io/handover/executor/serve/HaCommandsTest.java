@@ -152,7 +152,7 @@ class HaCommandsTest {
         served.a.command("exclude?server_name=B");
         served.site.give(Commands.UPGRADE, "B");
         refused(served.a.post("ha/full_replication?server_name=B"), "Management Server B@192.0.2.2 cannot be reached.");
-        served.pass(600);
+        served.pass(615);
         refused(
                 served.a.post("ha/full_replication?server_name=B"),
                 "Management Server B@192.0.2.2 has another release.");

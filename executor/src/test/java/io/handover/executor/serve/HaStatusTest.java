@@ -117,7 +117,7 @@ class HaStatusTest {
             assertThat(site.a.get("ha/all_servers_replication_states").statusCode())
                     .isEqualTo(404);
             site.site.give(Commands.UPGRADE, "A");
-            site.pass(600);
+            site.pass(615);
             site.a.login(Served.KEY);
             assertThat(site.a.get("ha/all_servers_replication_states").statusCode())
                     .isEqualTo(200);

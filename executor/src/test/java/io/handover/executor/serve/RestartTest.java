@@ -37,7 +37,7 @@ class RestartTest {
         assertThat(served.site.give(Commands.UPGRADE, "B")).isTrue();
         served.pass(2);
         assertRefused(served.b);
-        served.pass(600);
+        served.pass(615);
         served.b.login(Served.KEY);
         assertThat(served.b.replication()).isEqualTo("STB_ONHOLD"); // another release than its source
     }
