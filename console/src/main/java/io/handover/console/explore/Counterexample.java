@@ -11,7 +11,7 @@ import io.handover.simulator.token.ReplayToken;
 import java.util.List;
 
 /**
- * A path to the violation of a property, told; {@link ExploreReport#isShortest} says whether there is no shorter one.
+ * A path to the violation of a property, told; {@link Finding#shortest} says whether there is no shorter one.
  *
  * @param property what is violated
  * @param story the path as a timeline

@@ -88,7 +88,7 @@ public final class ExploreJson {
         }
         Counterexample counterexample = found.get();
         to.put("length", finding.trace().size());
-        to.put("shortest", report.isShortest(finding));
+        to.put("shortest", finding.shortest());
         to.put("goesRound", counterexample.goesRound());
         to.put("summary", counterexample.summary());
         ArrayNode missing = to.putArray("missing");

@@ -44,11 +44,6 @@ public record ExploreReport(ExploreRequest request, Exploration exploration, Lis
         return promises.isEmpty() || promises.contains(property.name());
     }
 
-    /** Whether no counterexample of a violated property is shorter than the one that was found. */
-    public boolean isShortest(Finding finding) {
-        return exploration.complete() || !finding.property().isEventual();
-    }
-
     /**
      * What is known of all that is promised: a violation counts whatever ended the exploration, and so does a proof; without either a
      * bound that was reached is never a pass.

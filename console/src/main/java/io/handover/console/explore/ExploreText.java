@@ -122,7 +122,7 @@ public final class ExploreText {
             case HOLDS -> "proved within " + SmallScope.words(report.request().scope());
             case VIOLATED ->
                 "VIOLATED after " + Figures.counted(finding.trace().size(), "action")
-                        + (report.isShortest(finding) ? "" : " (a shorter way was not ruled out)");
+                        + (finding.shortest() ? "" : " (a shorter way was not ruled out)");
             case UNKNOWN -> "unknown: not all states were judged";
         };
     }
