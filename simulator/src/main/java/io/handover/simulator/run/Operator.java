@@ -332,6 +332,7 @@ final class Operator {
             int contact = step.contact();
             session = clients.session(contact);
             clients.use(contact);
+            clients.watch(contact);
             if (step.command().isAdministration()) {
                 long block = simulation.block.at(chance.draw(Choice.BLOCK, subject, nth));
                 clients.block(contact, course.now + block);
@@ -433,6 +434,7 @@ final class Operator {
     }
 
     private void takeEffect() {
+        clients.unwatch();
         waiting = true;
         boolean mistake = slipping;
         slipping = false;

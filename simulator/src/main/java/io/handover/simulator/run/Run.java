@@ -34,11 +34,17 @@ public final class Run implements Struck {
      */
     public static final int MOST_EVENTS = 4_096;
 
-    /** So many times changes are made or replicated at most; a day of 3,600 an hour to two standbys is less. */
-    public static final int MOST_REPLICATIONS = 300_000;
+    /** So many times changes are replicated, or made one by one, at most; ten hours of 3,600 an hour to two standbys are less. */
+    public static final int MOST_REPLICATIONS = 120_000;
+
+    /** So many changes are made in a run at most: two days of 20,000 an hour. Beyond that, what depends on changes is unknown. */
+    private static final int MOST_CHANGES = 1_000_000;
 
     /** An operator who has done so much goes round for ever: no procedure has more than 780 steps. */
     public static final int MOST_MOVES = 3_000;
+
+    /** An operator who has begun or ended something so often gets nowhere, and the run is left unsettled. */
+    private static final int MOST_ACTS = 50_000;
 
     /** A branch that was turned to so often before the run was given up is what it goes round in. */
     private static final int MANY_TURNS = 50;
@@ -119,7 +125,9 @@ public final class Run implements Struck {
     private int unreachable;
 
     private int replications;
+    private int changesLeft;
     private int moves;
+    private int acts;
     private final int[] turned;
     private boolean settled;
 
@@ -163,7 +171,7 @@ public final class Run implements Struck {
      */
     public void execute(long seed, long index, Edits changed) {
         begin(SplitMix.at(seed, index), changed);
-        while (course.events - replications < MOST_EVENTS && replications < MOST_REPLICATIONS && moves < MOST_MOVES) {
+        while (course.events - replications < MOST_EVENTS && replications < MOST_REPLICATIONS && moves < MOST_MOVES && acts < MOST_ACTS) {
             int next = -1;
             long clock = NEVER;
             for (long rest = pending; rest != 0; rest &= rest - 1) {
@@ -202,6 +210,7 @@ public final class Run implements Struck {
             } else if (poll == time) {
                 poll();
             } else {
+                acts++;
                 operator.act();
             }
             if (faultsMayStrike) {
@@ -233,7 +242,9 @@ public final class Run implements Struck {
         switchMark = 0;
         switchMarks = 0;
         replications = 0;
+        changesLeft = MOST_CHANGES;
         moves = 0;
+        acts = 0;
         struck = 0;
         settled = false;
         holds.clear();
@@ -442,7 +453,7 @@ public final class Run implements Struck {
         for (int rest = heeded; rest != 0; rest &= rest - 1) {
             int s = Integer.numberOfTrailingZeros(rest);
             setTick(s);
-            if (tick[s] < until) {
+            if (tick[s] < until && changesLeft > 0) {
                 until = tick[s];
                 maker = s;
             }
@@ -459,6 +470,7 @@ public final class Run implements Struck {
         }
         advanceTo(until);
         int nth = ticks[maker];
+        changesLeft--;
         nextTick(maker);
         if (!chance.sets(Choice.LEFT_OUT, maker, nth)) {
             make(maker, 1, nth, until, until);
@@ -472,7 +484,7 @@ public final class Run implements Struck {
         if (tick[s] == 0) {
             tick[s] = Math.max(1, gap(s, 0));
         }
-        while (tick[s] < course.now) {
+        while (tick[s] < course.now && changesLeft-- > 0) {
             nextTick(s);
         }
     }
@@ -492,7 +504,7 @@ public final class Run implements Struck {
         int firstNth = 0;
         long first = 0;
         long last = 0;
-        while (tick[s] <= until) {
+        while (tick[s] <= until && changesLeft-- > 0) {
             if (!chance.sets(Choice.LEFT_OUT, s, ticks[s])) {
                 if (count == 0) {
                     first = tick[s];
@@ -917,9 +929,9 @@ public final class Run implements Struck {
         return round;
     }
 
-    /** Whether there were so many different changes at once that some were left out: what depends on them is unknown. */
+    /** Whether there were so many changes, or so many different ones at once, that some were left out: what depends on them is unknown. */
     public boolean isShortOfChanges() {
-        return ledger.isFull();
+        return ledger.isFull() || changesLeft < 0;
     }
 
     /** How many changes the classes in the last state are, and when they were made. */
