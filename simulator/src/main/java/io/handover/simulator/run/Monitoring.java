@@ -194,7 +194,8 @@ final class Monitoring {
         if ((now - from[s]) / polls.everyMillis() > MOST_GAPS) {
             // Long since up: it polls as one that has been up for ever.
             int second = (int) (now / 1_000);
-            from[s] = now + polls.rest(chance.draw(Choice.POLL_GAP, s, second), chance.draw(Choice.POLL_REST, s, second));
+            from[s] =
+                    now + polls.rest(chance.draw(Choice.POLL_GAP, s, second), chance.draw(Choice.POLL_REST, s, second));
             gaps[s] = 0;
             bits[s] = 0;
             time[s] = from[s];

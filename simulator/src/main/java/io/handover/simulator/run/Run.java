@@ -171,7 +171,10 @@ public final class Run implements Struck {
      */
     public void execute(long seed, long index, Edits changed) {
         begin(SplitMix.at(seed, index), changed);
-        while (course.events - replications < MOST_EVENTS && replications < MOST_REPLICATIONS && moves < MOST_MOVES && acts < MOST_ACTS) {
+        while (course.events - replications < MOST_EVENTS
+                && replications < MOST_REPLICATIONS
+                && moves < MOST_MOVES
+                && acts < MOST_ACTS) {
             int next = -1;
             long clock = NEVER;
             for (long rest = pending; rest != 0; rest &= rest - 1) {
@@ -281,10 +284,9 @@ public final class Run implements Struck {
         if (runningHolds != 0 && (transitions.progress(state) & ~(CHANGES | REPLICATIONS)) != 0) {
             return false;
         }
-        boolean replicating = (pending & REPLICATIONS) != 0
-                || runningHolds != 0 && (transitions.progress(state) & REPLICATIONS) != 0;
-        return !replicating
-                || !transitions.ledgerDecides(state) && state.switchTarget() == SiteState.NONE;
+        boolean replicating =
+                (pending & REPLICATIONS) != 0 || runningHolds != 0 && (transitions.progress(state) & REPLICATIONS) != 0;
+        return !replicating || !transitions.ledgerDecides(state) && state.switchTarget() == SiteState.NONE;
     }
 
     /** Whether nothing is left to happen but polls that can confirm nothing. */
@@ -433,7 +435,11 @@ public final class Run implements Struck {
             return;
         }
         int pairs = state.streamingPairs();
-        int fed = pairs | pairs >>> Pairs.ROW | pairs >>> 2 * Pairs.ROW | pairs >>> 3 * Pairs.ROW | pairs >>> 4 * Pairs.ROW;
+        int fed = pairs
+                | pairs >>> Pairs.ROW
+                | pairs >>> 2 * Pairs.ROW
+                | pairs >>> 3 * Pairs.ROW
+                | pairs >>> 4 * Pairs.ROW;
         heeded = state.upActive() & fed;
     }
 
@@ -563,7 +569,8 @@ public final class Run implements Struck {
         for (int rest = state.initializing() & ~before.initializing(); rest != 0; rest &= rest - 1) {
             int s = Integer.numberOfTrailingZeros(rest);
             initializations[s]++;
-            initializedBySwitch = action == SWITCH_ACTIVATES ? initializedBySwitch | 1 << s : initializedBySwitch & ~(1 << s);
+            initializedBySwitch =
+                    action == SWITCH_ACTIVATES ? initializedBySwitch | 1 << s : initializedBySwitch & ~(1 << s);
         }
         for (int rest = state.upgrading() & ~before.upgrading(); rest != 0; rest &= rest - 1) {
             installers[Integer.numberOfTrailingZeros(rest)]++;
@@ -667,8 +674,7 @@ public final class Run implements Struck {
         }
         int pair = Pairs.number(t, step.at());
         for (int i = 0; i < runningHolds; i++) {
-            if (holds.get(running[i]).halvesExclusion()
-                    && transitions.isEnabled(state, ActionKind.CUT.number(pair))) {
+            if (holds.get(running[i]).halvesExclusion() && transitions.isEnabled(state, ActionKind.CUT.number(pair))) {
                 apply(ActionKind.CUT.number(pair));
                 apply(ISSUE);
                 apply(ActionKind.HEAL.number(pair));
@@ -841,8 +847,8 @@ public final class Run implements Struck {
             running = Arrays.copyOf(running, 2 * i);
         }
         holds.add(hold);
-        holdEnds[i] = course.now
-                + simulation.strikes[striking].lasts().at(chance.draw(Choice.LASTS, place(striking), nth()));
+        holdEnds[i] =
+                course.now + simulation.strikes[striking].lasts().at(chance.draw(Choice.LASTS, place(striking), nth()));
         running[runningHolds++] = i;
         course.record(Event.of(Event.HOLD_BEGINS, i));
         hold();
