@@ -165,7 +165,10 @@ final class SiteReader {
     }
 
     private Timing timing(Fields stated) {
-        Timing timing = stated.fields("polls").map(this::polls).map(Timing.DEFAULT::with).orElse(Timing.DEFAULT);
+        Timing timing = stated.fields("polls")
+                .map(this::polls)
+                .map(Timing.DEFAULT::with)
+                .orElse(Timing.DEFAULT);
         for (Activity activity : Activity.values()) {
             Optional<Distribution> duration = stated.fields(activity.key()).map(distributions::distribution);
             if (duration.isPresent()) {

@@ -93,6 +93,7 @@ final class RunDigest {
             bytes.putLong(measures.handoverMillis()).putLong(measures.urgentWaitMillis());
             bytes.putLong(measures.withoutRedundancyMillis()).putLong(measures.lostChanges());
             bytes.putLong(measures.lostUndeclared()).putLong(measures.lostWindowMillis());
+            bytes.putLong(measures.managementGapsMillis()).putLong(measures.activationLag());
             bytes.putLong(measures.simulatedMillis());
             digest.update(bytes.array());
         }

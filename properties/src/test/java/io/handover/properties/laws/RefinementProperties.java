@@ -13,6 +13,7 @@ import io.handover.properties.drawn.DrawnProcedure;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Replay;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
 import io.handover.simulator.site.FaultPlan;
@@ -78,11 +79,11 @@ class RefinementProperties {
                     .collect(run.struckFaults() != 0)
                     .coverage(runs -> runs.check(true).percentage(share -> share > 10));
             SiteState last = follow(run, transitions);
-            if (run.events() < Run.MOST_EVENTS) {
-                assertThat(run.state()).isEqualTo(last);
-            }
+            assertThat(run.state()).isEqualTo(last);
             if (run.isSettled()) {
-                long goesOn = transitions.progress(last) & ~(31L << ActionKind.CHANGE.first());
+                // Without an open client an operator does not notice that a branch is called for.
+                long goesOn = transitions.progress(last)
+                        & ~(31L << ActionKind.CHANGE.first() | 0xfffL << ActionKind.DIVERT.first());
                 assertThat(goesOn).as("progress where all is at rest").isZero();
             }
         }
@@ -90,25 +91,25 @@ class RefinementProperties {
 
     /** Follows a run in the model, where each of its actions must be enabled and within its budget. */
     private static SiteState follow(Run run, Transitions transitions) {
-        SiteState state = transitions.initialState();
+        Replay replay = new Replay(transitions, transitions.initialState());
         for (int i = 0; i < run.events(); i++) {
             int event = run.event(i);
             int type = Event.type(event);
             if (!Event.isAction(event)) {
                 continue;
             }
+            replay.prepare(event);
             if (type == ActionKind.SLIP.first()) {
                 var command = Event.slipped(event, transitions.plan().step(0));
-                assertThat(transitions.canSlip(state, command)).isTrue();
-                transitions.slip(state, command);
+                assertThat(transitions.canSlip(replay.state(), command)).isTrue();
             } else {
-                assertThat(transitions.isEnabled(state, type))
-                        .as("%s %d in %s", ActionKind.of(type), type, state)
+                assertThat(transitions.isEnabled(replay.state(), type))
+                        .as("%s %d in %s", ActionKind.of(type), type, replay.state())
                         .isTrue();
-                transitions.apply(state, type);
             }
+            replay.apply(event, run.eventMillis(i));
         }
-        return state;
+        return replay.state();
     }
 
     @Property(tries = 100, seed = "1")

@@ -85,7 +85,10 @@ class ShrinkingProperties {
                     ? ActionKind.of(type).isFault()
                     : type == Event.HOLD_BEGINS || type == Event.POLLS_MISSED;
             weight[0] += isFault ? 1 : 0;
-            weight[1] += Event.isAction(moment.event()) && ActionKind.of(type) == ActionKind.CHANGE ? 1 : 0;
+            boolean isChange = Event.isAction(moment.event()) && ActionKind.of(type) == ActionKind.CHANGE;
+            int made = isChange ? Event.changes(moment.event()) : 0;
+            weight[1] += made;
+            weight[2] += Math.max(0, made - 1);
         }
         return weight;
     }

@@ -54,7 +54,7 @@ final class Clients {
     }
 
     private boolean isUnused(int s) {
-        return course.now >= closes[s] && watched != s;
+        return course.now > closes[s] && watched != s;
     }
 
     boolean isOpen(int s) {

@@ -164,8 +164,7 @@ public final class Ledger {
         for (int c = state.changes() - 1; c > 0; c--) {
             int between = 0;
             for (int other = c - 1; other >= 0; other--) {
-                if (alike(state, c, other)
-                        && (other == c - 1 || reach[c] == holders[c] || (between & reach[c]) == 0)) {
+                if (alike(state, c, other) && (other == c - 1 || reach[c] == holders[c] || (between & reach[c]) == 0)) {
                     mergeInto(state, c, other);
                     break;
                 }

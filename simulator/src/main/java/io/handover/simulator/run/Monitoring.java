@@ -14,6 +14,9 @@ final class Monitoring {
     private static final int GAPS_AT_ONCE = 4;
     private static final int MOST_STARTS = 0xff;
 
+    /** So many gaps are added up at most: more than two weeks of usual polls. */
+    private static final long MOST_GAPS = 150_000;
+
     private final Chance chance;
     private final Polls polls;
     private final int servers;
@@ -187,6 +190,20 @@ final class Monitoring {
         }
         if (time[s] > now) {
             return;
+        }
+        if ((now - from[s]) / polls.everyMillis() > MOST_GAPS) {
+            // Long since up: it polls as one that has been up for ever.
+            int second = (int) (now / 1_000);
+            from[s] =
+                    now + polls.rest(chance.draw(Choice.POLL_GAP, s, second), chance.draw(Choice.POLL_REST, s, second));
+            gaps[s] = 0;
+            bits[s] = 0;
+            time[s] = from[s];
+            several.reset(s);
+            none.reset(s);
+            if (time[s] > now) {
+                return;
+            }
         }
         int gap = gaps[s];
         long sum = bits[s];

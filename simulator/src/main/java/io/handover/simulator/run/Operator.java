@@ -277,9 +277,8 @@ final class Operator {
     }
 
     private long lookLasts() {
-        Quantiles length = simulation.isVerify[id]
-                ? simulation.verify
-                : installer ? simulation.lookAtInstaller : simulation.look;
+        Quantiles length =
+                simulation.isVerify[id] ? simulation.verify : installer ? simulation.lookAtInstaller : simulation.look;
         return length.at(draw(Choice.LOOK, looks));
     }
 
@@ -320,8 +319,8 @@ final class Operator {
         times.turn(id, Part.COMMAND, course.now);
         int subject = slipping ? Choice.slipSubject(slipFault) : simulation.subject[id];
         int nth = slipping ? slipNth : Choice.attempt(attempts[id] - 1, 0);
-        boolean direct = step.command() == Commands.FORCE_ACTIVATE
-                || step.command() == Commands.ACTIVATE && state.active() == 0;
+        boolean direct =
+                step.command() == Commands.FORCE_ACTIVATE || step.command() == Commands.ACTIVATE && state.active() == 0;
         Quantiles latency = direct ? simulation.forceActivation : simulation.command;
         phaseEnds = course.now + latency.at(chance.draw(Choice.COMMAND, subject, nth));
         if (step.command() == Commands.START) {
@@ -332,6 +331,7 @@ final class Operator {
             int contact = step.contact();
             session = clients.session(contact);
             clients.use(contact);
+            clients.watch(contact);
             if (step.command().isAdministration()) {
                 long block = simulation.block.at(chance.draw(Choice.BLOCK, subject, nth));
                 clients.block(contact, course.now + block);
@@ -375,9 +375,8 @@ final class Operator {
 
     /** When the operator next does something. */
     long due() {
-        long next = phase == Phase.AT_STEP || absent && phase != Phase.GIVEN && phase != Phase.OPENING
-                ? NEVER
-                : phaseEnds;
+        long next =
+                phase == Phase.AT_STEP || absent && phase != Phase.GIVEN && phase != Phase.OPENING ? NEVER : phaseEnds;
         if (!absent) {
             next = Math.min(Math.min(next, freed), Math.min(lookEnds, branchLookEnds));
         }
@@ -386,7 +385,9 @@ final class Operator {
 
     /** Does what is due now. */
     void act() {
-        if (phase != Phase.AT_STEP && phaseEnds == course.now && (!absent || phase == Phase.GIVEN || phase == Phase.OPENING)) {
+        if (phase != Phase.AT_STEP
+                && phaseEnds == course.now
+                && (!absent || phase == Phase.GIVEN || phase == Phase.OPENING)) {
             endPhase();
         } else if (freed == course.now) {
             freed = NEVER;
@@ -422,7 +423,8 @@ final class Operator {
                 return;
             }
             case TURNING -> {
-                if (state.branch() == SiteState.NO_BRANCH && plan.branch(turning).called(state)) {
+                if (state.branch() == SiteState.NO_BRANCH
+                        && plan.branch(turning).called(state)) {
                     run.divert(turning);
                     return;
                 }
@@ -433,12 +435,13 @@ final class Operator {
     }
 
     private void takeEffect() {
+        clients.unwatch();
         waiting = true;
         boolean mistake = slipping;
         slipping = false;
         Step step = mistake ? slip : simulation.steps[id];
-        boolean stillOpen = !throughClient
-                || clients.isOpen(step.contact()) && clients.session(step.contact()) == session;
+        boolean stillOpen =
+                !throughClient || clients.isOpen(step.contact()) && clients.session(step.contact()) == session;
         if (stillOpen && !run.isHindered(step)) {
             if (mistake) {
                 run.slips(step);
@@ -478,7 +481,8 @@ final class Operator {
         }
     }
 
-    // ---- branches -----------------------------------------------------------------------------------------------------
+    // ---- branches
+    // -----------------------------------------------------------------------------------------------------
 
     private boolean isWatching() {
         return turns.length != 0
@@ -551,7 +555,8 @@ final class Operator {
         return false;
     }
 
-    // ---- absence ------------------------------------------------------------------------------------------------------
+    // ---- absence
+    // ------------------------------------------------------------------------------------------------------
 
     /** Is called away, or comes back. */
     void setAbsent(boolean away) {

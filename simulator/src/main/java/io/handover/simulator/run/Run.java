@@ -34,11 +34,17 @@ public final class Run implements Struck {
      */
     public static final int MOST_EVENTS = 4_096;
 
-    /** So many times changes are made or replicated at most; a day of 3,600 an hour to two standbys is less. */
-    public static final int MOST_REPLICATIONS = 300_000;
+    /** So many times changes are replicated, or made one by one, at most; ten hours of 3,600 an hour to two standbys are less. */
+    public static final int MOST_REPLICATIONS = 120_000;
+
+    /** So many changes are made in a run at most: two days of 20,000 an hour. Beyond that, what depends on changes is unknown. */
+    private static final int MOST_CHANGES = 1_000_000;
 
     /** An operator who has done so much goes round for ever: no procedure has more than 780 steps. */
     public static final int MOST_MOVES = 3_000;
+
+    /** An operator who has begun or ended something so often gets nowhere, and the run is left unsettled. */
+    private static final int MOST_ACTS = 50_000;
 
     /** A branch that was turned to so often before the run was given up is what it goes round in. */
     private static final int MANY_TURNS = 50;
@@ -119,7 +125,9 @@ public final class Run implements Struck {
     private int unreachable;
 
     private int replications;
+    private int changesLeft;
     private int moves;
+    private int acts;
     private final int[] turned;
     private boolean settled;
 
@@ -163,7 +171,10 @@ public final class Run implements Struck {
      */
     public void execute(long seed, long index, Edits changed) {
         begin(SplitMix.at(seed, index), changed);
-        while (course.events - replications < MOST_EVENTS && replications < MOST_REPLICATIONS && moves < MOST_MOVES) {
+        while (course.events - replications < MOST_EVENTS
+                && replications < MOST_REPLICATIONS
+                && moves < MOST_MOVES
+                && acts < MOST_ACTS) {
             int next = -1;
             long clock = NEVER;
             for (long rest = pending; rest != 0; rest &= rest - 1) {
@@ -202,6 +213,7 @@ public final class Run implements Struck {
             } else if (poll == time) {
                 poll();
             } else {
+                acts++;
                 operator.act();
             }
             if (faultsMayStrike) {
@@ -233,7 +245,9 @@ public final class Run implements Struck {
         switchMark = 0;
         switchMarks = 0;
         replications = 0;
+        changesLeft = MOST_CHANGES;
         moves = 0;
+        acts = 0;
         struck = 0;
         settled = false;
         holds.clear();
@@ -270,10 +284,9 @@ public final class Run implements Struck {
         if (runningHolds != 0 && (transitions.progress(state) & ~(CHANGES | REPLICATIONS)) != 0) {
             return false;
         }
-        boolean replicating = (pending & REPLICATIONS) != 0
-                || runningHolds != 0 && (transitions.progress(state) & REPLICATIONS) != 0;
-        return !replicating
-                || !transitions.ledgerDecides(state) && state.switchTarget() == SiteState.NONE;
+        boolean replicating =
+                (pending & REPLICATIONS) != 0 || runningHolds != 0 && (transitions.progress(state) & REPLICATIONS) != 0;
+        return !replicating || !transitions.ledgerDecides(state) && state.switchTarget() == SiteState.NONE;
     }
 
     /** Whether nothing is left to happen but polls that can confirm nothing. */
@@ -422,7 +435,11 @@ public final class Run implements Struck {
             return;
         }
         int pairs = state.streamingPairs();
-        int fed = pairs | pairs >>> Pairs.ROW | pairs >>> 2 * Pairs.ROW | pairs >>> 3 * Pairs.ROW | pairs >>> 4 * Pairs.ROW;
+        int fed = pairs
+                | pairs >>> Pairs.ROW
+                | pairs >>> 2 * Pairs.ROW
+                | pairs >>> 3 * Pairs.ROW
+                | pairs >>> 4 * Pairs.ROW;
         heeded = state.upActive() & fed;
     }
 
@@ -442,7 +459,7 @@ public final class Run implements Struck {
         for (int rest = heeded; rest != 0; rest &= rest - 1) {
             int s = Integer.numberOfTrailingZeros(rest);
             setTick(s);
-            if (tick[s] < until) {
+            if (tick[s] < until && changesLeft > 0) {
                 until = tick[s];
                 maker = s;
             }
@@ -459,6 +476,7 @@ public final class Run implements Struck {
         }
         advanceTo(until);
         int nth = ticks[maker];
+        changesLeft--;
         nextTick(maker);
         if (!chance.sets(Choice.LEFT_OUT, maker, nth)) {
             make(maker, 1, nth, until, until);
@@ -472,7 +490,7 @@ public final class Run implements Struck {
         if (tick[s] == 0) {
             tick[s] = Math.max(1, gap(s, 0));
         }
-        while (tick[s] < course.now) {
+        while (tick[s] < course.now && changesLeft-- > 0) {
             nextTick(s);
         }
     }
@@ -492,7 +510,7 @@ public final class Run implements Struck {
         int firstNth = 0;
         long first = 0;
         long last = 0;
-        while (tick[s] <= until) {
+        while (tick[s] <= until && changesLeft-- > 0) {
             if (!chance.sets(Choice.LEFT_OUT, s, ticks[s])) {
                 if (count == 0) {
                     first = tick[s];
@@ -551,7 +569,8 @@ public final class Run implements Struck {
         for (int rest = state.initializing() & ~before.initializing(); rest != 0; rest &= rest - 1) {
             int s = Integer.numberOfTrailingZeros(rest);
             initializations[s]++;
-            initializedBySwitch = action == SWITCH_ACTIVATES ? initializedBySwitch | 1 << s : initializedBySwitch & ~(1 << s);
+            initializedBySwitch =
+                    action == SWITCH_ACTIVATES ? initializedBySwitch | 1 << s : initializedBySwitch & ~(1 << s);
         }
         for (int rest = state.upgrading() & ~before.upgrading(); rest != 0; rest &= rest - 1) {
             installers[Integer.numberOfTrailingZeros(rest)]++;
@@ -655,8 +674,7 @@ public final class Run implements Struck {
         }
         int pair = Pairs.number(t, step.at());
         for (int i = 0; i < runningHolds; i++) {
-            if (holds.get(running[i]).halvesExclusion()
-                    && transitions.isEnabled(state, ActionKind.CUT.number(pair))) {
+            if (holds.get(running[i]).halvesExclusion() && transitions.isEnabled(state, ActionKind.CUT.number(pair))) {
                 apply(ActionKind.CUT.number(pair));
                 apply(ISSUE);
                 apply(ActionKind.HEAL.number(pair));
@@ -829,8 +847,8 @@ public final class Run implements Struck {
             running = Arrays.copyOf(running, 2 * i);
         }
         holds.add(hold);
-        holdEnds[i] = course.now
-                + simulation.strikes[striking].lasts().at(chance.draw(Choice.LASTS, place(striking), nth()));
+        holdEnds[i] =
+                course.now + simulation.strikes[striking].lasts().at(chance.draw(Choice.LASTS, place(striking), nth()));
         running[runningHolds++] = i;
         course.record(Event.of(Event.HOLD_BEGINS, i));
         hold();
@@ -917,9 +935,9 @@ public final class Run implements Struck {
         return round;
     }
 
-    /** Whether there were so many different changes at once that some were left out: what depends on them is unknown. */
+    /** Whether there were so many changes, or so many different ones at once, that some were left out: what depends on them is unknown. */
     public boolean isShortOfChanges() {
-        return ledger.isFull();
+        return ledger.isFull() || changesLeft < 0;
     }
 
     /** How many changes the classes in the last state are, and when they were made. */

@@ -162,8 +162,7 @@ public final class Simulation {
         heal = lasts(Faults.named("cut").orElseThrow(), site.faults());
 
         steps = Stream.concat(
-                        plan.steps().stream(),
-                        plan.branches().stream().flatMap(branch -> branch.steps().stream()))
+                        plan.steps().stream(), plan.branches().stream().flatMap(branch -> branch.steps().stream()))
                 .toArray(Step[]::new);
         subject = subjects(steps, plan.complete());
         contact = Arrays.stream(steps).mapToInt(Step::contact).toArray();

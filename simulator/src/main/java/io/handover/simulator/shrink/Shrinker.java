@@ -192,8 +192,7 @@ public final class Shrinker {
             for (int from = made.length - many; from > -many; from -= many) {
                 Edits fewer = edits;
                 for (int i = Math.max(0, from); i < from + many; i++) {
-                    fewer = fewer.with(
-                            Choice.name(Choice.LEFT_OUT, Choice.subject(made[i]), Choice.nth(made[i])), 0);
+                    fewer = fewer.with(Choice.name(Choice.LEFT_OUT, Choice.subject(made[i]), Choice.nth(made[i])), 0);
                 }
                 if (!fewer.equals(edits)) {
                     attempt(fewer, true);

@@ -64,8 +64,7 @@ class EditsTest {
         Run edited = new Run(simulation);
         for (long index = 0; index < 100; index++) {
             drawn.execute(4, index, Edits.NONE);
-            edited.execute(
-                    4, index, Edits.NONE.with(Choice.name(Choice.INSTALLER, 1, 1), -1));
+            edited.execute(4, index, Edits.NONE.with(Choice.name(Choice.INSTALLER, 1, 1), -1));
             for (int i = 0; i < drawn.events(); i++) {
                 if (drawn.event(i) == ActionKind.END_UPGRADE.number(1)
                         || drawn.eventMillis(i) >= Script.millisOf(drawn, ActionKind.END_UPGRADE, 1)) {
@@ -84,9 +83,7 @@ class EditsTest {
         Script everyTenSeconds =
                 Script.of(Draft.written().on(2)).with(Sites.withChanges(Sites.FIXED, new Fixed(10_000)));
         Run all = everyTenSeconds.run();
-        Run fewer = everyTenSeconds
-                .set(Choice.name(Choice.LEFT_OUT, 0, 0), 0)
-                .run();
+        Run fewer = everyTenSeconds.set(Choice.name(Choice.LEFT_OUT, 0, 0), 0).run();
 
         assertThat(Script.millisOf(all, ActionKind.CHANGE, 0)).isEqualTo(10_000);
         assertThat(Script.millisOf(fewer, ActionKind.CHANGE, 0)).isEqualTo(20_000);

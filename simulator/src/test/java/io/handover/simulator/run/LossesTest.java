@@ -137,7 +137,8 @@ class LossesTest {
 
     @Test
     void anInitializationThatWipesTheServerWhichThenTakesOver() {
-        // server 1 holds the change and is wiped at 64 s; at 80 s that is taken for done, server 0 is stopped, the initialization fails
+        // server 1 holds the change and is wiped at 64 s; at 80 s that is taken for done, server 0 is stopped, the
+        // initialization fails
         Draft draft = draft().step(Commands.EXCLUDE, FINAL, INITIAL)
                 .step(Commands.INIT_STANDBY, FINAL, INITIAL)
                 .step(Commands.STOP, INITIAL)

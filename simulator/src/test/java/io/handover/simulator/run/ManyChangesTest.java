@@ -31,7 +31,9 @@ class ManyChangesTest {
 
     private static Tally tally(double perHour, String fault) throws InterruptedException {
         FaultClass faults = new FaultClass(fault, List.of(Sites.fault(fault)));
-        return new Campaign(Draft.written().on(3), site(perHour), List.of(faults), 5, 400).run(1).get(0);
+        return new Campaign(Draft.written().on(3), site(perHour), List.of(faults), 5, 400)
+                .run(1)
+                .get(0);
     }
 
     private static int lossCheck(Tally tally) {
@@ -50,7 +52,8 @@ class ManyChangesTest {
         assertThat(busy.verdict(lossCheck(busy))).isEqualTo(Verdict.VIOLATED);
         assertThat(busy.shortOfChanges()).isZero();
         assertThat(busy.unsettled()).isZero();
-        assertThat(busy.at(Measure.LOST_CHANGES).at(50)).isGreaterThan(15 * quiet.at(Measure.LOST_CHANGES).at(50));
+        assertThat(busy.at(Measure.LOST_CHANGES).at(50))
+                .isGreaterThan(15 * quiet.at(Measure.LOST_CHANGES).at(50));
     }
 
     @Test
@@ -65,11 +68,13 @@ class ManyChangesTest {
                 .findFirst()
                 .orElseThrow();
         int made = IntStream.range(0, seen)
-                .filter(i -> Event.type(run.event(i)) == ActionKind.CHANGE.number(0) && run.eventMillis(i) > 22 * SECOND)
+                .filter(i ->
+                        Event.type(run.event(i)) == ActionKind.CHANGE.number(0) && run.eventMillis(i) > 22 * SECOND)
                 .map(i -> Event.changes(run.event(i)))
                 .sum();
         long events = IntStream.range(0, seen)
-                .filter(i -> Event.type(run.event(i)) == ActionKind.CHANGE.number(0) && run.eventMillis(i) > 22 * SECOND)
+                .filter(i ->
+                        Event.type(run.event(i)) == ActionKind.CHANGE.number(0) && run.eventMillis(i) > 22 * SECOND)
                 .count();
         assertThat(made).isEqualTo(21); // one at 22 s, just after the exclusion
         assertThat(events).isLessThan(4);

@@ -251,7 +251,8 @@ class MeasuresTest {
 
     @Test
     void changesAfterTheExclusionAreLostAndDeclared() {
-        // at 30, 60 … 1,080 s on server 0, which is standby from 1,083 s on; the declared window begins with the exclusion
+        // at 30, 60 … 1,080 s on server 0, which is standby from 1,083 s on; the declared window begins with the
+        // exclusion
         Measures measures = QUIET.with(Sites.withChanges(Sites.FIXED, new Fixed(30 * SECOND)))
                 .run()
                 .measures();

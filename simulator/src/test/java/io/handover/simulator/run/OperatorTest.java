@@ -178,8 +178,8 @@ class OperatorTest {
 
         // the upgrade is seen at 817 s: the client is then unused since the start
         Run usual = script.run();
-        Run soon =
-                script.with(Sites.FIXED.with(Activity.CLIENT_IDLE, new Fixed(13 * MINUTE))).run();
+        Run soon = script.with(Sites.FIXED.with(Activity.CLIENT_IDLE, new Fixed(13 * MINUTE)))
+                .run();
 
         assertThat(effects(usual).get(1)).isEqualTo(839L);
         assertThat(effects(soon).get(1)).isEqualTo(849L);
@@ -203,7 +203,8 @@ class OperatorTest {
                 .strike("client-unreachable", 21 * SECOND, 10 * SECOND, 0, 3)
                 .run();
 
-        // closed at 21, reachable at 31, opened at 41, looked at until 43: nothing done; 20 s to react, 2 s to the effect
+        // closed at 21, reachable at 31, opened at 41, looked at until 43: nothing done; 20 s to react, 2 s to the
+        // effect
         assertThat(effects(run)).containsExactly(65L);
     }
 
@@ -299,7 +300,8 @@ class OperatorTest {
         assertThat(effects(run)).containsExactly(22L, 149L);
     }
 
-    // ---- branches -----------------------------------------------------------------------------------------------------
+    // ---- branches
+    // -----------------------------------------------------------------------------------------------------
 
     private static final Draft WATCHED = draft().step(Commands.OPEN_CLIENT, FINAL)
             .step(Commands.EXCLUDE, FINAL, INITIAL)
@@ -332,9 +334,7 @@ class OperatorTest {
     @Test
     void aConditionThatHasCeasedAtTheEndOfTheLookIsNotNoticed() {
         Run run = script(WATCHED)
-                .with(Sites.FIXED
-                        .with(Activity.RESTART, new Fixed(SECOND))
-                        .with(Activity.SERVER_START, new Fixed(500)))
+                .with(Sites.FIXED.with(Activity.RESTART, new Fixed(SECOND)).with(Activity.SERVER_START, new Fixed(500)))
                 .strike("crash", 40 * SECOND, 0, 0, 3)
                 .run();
 
@@ -385,12 +385,14 @@ class OperatorTest {
     void afterTheBranchTheOperatorIsBackAtTheStep() {
         Run run = script(WATCHED).strike("crash", 40 * SECOND, 0, 0, 3).run();
 
-        // activated at 66, seen at 84; server 0 up at 115 as a second active, its client opened without a second reaction at 125
+        // activated at 66, seen at 84; server 0 up at 115 as a second active, its client opened without a second
+        // reaction at 125
         assertThat(seen(run).subList(0, 2)).containsExactly(32L, 84L);
         assertThat(effects(run).get(1)).isEqualTo(127L);
     }
 
-    // ---- absence and mistakes -------------------------------------------------------------------------------------------
+    // ---- absence and mistakes
+    // -------------------------------------------------------------------------------------------
 
     @Test
     void anOperatorWhoIsCalledAwayGoesOnWhereThatWas() {
@@ -445,7 +447,8 @@ class OperatorTest {
                 .run();
 
         assertThat(seconds(run, ActionKind.SLIP)).containsExactly(12L);
-        // free at 30, looked at until 32, reacted to until 52, done at 54; the second step's goal holds when it is come to
+        // free at 30, looked at until 32, reacted to until 52, done at 54; the second step's goal holds when it is come
+        // to
         assertThat(effects(run)).containsExactly(54L);
         assertThat(seen(run)).containsExactly(74L, 76L);
     }

@@ -81,9 +81,15 @@ class PairingTest {
         double n = pairs.size();
         double x = pairs.stream().mapToDouble(pair -> pair[0]).sum() / n;
         double y = pairs.stream().mapToDouble(pair -> pair[1]).sum() / n;
-        double xy = pairs.stream().mapToDouble(pair -> (pair[0] - x) * (pair[1] - y)).sum();
-        double xx = pairs.stream().mapToDouble(pair -> (pair[0] - x) * (pair[0] - x)).sum();
-        double yy = pairs.stream().mapToDouble(pair -> (pair[1] - y) * (pair[1] - y)).sum();
+        double xy = pairs.stream()
+                .mapToDouble(pair -> (pair[0] - x) * (pair[1] - y))
+                .sum();
+        double xx = pairs.stream()
+                .mapToDouble(pair -> (pair[0] - x) * (pair[0] - x))
+                .sum();
+        double yy = pairs.stream()
+                .mapToDouble(pair -> (pair[1] - y) * (pair[1] - y))
+                .sum();
         return xy / Math.sqrt(xx * yy);
     }
 
@@ -108,7 +114,8 @@ class PairingTest {
 
     @Test
     void changesComeFromAClockThatAlwaysRuns() {
-        // Server 1 is active from some time on in both runs, but not from the same: its changes then come at the same times.
+        // Server 1 is active from some time on in both runs, but not from the same: its changes then come at the same
+        // times.
         Draft early = Draft.draft().step(Commands.STOP, INITIAL).step(Commands.FORCE_ACTIVATE, FINAL);
         Draft late = early.step(Commands.UPGRADE, EXTRAS).step(Commands.UPGRADE, EXTRAS);
         Timing timing = Sites.FIXED.with(Activity.CHANGES, Activity.CHANGES.usual());
@@ -155,7 +162,8 @@ class PairingTest {
 
     @Test
     void aPollIsKnownByItsServerWhichStartOfItAndItsNumber() {
-        // Detections of server 1, up since the same time in both, come at the same time though another server polls otherwise.
+        // Detections of server 1, up since the same time in both, come at the same time though another server polls
+        // otherwise.
         Assumptions demotes = Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.DEMOTE_ALL);
         Script script = Script.of(Draft.written().on(2)).assuming(demotes);
 

@@ -120,7 +120,6 @@ class RunTest {
         assertThat(run.measures().simulatedMillis()).isLessThan(MINUTE);
     }
 
-
     @Test
     void whatIsCutAndCrashedAtTheEndHealsBeforeTheSiteIsJudged() {
         Run run = QUIET.strike("cut", 1_910 * SECOND, 600 * SECOND)
@@ -272,13 +271,15 @@ class RunTest {
     void monitoringThatIsNotDelayedDetectsAtTheSecondPollOfAServer() {
         assertThat(Script.allMillisOf(Script.of(PAIR).pollingFrom(0, 9_500).run(), ActionKind.DETECT))
                 .containsExactly(1_049 * SECOND);
-        assertThat(Script.allMillisOf(Script.of(PAIR).pollingFrom(0, 3_500).run(), ActionKind.DETECT).get(0))
+        assertThat(Script.allMillisOf(Script.of(PAIR).pollingFrom(0, 3_500).run(), ActionKind.DETECT)
+                        .get(0))
                 .isBetween(1_043_500L, 1_043_501L);
     }
 
     @Test
     void aServerThatComesUpPollsAfterAWholeGap() {
-        // server 1 is up at 799 s: with 200 s between polls its second that sees both comes at 1,399 s, that of server 0 later
+        // server 1 is up at 799 s: with 200 s between polls its second that sees both comes at 1,399 s, that of server
+        // 0 later
         Run run = Script.of(PAIR)
                 .with(Sites.FIXED.with(new Polls(200 * SECOND, 0, 1)))
                 .set(Choice.name(Choice.POLL_REST, 0, 0), -1)
@@ -286,7 +287,8 @@ class RunTest {
                 .run();
 
         assertThat(Script.allMillisOf(run, ActionKind.DETECT)).isEmpty();
-        Run sooner = Script.of(PAIR).with(Sites.FIXED.with(new Polls(48 * SECOND, 0, 1)))
+        Run sooner = Script.of(PAIR)
+                .with(Sites.FIXED.with(new Polls(48 * SECOND, 0, 1)))
                 .set(Choice.name(Choice.POLL_REST, 0, 0), -1)
                 .run();
         // 799 + 5 × 48 = 1,039; server 0 at most at 48 × 22 = 1,056
@@ -325,7 +327,6 @@ class RunTest {
         assertThat(Script.count(off, ActionKind.SLIP)).isZero();
     }
 
-
     @Test
     void afterASkippedStepTheOperatorsClockStartsAfresh() {
         Run run = QUIET.strike("skip", 10 * SECOND, 0).run();
@@ -334,14 +335,14 @@ class RunTest {
         assertThat(Script.millisOf(run, ActionKind.ISSUE, 0)).isCloseTo(32 * SECOND, within(100L));
     }
 
-
     @Test
     void nothingIsSeenWhileTheClientCannotReachTheServer() {
         Run run = QUIET.strike("client-unreachable", 900 * SECOND, 100 * SECOND, 1, 2)
                 .run();
 
         assertThat(last(run).pc()).isEqualTo(PAIR.complete());
-        // the client opened at 889 s closes at 900 s; opened again at 1,010 s it is verified at 1,130 s instead of 1,009 s
+        // the client opened at 889 s closes at 900 s; opened again at 1,010 s it is verified at 1,130 s instead of
+        // 1,009 s
         assertThat(run.measures().procedureMillis()).isCloseTo((1_920 + 1_130 - 1_009) * SECOND, within(100L));
     }
 
@@ -399,7 +400,6 @@ class RunTest {
         assertThat(run.cause(check(run, Properties.EVENTUALLY_SINGLE_ACTIVE))).isEqualTo(Cause.SEVERAL_ACTIVE);
         assertThat(run.cause(check(run, Properties.AT_MOST_ONE_ACTIVE))).isEqualTo(Cause.COMMAND);
     }
-
 
     @Test
     void aStepThatCanNeverBeDoneIsToldByProcedureCompletes() {
@@ -480,7 +480,8 @@ class RunTest {
 
     @Test
     void aStepToBeDoneSoonIsTimedFromTheStepBeforeItToItsGoal() {
-        // from the activation's being seen: 5 s to react, 2 s to the effect, 18 s until the client is free and 2 to look
+        // from the activation's being seen: 5 s to react, 2 s to the effect, 18 s until the client is free and 2 to
+        // look
         assertThat(breaks(withStandbyWithin(27_000), "step-3-within-27s")).isFalse();
         assertThat(breaks(withStandbyWithin(26_000), "step-3-within-26s")).isTrue();
     }

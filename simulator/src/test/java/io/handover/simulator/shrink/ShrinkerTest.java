@@ -72,8 +72,14 @@ class ShrinkerTest {
                 defect("activated before it is upgraded", Draft.written().moved(4, 2), Properties.MANAGEMENT_KEPT),
                 defect("never set to standby", Draft.written().without(5), Properties.AT_MOST_ONE_ACTIVE),
                 defect("never set to standby", Draft.written().without(5), Properties.MANAGEMENT_KEPT),
-                defect("standby before activation", Draft.written().declaringNothing().moved(5, 4), Properties.MANAGEMENT_KEPT),
-                defect("standby before activation", Draft.written().declaringNothing().moved(5, 4), Properties.MANAGEMENT_AVAILABLE),
+                defect(
+                        "standby before activation",
+                        Draft.written().declaringNothing().moved(5, 4),
+                        Properties.MANAGEMENT_KEPT),
+                defect(
+                        "standby before activation",
+                        Draft.written().declaringNothing().moved(5, 4),
+                        Properties.MANAGEMENT_AVAILABLE),
                 defect("never activated", Draft.written().without(4), Properties.EVENTUALLY_SINGLE_ACTIVE),
                 defect("initial active never upgraded", Draft.written().without(6), Properties.EVENTUALLY_UPGRADED),
                 defect("initialized before it is upgraded", INITIALIZED.moved(8, 6), Properties.PROCEDURE_COMPLETES),

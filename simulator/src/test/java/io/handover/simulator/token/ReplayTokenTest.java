@@ -171,7 +171,9 @@ class ReplayTokenTest {
         String word =
                 "run.a.b." + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(all);
 
-        assertThatThrownBy(() -> ReplayToken.of(word)).hasMessage("the token is of version 9 and this program reads version 2: what is drawn has changed in between;"
-                        + " get a new token with the command that gave it");
+        assertThatThrownBy(() -> ReplayToken.of(word))
+                .hasMessage(
+                        "the token is of version 9 and this program reads version 2: what is drawn has changed in between;"
+                                + " get a new token with the command that gave it");
     }
 }
