@@ -104,6 +104,12 @@ final class Operator {
     /** An installer runs, or ran, for whose end the operator waits. */
     private boolean installer;
 
+    // What is known of the step's goal and guard until something changes: both are asked far more often than they change.
+    private boolean goalKnown;
+    private boolean goalHolds;
+    private boolean guardKnown;
+    private boolean guardHolds;
+
     private final int[] attempts;
     private int openings;
     private int looks;
@@ -169,6 +175,7 @@ final class Operator {
         ready = reacted;
         waiting = false;
         installer = false;
+        siteChanged();
         id = plan.hasCurrent(state) ? simulation.currentId(state) : NO_STEP;
         times.turn(id, Part.WAITING, course.now);
         if (id != NO_STEP) {
@@ -180,6 +187,12 @@ final class Operator {
         attempts[id]++;
         looks = 0;
         openings = 0;
+    }
+
+    /** The site, or what faults make of it, is no longer as it was: to be said before the operator considers it. */
+    void siteChanged() {
+        goalKnown = false;
+        guardKnown = false;
     }
 
     /** Something has happened on the site, or time has come: the operator, if at the step, does what there is to do. */
@@ -208,19 +221,28 @@ final class Operator {
     }
 
     private boolean reached() {
-        Step step = simulation.steps[id];
-        return step.command() == Commands.OPEN_CLIENT ? clients.isOpen(step.target()) : step.reached(state);
+        if (simulation.isOpenClient[id]) {
+            return clients.isOpen(simulation.contact[id]);
+        }
+        if (!goalKnown) {
+            goalKnown = true;
+            goalHolds = simulation.steps[id].reached(state);
+        }
+        return goalHolds;
     }
 
     private boolean canGive() {
-        Step step = simulation.steps[id];
-        return !simulation.isCheck[id] && step.offered(state) && !run.isHindered(step);
+        if (!guardKnown) {
+            guardKnown = true;
+            Step step = simulation.steps[id];
+            guardHolds = !simulation.isCheck[id] && step.offered(state) && !run.isHindered(step);
+        }
+        return guardHolds;
     }
 
     /** Whether the step can only be done, and seen, in the client on its server as things are now. */
     private boolean needsClient() {
-        return simulation.usesClient[id]
-                && (!state.isDown(simulation.contact[id]) || simulation.steps[id].command() == Commands.OPEN_CLIENT);
+        return simulation.usesClient[id] && (!state.isDown(simulation.contact[id]) || simulation.isOpenClient[id]);
     }
 
     private void step() {
@@ -240,7 +262,7 @@ final class Operator {
             }
             return;
         }
-        installer |= simulation.isUpgrade[id] && (state.upgrading() >>> simulation.steps[id].target() & 1) != 0;
+        installer |= simulation.isUpgrade[id] && (state.upgrading() >>> contact & 1) != 0;
         long from = needsClient ? clients.freeFrom(contact) : course.now;
         if (reached() || waiting && canGive()) {
             wait(needsClient, contact);
@@ -328,11 +350,11 @@ final class Operator {
         }
         throughClient = inClient;
         if (inClient) {
-            int contact = step.contact();
+            int contact = contact();
             session = clients.session(contact);
             clients.use(contact);
             clients.watch(contact);
-            if (step.command().isAdministration()) {
+            if (slipping ? step.command().isAdministration() : simulation.isAdministration[id]) {
                 long block = simulation.block.at(chance.draw(Choice.BLOCK, subject, nth));
                 clients.block(contact, course.now + block);
             }
@@ -437,15 +459,15 @@ final class Operator {
     private void takeEffect() {
         clients.unwatch();
         waiting = true;
+        int contact = contact();
         boolean mistake = slipping;
         slipping = false;
         Step step = mistake ? slip : simulation.steps[id];
-        boolean stillOpen =
-                !throughClient || clients.isOpen(step.contact()) && clients.session(step.contact()) == session;
+        boolean stillOpen = !throughClient || clients.isOpen(contact) && clients.session(contact) == session;
         if (stillOpen && !run.isHindered(step)) {
             if (mistake) {
                 run.slips(step);
-            } else if (run.issue()) {
+            } else if (run.issue(step, !reached() && canGive())) {
                 return;
             }
         }

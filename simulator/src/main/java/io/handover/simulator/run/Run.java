@@ -121,7 +121,17 @@ public final class Run implements Struck {
     private long[] holdEnds = new long[16];
     private int[] running = new int[16];
     private int runningHolds;
-    private int followingHolds;
+
+    // What every hold does whatever happens: asked once, as it begins. The low bits are the servers out of reach, the high ones by how much
+    // replication is slowed down.
+    private int[] traits = new int[16];
+    private static final int OUT_OF_REACH = 31;
+    private static final int AWAY = 1 << 5;
+    private static final int FOLLOWS = 1 << 6;
+    private static final int FACTOR_SHIFT = 7;
+    private boolean isFollowing;
+    private boolean holdsChanged;
+    private int replicationFactor;
     private long nextStrikes;
     private long nextHoldEnd;
     private long held;
@@ -255,9 +265,7 @@ public final class Run implements Struck {
         settled = false;
         holds.clear();
         runningHolds = 0;
-        followingHolds = 0;
-        held = 0;
-        unreachable = 0;
+        countHolds();
         faultsMayStrike = true;
         nextFaultEvent = NEVER;
         for (int i = 0; i < nextStrike.length; i++) {
@@ -314,29 +322,46 @@ public final class Run implements Struck {
     /** Sets the clocks of the actions that are newly enabled, and drops those of the actions that no longer are. */
     private void refresh() {
         long enabled = transitions.environment(state);
-        if (followingHolds != 0) {
+        if (isFollowing) {
             hold();
             enabled &= ~held;
         }
+        holdsChanged = false;
+        setClocks(enabled);
+        watch(enabled);
+        heed();
+        operator.consider();
+    }
+
+    /**
+     * The same after a change was made or has replicated: only what there is to replicate can have changed, and what the operator does where
+     * it depends on that.
+     */
+    private void refreshReplication() {
+        setClocks(transitions.environment(state) & ~held);
+        if (simulation.ledgerEverDecides && transitions.ledgerDecides(state)) {
+            operator.siteChanged();
+            operator.consider();
+        }
+    }
+
+    private void setClocks(long enabled) {
         long clocked = enabled & CLOCKED;
         for (long fresh = clocked & ~pending; fresh != 0; fresh &= fresh - 1) {
             int action = Long.numberOfTrailingZeros(fresh);
             due[action] = clock(action);
         }
         pending = clocked;
-        watch(enabled);
-        heed();
-        operator.consider();
     }
 
     /** What the faults that last hold back now. */
     private void hold() {
         long back = 0;
         for (int i = runningHolds - 1; i >= 0; i--) {
-            Hold hold = holds.get(running[i]);
-            if (!hold.followsState()) {
+            if ((traits[running[i]] & FOLLOWS) == 0) {
                 continue;
             }
+            Hold hold = holds.get(running[i]);
             if (hold.isOver(state)) {
                 endHold(i);
             } else {
@@ -348,19 +373,22 @@ public final class Run implements Struck {
 
     /** What the faults that last do whatever happens; to be called when one begins or ends. */
     private void countHolds() {
-        boolean absent = false;
-        unreachable = 0;
-        followingHolds = 0;
+        int any = 0;
+        int factor = 1;
         for (int i = 0; i < runningHolds; i++) {
-            Hold hold = holds.get(running[i]);
-            absent |= hold.isOperatorAbsent();
-            unreachable |= hold.unreachable();
-            followingHolds += hold.followsState() ? 1 : 0;
+            int lasting = traits[running[i]];
+            any |= lasting;
+            factor = Math.max(factor, lasting >>> FACTOR_SHIFT);
         }
-        if (followingHolds == 0) {
+        replicationFactor = factor;
+        unreachable = any & OUT_OF_REACH;
+        isFollowing = (any & FOLLOWS) != 0;
+        if (!isFollowing) {
             held = 0;
         }
-        operator.setAbsent(absent);
+        holdsChanged = true;
+        operator.siteChanged();
+        operator.setAbsent((any & AWAY) != 0);
     }
 
     private void watch(long enabled) {
@@ -425,7 +453,7 @@ public final class Run implements Struck {
         int c = Ledger.next(state, s);
         int subject = s | ledger.maker(c) << 4;
         return simulation.replication.at(chance.draw(Choice.REPLICATION, subject, ledger.number(c)))
-                * replicationFactor();
+                * replicationFactor;
     }
 
     private long initialization(int s) {
@@ -438,14 +466,6 @@ public final class Run implements Struck {
             lasts += simulation.switchInitialization.at(chance.draw(Choice.SWITCH_INITIALIZATION, s, nth));
         }
         return lasts;
-    }
-
-    private int replicationFactor() {
-        int factor = 1;
-        for (int i = 0; i < runningHolds; i++) {
-            factor = Math.max(factor, holds.get(running[i]).replicationFactor());
-        }
-        return factor;
     }
 
     // ---- changes ----------------------------------------------------------------------------------------------------
@@ -502,7 +522,7 @@ public final class Run implements Struck {
         nextTick(maker);
         if (!chance.sets(Choice.LEFT_OUT, maker, nth)) {
             make(maker, 1, nth, until, until);
-            refresh();
+            refreshReplication();
         }
         return true;
     }
@@ -570,6 +590,10 @@ public final class Run implements Struck {
         if (replicates) {
             ledger.single(state, action - REPLICATE);
             replications++;
+            transitions.apply(state, action);
+            course.record(action);
+            refreshReplication();
+            return;
         }
         apply(action);
         refresh();
@@ -578,6 +602,7 @@ public final class Run implements Struck {
     private void apply(int action) {
         before.copyFrom(state);
         transitions.apply(state, action);
+        operator.siteChanged();
         course.record(Event.of(action, 0));
         number(action);
         seen.happened(before, action);
@@ -674,10 +699,9 @@ public final class Run implements Struck {
     }
 
     /** The current step's command takes effect, if its guard still holds and no fault swallows it; the operator then considers that. */
-    boolean issue() {
+    boolean issue(Step step, boolean isOffered) {
         moves++;
-        Step step = plan.current(state);
-        if (step.reached(state) || !step.offered(state)) {
+        if (!isOffered) {
             return false;
         }
         for (int i = 0; i < runningHolds; i++) {
@@ -721,6 +745,7 @@ public final class Run implements Struck {
         }
         before.copyFrom(state);
         transitions.slip(state, command);
+        operator.siteChanged();
         course.record(Event.slip(command));
         number(ActionKind.SLIP.first());
         seen.slipped(before, command);
@@ -772,7 +797,9 @@ public final class Run implements Struck {
             }
             nextStrikes = next;
         }
-        refresh();
+        if (holdsChanged) {
+            refresh();
+        }
         setNextFaultEvent();
         endFaultsWhereTheyEnd();
     }
@@ -869,8 +896,13 @@ public final class Run implements Struck {
         if (i == holdEnds.length) {
             holdEnds = Arrays.copyOf(holdEnds, 2 * i);
             running = Arrays.copyOf(running, 2 * i);
+            traits = Arrays.copyOf(traits, 2 * i);
         }
         holds.add(hold);
+        traits[i] = hold.unreachable()
+                | (hold.isOperatorAbsent() ? AWAY : 0)
+                | (hold.followsState() ? FOLLOWS : 0)
+                | hold.replicationFactor() << FACTOR_SHIFT;
         holdEnds[i] =
                 course.now + simulation.strikes[striking].lasts().at(chance.draw(Choice.LASTS, place(striking), nth()));
         running[runningHolds++] = i;

@@ -82,6 +82,8 @@ public final class Simulation {
     final int[] contact;
     final boolean[] usesClient;
     final boolean[] isCheck;
+    final boolean[] isAdministration;
+    final boolean[] isOpenClient;
     final boolean[] isUpgrade;
     final boolean[] isVerify;
     final boolean[] isUrgent;
@@ -168,6 +170,8 @@ public final class Simulation {
         contact = Arrays.stream(steps).mapToInt(Step::contact).toArray();
         usesClient = flags(step -> step.command().usesClient());
         isCheck = flags(step -> step.command().isCheck());
+        isAdministration = flags(step -> step.command().isAdministration());
+        isOpenClient = flags(step -> step.command() == Commands.OPEN_CLIENT);
         isUpgrade = flags(step -> step.command() == Commands.UPGRADE);
         isVerify = flags(step -> step.command() == Commands.VERIFY_UPGRADED);
         isUrgent = flags(step -> step.instruction().asSoonAsPossibleMillis().isPresent());
