@@ -148,14 +148,9 @@ final class BundlePacking {
 
     // ---- ledgers --------------------------------------------------------------------------------------------------
 
-    /** The ledgers of a block are those numbered from {@code group << ledgerBits()} on. */
+    /** Which ledgers a block has: those of all blocks of a group, which differ in their budgets. */
     int group(int block) {
         return block >>> blockBudgetBits;
-    }
-
-    /** How many ledgers lanes of a block tell apart, as a power of two. */
-    int ledgerBits() {
-        return laneLedgerBits;
     }
 
     /** The bits of a lane's number that tell its ledger. */

@@ -39,7 +39,6 @@ final class Expansion {
     private final int[] spending;
 
     private final boolean keepsTargetsOfFaults;
-    private final int ledgerBits;
     private final int ledgerLanes;
     private final long lanesOfFirst;
     private final SiteState before;
@@ -85,7 +84,6 @@ final class Expansion {
         this.budgets = packing.budgets();
         this.spending = Stream.of(budgets).mapToInt(Faults::spending).toArray();
         this.keepsTargetsOfFaults = !packing.hasOneLedger();
-        this.ledgerBits = packing.ledgerBits();
         this.ledgerLanes = packing.ledgerLanes();
         this.lanesOfFirst = packing.lanesOfFirstLedger();
         this.before = transitions.initialState();

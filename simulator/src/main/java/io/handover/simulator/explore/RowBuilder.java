@@ -112,16 +112,17 @@ final class RowBuilder {
         effectTargets.count = 0;
         for (long rest = inSame | inApart; rest != 0; rest &= rest - 1) {
             int action = Long.numberOfTrailingZeros(rest);
-            SiteState before = (inSame >>> action & 1) != 0 ? same : apart;
+            boolean isInSame = (inSame >>> action & 1) != 0;
+            SiteState before = isInSame ? same : apart;
             int effect = oneLedger ? Transitions.NO_LEDGER_EFFECT : transitions.ledgerEffect(before, action);
             after.copyFrom(before);
             transitions.apply(after, action);
             head |= stepsThatViolate(before, action);
             if (effect == Transitions.NO_LEDGER_EFFECT) {
-                addTarget(before == same, plainTargets);
+                addTarget(isInSame, plainTargets);
                 head |= direction() == Rows.LEADS_UP ? Rows.CLIMBS : 0;
             } else {
-                addTarget(before == same, effectTargets);
+                addTarget(isInSame, effectTargets);
                 effects[effectTargets.count] = effect | action << Rows.ACTION | direction();
             }
         }
