@@ -21,10 +21,10 @@ class DeterminismTest {
      * a change to announce.
      */
     private static final List<String> GOLDEN = List.of(
-            "written, 3 servers 3fe9a0e3f2476e47f3ecbae9a152f4e0",
-            "written, 5 servers f735fdb83f710a4c81b4322187b2065f",
-            "written, 2 servers, takeover 85667bc59cfb89d7080a62ee4d4585dc",
-            "initialized, with a branch, 3 servers c6eefee0173b207e2851a72c2afce703");
+            "written, 3 servers 30bb8f093c3f4839ca62ef38a9087845",
+            "written, 5 servers 614eb4a0133db6586fc5c2021528c5de",
+            "written, 2 servers, takeover 9b6dc3636685546c0c7f80ef5ff0a2b5",
+            "initialized, with a branch, 3 servers 311a78d146c9b6056518868f4e26ebd0");
 
     @Test
     void theRunsAreTheOnesThatTheyHaveBeen() {

@@ -52,6 +52,11 @@ final class ExpiredLicence implements Fault {
 
     private record Unlicensed(int server) implements Hold {
         @Override
+        public boolean followsState() {
+            return true;
+        }
+
+        @Override
         public long holds(SiteState state) {
             return 1L << ActionKind.AUTO_ACTIVATE.number(server)
                     | Unseen.detections(state, state.all() & ~(1 << server), server);

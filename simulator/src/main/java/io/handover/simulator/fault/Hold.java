@@ -9,6 +9,11 @@ import io.handover.model.state.SiteState;
  * a path of the model.
  */
 public interface Hold {
+    /** Whether {@link #holds} or {@link #isOver} depends on what happens; else neither is asked. */
+    default boolean followsState() {
+        return false;
+    }
+
     /** The progress actions that cannot happen now, as a set of action numbers; those of the operator aside. */
     default long holds(SiteState state) {
         return 0;

@@ -48,6 +48,11 @@ final class MonitoringDelay implements Fault {
         private static final long HELD = 31L << ActionKind.DETECT.first() | 31L << ActionKind.AUTO_ACTIVATE.first();
 
         @Override
+        public boolean followsState() {
+            return true;
+        }
+
+        @Override
         public long holds(SiteState state) {
             return HELD;
         }

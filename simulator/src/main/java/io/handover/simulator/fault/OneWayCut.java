@@ -48,6 +48,11 @@ final class OneWayCut implements Fault {
 
     private record Deafness(int deaf, int unheard) implements Hold {
         @Override
+        public boolean followsState() {
+            return true;
+        }
+
+        @Override
         public long holds(SiteState state) {
             long held = Unseen.detections(state, 1 << deaf, unheard);
             if (state.subscription(deaf) == unheard) {

@@ -50,6 +50,11 @@ final class PowerBackActive implements Fault {
 
     private record PowerOff(int server) implements Hold {
         @Override
+        public boolean followsState() {
+            return true;
+        }
+
+        @Override
         public long holds(SiteState state) {
             return 1L << ActionKind.RESTART.number(server);
         }

@@ -50,6 +50,11 @@ final class ReplicationStall implements Fault {
 
     private record Stall(int standby) implements Hold {
         @Override
+        public boolean followsState() {
+            return true;
+        }
+
+        @Override
         public long holds(SiteState state) {
             return 1L << ActionKind.REPLICATE.number(standby);
         }

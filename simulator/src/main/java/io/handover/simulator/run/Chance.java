@@ -58,6 +58,16 @@ final class Chance {
         return drawn;
     }
 
+    /** Whether some choices are set. */
+    boolean isEdited() {
+        return edited;
+    }
+
+    /** What {@link SplitMix#mix} makes a choice of; that of the next number is {@link SplitMix#GOLDEN} more. */
+    long argument(long name) {
+        return SplitMix.argument(seed, name);
+    }
+
     /** Whether a choice that is never drawn is set. */
     boolean sets(int purpose, int subject, int nth) {
         return edited && edits.sets(Choice.name(purpose, subject, nth));

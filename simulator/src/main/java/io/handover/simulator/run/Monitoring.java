@@ -1,6 +1,7 @@
 package io.handover.simulator.run;
 
 import io.handover.simulator.site.Polls;
+import io.handover.simulator.time.SplitMix;
 import java.util.Arrays;
 
 /**
@@ -208,18 +209,23 @@ final class Monitoring {
         int gap = gaps[s];
         long sum = bits[s];
         long passed = now - from[s];
-        // Whole fours first: as long as not even the last of them lies ahead.
-        if (gap % GAPS_AT_ONCE == 0) {
+        if (gap % GAPS_AT_ONCE == 0 && !chance.isEdited()) {
+            // Whole fours first, as long as not even the last of them lies ahead: in 65,536ths of a millisecond.
+            long end = passed + 1 << Short.SIZE;
+            long then = gap * least * (1 << Short.SIZE) + span * sum;
+            long fourLeast = GAPS_AT_ONCE * least << Short.SIZE;
+            long argument = chance.argument(Choice.name(Choice.POLLS, s, place(s, gap)));
             while (true) {
-                long drawn = chance.drawFour(Choice.name(Choice.POLLS, s, place(s, gap)));
+                long drawn = SplitMix.mix(argument);
                 long pairs = (drawn & EVEN_BITS) + (drawn >>> 16 & EVEN_BITS);
                 long all = (pairs & 0xffffffffL) + (pairs >>> 32);
-                if ((gap + GAPS_AT_ONCE) * least + (span * (sum + all) >>> 16) > passed) {
-                    four[s] = drawn;
+                then += fourLeast + span * all;
+                if (then >= end) {
                     break;
                 }
                 gap += GAPS_AT_ONCE;
                 sum += all;
+                argument += SplitMix.GOLDEN;
             }
         }
         long ahead;

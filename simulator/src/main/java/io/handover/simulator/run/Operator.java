@@ -445,8 +445,8 @@ final class Operator {
         if (stillOpen && !run.isHindered(step)) {
             if (mistake) {
                 run.slips(step);
-            } else {
-                run.issue();
+            } else if (run.issue()) {
+                return;
             }
         }
         consider();

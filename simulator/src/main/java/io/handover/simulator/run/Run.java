@@ -121,6 +121,9 @@ public final class Run implements Struck {
     private long[] holdEnds = new long[16];
     private int[] running = new int[16];
     private int runningHolds;
+    private int followingHolds;
+    private long nextStrikes;
+    private long nextHoldEnd;
     private long held;
     private int unreachable;
 
@@ -252,6 +255,7 @@ public final class Run implements Struck {
         settled = false;
         holds.clear();
         runningHolds = 0;
+        followingHolds = 0;
         held = 0;
         unreachable = 0;
         faultsMayStrike = true;
@@ -261,6 +265,8 @@ public final class Run implements Struck {
             nextStrike[i] = simulation.strikes[i].every().at(chance.draw(Choice.STRIKE, place(i), 0));
             nextFaultEvent = Math.min(nextFaultEvent, nextStrike[i]);
         }
+        nextStrikes = nextFaultEvent;
+        nextHoldEnd = NEVER;
         seen.begin();
         operator.begin();
         refresh();
@@ -308,7 +314,7 @@ public final class Run implements Struck {
     /** Sets the clocks of the actions that are newly enabled, and drops those of the actions that no longer are. */
     private void refresh() {
         long enabled = transitions.environment(state);
-        if (runningHolds != 0) {
+        if (followingHolds != 0) {
             hold();
             enabled &= ~held;
         }
@@ -325,18 +331,34 @@ public final class Run implements Struck {
 
     /** What the faults that last hold back now. */
     private void hold() {
-        boolean absent = false;
-        held = 0;
-        unreachable = 0;
+        long back = 0;
         for (int i = runningHolds - 1; i >= 0; i--) {
             Hold hold = holds.get(running[i]);
+            if (!hold.followsState()) {
+                continue;
+            }
             if (hold.isOver(state)) {
                 endHold(i);
             } else {
-                held |= hold.holds(state);
-                absent |= hold.isOperatorAbsent();
-                unreachable |= hold.unreachable();
+                back |= hold.holds(state);
             }
+        }
+        held = back;
+    }
+
+    /** What the faults that last do whatever happens; to be called when one begins or ends. */
+    private void countHolds() {
+        boolean absent = false;
+        unreachable = 0;
+        followingHolds = 0;
+        for (int i = 0; i < runningHolds; i++) {
+            Hold hold = holds.get(running[i]);
+            absent |= hold.isOperatorAbsent();
+            unreachable |= hold.unreachable();
+            followingHolds += hold.followsState() ? 1 : 0;
+        }
+        if (followingHolds == 0) {
+            held = 0;
         }
         operator.setAbsent(absent);
     }
@@ -563,6 +585,12 @@ public final class Run implements Struck {
 
     /** Keeps count of what begins with an action that has happened. */
     private void number(int action) {
+        if (action == ISSUE
+                && state.up() == before.up()
+                && state.upgrading() == before.upgrading()
+                && state.switchTarget() == before.switchTarget()) {
+            return; // begins nothing
+        }
         for (int rest = state.up() & ~before.up(); rest != 0; rest &= rest - 1) {
             monitoring.cameUp(Integer.numberOfTrailingZeros(rest), course.now);
         }
@@ -645,25 +673,25 @@ public final class Run implements Struck {
         seen.given(step);
     }
 
-    /** The current step's command takes effect, if its guard still holds and no fault swallows it. */
-    void issue() {
+    /** The current step's command takes effect, if its guard still holds and no fault swallows it; the operator then considers that. */
+    boolean issue() {
         moves++;
         Step step = plan.current(state);
         if (step.reached(state) || !step.offered(state)) {
-            return;
+            return false;
         }
         for (int i = 0; i < runningHolds; i++) {
             if (holds.get(running[i]).swallows(step)) {
                 course.record(Event.of(Event.COMMAND_LOST, 0));
                 endHold(i);
                 refresh();
-                return;
+                return true;
             }
         }
-        if (step.command() == Commands.EXCLUDE && excludeHalf(step)) {
-            return;
+        if (runningHolds == 0 || step.command() != Commands.EXCLUDE || !excludeHalf(step)) {
+            happen(ISSUE, false);
         }
-        happen(ISSUE, false);
+        return true;
     }
 
     /** The standby's half of an exclusion fails where a fault makes it: as if the two could not reach each other at that moment. */
@@ -727,28 +755,26 @@ public final class Run implements Struck {
     }
 
     private void faultEvent() {
-        for (int i = runningHolds - 1; i >= 0; i--) {
-            if (holdEnds[running[i]] <= course.now) {
-                endHold(i);
+        if (nextHoldEnd <= course.now) {
+            for (int i = runningHolds - 1; i >= 0; i--) {
+                if (holdEnds[running[i]] <= course.now) {
+                    endHold(i);
+                }
             }
         }
-        for (int i = 0; i < nextStrike.length; i++) {
-            if (nextStrike[i] <= course.now) {
-                strike(i);
+        if (nextStrikes <= course.now) {
+            long next = NEVER;
+            for (int i = 0; i < nextStrike.length; i++) {
+                if (nextStrike[i] <= course.now) {
+                    strike(i);
+                }
+                next = Math.min(next, nextStrike[i]);
             }
-        }
-        refreshHolds();
-        setNextFaultEvent();
-        endFaultsWhereTheyEnd();
-    }
-
-    private void refreshHolds() {
-        if (runningHolds == 0) {
-            held = 0;
-            unreachable = 0;
-            operator.setAbsent(false);
+            nextStrikes = next;
         }
         refresh();
+        setNextFaultEvent();
+        endFaultsWhereTheyEnd();
     }
 
     private void endFaultsWhereTheyEnd() {
@@ -759,13 +785,11 @@ public final class Run implements Struck {
 
     private void setNextFaultEvent() {
         long next = NEVER;
-        for (long strike : nextStrike) {
-            next = Math.min(next, strike);
-        }
         for (int i = 0; i < runningHolds; i++) {
             next = Math.min(next, holdEnds[running[i]]);
         }
-        nextFaultEvent = next;
+        nextHoldEnd = next;
+        nextFaultEvent = Math.min(next, nextStrikes);
     }
 
     private void strike(int i) {
@@ -851,18 +875,15 @@ public final class Run implements Struck {
                 course.now + simulation.strikes[striking].lasts().at(chance.draw(Choice.LASTS, place(striking), nth()));
         running[runningHolds++] = i;
         course.record(Event.of(Event.HOLD_BEGINS, i));
-        hold();
+        countHolds();
+        nextHoldEnd = Math.min(nextHoldEnd, holdEnds[i]);
     }
 
     private void endHold(int place) {
         course.record(Event.of(Event.HOLD_ENDS, running[place]));
         runningHolds--;
         System.arraycopy(running, place + 1, running, place, runningHolds - place);
-        if (runningHolds == 0) {
-            held = 0;
-            unreachable = 0;
-            operator.setAbsent(false);
-        }
+        countHolds();
     }
 
     @Override

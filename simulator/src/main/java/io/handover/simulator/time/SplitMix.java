@@ -8,13 +8,19 @@ package io.handover.simulator.time;
  * what lets a run be changed in one choice while all others stay as they were.
  */
 public final class SplitMix {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    /** By how much the argument of {@link #mix} grows from one place to the next. */
+    public static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private SplitMix() {}
 
     /** Value number {@code place} of the stream of {@code seed}. */
     public static long at(long seed, long place) {
-        return mix(seed + (place + 1) * GOLDEN);
+        return mix(argument(seed, place));
+    }
+
+    /** What {@link #mix} makes the value at a place of, for whoever reads many places in a row. */
+    public static long argument(long seed, long place) {
+        return seed + (place + 1) * GOLDEN;
     }
 
     /** The algorithm's output function. */

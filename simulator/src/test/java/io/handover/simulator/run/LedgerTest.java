@@ -159,7 +159,7 @@ class LedgerTest {
         for (int i = 0; i < 100; i++) {
             assertThat(ledger.makeRoom(state)).isTrue();
             state.makeChange(0, false);
-            ledger.made(state, 0, 1, 10 * i, 10 * i);
+            ledger.made(state, 0, 1, 10L * i, 10L * i);
         }
 
         assertThat(ledger.total(state.changesMade())).isEqualTo(100);
