@@ -174,15 +174,13 @@ final class Findings {
         if (isHurried) {
             Run run = new Run(simulation);
             run.execute(request.seed(), index, Edits.NONE);
-            Story story = Story.of(run, run.violatedAfter(way.check()));
-            return finding(way, Finding.Telling.RUN, story, original, Optional.empty());
+            return finding(way, Finding.Telling.RUN, run, way.check(), original, Optional.empty());
         }
         Shrunk shrunk = Shrinker.shrink(simulation, new SmallerSites(simulation), request.seed(), index, way.check());
         int fingerprint = Fingerprint.of(shrunk.run(), shrunk.events());
         String token =
                 token(faults, index, way.check(), shrunk.events(), fingerprint).word();
-        Story story = Story.of(shrunk.run(), shrunk.events());
-        return finding(way, Finding.Telling.SHRUNK, story, token, Optional.of(original));
+        return finding(way, Finding.Telling.SHRUNK, shrunk.run(), way.check(), token, Optional.of(original));
     }
 
     private Finding path(Way way) {
@@ -208,9 +206,10 @@ final class Findings {
         return finding(way, Finding.Telling.PATH, story, diagnosis, token, Optional.empty());
     }
 
-    private Finding finding(Way way, Finding.Telling telling, Story story, String token, Optional<String> original) {
-        Check check = tallies.get(0).checks().get(way.check());
-        return finding(way, telling, story, Diagnosis.of(story, check), token, original);
+    private Finding finding(
+            Way way, Finding.Telling telling, Run run, int check, String token, Optional<String> original) {
+        Story story = Story.of(run, Story.telling(run, check));
+        return finding(way, telling, story, Diagnosis.of(run, check, story), token, original);
     }
 
     private Finding finding(

@@ -19,7 +19,7 @@ public final class Losses {
         WIPED(Cause.WIPED),
         /** The server that is active in the end was to get it, and its replication ended before the change had arrived. */
         NOT_ARRIVED(Cause.NOT_ARRIVED),
-        /** The server that is active in the end lacked it when it became active. */
+        /** The server that is active in the end lacked it when it became active; from the start, where no active server ever held it. */
         LACKED(Cause.LACKED),
         /** It was made on another server while the one that is active in the end was active; then that other ceased to be active. */
         TAKEN_DOWN(Cause.TAKEN_DOWN);
@@ -56,8 +56,8 @@ public final class Losses {
     public record Loss(int change, int made, Blame last, Blame reason) {}
 
     private static final int MADE = 0;
-    private static final int LOST = 1;
-    private static final int TAKEN = 2;
+    private static final int TAKEN = 1;
+    private static final int TAKEN_FROM = 2;
     private static final int GONE = 3;
     private static final int GONE_FROM = 4;
     private static final int UNLINKED = 5;
@@ -79,10 +79,15 @@ public final class Losses {
 
     /** The losses of a run. */
     public static List<Loss> of(Run run) {
+        return of(run, run.events());
+    }
+
+    /** What is lost after the first {@code events} events of a run. */
+    public static List<Loss> of(Run run, int events) {
         Replay replay = new Replay(run.simulation().transitions(), run.initialState());
         Losses losses = new Losses(replay.state());
         SiteState before = replay.state().copy();
-        for (int i = 0; i < run.events(); i++) {
+        for (int i = 0; i < events; i++) {
             int event = run.event(i);
             if (!Event.isAction(event)) {
                 continue;
@@ -118,13 +123,10 @@ public final class Losses {
         for (int t = 0; t < after.servers(); t++) {
             server(place, t, before, after);
         }
-        long lostBefore = before.lost();
-        long lost = after.lost();
-        tagAll(lostBefore & ~lost, LOST, -1);
-        for (long rest = lost & ~lostBefore; rest != 0; rest &= rest - 1) {
+        for (long rest = kept(before) & ~kept(after); rest != 0; rest &= rest - 1) {
             int c = Long.numberOfTrailingZeros(rest);
-            ledger.setTag(c, LOST, place);
-            ledger.setTag(c, TAKEN, taken(before, after, c));
+            ledger.setTag(c, TAKEN, place);
+            ledger.setTag(c, TAKEN_FROM, keeper(before, c));
         }
     }
 
@@ -165,16 +167,22 @@ public final class Losses {
         return held;
     }
 
-    /** The server that held it and ceased to count. */
-    private static int taken(SiteState before, SiteState after, int c) {
-        int counted = before.upActive() & ~after.upActive();
-        for (int rest = counted; rest != 0; rest &= rest - 1) {
-            int s = Integer.numberOfTrailingZeros(rest);
-            if ((before.database(s) >>> c & 1) != 0) {
-                return s;
-            }
+    /** The changes that servers hold that are up and active. */
+    private static long kept(SiteState state) {
+        long kept = 0;
+        for (int rest = state.upActive(); rest != 0; rest &= rest - 1) {
+            kept |= state.database(Integer.numberOfTrailingZeros(rest));
         }
-        return -1;
+        return kept;
+    }
+
+    /** The first of those that hold a change. */
+    private static int keeper(SiteState state, int c) {
+        int s = 0;
+        while ((state.upActive() >>> s & state.database(s) >>> c & 1) == 0) {
+            s++;
+        }
+        return s;
     }
 
     /** What is lost in the last state, in the order in which it was made. */
@@ -197,16 +205,16 @@ public final class Losses {
             return new Blame(Way.WIPED, ledger.tag(c, GONE), Math.max(0, ledger.tag(c, GONE_FROM)));
         }
         int t = Integer.numberOfTrailingZeros(last.upActive());
+        if (ledger.tag(c, UNLINKED + t) > ledger.tag(c, EMPTIED + t)) {
+            return new Blame(Way.NOT_ARRIVED, ledger.tag(c, UNLINKED + t), t);
+        }
         if (ledger.tag(c, EMPTIED + t) >= 0) {
             return new Blame(Way.WIPED, ledger.tag(c, EMPTIED + t), t);
-        }
-        if (ledger.tag(c, UNLINKED + t) >= 0) {
-            return new Blame(Way.NOT_ARRIVED, ledger.tag(c, UNLINKED + t), t);
         }
         if (activated[t] > ledger.tag(c, MADE) || ledger.tag(c, TAKEN) < 0) {
             return new Blame(Way.LACKED, activated[t], t);
         }
-        return new Blame(Way.TAKEN_DOWN, ledger.tag(c, LOST), ledger.tag(c, TAKEN));
+        return new Blame(Way.TAKEN_DOWN, ledger.tag(c, TAKEN), ledger.tag(c, TAKEN_FROM));
     }
 
     /** How many changes a loss is, and when they were made. */

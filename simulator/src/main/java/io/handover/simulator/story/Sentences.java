@@ -8,6 +8,7 @@ import io.handover.model.state.Mode;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.run.Event;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,12 +40,17 @@ public final class Sentences {
         };
     }
 
-    /** What happens in the step from {@code before} to {@code after}. A slip is told by {@link #slip}. */
-    public String what(SiteState before, int action, SiteState after) {
+    /**
+     * What happens in the step from {@code before} to {@code after}. A slip is told by {@link #slip}.
+     *
+     * @param event an action's number, or the event of a run that it is
+     */
+    public String what(SiteState before, int event, SiteState after) {
+        int action = Event.type(event);
         ActionKind kind = ActionKind.of(action);
         int s = kind.operand(action);
         return switch (kind) {
-            case CHANGE -> change(before, s, after);
+            case CHANGE -> change(before, s, Event.changes(event), after);
             case REPLICATE ->
                 "receives change " + number(after.database(s) & ~before.database(s)) + " from "
                         + plan.serverName(before.subscription(s));
@@ -136,11 +142,12 @@ public final class Sentences {
         return before.isRegistered(s, source) ? name + " has another release" : name + " does not expect it any more";
     }
 
-    private String change(SiteState before, int s, SiteState after) {
+    private String change(SiteState before, int s, int count, SiteState after) {
         int change = before.changes();
         boolean declared = (after.declared() >>> change & 1) != 0;
-        return "makes change " + (change + 1) + " on " + plan.serverName(s)
-                + (declared ? " (the procedure declares it lost)" : "");
+        String lost = count == 1 ? " (the procedure declares it lost)" : " (the procedure declares them lost)";
+        return (count == 1 ? "makes change " + (change + 1) : "makes " + count + " changes") + " on "
+                + plan.serverName(s) + (declared ? lost : "");
     }
 
     private String detect(int actives, int demoted) {
