@@ -99,18 +99,13 @@ public final class Ledger {
      *
      * @param s where they were made
      * @param howMany 1 or more
-     * @param nth the number of the first among the ticks of that server's clock
+     * @param nth the number of the first: of a run, among the ticks of that server's clock; of a record, among all changes, from 0
      */
     void made(SiteState state, int s, int howMany, int nth, long firstMillis, long lastMillis) {
         int c = state.changes() - 1;
         set(c, s, howMany, nth, firstMillis, lastMillis);
         Arrays.fill(tags, c * tagsEach, (c + 1) * tagsEach, -1);
         plain &= howMany == 1;
-    }
-
-    /** The same for whoever replays a record, where the ticks of clocks are not known. */
-    public void made(SiteState state, int s, int howMany, long firstMillis, long lastMillis) {
-        made(state, s, howMany, state.changes(), firstMillis, lastMillis);
     }
 
     /**
@@ -234,8 +229,8 @@ public final class Ledger {
         return maker[c];
     }
 
-    /** The number of its first change among the ticks of its maker's clock. */
-    int number(int c) {
+    /** The number of its first change: in a run, among the ticks of its maker's clock; in a record, among all changes, from 0. */
+    public int number(int c) {
         return number[c];
     }
 

@@ -49,11 +49,13 @@ public final class Losses {
      * A class of changes that is lost.
      *
      * @param change its bit in the last state
+     * @param number the number of the first of them among all changes, from 0
+     * @param count how many they are
      * @param made the event that made it (the first of them); -1 where it was there at the start
      * @param last what took the last copy away that there was to take: what a report names
      * @param reason why it no longer counted: the same, or what made it a copy that does not count
      */
-    public record Loss(int change, int made, Blame last, Blame reason) {}
+    public record Loss(int change, int number, int count, int made, Blame last, Blame reason) {}
 
     private static final int MADE = 0;
     private static final int TAKEN = 1;
@@ -106,13 +108,25 @@ public final class Losses {
     }
 
     /**
+     * Something has happened in a path with so few changes that each has a bit of its own.
+     *
+     * @param place its number
+     */
+    public void happenedAlone(int place, SiteState before, SiteState after) {
+        if (after.changes() > before.changes()) {
+            ledger.made(after, Ledger.GIVEN, 1, before.changes(), 0, 0);
+        }
+        happened(place, before, after);
+    }
+
+    /**
      * Something has happened.
      *
      * @param place its number
      * @param before the state before, with the same numbers of changes
      * @param after the state after
      */
-    public void happened(int place, SiteState before, SiteState after) {
+    private void happened(int place, SiteState before, SiteState after) {
         int made = after.changes() - before.changes();
         for (int c = before.changes(); c < before.changes() + made; c++) {
             for (int tag = 0; tag < TAGS; tag++) {
@@ -195,7 +209,7 @@ public final class Losses {
             Blame blame = anywhere || ledger.tag(c, GONE) < 0
                     ? reason
                     : new Blame(Way.WIPED, ledger.tag(c, GONE), ledger.tag(c, GONE_FROM));
-            losses.add(new Loss(c, ledger.tag(c, MADE), blame, reason));
+            losses.add(new Loss(c, ledger.number(c), ledger.count(c), ledger.tag(c, MADE), blame, reason));
         }
         return losses;
     }
@@ -217,8 +231,4 @@ public final class Losses {
         return new Blame(Way.TAKEN_DOWN, ledger.tag(c, TAKEN), ledger.tag(c, TAKEN_FROM));
     }
 
-    /** How many changes a loss is, and when they were made. */
-    public Ledger ledger() {
-        return ledger;
-    }
 }

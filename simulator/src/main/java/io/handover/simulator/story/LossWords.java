@@ -26,7 +26,8 @@ final class LossWords {
         Losses.Blame last = lost.last();
         Losses.Blame reason = lost.reason();
         boolean explains = last.way() == Losses.Way.TAKEN_DOWN || last.event() != reason.event();
-        return "change " + (lost.change() + 1) + ", made " + made()
+        int more = lost.count() - 1;
+        return "change " + (lost.number() + 1) + (more > 0 ? " (and " + more + " more like it)" : "") + ", made " + made()
                 + (plan.windows().isEmpty()
                         ? ", is lost although the procedure declares nothing lost: "
                         : ", is lost although the procedure does not declare it lost: ")

@@ -42,7 +42,7 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
         Losses losses = new Losses(initial);
         SiteState last = initial;
         for (int i = 0; i < moments.size(); i++) {
-            losses.happened(i, last, moments.get(i).after());
+            losses.happenedAlone(i, last, moments.get(i).after());
             last = moments.get(i).after();
         }
         return losses.in(last);
@@ -76,7 +76,7 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
             SiteState after = replay.state().copy();
             String what = ActionKind.of(type) == ActionKind.SLIP
                     ? sentences.slip(Event.slipped(event, plan.steps().get(0)))
-                    : sentences.what(before, event, after);
+                    : sentences.what(before, event, after, replay.ledger());
             moments.add(new Moment(run.eventMillis(i), sentences.who(type), what, event, after));
         }
         return new Story(plan, run.initialState(), moments, Losses.of(run, events));
