@@ -108,6 +108,11 @@ public final class Ledger {
         plain &= howMany == 1;
     }
 
+    /** The same where all changes before it are there one by one. */
+    void made(SiteState state, int s, int howMany, long firstMillis, long lastMillis) {
+        made(state, s, howMany, state.changes() - 1, firstMillis, lastMillis);
+    }
+
     /**
      * Sees to it that what {@code s} replicates next is one change alone; to be called before that happens.
      *

@@ -219,11 +219,11 @@ public final class Losses {
             return new Blame(Way.WIPED, ledger.tag(c, GONE), Math.max(0, ledger.tag(c, GONE_FROM)));
         }
         int t = Integer.numberOfTrailingZeros(last.upActive());
-        if (ledger.tag(c, UNLINKED + t) > ledger.tag(c, EMPTIED + t)) {
-            return new Blame(Way.NOT_ARRIVED, ledger.tag(c, UNLINKED + t), t);
-        }
         if (ledger.tag(c, EMPTIED + t) >= 0) {
             return new Blame(Way.WIPED, ledger.tag(c, EMPTIED + t), t);
+        }
+        if (ledger.tag(c, UNLINKED + t) >= 0) {
+            return new Blame(Way.NOT_ARRIVED, ledger.tag(c, UNLINKED + t), t);
         }
         if (activated[t] > ledger.tag(c, MADE) || ledger.tag(c, TAKEN) < 0) {
             return new Blame(Way.LACKED, activated[t], t);

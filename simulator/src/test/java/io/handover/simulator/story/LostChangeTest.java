@@ -274,13 +274,12 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Way.NOT_ARRIVED,
-                6,
+                Way.WIPED,
+                4,
                 1,
-                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2 lost its replication when DK_MGT_2 fails to be initialized, as DK_MGT_1 is not up:"
-                        + " its database is empty and it replicates from nobody before the change had reached it; it is"
-                        + " left on DK_MGT_1, which is not active");
+                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost: the copy"
+                        + " on DK_MGT_2 was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_1); it is left on"
+                        + " DK_MGT_1, which is not active");
     }
 
     // ---- the activation of a server that lacked it
