@@ -230,5 +230,4 @@ public final class Losses {
         }
         return new Blame(Way.TAKEN_DOWN, ledger.tag(c, TAKEN), ledger.tag(c, TAKEN_FROM));
     }
-
 }

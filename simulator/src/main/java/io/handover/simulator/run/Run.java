@@ -14,6 +14,7 @@ import io.handover.simulator.time.SplitMix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run at a time of a {@link Simulation}; an object is used again and again, so that a run without faults allocates nothing.
@@ -904,12 +905,34 @@ public final class Run implements Struck {
     }
 
     private Cause lossCause() {
-        for (Losses.Loss loss : Losses.of(this)) {
-            if ((state.declared() >>> loss.change() & 1) == 0) {
-                return loss.last().way().cause();
-            }
+        return undeclaredLoss().map(loss -> loss.last().way().cause()).orElse(Cause.OTHER);
+    }
+
+    private Optional<Losses.Loss> undeclaredLoss() {
+        return Losses.of(this).stream()
+                .filter(loss -> (state.declared() >>> loss.change() & 1) == 0)
+                .findFirst();
+    }
+
+    /**
+     * The step at which a violation came about, where violations of the check are told apart by it ({@link #placesOf}), else 0: the number,
+     * among {@link Simulation#steps}, of the step at which the operator was when a change was lost, or how many steps there are.
+     */
+    public int placeOf(int check) {
+        if (check != simulation.lossCheck) {
+            return 0;
         }
-        return Cause.OTHER;
+        int blamed = undeclaredLoss().map(loss -> loss.last().event()).orElse(-1);
+        Replay replay = new Replay(transitions, initialState());
+        for (int i = 0; i < blamed; i++) {
+            replay.apply(event(i), eventMillis(i));
+        }
+        return simulation.stepAt(replay.state());
+    }
+
+    /** How many values {@link #placeOf} can have for a check. */
+    public static int placesOf(Simulation simulation, int check) {
+        return check == simulation.lossCheck ? simulation.steps.length + 1 : 1;
     }
 
     /** How many events had happened when that check was first violated; for <em>eventually</em>, all of them. */

@@ -27,7 +27,8 @@ final class LossWords {
         Losses.Blame reason = lost.reason();
         boolean explains = last.way() == Losses.Way.TAKEN_DOWN || last.event() != reason.event();
         int more = lost.count() - 1;
-        return "change " + (lost.number() + 1) + (more > 0 ? " (and " + more + " more like it)" : "") + ", made " + made()
+        return "change " + (lost.number() + 1) + (more > 0 ? " (and " + more + " more like it)" : "") + ", made "
+                + made()
                 + (plan.windows().isEmpty()
                         ? ", is lost although the procedure declares nothing lost: "
                         : ", is lost although the procedure does not declare it lost: ")
@@ -96,7 +97,12 @@ final class LossWords {
         }
         int since = causes.lastMomentBefore(
                 activated, (before, after) -> Causes.isLinked(before, s) && !Causes.isLinked(after, s));
-        return since < 0 ? "" : ", which lost its replication " + causes.at(since) + ",";
+        if (since < 0) {
+            return "";
+        }
+        return isActivated(s, since)
+                ? ", which was active before and in between was not,"
+                : ", which lost its replication " + causes.at(since) + ",";
     }
 
     private boolean isActivated(int s, int moment) {

@@ -62,7 +62,12 @@ public final class Sentences {
         ActionKind kind = ActionKind.of(action);
         int s = kind.operand(action);
         return switch (kind) {
-            case CHANGE -> change(s, number.applyAsInt(before.changes()), Event.changes(event), isDeclared(after, before.changes()));
+            case CHANGE ->
+                change(
+                        s,
+                        number.applyAsInt(before.changes()),
+                        Event.changes(event),
+                        isDeclared(after, before.changes()));
             case REPLICATE ->
                 "receives change " + (number.applyAsInt(first(after.database(s) & ~before.database(s))) + 1) + " from "
                         + plan.serverName(before.subscription(s));
