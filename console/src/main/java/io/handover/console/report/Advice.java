@@ -9,6 +9,7 @@ import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Losses;
 import io.handover.simulator.story.Story;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ final class Advice {
             return noneActive();
         }
         if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
-            return lostChange(cause);
+            return lostChange(story);
         }
         if (property == Properties.MANAGEMENT_AVAILABLE || property == Properties.MANAGEMENT_KEPT) {
             return gap(cause);
@@ -60,22 +61,29 @@ final class Advice {
                                 + " the same step.");
     }
 
-    private static Optional<String> lostChange(Cause cause) {
-        return switch (cause) {
+    private static Optional<String> lostChange(Story story) {
+        long declared = story.last().declared();
+        return story.losses().stream()
+                .filter(loss -> (declared >>> loss.change() & 1) == 0)
+                .findFirst()
+                .map(loss -> lost(loss.last().way()));
+    }
+
+    private static String lost(Losses.Way way) {
+        return switch (way) {
             case NOT_ARRIVED ->
-                Optional.of("Let the active server take no more changes, and wait until the standby holds them all"
+                "Let the active server take no more changes, and wait until the standby holds them all"
                         + " (await-caught-up), before its replication is ended; or declare what is lost (declares:"
-                        + " changes-lost).");
+                        + " changes-lost).";
             case LACKED ->
-                Optional.of("Activate a server that replicates to the last and holds all changes (await-caught-up); or"
-                        + " declare what is lost (declares: changes-lost).");
+                "Activate a server that replicates to the last and holds all changes (await-caught-up); or"
+                        + " declare what is lost (declares: changes-lost).";
             case WIPED ->
-                Optional.of("Initialize no server that holds changes which the active one lacks; or declare what is lost"
-                        + " (declares: changes-lost).");
+                "Initialize no server that holds changes which the active one lacks; or declare what is lost"
+                        + " (declares: changes-lost).";
             case TAKEN_DOWN ->
-                Optional.of("Let the old active server take no more changes before another one is activated; or declare"
-                        + " what is lost (declares: changes-lost).");
-            default -> Optional.empty();
+                "Let the old active server take no more changes before another one is activated; or declare"
+                        + " what is lost (declares: changes-lost).";
         };
     }
 
@@ -106,8 +114,9 @@ final class Advice {
     private Optional<String> round() {
         return plan.branches().isEmpty()
                 ? Optional.empty()
-                : Optional.of("Give the branch steps that end its condition, or a stretch (from, until) in which it can be"
-                        + " turned to.");
+                : Optional.of(
+                        "Give the branch steps that end its condition, or a stretch (from, until) in which it can be"
+                                + " turned to.");
     }
 
     private Optional<String> stuck(Story story) {

@@ -7,7 +7,9 @@ import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
 import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Measures;
+import io.handover.simulator.run.StepTimes;
 import io.handover.simulator.run.Witness;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +36,7 @@ public final class CheckJson {
         ArrayNode findings = root.putArray("findings");
         report.findings().forEach(finding -> finding(findings.addObject(), finding, subject));
         timings(root.putArray("timings"), report);
+        steps(root.putArray("steps"), report);
         witnesses(root.putArray("witnesses"), report);
         return ReportJson.written(root);
     }
@@ -93,15 +96,35 @@ public final class CheckJson {
                 ObjectNode timing = timings.addObject()
                         .put("measure", measure.key())
                         .put("faults", tally.faultClass().name())
-                        .put("unit", measure.unit())
-                        .put("runs", percentiles.runs())
-                        .put("never", percentiles.never());
-                percentile(timing, "p50", percentiles.at(50));
-                percentile(timing, "p95", percentiles.at(95));
-                percentile(timing, "p99", percentiles.at(99));
-                percentile(timing, "max", percentiles.at(100));
+                        .put("unit", measure.unit());
+                percentiles(timing, percentiles);
             }
         }
+    }
+
+    private static void steps(ArrayNode steps, CheckReport report) {
+        List<String> rows = StepRows.of(report.request().subject().plan());
+        for (Tally tally : report.tallies()) {
+            for (int step = 0; step < rows.size(); step++) {
+                for (StepTimes.Part part : StepTimes.Part.values()) {
+                    Percentiles percentiles = tally.atStep(step, part);
+                    ObjectNode timing = steps.addObject()
+                            .put("step", rows.get(step))
+                            .put("faults", tally.faultClass().name())
+                            .put("part", part.key())
+                            .put("unit", "ms");
+                    percentiles(timing, percentiles);
+                }
+            }
+        }
+    }
+
+    private static void percentiles(ObjectNode timing, Percentiles percentiles) {
+        timing.put("runs", percentiles.runs()).put("never", percentiles.never());
+        percentile(timing, "p50", percentiles.at(50));
+        percentile(timing, "p95", percentiles.at(95));
+        percentile(timing, "p99", percentiles.at(99));
+        percentile(timing, "max", percentiles.at(100));
     }
 
     private static void percentile(ObjectNode timing, String name, long value) {
