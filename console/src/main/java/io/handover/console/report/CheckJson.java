@@ -81,7 +81,7 @@ public final class CheckJson {
         }
         to.put("token", finding.token());
         ReportJson.text(to, "originalToken", finding.original());
-        to.put("told", finding.telling().name().toLowerCase(Locale.ROOT));
+        to.put("told", finding.telling().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ReportJson.line(to, finding.diagnosis().line(), subject);
         to.put("summary", finding.diagnosis().summary());
         ReportJson.text(to, "advice", finding.advice());

@@ -223,7 +223,7 @@ public final class CheckText {
         page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
         finding.advice().ifPresent(advice -> page.paragraph("    to do     ", advice));
         page.paragraph("    story     ", story(finding));
-        Timeline timeline = finding.telling() == Finding.Telling.PATH ? Timeline.PLAIN : Timeline.CLOCKED;
+        Timeline timeline = finding.telling().isPath() ? Timeline.PLAIN : Timeline.CLOCKED;
         timeline.write(page, "      ", finding.story());
         page.paragraph(
                 "    replay    ",
@@ -241,6 +241,7 @@ public final class CheckText {
             case SHRUNK -> "the shortest that was found: ";
             case RUN -> "a run, not shortened: ";
             case PATH -> "a shortest path, without times: ";
+            case SOME_PATH -> "a path, without times, perhaps not the shortest: ";
         };
         return what + Figures.counted(actions, "action") + " on " + servers + " servers"
                 + (finding.told().isNone() ? "" : ", under '" + finding.told().name() + "'");

@@ -201,7 +201,8 @@ final class Findings {
         SmallScope.Explored explored = scopes.get(way.row())
                 .flatMap(scope -> scope.judging(of.property()))
                 .orElseThrow();
-        List<Integer> trace = explored.exploration().finding(of.property()).trace();
+        io.handover.simulator.explore.Finding found = explored.exploration().finding(of.property());
+        List<Integer> trace = found.trace();
         Assumptions assumptions = subject.site().site().assumptions();
         Transitions transitions = new Transitions(subject.plan(), explored.scope(), assumptions);
         Story story =
@@ -215,7 +216,8 @@ final class Findings {
                         trace)
                 .word();
         Diagnosis diagnosis = Diagnosis.of(transitions, story, of.property());
-        return finding(way, Finding.Telling.PATH, story, diagnosis, token, Optional.empty());
+        Finding.Telling telling = found.shortest() ? Finding.Telling.PATH : Finding.Telling.SOME_PATH;
+        return finding(way, telling, story, diagnosis, token, Optional.empty());
     }
 
     private Finding finding(
