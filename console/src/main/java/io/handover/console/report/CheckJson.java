@@ -33,6 +33,7 @@ public final class CheckJson {
         root.put("verdict", name(report.verdict()));
         root.put("exitCode", report.exitCode());
         matrix(root.putArray("matrix"), report);
+        classes(root.putArray("classes"), report);
         ArrayNode findings = root.putArray("findings");
         report.findings().forEach(finding -> finding(findings.addObject(), finding, subject));
         timings(root.putArray("timings"), report);
@@ -62,6 +63,17 @@ public final class CheckJson {
                         .put("proved", report.isProved(row, check));
                 ReportJson.text(cell, "explored", report.explored(row, check).map(SmallScope.Explored::bounds));
             }
+        }
+    }
+
+    private static void classes(ArrayNode classes, CheckReport report) {
+        for (Tally tally : report.tallies()) {
+            classes.addObject()
+                    .put("faults", tally.faultClass().name())
+                    .put("runs", tally.runs())
+                    .put("struck", tally.struckRuns())
+                    .put("unsettled", tally.unsettled())
+                    .put("shortOfChanges", tally.shortOfChanges());
         }
     }
 
