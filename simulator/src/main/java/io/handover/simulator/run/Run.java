@@ -132,6 +132,11 @@ public final class Run implements Struck {
     private final int[] turned;
     private boolean settled;
 
+    /** What each lost class of changes goes back to, once that was asked. */
+    private List<Losses.Loss> losses = List.of();
+
+    private boolean lossesKnown;
+
     public Run(Simulation simulation) {
         this.simulation = simulation;
         this.transitions = simulation.transitions;
@@ -251,6 +256,7 @@ public final class Run implements Struck {
         acts = 0;
         struck = 0;
         settled = false;
+        lossesKnown = false;
         holds.clear();
         runningHolds = 0;
         held = 0;
@@ -909,7 +915,7 @@ public final class Run implements Struck {
     }
 
     private Optional<Losses.Loss> undeclaredLoss() {
-        return Losses.of(this).stream()
+        return losses().stream()
                 .filter(loss -> (state.declared() >>> loss.change() & 1) == 0)
                 .findFirst();
     }
@@ -970,7 +976,11 @@ public final class Run implements Struck {
 
     /** What each lost class of changes goes back to. */
     public List<Losses.Loss> losses() {
-        return Losses.of(this);
+        if (!lossesKnown) {
+            losses = Losses.of(this);
+            lossesKnown = true;
+        }
+        return losses;
     }
 
     /** What the run has been through, as the bits of {@link Witness}. */
