@@ -2,6 +2,7 @@ package io.handover.simulator.run;
 
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
+import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.SplitBrainReaction;
@@ -934,6 +935,12 @@ public final class Run implements Struck {
             replay.apply(event(i), eventMillis(i));
         }
         return simulation.stepAt(replay.state());
+    }
+
+    /** The written step at {@link #placeOf}; empty where violations are not told apart by it, or the operator was at none. */
+    public Optional<Instruction> stepOf(int check) {
+        int place = check == simulation.lossCheck ? placeOf(check) : simulation.steps.length;
+        return place < simulation.steps.length ? Optional.of(simulation.steps[place].instruction()) : Optional.empty();
     }
 
     /** How many values {@link #placeOf} can have for a check. */
