@@ -33,7 +33,7 @@ final class ExploreVersusSpin implements Callable<Integer> {
     /** Short laps are measured several times in a turn, as they tell less. */
     private static final long TURN_NANOS = 2_000_000_000L;
 
-    @Parameters(paramLabel = "SETTING", description = "S, M or L; M and L by default.")
+    @Parameters(paramLabel = "SETTING", description = "Any of ${COMPLETION-CANDIDATES}; M and L by default.")
     private List<Setting> settings = List.of(Setting.M, Setting.L);
 
     @Option(
@@ -85,7 +85,7 @@ final class ExploreVersusSpin implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rounds is " + rounds + ", allowed is 1 or more");
         }
         for (int i = 0; i < WARM_UPS; i++) {
-            new ExplorerSearch(1 + i % 2, Setting.M).run();
+            new ExplorerSearch(1 + i % 2, i % 4 < 2 ? Setting.M : Setting.N4K0).run();
         }
         for (Setting setting : settings) {
             measure(setting);
@@ -115,7 +115,9 @@ final class ExploreVersusSpin implements Callable<Integer> {
                 .mapToDouble(line -> line.best.get(0).seconds())
                 .min()
                 .orElseThrow();
-        out.printf("%n%s: %s, fastest of %d turns%n", setting, String.join(" ", setting.definitions()), rounds);
+        out.printf(
+                "%n%s: %s %s, fastest of %d turns%n",
+                setting, setting.procedure(), String.join(" ", setting.definitions()), rounds);
         out.printf(
                 "%-34s %12s %9s %12s %12s %14s%n",
                 "", "states", "seconds", "states/s", "bytes/state", "to Spin's best");

@@ -1,6 +1,5 @@
 package io.handover.benchmarks.explore;
 
-import io.handover.console.input.Catalogue;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
 import io.handover.model.transition.Transitions;
@@ -9,12 +8,10 @@ import io.handover.simulator.explore.ExploreOptions;
 import io.handover.simulator.explore.Explorer;
 import io.handover.simulator.explore.ProgressListener;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The explorer: the search, in which it judges properties as well, and then all it does until every verdict has its trace. */
 final class ExplorerSearch implements Contender {
-    private static final String PROCEDURE = "upgrade-without-downtime";
-    private static final List<String> SERVERS = List.of("S0", "S1", "S2");
-
     private final int threads;
     private final Setting setting;
 
@@ -30,7 +27,10 @@ final class ExplorerSearch implements Contender {
 
     @Override
     public List<Lap> run() {
-        Plan plan = new Plan(Catalogue.procedure(PROCEDURE).procedure(), SERVERS);
+        List<String> servers = IntStream.range(0, setting.scope().servers())
+                .mapToObj(s -> "S" + s)
+                .toList();
+        Plan plan = new Plan(setting.procedure().procedure(), servers);
         Explorer explorer = new Explorer(
                 new Transitions(plan, setting.scope(), Assumptions.DEFAULT),
                 ExploreOptions.DEFAULT.withThreads(threads),

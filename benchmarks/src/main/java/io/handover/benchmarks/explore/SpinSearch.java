@@ -30,10 +30,13 @@ final class SpinSearch implements Contender {
         this.order = order;
         this.setting = setting;
         this.work = work;
+        Path header =
+                Files.writeString(work.resolve("header.h"), setting.procedure().header());
         List<String> command = new ArrayList<>(List.of(
                 encoding.resolve("fastest-pan").toString(),
                 work.toString(),
-                order.name().toLowerCase(Locale.ROOT)));
+                order.name().toLowerCase(Locale.ROOT),
+                header.toString()));
         command.addAll(setting.definitions());
         output(command);
     }

@@ -9,6 +9,7 @@ import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Losses;
 import io.handover.simulator.story.Story;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ final class Advice {
             return noneActive();
         }
         if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
-            return lostChange(cause);
+            return lostChange(story);
         }
         if (property == Properties.MANAGEMENT_AVAILABLE || property == Properties.MANAGEMENT_KEPT) {
             return gap(cause);
@@ -38,7 +39,7 @@ final class Advice {
             return notReplicating();
         }
         if (property == Properties.PROCEDURE_COMPLETES) {
-            return stuck(story);
+            return cause == Cause.GOES_ROUND ? round() : stuck(story);
         }
         if (property == Properties.EVENTUALLY_UPGRADED) {
             return branches(Conditions.NOT_UPGRADED)
@@ -56,17 +57,34 @@ final class Advice {
         return branches(Conditions.NO_ACTIVE)
                 ? Optional.empty()
                 : Optional.of(
-                        "Add a what-if branch: when no-active, force-activate the final active server, resume at the"
-                                + " same step.");
+                        "Add a what-if branch: when no-active, force-activate the server that is to be active, resume at"
+                                + " the same step.");
     }
 
-    private Optional<String> lostChange(Cause cause) {
-        return cause == Cause.NOT_ARRIVED
-                ? Optional.of("Ask administrators to stop making changes, and wait until the standby holds them all"
-                        + " (await-caught-up), before it is excluded.")
-                : Optional.of(
-                        "Ask administrators to stop making changes before the first step begins: what is made while it"
-                                + " is being carried out is lost too, and the procedure does not say so.");
+    private static Optional<String> lostChange(Story story) {
+        long declared = story.last().declared();
+        return story.losses().stream()
+                .filter(loss -> (declared >>> loss.change() & 1) == 0)
+                .findFirst()
+                .map(loss -> lost(loss.last().way()));
+    }
+
+    private static String lost(Losses.Way way) {
+        return switch (way) {
+            case NOT_ARRIVED ->
+                "Let the active server take no more changes, and wait until the standby holds them all"
+                        + " (await-caught-up), before its replication is ended; or declare what is lost (declares:"
+                        + " changes-lost).";
+            case LACKED ->
+                "Activate a server that replicates to the last and holds all changes (await-caught-up); or"
+                        + " declare what is lost (declares: changes-lost).";
+            case WIPED ->
+                "Initialize no server that holds changes which the active one lacks; or declare what is lost"
+                        + " (declares: changes-lost).";
+            case TAKEN_DOWN ->
+                "Let the old active server take no more changes before another one is activated; or declare"
+                        + " what is lost (declares: changes-lost).";
+        };
     }
 
     private Optional<String> gap(Cause cause) {
@@ -91,6 +109,14 @@ final class Advice {
         return initializes
                 ? Optional.empty()
                 : Optional.of("Add steps at the end: init-standby of every standby, at the active server.");
+    }
+
+    private Optional<String> round() {
+        return plan.branches().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Give the branch steps that end its condition, or a stretch (from, until) in which it can be"
+                                + " turned to.");
     }
 
     private Optional<String> stuck(Story story) {

@@ -7,7 +7,9 @@ import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
 import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Measures;
+import io.handover.simulator.run.StepTimes;
 import io.handover.simulator.run.Witness;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,9 +33,11 @@ public final class CheckJson {
         root.put("verdict", name(report.verdict()));
         root.put("exitCode", report.exitCode());
         matrix(root.putArray("matrix"), report);
+        classes(root.putArray("classes"), report);
         ArrayNode findings = root.putArray("findings");
         report.findings().forEach(finding -> finding(findings.addObject(), finding, subject));
         timings(root.putArray("timings"), report);
+        steps(root.putArray("steps"), report);
         witnesses(root.putArray("witnesses"), report);
         return ReportJson.written(root);
     }
@@ -62,6 +66,17 @@ public final class CheckJson {
         }
     }
 
+    private static void classes(ArrayNode classes, CheckReport report) {
+        for (Tally tally : report.tallies()) {
+            classes.addObject()
+                    .put("faults", tally.faultClass().name())
+                    .put("runs", tally.runs())
+                    .put("struck", tally.struckRuns())
+                    .put("unsettled", tally.unsettled())
+                    .put("shortOfChanges", tally.shortOfChanges());
+        }
+    }
+
     private static void finding(ObjectNode to, Finding finding, Subject subject) {
         to.put("property", finding.check().name());
         to.put("promise", finding.check().promise());
@@ -78,7 +93,7 @@ public final class CheckJson {
         }
         to.put("token", finding.token());
         ReportJson.text(to, "originalToken", finding.original());
-        to.put("told", finding.telling().name().toLowerCase(Locale.ROOT));
+        to.put("told", finding.telling().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ReportJson.line(to, finding.diagnosis().line(), subject);
         to.put("summary", finding.diagnosis().summary());
         ReportJson.text(to, "advice", finding.advice());
@@ -93,15 +108,35 @@ public final class CheckJson {
                 ObjectNode timing = timings.addObject()
                         .put("measure", measure.key())
                         .put("faults", tally.faultClass().name())
-                        .put("unit", measure.unit())
-                        .put("runs", percentiles.runs())
-                        .put("never", percentiles.never());
-                percentile(timing, "p50", percentiles.at(50));
-                percentile(timing, "p95", percentiles.at(95));
-                percentile(timing, "p99", percentiles.at(99));
-                percentile(timing, "max", percentiles.at(100));
+                        .put("unit", measure.unit());
+                percentiles(timing, percentiles);
             }
         }
+    }
+
+    private static void steps(ArrayNode steps, CheckReport report) {
+        List<String> rows = StepRows.of(report.request().subject().plan());
+        for (Tally tally : report.tallies()) {
+            for (int step = 0; step < rows.size(); step++) {
+                for (StepTimes.Part part : StepTimes.Part.values()) {
+                    Percentiles percentiles = tally.atStep(step, part);
+                    ObjectNode timing = steps.addObject()
+                            .put("step", rows.get(step))
+                            .put("faults", tally.faultClass().name())
+                            .put("part", part.key())
+                            .put("unit", "ms");
+                    percentiles(timing, percentiles);
+                }
+            }
+        }
+    }
+
+    private static void percentiles(ObjectNode timing, Percentiles percentiles) {
+        timing.put("runs", percentiles.runs()).put("never", percentiles.never());
+        percentile(timing, "p50", percentiles.at(50));
+        percentile(timing, "p95", percentiles.at(95));
+        percentile(timing, "p99", percentiles.at(99));
+        percentile(timing, "max", percentiles.at(100));
     }
 
     private static void percentile(ObjectNode timing, String name, long value) {

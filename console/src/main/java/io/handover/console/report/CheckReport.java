@@ -62,8 +62,8 @@ public record CheckReport(
     public boolean isPossible(int row, int check) {
         return tallies.get(row).violations(check) == 0
                 && IntStream.range(0, tallies.size())
-                        .filter(one -> hasNoMoreFaults(one, row))
-                        .anyMatch(one -> isRefuted(one, check));
+                        .filter(other -> hasNoMoreFaults(other, row))
+                        .anyMatch(other -> isRefuted(other, check));
     }
 
     /** Whether no run of a row violated a check and an interleaving of the row's own small scope does. */
@@ -75,12 +75,12 @@ public record CheckReport(
                         .isPresent();
     }
 
-    /** Whether whatever may happen in one row may happen in another, where further faults may strike, or not. */
-    private boolean hasNoMoreFaults(int one, int another) {
-        return tallies.get(another)
+    /** Whether whatever may happen in one row may happen in the other, where further faults may strike, or not. */
+    private boolean hasNoMoreFaults(int fewer, int more) {
+        return tallies.get(more)
                 .faultClass()
                 .faults()
-                .containsAll(tallies.get(one).faultClass().faults());
+                .containsAll(tallies.get(fewer).faultClass().faults());
     }
 
     private boolean isRefuted(int row, int check) {

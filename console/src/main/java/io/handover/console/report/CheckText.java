@@ -14,6 +14,7 @@ import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Measures;
+import io.handover.simulator.run.StepTimes;
 import io.handover.simulator.run.Witness;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A check's report as text for a terminal. */
 public final class CheckText {
@@ -44,6 +46,7 @@ public final class CheckText {
         text.matrix();
         text.findings();
         text.timings();
+        text.steps();
         text.witnesses();
         text.verdict();
         return text.page.toString();
@@ -115,7 +118,29 @@ public final class CheckText {
         }
         page.paragraph(
                 "  unknown   ",
-                "no run put it to the test, or the fault found nothing to strike in any run: not a pass");
+                "no run put it to the test, or the fault found nothing to strike in any run, or a run could not be judged:"
+                        + " not a pass");
+        report.tallies().forEach(this::notJudged);
+    }
+
+    /** Why runs of a class could not be judged. */
+    private void notJudged(Tally tally) {
+        String faults = " with '" + tally.faultClass().name() + "' ";
+        if (tally.unsettled() > 0) {
+            page.paragraph(
+                    "            ",
+                    Figures.counted(tally.unsettled(), "run") + faults
+                            + "did not come to rest: what holds in the end was not seen",
+                    Style.DOUBT);
+        }
+        if (tally.shortOfChanges() > 0) {
+            page.paragraph(
+                    "            ",
+                    Figures.counted(tally.shortOfChanges(), "run") + faults
+                            + "had more changes of different fate at once than can be kept apart: some were left out, and what"
+                            + " depends on changes is unknown",
+                    Style.DOUBT);
+        }
     }
 
     private List<String> bounds() {
@@ -198,7 +223,7 @@ public final class CheckText {
         page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
         finding.advice().ifPresent(advice -> page.paragraph("    to do     ", advice));
         page.paragraph("    story     ", story(finding));
-        Timeline timeline = finding.telling() == Finding.Telling.PATH ? Timeline.PLAIN : Timeline.CLOCKED;
+        Timeline timeline = finding.telling().isPath() ? Timeline.PLAIN : Timeline.CLOCKED;
         timeline.write(page, "      ", finding.story());
         page.paragraph(
                 "    replay    ",
@@ -216,6 +241,7 @@ public final class CheckText {
             case SHRUNK -> "the shortest that was found: ";
             case RUN -> "a run, not shortened: ";
             case PATH -> "a shortest path, without times: ";
+            case SOME_PATH -> "a path, without times, perhaps not the shortest: ";
         };
         return what + Figures.counted(actions, "action") + " on " + servers + " servers"
                 + (finding.told().isNone() ? "" : ", under '" + finding.told().name() + "'");
@@ -307,6 +333,40 @@ public final class CheckText {
         }
         page.blank();
         page.paragraph("  never  ", "it did not come to an end, or did not happen, in that part of the runs");
+    }
+
+    private void steps() {
+        page.blank().heading("Where the operator's time goes: the median, and what 95 % of the runs stay within");
+        page.blank();
+        Tally tally = report.tallies().get(0);
+        List<String> rows = StepRows.of(subject.plan());
+        Table table = Table.ofWords(
+                faultsOf(tally),
+                Stream.of(StepTimes.Part.values()).map(StepTimes.Part::key).toList(),
+                WORDS);
+        for (int step = 0; step < rows.size(); step++) {
+            if (tally.atStep(step, StepTimes.Part.WAITING).runs() > 0) {
+                table.row(rows.get(step), parts(tally, step));
+            }
+        }
+        page.table(table, 2);
+        page.blank();
+        page.paragraph(
+                "  reaction  ", "from seeing what is to be seen until the next command is given, or its client opened");
+        page.paragraph("  opening   ", "until the client is open");
+        page.paragraph("  command   ", "from giving the command until its effect, or its beginning");
+        page.paragraph("  waiting   ", "until the step's goal is seen, all looks and the client's block included");
+    }
+
+    private static List<Cell> parts(Tally tally, int step) {
+        return Stream.of(StepTimes.Part.values())
+                .map(part -> {
+                    Percentiles times = tally.atStep(step, part);
+                    String median = Figures.duration(times.at(50));
+                    String most = Figures.duration(times.at(95));
+                    return Cell.of(median.equals(most) ? median : median + " / " + most);
+                })
+                .toList();
     }
 
     private static String faultsOf(Tally tally) {

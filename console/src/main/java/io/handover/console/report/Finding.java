@@ -43,7 +43,14 @@ public record Finding(
         /** A run as it was, because there was no time to shrink it. */
         RUN,
         /** A shortest path that no run took, found by exploring every interleaving of a small scope. */
-        PATH
+        PATH,
+        /** A path that no run took, found by exploring a small scope until a bound: a shorter one was not ruled out. */
+        SOME_PATH;
+
+        /** Whether it is a path, which has no times. */
+        boolean isPath() {
+            return this == PATH || this == SOME_PATH;
+        }
     }
 
     /**

@@ -50,7 +50,8 @@ final class Findings {
             .thenComparingInt(Way::harm)
             .thenComparing(Comparator.comparingDouble(Way::share).reversed())
             .thenComparingInt(Way::check)
-            .thenComparing(Way::cause);
+            .thenComparing(Way::cause)
+            .thenComparingInt(Way::place);
 
     private final CheckRequest request;
     private final List<Simulation> simulations;
@@ -72,7 +73,14 @@ final class Findings {
 
     /** A way in which a check is violated, and the row of the matrix that tells it; without shares where no run saw it. */
     private record Way(
-            int check, Cause cause, int row, List<Finding.Share> shares, int faults, int harm, boolean isFaultAlone) {
+            int check,
+            Cause cause,
+            int place,
+            int row,
+            List<Finding.Share> shares,
+            int faults,
+            int harm,
+            boolean isFaultAlone) {
         double share() {
             return shares.stream().mapToDouble(Finding.Share::value).max().orElse(0);
         }
@@ -98,17 +106,20 @@ final class Findings {
 
     private List<Way> ways() {
         List<Way> ways = new ArrayList<>();
-        for (int check = 0; check < tallies.get(0).checks().size(); check++) {
-            for (int place = 0; place < Cause.count(); place++) {
-                Cause cause = Cause.at(place);
-                int row = telling(check, cause);
-                if (row >= 0) {
-                    ways.add(way(check, cause, row, shares(check, cause)));
+        Tally first = tallies.get(0);
+        for (int check = 0; check < first.checks().size(); check++) {
+            for (int number = 0; number < Cause.count(); number++) {
+                for (int place = 0; place < first.places(check); place++) {
+                    Cause cause = Cause.at(number);
+                    int row = telling(check, cause, place);
+                    if (row >= 0) {
+                        ways.add(way(check, cause, place, row, shares(check, cause, place)));
+                    }
                 }
             }
             int row = possible(check);
             if (row >= 0) {
-                ways.add(way(check, Cause.OTHER, row, List.of()));
+                ways.add(way(check, Cause.OTHER, 0, row, List.of()));
             }
         }
         ways.sort(WORST_FIRST);
@@ -116,13 +127,14 @@ final class Findings {
     }
 
     /** The row with the fewest faults in which that was seen, of several the one in which it was seen most often; or -1. */
-    private int telling(int check, Cause cause) {
+    private int telling(int check, Cause cause, int place) {
         return IntStream.range(0, tallies.size())
-                .filter(row -> tallies.get(row).violations(check, cause) > 0)
+                .filter(row -> tallies.get(row).violations(check, cause, place) > 0)
                 .boxed()
                 .min(Comparator.<Integer>comparingInt(
                                 row -> tallies.get(row).faultClass().faults().size())
-                        .thenComparing(row -> tallies.get(row).violations(check, cause), Comparator.reverseOrder())
+                        .thenComparing(
+                                row -> tallies.get(row).violations(check, cause, place), Comparator.reverseOrder())
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(-1);
     }
@@ -137,10 +149,10 @@ final class Findings {
                 .orElse(-1);
     }
 
-    private List<Finding.Share> shares(int check, Cause cause) {
+    private List<Finding.Share> shares(int check, Cause cause, int place) {
         List<Finding.Share> shares = new ArrayList<>();
         for (Tally tally : tallies) {
-            long violations = tally.violations(check, cause);
+            long violations = tally.violations(check, cause, place);
             if (violations > 0) {
                 shares.add(new Finding.Share(tally.faultClass().name(), violations, tally.runs()));
             }
@@ -148,10 +160,10 @@ final class Findings {
         return shares;
     }
 
-    private Way way(int check, Cause cause, int row, List<Finding.Share> shares) {
+    private Way way(int check, Cause cause, int place, int row, List<Finding.Share> shares) {
         Check of = tallies.get(0).checks().get(check);
         int faults = tallies.get(row).faultClass().faults().size();
-        return new Way(check, cause, row, shares, faults, harm(of), cause == Cause.FAULT && isAvailability(of));
+        return new Way(check, cause, place, row, shares, faults, harm(of), cause == Cause.FAULT && isAvailability(of));
     }
 
     private static boolean isAvailability(Check check) {
@@ -168,21 +180,19 @@ final class Findings {
             return path(way);
         }
         Simulation simulation = simulations.get(way.row());
-        long index = tallies.get(way.row()).tellingRun(way.check(), way.cause());
+        long index = tallies.get(way.row()).tellingRun(way.check(), way.cause(), way.place());
         FaultClass faults = request.classes().get(way.row());
         String original = token(faults, index, -1, 0, 0).word();
         if (isHurried) {
             Run run = new Run(simulation);
             run.execute(request.seed(), index, Edits.NONE);
-            Story story = Story.of(run, run.violatedAfter(way.check()));
-            return finding(way, Finding.Telling.RUN, story, original, Optional.empty());
+            return finding(way, Finding.Telling.RUN, run, way.check(), original, Optional.empty());
         }
         Shrunk shrunk = Shrinker.shrink(simulation, new SmallerSites(simulation), request.seed(), index, way.check());
         int fingerprint = Fingerprint.of(shrunk.run(), shrunk.events());
         String token =
                 token(faults, index, way.check(), shrunk.events(), fingerprint).word();
-        Story story = Story.of(shrunk.run(), shrunk.events());
-        return finding(way, Finding.Telling.SHRUNK, story, token, Optional.of(original));
+        return finding(way, Finding.Telling.SHRUNK, shrunk.run(), way.check(), token, Optional.of(original));
     }
 
     private Finding path(Way way) {
@@ -191,7 +201,8 @@ final class Findings {
         SmallScope.Explored explored = scopes.get(way.row())
                 .flatMap(scope -> scope.judging(of.property()))
                 .orElseThrow();
-        List<Integer> trace = explored.exploration().finding(of.property()).trace();
+        io.handover.simulator.explore.Finding found = explored.exploration().finding(of.property());
+        List<Integer> trace = found.trace();
         Assumptions assumptions = subject.site().site().assumptions();
         Transitions transitions = new Transitions(subject.plan(), explored.scope(), assumptions);
         Story story =
@@ -205,12 +216,14 @@ final class Findings {
                         trace)
                 .word();
         Diagnosis diagnosis = Diagnosis.of(transitions, story, of.property());
-        return finding(way, Finding.Telling.PATH, story, diagnosis, token, Optional.empty());
+        Finding.Telling telling = found.shortest() ? Finding.Telling.PATH : Finding.Telling.SOME_PATH;
+        return finding(way, telling, story, diagnosis, token, Optional.empty());
     }
 
-    private Finding finding(Way way, Finding.Telling telling, Story story, String token, Optional<String> original) {
-        Check check = tallies.get(0).checks().get(way.check());
-        return finding(way, telling, story, Diagnosis.of(story, check), token, original);
+    private Finding finding(
+            Way way, Finding.Telling telling, Run run, int check, String token, Optional<String> original) {
+        Story story = Story.of(run, Story.telling(run, check));
+        return finding(way, telling, story, Diagnosis.of(run, check, story), token, original);
     }
 
     private Finding finding(

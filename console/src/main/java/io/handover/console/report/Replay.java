@@ -106,14 +106,15 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
 
     private static Replay ofRun(Subject subject, ReplayToken.OfRun token, Run run, int events) {
         List<Check> checks = run.simulation().checks();
+        int told = token.check() < 0 ? events : Story.telling(run, token.check());
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
-            if (run.violates(i) && run.violatedAfter(i) <= events) {
-                int after = run.violatedAfter(i);
-                violations.add(new Violation(checks.get(i), after, Diagnosis.of(Story.of(run, after), checks.get(i))));
+            if (run.violates(i) && Story.telling(run, i) <= told) {
+                int after = Story.telling(run, i);
+                violations.add(new Violation(checks.get(i), after, Diagnosis.of(run, i, Story.of(run, after))));
             }
         }
-        return new Replay(subject, token, Story.of(run, events), violations);
+        return new Replay(subject, token, Story.of(run, told), violations);
     }
 
     private static Replay ofPath(Subject subject, ReplayToken.OfPath token) {
@@ -135,10 +136,10 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
         for (Property property : Properties.ALL) {
             int after = firstViolation(property, story, transitions, trial);
             if (after >= 0) {
-                Story until =
-                        new Story(story.plan(), story.initial(), story.moments().subList(0, after));
                 violations.add(new Violation(
-                        new Check.OfProperty(property), after, Diagnosis.of(transitions, until, property)));
+                        new Check.OfProperty(property),
+                        after,
+                        Diagnosis.of(transitions, story.until(after), property)));
             }
         }
         return new Replay(subject, token, story, violations);

@@ -93,6 +93,11 @@ public final class ReplayJson {
             }
             ReportJson.text(server, "replicationState", view.replication(s).map(ReplicationState::name));
         }
+        if (state.switchTarget() == SiteState.NONE) {
+            to.putNull("switch");
+        } else {
+            to.putObject("switch").put("to", names.get(state.switchTarget())).put("demoted", state.isSwitchDemoted());
+        }
         ArrayNode alarms = to.putArray("alarms");
         view.alarms().forEach((alarm, seenOn) -> {
             ObjectNode one = alarms.addObject()

@@ -157,6 +157,102 @@ class CheckCommandTest {
                 .doesNotContain("management-kept is violated");
     }
 
+    @Test
+    void aRunThatGoesRoundForEverIsAFindingThatNamesTheBranchAndIsToldUntilItIsWhereItWasBefore() throws IOException {
+        String file = Files.writeString(folder.resolve("round.yaml"), """
+                        procedure: round
+                        title: A branch that repeats
+                        roles:
+                          first: active
+                          second: standby-1
+                        steps:
+                          - start: first
+                        what-if:
+                          - when: not-upgraded
+                            target: first
+                            do: [ { start: second } ]
+                            resume: same-step
+                        promises: [procedure-completes, eventually-single-active]
+                        """).toString();
+
+        JsonNode report = json(file, "--faults", "none", "--runs", "30");
+
+        assertThat(report.path("exitCode").asInt()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(cell(report, "procedure-completes", "none")
+                        .path("violations")
+                        .asLong())
+                .isEqualTo(30);
+        assertThat(cell(report, "eventually-single-active", "none")
+                        .path("proved")
+                        .asBoolean())
+                .isTrue();
+        JsonNode finding = findings(report, "procedure-completes").get(0);
+        assertThat(finding.path("told").asString()).isEqualTo("shrunk");
+        assertThat(finding.path("summary").asString())
+                .isEqualTo("the operator turns to what-if 1 (not-upgraded DK_MGT_1) again and again, and the procedure"
+                        + " never comes to its end");
+        assertThat(finding.path("lineText").asString()).isEqualTo("- when: not-upgraded");
+        assertThat(timeline(finding)).hasSizeLessThan(10).last().asString().contains("what-if 1, step 1 is done");
+
+        CommandRun replay = CommandRun.of(
+                "replay", "--procedure", file, finding.path("token").asString());
+        assertThat(replay.err()).isEmpty();
+        assertThat(replay.exitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(replay.out().replaceAll("\\s+", " "))
+                .contains("again and again, and the procedure never comes to its end");
+    }
+
+    @Test
+    void lossesAreToldApartByWhatIsToBlameAndByTheStep() {
+        JsonNode report = json(
+                "src/test/resources/cases/01-activate-before-demote.yaml",
+                "--assume",
+                "forceActivation=ALWAYS",
+                "--faults",
+                "none",
+                "--runs",
+                "5000");
+
+        List<JsonNode> losses = findings(report, "only-declared-changes-lost");
+        assertThat(losses)
+                .extracting(finding -> finding.path("summary").asString())
+                .hasSizeGreaterThan(1)
+                .anyMatch(summary -> summary.contains("lacked it when it was activated in step 2"))
+                .anyMatch(summary ->
+                        summary.contains("the last active server that held it, was put into standby in step 3"));
+        assertThat(losses.stream()
+                        .flatMap(finding -> Json.elements(finding.path("shares")).stream())
+                        .mapToLong(share -> share.path("violations").asLong())
+                        .sum())
+                .isEqualTo(cell(report, "only-declared-changes-lost", "none")
+                        .path("violations")
+                        .asLong());
+    }
+
+    @Test
+    void whereTheOperatorsTimeGoesIsToldOfEachStep() {
+        JsonNode report = json(WRITTEN, "--faults", "none", "--runs", "200");
+
+        List<JsonNode> waiting = Json.elements(report.path("steps")).stream()
+                .filter(step -> step.path("part").asString().equals("waiting"))
+                .toList();
+        assertThat(waiting)
+                .extracting(step -> step.path("step").asString())
+                .containsExactly(
+                        "step 1: exclude DK_MGT_2 at DK_MGT_1",
+                        "step 2: exclude DK_MGT_3 at DK_MGT_1",
+                        "step 3: upgrade DK_MGT_2",
+                        "step 4: verify-upgraded DK_MGT_2",
+                        "step 5: force-activate DK_MGT_2",
+                        "step 6: set-standby DK_MGT_1",
+                        "step 7: upgrade DK_MGT_1",
+                        "step 8: upgrade DK_MGT_3");
+        assertThat(waiting).allSatisfy(step -> {
+            assertThat(step.path("runs").asLong()).isEqualTo(200);
+            assertThat(step.path("p50").asLong()).isPositive();
+        });
+    }
+
     // ---- the report -----------------------------------------------------------------------------------------------
 
     @Test
@@ -244,7 +340,7 @@ class CheckCommandTest {
 
     @Test
     void aProcedureThatHoldsHasTheExitCodeZero() {
-        CommandRun run = check("upgrade-without-downtime-hardened", "--faults", "none", "--runs", "500");
+        CommandRun run = check("switch-over", "--faults", "none", "--runs", "500");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
         assertThat(run.out()).contains("No findings", "every promised property held or is proved (exit code 0)");

@@ -188,6 +188,20 @@ class CaseStoriesTest {
                 file("11-planned-switch"),
                 violated.path("token").asString());
 
+        JsonNode json = Json.valid(
+                CommandRun.of(
+                                "replay",
+                                "--procedure",
+                                file("11-planned-switch"),
+                                violated.path("token").asString(),
+                                "--format",
+                                "json")
+                        .out(),
+                "replay");
+        assertThat(json.path("start").path("switch").isNull()).isTrue();
+        List<JsonNode> timeline = Json.elements(json.path("timeline"));
+        assertThat(timeline.get(timeline.size() - 1).path("switch").toString())
+                .isEqualTo("{\"to\":\"DK_MGT_2\",\"demoted\":true}");
         assertThat(replay.exitCode()).isEqualTo(ExitCode.VIOLATED);
         assertThat(replay.out())
                 .contains(

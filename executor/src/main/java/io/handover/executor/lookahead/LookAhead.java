@@ -199,8 +199,7 @@ public final class LookAhead implements Foresight {
         }
         int[] path = finding.trace().stream().mapToInt(Integer::intValue).toArray();
         Story story = Story.of(transitions, from.get(finding.start()), path);
-        return Optional.of(
-                Diagnosis.of(story, new Check.OfProperty(finding.property())).summary());
+        return Optional.of(Diagnosis.of(transitions, story, finding.property()).summary());
     }
 
     /** Counts, of {@link #RUNS} runs, those that violate each property; answers the sum. */

@@ -44,7 +44,13 @@ public final class Tally {
     private final Percentiles[][] stepTimes;
     private final Map<Measure, Percentiles> percentiles = new EnumMap<>(Measure.class);
 
-    // By check and cause: how often, the violating run that is worth telling, and how it ranks.
+    /** By check: where its ways begin in what follows. */
+    private final int[] firstWay;
+
+    /** By check: at how many places its violations are told apart. */
+    private final int[] places;
+
+    // By check, cause and place: how often, the violating run that is worth telling, and how it ranks.
     private final long[] causes;
     private final long[] tellingRun;
     private final long[] tellingRank;
@@ -60,7 +66,14 @@ public final class Tally {
         this.exercisedBy = checks.stream().mapToInt(Tally::exercisedBy).toArray();
         this.violations = new long[checks.size()];
         this.exercised = new long[checks.size()];
-        int ways = checks.size() * Cause.count();
+        this.firstWay = new int[checks.size()];
+        this.places = new int[checks.size()];
+        int ways = 0;
+        for (int i = 0; i < firstWay.length; i++) {
+            firstWay[i] = ways;
+            places[i] = Run.placesOf(simulation, i);
+            ways += Cause.count() * places[i];
+        }
         this.causes = new long[ways];
         this.tellingRun = new long[ways];
         this.tellingRank = new long[ways];
@@ -172,7 +185,7 @@ public final class Tally {
             actions += Event.isAction(run.event(i)) ? 1 : 0;
         }
         long rank = (long) Long.bitCount(run.violated()) << 32 | actions;
-        int way = way(check, run.cause(check));
+        int way = way(check, run.cause(check), run.placeOf(check));
         causes[way]++;
         if (rank < tellingRank[way] || rank == tellingRank[way] && index < tellingRun[way]) {
             tellingRank[way] = rank;
@@ -278,18 +291,44 @@ public final class Tally {
         return explainedGaps;
     }
 
-    private static int way(int check, Cause cause) {
-        return check * Cause.count() + cause.ordinal();
+    private int way(int check, Cause cause, int place) {
+        return firstWay[check] + cause.ordinal() * places[check] + place;
+    }
+
+    /** At how many places the violations of a check are told apart: 1 but for lost changes, {@link Run#placeOf}. */
+    public int places(int check) {
+        return places[check];
+    }
+
+    /** How many runs violated a check in that way at that place. */
+    public long violations(int check, Cause cause, int place) {
+        return causes[way(check, cause, place)];
     }
 
     /** How many runs violated a check in that way. */
     public long violations(int check, Cause cause) {
-        return causes[way(check, cause)];
+        long sum = 0;
+        for (int place = 0; place < places[check]; place++) {
+            sum += violations(check, cause, place);
+        }
+        return sum;
+    }
+
+    /** The index of the run that tells best how a check was violated in that way at that place, or {@link #NO_RUN}. */
+    public long tellingRun(int check, Cause cause, int place) {
+        return tellingRun[way(check, cause, place)];
     }
 
     /** The index of the run that tells best how a check was violated in that way, or {@link #NO_RUN}. */
     public long tellingRun(int check, Cause cause) {
-        return tellingRun[way(check, cause)];
+        int best = way(check, cause, 0);
+        for (int way = best; way < best + places[check]; way++) {
+            if (tellingRank[way] < tellingRank[best]
+                    || tellingRank[way] == tellingRank[best] && tellingRun[way] < tellingRun[best]) {
+                best = way;
+            }
+        }
+        return tellingRun[best];
     }
 
     public Verdict verdict(int check) {

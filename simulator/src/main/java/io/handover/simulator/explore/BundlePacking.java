@@ -3,6 +3,7 @@ package io.handover.simulator.explore;
 import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
+import java.util.stream.Stream;
 
 /**
  * Takes states apart, so that what happens to many of them can be told once.
@@ -34,6 +35,8 @@ final class BundlePacking {
 
     private final StatePacking packing;
     private final int words;
+    private final long structureMask;
+    private final long secondStructureMask;
     private final int ledgerBegin;
     private final long ledgerMask;
     private final int budgetBegin;
@@ -41,6 +44,7 @@ final class BundlePacking {
     private final int laneBudgetBits;
     private final int laneLedgerBits;
     private final LedgerNumbers numbers = new LedgerNumbers();
+    private final Budget[] budgets;
 
     // By budget: where lanes tell it apart, the lanes in which some of it is left, and how many lanes lower it is when
     // one is
@@ -58,6 +62,8 @@ final class BundlePacking {
     BundlePacking(StatePacking packing) {
         this.packing = packing;
         this.words = packing.words();
+        this.structureMask = packing.structureMask();
+        this.secondStructureMask = words == 1 ? 0 : packing.lastStructureMask();
         this.ledgerBegin = packing.ledgerBegin();
         this.ledgerMask = packing.ledgerMask();
         long all = 0;
@@ -81,7 +87,10 @@ final class BundlePacking {
             throw new IllegalArgumentException("the budgets of faults take " + budgetBits + " bits; "
                     + (laneBudgetBits + MOST_BLOCK_BUDGET_BITS) + " can be packed");
         }
-        for (Budget budget : Budget.values()) {
+        this.budgets = Stream.of(Budget.values())
+                .filter(budget -> packing.budgetMask(budget) != 0)
+                .toArray(Budget[]::new);
+        for (Budget budget : budgets) {
             describe(budget);
         }
     }
@@ -101,9 +110,6 @@ final class BundlePacking {
     private void describe(Budget budget) {
         int b = budget.ordinal();
         long bits = packing.budgetMask(budget) >>> budgetBegin;
-        if (bits == 0) {
-            return;
-        }
         if (bits < 1L << laneBudgetBits) {
             for (int lane = 0; lane < Long.SIZE; lane++) {
                 lanesWithSome[b] |= (lane >>> laneLedgerBits & bits) != 0 ? 1L << lane : 0;
@@ -142,14 +148,9 @@ final class BundlePacking {
 
     // ---- ledgers --------------------------------------------------------------------------------------------------
 
-    /** The ledgers of a block are those numbered from {@code group << ledgerBits()} on. */
+    /** Which ledgers a block has: those of all blocks of a group, which differ in their budgets. */
     int group(int block) {
         return block >>> blockBudgetBits;
-    }
-
-    /** How many ledgers lanes of a block tell apart, as a power of two. */
-    int ledgerBits() {
-        return laneLedgerBits;
     }
 
     /** The bits of a lane's number that tell its ledger. */
@@ -184,6 +185,11 @@ final class BundlePacking {
 
     // ---- budgets --------------------------------------------------------------------------------------------------
 
+    /** The budgets that are not 0 from the start. */
+    Budget[] budgets() {
+        return budgets;
+    }
+
     /** Those of some lanes of a block in which some of a budget is left. */
     long withSome(Budget budget, int block, long lanes) {
         int b = budget.ordinal();
@@ -209,12 +215,12 @@ final class BundlePacking {
 
     /** The first word of the structure of a packed state. */
     long first(long word) {
-        return word & packing.structureMask();
+        return word & structureMask;
     }
 
-    /** The second word of the structure of a packed state. */
+    /** The second word of the structure of a packed state; 0 if it has but one. */
     long second(long word) {
-        return word & packing.lastStructureMask();
+        return word & secondStructureMask;
     }
 
     /** The block of the state whose last word this is. */

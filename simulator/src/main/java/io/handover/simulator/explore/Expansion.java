@@ -5,6 +5,7 @@ import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What may happen in the states of a bundle, and where it leads to; one a worker, used for bundle after bundle.
@@ -23,15 +24,6 @@ final class Expansion {
     static final int CLAIMED_STRUCTURES = 1024;
 
     private static final int MOST_MET = 256;
-    private static final Budget[] BUDGETS = Budget.values();
-    private static final int[] SPENDING = new int[BUDGETS.length];
-
-    static {
-        for (int b = 0; b < BUDGETS.length; b++) {
-            SPENDING[b] = Faults.spending(BUDGETS[b]);
-        }
-    }
-
     private final Transitions transitions;
     private final BundlePacking packing;
     private final Structures structures;
@@ -41,8 +33,12 @@ final class Expansion {
     private final Ledgers ledgers;
     private final Faults faults;
     private final ExtraSymmetry symmetry;
+    private final Budget[] budgets;
+
+    /** By budget, the faults that spend it. */
+    private final int[] spending;
+
     private final boolean keepsTargetsOfFaults;
-    private final int ledgerBits;
     private final int ledgerLanes;
     private final long lanesOfFirst;
     private final SiteState before;
@@ -85,8 +81,9 @@ final class Expansion {
         this.ledgers = new Ledgers(transitions, packing);
         this.faults = new Faults(transitions, packing);
         this.symmetry = symmetry;
+        this.budgets = packing.budgets();
+        this.spending = Stream.of(budgets).mapToInt(Faults::spending).toArray();
         this.keepsTargetsOfFaults = !packing.hasOneLedger();
-        this.ledgerBits = packing.ledgerBits();
         this.ledgerLanes = packing.ledgerLanes();
         this.lanesOfFirst = packing.lanesOfFirstLedger();
         this.before = transitions.initialState();
@@ -94,9 +91,9 @@ final class Expansion {
         this.met = newBatch();
     }
 
-    /** A batch with room for what a bundle leads to. */
+    /** A batch with room for what a bundle leads to, and for what was deferred. */
     Batch newBatch() {
-        return new Batch(symmetry.isOfUse() ? MOST_REPRESENTATIVES : MOST_SUCCESSORS);
+        return new Batch(Words.MOST + (symmetry.isOfUse() ? MOST_REPRESENTATIVES : MOST_SUCCESSORS));
     }
 
     /** Whether actions lead to representatives of states, not to the states themselves. */
@@ -279,13 +276,13 @@ final class Expansion {
         int first = to.count;
         int enabled = 0;
         int all = cells[row];
-        for (int b = 0; b < BUDGETS.length; b++) {
-            int some = all & SPENDING[b];
-            long able = some == 0 ? 0 : packing.withSome(BUDGETS[b], block, lanes);
+        for (int b = 0; b < budgets.length; b++) {
+            int some = all & spending[b];
+            long able = some == 0 ? 0 : packing.withSome(budgets[b], block, lanes);
             if (able != 0) {
                 enabled += Integer.bitCount(some) * Long.bitCount(able);
-                long lanesAfter = packing.lanesAfter(BUDGETS[b], able);
-                int blockAfter = packing.blockAfter(BUDGETS[b], block);
+                long lanesAfter = packing.lanesAfter(budgets[b], able);
+                int blockAfter = packing.blockAfter(budgets[b], block);
                 for (; some != 0; some &= some - 1) {
                     int target = targetOf(Integer.numberOfTrailingZeros(some));
                     to.add(Batch.key(target, blockAfter), lanesAfter);
@@ -294,6 +291,50 @@ final class Expansion {
         }
         symmetry.represent(to, first, structures, claim);
         return enabled;
+    }
+
+    /** Whether it is faster to look up later, and side by side, what faults lead to: see {@link #deferFaults}. */
+    boolean defersFaults() {
+        return !keepsTargetsOfFaults && !symmetry.isOfUse();
+    }
+
+    /**
+     * Says what faults lead to by its words.
+     *
+     * @return how many faults are enabled, summed over the states
+     */
+    int deferFaults(Words to) {
+        int enabled = 0;
+        int all = cells[row];
+        for (int b = 0; b < budgets.length; b++) {
+            int some = all & spending[b];
+            long able = some == 0 ? 0 : packing.withSome(budgets[b], block, lanes);
+            if (able != 0) {
+                enabled += Integer.bitCount(some) * Long.bitCount(able);
+                long first = structures.first(structure);
+                long second = structures.second(structure);
+                long lanesAfter = packing.lanesAfter(budgets[b], able);
+                int blockAfter = packing.blockAfter(budgets[b], block);
+                for (; some != 0; some &= some - 1) {
+                    faults.happen(Integer.numberOfTrailingZeros(some), first, second);
+                    to.add(faults.first(), faults.second(), blockAfter, lanesAfter);
+                }
+            }
+        }
+        return enabled;
+    }
+
+    /** Appends what was deferred; false if there is no room for its structures. */
+    boolean appendDeferred(Words from, Batch to) {
+        if (!claimRoom()) {
+            return false;
+        }
+        structures.records().addAll(from, claim);
+        for (int i = 0; i < from.count; i++) {
+            to.add(Batch.key(from.numbers[i], from.blocks[i]), from.lanes[i]);
+        }
+        from.count = 0;
+        return true;
     }
 
     /** The structure that a fault leads to. */
@@ -376,17 +417,25 @@ final class Expansion {
             cell += 2;
         }
         int all = cells[row];
-        for (int b = 0; b < BUDGETS.length; b++) {
-            int some = all & SPENDING[b];
-            long able = some == 0 ? 0 : packing.withSome(BUDGETS[b], block, lanes);
-            able = able == 0 ? 0 : able & packing.lanesBefore(BUDGETS[b], lane);
-            if (able != 0 && packing.blockAfter(BUDGETS[b], block) == targetBlock) {
+        for (int b = 0; b < budgets.length; b++) {
+            int some = all & spending[b];
+            long able = some == 0 ? 0 : packing.withSome(budgets[b], block, lanes);
+            able = able == 0 ? 0 : able & packing.lanesBefore(budgets[b], lane);
+            if (able != 0 && packing.blockAfter(budgets[b], block) == targetBlock) {
                 for (; some != 0; some &= some - 1) {
-                    leading |= targetOf(Integer.numberOfTrailingZeros(some)) == target ? able : 0;
+                    leading |= leadsTo(target, Integer.numberOfTrailingZeros(some)) ? able : 0;
                 }
             }
         }
         return leading;
+    }
+
+    private boolean leadsTo(int target, int fault) {
+        if (keepsTargetsOfFaults) {
+            return targetOf(fault) == target;
+        }
+        faults.happen(fault, structures.first(structure), structures.second(structure));
+        return faults.first() == structures.first(target) && faults.second() == structures.second(target);
     }
 
     private long leadingTo(Ledgers.Effect effect, int targetBlock, int lane) {

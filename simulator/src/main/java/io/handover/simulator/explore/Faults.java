@@ -78,7 +78,7 @@ final class Faults {
         transitions.apply(after, FIRST + fault);
         packing.pack(after, to, 0);
         this.first = bundles.first(to[0]);
-        this.second = words == 1 ? 0 : bundles.second(to[1]);
+        this.second = bundles.second(to[words - 1]);
         ActionKind kind = ActionKind.of(FIRST + fault);
         if (kind == ActionKind.CRASH || kind == ActionKind.CUT) {
             isKnown[fault] = true;

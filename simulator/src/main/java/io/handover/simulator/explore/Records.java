@@ -34,7 +34,7 @@ final class Records {
     private static final long USED = 1L << 63;
 
     /** Look-ups in an index of so many bits wait for memory, unless they are made side by side. */
-    private static final int LARGE_BITS = 17;
+    private static final int LARGE_BITS = 15;
 
     private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(int[].class);
 
@@ -234,6 +234,33 @@ final class Records {
         if (keyWords == 2) {
             record[at + 1] = second;
         }
+    }
+
+    /**
+     * Adds keys, and says the number of each.
+     *
+     * @param claim with a number left for each
+     */
+    void addAll(Words keys, Claim claim) {
+        if (bits >= LARGE_BITS) {
+            touch(keys);
+        }
+        for (int i = 0; i < keys.count; i++) {
+            keys.numbers[i] = add(keys.firsts[i], keys.seconds[i], claim);
+        }
+    }
+
+    private void touch(Words keys) {
+        int[] index = this.index;
+        for (int i = 0; i < keys.count; i++) {
+            keys.numbers[i] = index[home(keys.firsts[i], keys.seconds[i])];
+        }
+        long seen = 0;
+        for (int i = 0; i < keys.count; i++) {
+            int number = keys.numbers[i] - 1;
+            seen |= number < 0 ? 0 : chunk(number)[place(number)];
+        }
+        keys.seen = seen;
     }
 
     /**

@@ -37,7 +37,13 @@ final class RowBuilder {
     private final long[] from;
     private final long[] to;
     private final int[] row = new int[MOST_CELLS];
-    private final int[] effects = new int[2 * Long.SIZE];
+    /** Of each action with an effect, from 1, what the row says of it. */
+    private final int[] effects = new int[Long.SIZE + 1];
+
+    /** The structures that plain actions lead to, and those that actions with an effect lead to. */
+    private final Words plainTargets = new Words();
+
+    private final Words effectTargets = new Words();
     private int used;
 
     /**
@@ -102,26 +108,34 @@ final class RowBuilder {
         row[0] = (int) transitions.faults(same);
         used = Rows.HEAD;
         int head = statesThatMayViolate();
-        int effectCells = 0;
+        plainTargets.count = 0;
+        effectTargets.count = 0;
         for (long rest = inSame | inApart; rest != 0; rest &= rest - 1) {
             int action = Long.numberOfTrailingZeros(rest);
-            SiteState before = (inSame >>> action & 1) != 0 ? same : apart;
+            boolean isInSame = (inSame >>> action & 1) != 0;
+            SiteState before = isInSame ? same : apart;
             int effect = oneLedger ? Transitions.NO_LEDGER_EFFECT : transitions.ledgerEffect(before, action);
             after.copyFrom(before);
             transitions.apply(after, action);
             head |= stepsThatViolate(before, action);
-            int target = target(before == same, claim);
             if (effect == Transitions.NO_LEDGER_EFFECT) {
-                row[used++] = target;
+                addTarget(isInSame, plainTargets);
                 head |= direction() == Rows.LEADS_UP ? Rows.CLIMBS : 0;
             } else {
-                effects[effectCells++] = target;
-                effects[effectCells++] = effect | action << Rows.ACTION | direction();
+                addTarget(isInSame, effectTargets);
+                effects[effectTargets.count] = effect | action << Rows.ACTION | direction();
             }
         }
-        head |= used - Rows.HEAD << Rows.PLAIN | effectCells / 2 << Rows.EFFECTS;
-        System.arraycopy(effects, 0, row, used, effectCells);
-        used += effectCells;
+        head |= plainTargets.count << Rows.PLAIN | effectTargets.count << Rows.EFFECTS;
+        structures.records().addAll(plainTargets, claim);
+        for (int i = 0; i < plainTargets.count; i++) {
+            row[used++] = plainTargets.numbers[i];
+        }
+        structures.records().addAll(effectTargets, claim);
+        for (int i = 0; i < effectTargets.count; i++) {
+            row[used++] = effectTargets.numbers[i];
+            row[used++] = effects[i + 1];
+        }
         int faults = oneLedger ? 0 : Integer.bitCount(row[0]);
         for (int i = 0; i < faults; i++) {
             row[used++] = Records.NONE;
@@ -129,19 +143,19 @@ final class RowBuilder {
         return Rows.entry(rows.write(row, used, writer), head);
     }
 
-    /** The structure that the last action led to. */
-    private int target(boolean isPackable, Records.Claim claim) {
+    /** Adds the structure that the last action led to. */
+    private void addTarget(boolean isPackable, Words targets) {
         if (!isPackable) {
             for (int s = 0; s < after.servers(); s++) {
                 after.setDatabase(s, 0);
             }
         }
         packing.pack(after, to, 0);
-        to[0] = bundles.first(to[0]);
         if (words == 2) {
             to[1] = bundles.second(to[1]);
         }
-        return structures.of(to, 0, claim);
+        to[0] = bundles.first(to[0]);
+        targets.add(to[0], words == 1 ? 0 : to[1]);
     }
 
     /** Whether it led to a greater word, or nowhere. */

@@ -28,7 +28,6 @@ final class SecondPass {
     private final Visited visited;
     private final Crew crew;
     private final Pulse pulse;
-    private Optional<Settled> settled = Optional.empty();
     private Optional<BottomComponents> components = Optional.empty();
 
     /** The states that are left and those that still are after the present sweep. */
@@ -83,7 +82,6 @@ final class SecondPass {
             return List.of();
         }
         Settled ofAll = new Settled(visited);
-        settled = Optional.of(ofAll);
         settle(ofAll);
         lists = List.of();
         if (ending != Ending.COMPLETE || unsettled == 0) {

@@ -38,12 +38,12 @@ final class Structures {
 
     /** The same of a state in two words, of which the second is 0 if one does. */
     int of(long low, long high, Records.Claim claim) {
-        return records.add(packing.first(low), words == 1 ? 0 : packing.second(high), claim);
+        return records.add(packing.first(low), packing.second(high), claim);
     }
 
     /** The same, or {@link Records#NONE} where it was not met. */
     int find(PackedState state) {
-        return records.find(packing.first(state.low()), words == 1 ? 0 : packing.second(state.high()));
+        return records.find(packing.first(state.low()), packing.second(state.high()));
     }
 
     /** The first word of a structure. */

@@ -12,6 +12,10 @@ final class Worker {
     private final List<Property> properties;
     private final Expansion expansion;
     private final Batch batch;
+
+    /** What faults lead to, until it is looked up. */
+    private final Words deferred = new Words();
+
     private final Records.Claim slots = new Records.Claim();
     private final Bundles bundles = new Bundles();
 
@@ -105,7 +109,7 @@ final class Worker {
 
     /** Whether it holds something that there was no room for. */
     boolean isWaitingForRoom() {
-        return batch.count != 0 || bundles.hasNext();
+        return batch.count != 0 || deferred.count != 0 || bundles.hasNext();
     }
 
     /** Finds a start, which is packed; false if there is no room for it. */
@@ -147,7 +151,7 @@ final class Worker {
     /** Expands the rest of the block; false if there is no room for what comes out of it. */
     private boolean expandBlock(Visited visited) {
         while (bundles.hasNext()) {
-            if (batch.isFull() && !add(visited) || !expansion.claimRoom()) {
+            if ((batch.isFull() || deferred.isFull()) && !add(visited) || !expansion.claimRoom()) {
                 return false;
             }
             bundles.next();
@@ -157,6 +161,9 @@ final class Worker {
     }
 
     private boolean add(Visited visited) {
+        if (deferred.count != 0 && !expansion.appendDeferred(deferred, batch)) {
+            return false;
+        }
         int added = visited.add(batch, news, slots);
         states += Math.max(0, added);
         return added >= 0;
@@ -167,7 +174,7 @@ final class Worker {
         transitionCount += expansion.appendProgress(batch);
         look(lanes);
         seesAllSettle = seesAllSettle && expansion.climbs();
-        transitionCount += expansion.appendFaults(batch);
+        transitionCount += expansion.defersFaults() ? expansion.deferFaults(deferred) : expansion.appendFaults(batch);
         expanded += Long.bitCount(lanes);
     }
 

@@ -99,7 +99,7 @@ public final class Ledger {
      *
      * @param s where they were made
      * @param howMany 1 or more
-     * @param nth the number of the first among the ticks of that server's clock
+     * @param nth the number of the first: of a run, among the ticks of that server's clock; of a record, among all changes, from 0
      */
     void made(SiteState state, int s, int howMany, int nth, long firstMillis, long lastMillis) {
         int c = state.changes() - 1;
@@ -108,9 +108,9 @@ public final class Ledger {
         plain &= howMany == 1;
     }
 
-    /** The same for whoever replays a record, where the ticks of clocks are not known. */
-    public void made(SiteState state, int s, int howMany, long firstMillis, long lastMillis) {
-        made(state, s, howMany, state.changes(), firstMillis, lastMillis);
+    /** The same where all changes before it are there one by one. */
+    void made(SiteState state, int s, int howMany, long firstMillis, long lastMillis) {
+        made(state, s, howMany, state.changes() - 1, firstMillis, lastMillis);
     }
 
     /**
@@ -234,8 +234,8 @@ public final class Ledger {
         return maker[c];
     }
 
-    /** The number of its first change among the ticks of its maker's clock. */
-    int number(int c) {
+    /** The number of its first change: in a run, among the ticks of its maker's clock; in a record, among all changes, from 0. */
+    public int number(int c) {
         return number[c];
     }
 

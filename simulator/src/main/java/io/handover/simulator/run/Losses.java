@@ -19,7 +19,7 @@ public final class Losses {
         WIPED(Cause.WIPED),
         /** The server that is active in the end was to get it, and its replication ended before the change had arrived. */
         NOT_ARRIVED(Cause.NOT_ARRIVED),
-        /** The server that is active in the end lacked it when it became active. */
+        /** The server that is active in the end lacked it when it became active; from the start, where no active server ever held it. */
         LACKED(Cause.LACKED),
         /** It was made on another server while the one that is active in the end was active; then that other ceased to be active. */
         TAKEN_DOWN(Cause.TAKEN_DOWN);
@@ -49,15 +49,17 @@ public final class Losses {
      * A class of changes that is lost.
      *
      * @param change its bit in the last state
+     * @param number the number of the first of them among all changes, from 0
+     * @param count how many they are
      * @param made the event that made it (the first of them); -1 where it was there at the start
      * @param last what took the last copy away that there was to take: what a report names
      * @param reason why it no longer counted: the same, or what made it a copy that does not count
      */
-    public record Loss(int change, int made, Blame last, Blame reason) {}
+    public record Loss(int change, int number, int count, int made, Blame last, Blame reason) {}
 
     private static final int MADE = 0;
-    private static final int LOST = 1;
-    private static final int TAKEN = 2;
+    private static final int TAKEN = 1;
+    private static final int TAKEN_FROM = 2;
     private static final int GONE = 3;
     private static final int GONE_FROM = 4;
     private static final int UNLINKED = 5;
@@ -79,10 +81,15 @@ public final class Losses {
 
     /** The losses of a run. */
     public static List<Loss> of(Run run) {
+        return of(run, run.events());
+    }
+
+    /** What is lost after the first {@code events} events of a run. */
+    public static List<Loss> of(Run run, int events) {
         Replay replay = new Replay(run.simulation().transitions(), run.initialState());
         Losses losses = new Losses(replay.state());
         SiteState before = replay.state().copy();
-        for (int i = 0; i < run.events(); i++) {
+        for (int i = 0; i < events; i++) {
             int event = run.event(i);
             if (!Event.isAction(event)) {
                 continue;
@@ -101,13 +108,25 @@ public final class Losses {
     }
 
     /**
+     * Something has happened in a path with so few changes that each has a bit of its own.
+     *
+     * @param place its number
+     */
+    public void happenedAlone(int place, SiteState before, SiteState after) {
+        if (after.changes() > before.changes()) {
+            ledger.made(after, Ledger.GIVEN, 1, before.changes(), 0, 0);
+        }
+        happened(place, before, after);
+    }
+
+    /**
      * Something has happened.
      *
      * @param place its number
      * @param before the state before, with the same numbers of changes
      * @param after the state after
      */
-    public void happened(int place, SiteState before, SiteState after) {
+    private void happened(int place, SiteState before, SiteState after) {
         int made = after.changes() - before.changes();
         for (int c = before.changes(); c < before.changes() + made; c++) {
             for (int tag = 0; tag < TAGS; tag++) {
@@ -118,13 +137,10 @@ public final class Losses {
         for (int t = 0; t < after.servers(); t++) {
             server(place, t, before, after);
         }
-        long lostBefore = before.lost();
-        long lost = after.lost();
-        tagAll(lostBefore & ~lost, LOST, -1);
-        for (long rest = lost & ~lostBefore; rest != 0; rest &= rest - 1) {
+        for (long rest = kept(before) & ~kept(after); rest != 0; rest &= rest - 1) {
             int c = Long.numberOfTrailingZeros(rest);
-            ledger.setTag(c, LOST, place);
-            ledger.setTag(c, TAKEN, taken(before, after, c));
+            ledger.setTag(c, TAKEN, place);
+            ledger.setTag(c, TAKEN_FROM, keeper(before, c));
         }
     }
 
@@ -165,16 +181,22 @@ public final class Losses {
         return held;
     }
 
-    /** The server that held it and ceased to count. */
-    private static int taken(SiteState before, SiteState after, int c) {
-        int counted = before.upActive() & ~after.upActive();
-        for (int rest = counted; rest != 0; rest &= rest - 1) {
-            int s = Integer.numberOfTrailingZeros(rest);
-            if ((before.database(s) >>> c & 1) != 0) {
-                return s;
-            }
+    /** The changes that servers hold that are up and active. */
+    private static long kept(SiteState state) {
+        long kept = 0;
+        for (int rest = state.upActive(); rest != 0; rest &= rest - 1) {
+            kept |= state.database(Integer.numberOfTrailingZeros(rest));
         }
-        return -1;
+        return kept;
+    }
+
+    /** The first of those that hold a change. */
+    private static int keeper(SiteState state, int c) {
+        int s = 0;
+        while ((state.upActive() >>> s & state.database(s) >>> c & 1) == 0) {
+            s++;
+        }
+        return s;
     }
 
     /** What is lost in the last state, in the order in which it was made. */
@@ -187,7 +209,7 @@ public final class Losses {
             Blame blame = anywhere || ledger.tag(c, GONE) < 0
                     ? reason
                     : new Blame(Way.WIPED, ledger.tag(c, GONE), ledger.tag(c, GONE_FROM));
-            losses.add(new Loss(c, ledger.tag(c, MADE), blame, reason));
+            losses.add(new Loss(c, ledger.number(c), ledger.count(c), ledger.tag(c, MADE), blame, reason));
         }
         return losses;
     }
@@ -206,11 +228,6 @@ public final class Losses {
         if (activated[t] > ledger.tag(c, MADE) || ledger.tag(c, TAKEN) < 0) {
             return new Blame(Way.LACKED, activated[t], t);
         }
-        return new Blame(Way.TAKEN_DOWN, ledger.tag(c, LOST), ledger.tag(c, TAKEN));
-    }
-
-    /** How many changes a loss is, and when they were made. */
-    public Ledger ledger() {
-        return ledger;
+        return new Blame(Way.TAKEN_DOWN, ledger.tag(c, TAKEN), ledger.tag(c, TAKEN_FROM));
     }
 }

@@ -17,6 +17,7 @@ public final class Replay {
     private final Transitions transitions;
     private final SiteState state;
     private final Ledger ledger = new Ledger();
+    private int made;
 
     /**
      * From a state on.
@@ -27,6 +28,7 @@ public final class Replay {
         this.transitions = transitions;
         this.state = state;
         ledger.begin(state);
+        made = state.changes();
     }
 
     /** The state as it is now. */
@@ -74,7 +76,8 @@ public final class Replay {
         }
         transitions.apply(state, type);
         if (type < REPLICATE) {
-            keptBy.made(state, type, Event.changes(event), millis, millis);
+            keptBy.made(state, type, Event.changes(event), made, millis, millis);
+            made += Event.changes(event);
         }
     }
 

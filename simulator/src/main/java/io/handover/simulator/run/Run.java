@@ -2,6 +2,7 @@ package io.handover.simulator.run;
 
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
+import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.SplitBrainReaction;
@@ -14,6 +15,7 @@ import io.handover.simulator.time.SplitMix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run at a time of a {@link Simulation}; an object is used again and again, so that a run without faults allocates nothing.
@@ -144,6 +146,11 @@ public final class Run implements Struck {
     private final int[] turned;
     private boolean settled;
 
+    /** What each lost class of changes goes back to, once that was asked. */
+    private List<Losses.Loss> losses = List.of();
+
+    private boolean lossesKnown;
+
     public Run(Simulation simulation) {
         this.simulation = simulation;
         this.transitions = simulation.transitions;
@@ -263,6 +270,7 @@ public final class Run implements Struck {
         acts = 0;
         struck = 0;
         settled = false;
+        lossesKnown = false;
         holds.clear();
         runningHolds = 0;
         countHolds();
@@ -957,12 +965,40 @@ public final class Run implements Struck {
     }
 
     private Cause lossCause() {
-        for (Losses.Loss loss : Losses.of(this)) {
-            if ((state.declared() >>> loss.change() & 1) == 0) {
-                return loss.last().way().cause();
-            }
+        return undeclaredLoss().map(loss -> loss.last().way().cause()).orElse(Cause.OTHER);
+    }
+
+    private Optional<Losses.Loss> undeclaredLoss() {
+        return losses().stream()
+                .filter(loss -> (state.declared() >>> loss.change() & 1) == 0)
+                .findFirst();
+    }
+
+    /**
+     * The step at which a violation came about, where violations of the check are told apart by it ({@link #placesOf}), else 0: the number,
+     * among {@link Simulation#steps}, of the step at which the operator was when a change was lost, or how many steps there are.
+     */
+    public int placeOf(int check) {
+        if (check != simulation.lossCheck) {
+            return 0;
         }
-        return Cause.OTHER;
+        int blamed = undeclaredLoss().map(loss -> loss.last().event()).orElse(-1);
+        Replay replay = new Replay(transitions, initialState());
+        for (int i = 0; i < blamed; i++) {
+            replay.apply(event(i), eventMillis(i));
+        }
+        return simulation.stepAt(replay.state());
+    }
+
+    /** The written step at {@link #placeOf}; empty where violations are not told apart by it, or the operator was at none. */
+    public Optional<Instruction> stepOf(int check) {
+        int place = check == simulation.lossCheck ? placeOf(check) : simulation.steps.length;
+        return place < simulation.steps.length ? Optional.of(simulation.steps[place].instruction()) : Optional.empty();
+    }
+
+    /** How many values {@link #placeOf} can have for a check. */
+    public static int placesOf(Simulation simulation, int check) {
+        return check == simulation.lossCheck ? simulation.steps.length + 1 : 1;
     }
 
     /** How many events had happened when that check was first violated; for <em>eventually</em>, all of them. */
@@ -1000,7 +1036,11 @@ public final class Run implements Struck {
 
     /** What each lost class of changes goes back to. */
     public List<Losses.Loss> losses() {
-        return Losses.of(this);
+        if (!lossesKnown) {
+            losses = Losses.of(this);
+            lossesKnown = true;
+        }
+        return losses;
     }
 
     /** What the run has been through, as the bits of {@link Witness}. */

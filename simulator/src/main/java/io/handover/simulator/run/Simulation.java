@@ -335,6 +335,14 @@ public final class Simulation {
         return List.of(steps);
     }
 
+    /** The number, among {@link #steps}, of the step at which the operator is; how many there are where at none. */
+    int stepAt(SiteState at) {
+        if (!plan.hasCurrent(at)) {
+            return steps.length;
+        }
+        return at.branch() == SiteState.NO_BRANCH ? at.pc() : firstOfBranch[at.branch()] + at.place();
+    }
+
     public Plan plan() {
         return plan;
     }

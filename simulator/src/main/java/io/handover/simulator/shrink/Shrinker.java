@@ -1,5 +1,6 @@
 package io.handover.simulator.shrink;
 
+import io.handover.model.procedure.Instruction;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Choice;
 import io.handover.simulator.run.Edits;
@@ -11,7 +12,7 @@ import java.util.stream.LongStream;
 
 /**
  * Reduces a failing run by changing its random choices one by one and running it again: fewer servers, fewer faults, fewer
- * changes, shorter delays. A change is kept where the run still violates the check in the same way ({@link Cause}) and its {@link Weight} does not grow. It
+ * changes, shorter delays. A change is kept where the run still violates the check in the same way ({@link Cause}) at the same step ({@link Run#stepOf}) and its {@link Weight} does not grow. It
  * ends when no single change makes the run lighter, so what is left is needed. The result depends on its arguments alone.
  */
 public final class Shrinker {
@@ -34,6 +35,7 @@ public final class Shrinker {
     private final long index;
     private final int check;
     private final Cause cause;
+    private final Optional<Instruction> step;
 
     private final Run original;
 
@@ -59,6 +61,7 @@ public final class Shrinker {
             throw new IllegalArgumentException("the run does not violate the check");
         }
         this.cause = run.cause(check);
+        this.step = run.stepOf(check);
         this.weight = Weight.of(run, check);
     }
 
@@ -244,7 +247,9 @@ public final class Shrinker {
     private boolean fails(Run candidate, Edits changed) {
         tried++;
         candidate.execute(seed, index, changed);
-        return candidate.violates(check) && candidate.cause(check) == cause;
+        return candidate.violates(check)
+                && candidate.cause(check) == cause
+                && candidate.stepOf(check).equals(step);
     }
 
     /** Removes the edits that make no difference, so that what is kept of the run is what matters. */

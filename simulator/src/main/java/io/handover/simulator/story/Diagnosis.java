@@ -9,7 +9,10 @@ import io.handover.model.state.Pairs;
 import io.handover.model.state.Process;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Losses;
+import io.handover.simulator.run.Run;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -20,6 +23,17 @@ import java.util.OptionalInt;
  * @param line the line of the procedure's file that it points at; empty where there is no file
  */
 public record Diagnosis(String summary, OptionalInt line) {
+
+    /**
+     * Of a run that violates a check.
+     *
+     * @param story the first {@link Story#telling} of its events
+     */
+    public static Diagnosis of(Run run, int check, Story story) {
+        return run.cause(check) == Cause.GOES_ROUND
+                ? new Round(run, story).diagnosis()
+                : of(story, run.simulation().checks().get(check));
+    }
 
     /** Of a story that ends with the violation of a check. */
     public static Diagnosis of(Story story, Check check) {
@@ -48,7 +62,7 @@ public record Diagnosis(String summary, OptionalInt line) {
         }
         Round round = new Round(transitions, path.last());
         if (property == Properties.PROCEDURE_COMPLETES) {
-            return new Diagnosis(round.words() + ", and the procedure never comes to its end", round.line());
+            return round.diagnosis();
         }
         StateProperty ofStates = (StateProperty) property;
         Story violated = path.then(transitions, round.pathTo(state -> !ofStates.holds(path.plan(), state)));
@@ -134,8 +148,14 @@ public record Diagnosis(String summary, OptionalInt line) {
     }
 
     private static Diagnosis lostChange(Story story, Causes causes) {
-        LostChange lost = LostChange.of(story);
-        return diagnosis(new LossWords(story, causes, lost).sentence(), causes.line(lost.moment()));
+        long declared = story.last().declared();
+        Losses.Loss lost = story.losses().stream()
+                .filter(loss -> (declared >>> loss.change() & 1) == 0)
+                .findFirst()
+                .orElseThrow();
+        return diagnosis(
+                new LossWords(story, causes, lost).sentence(),
+                causes.line(lost.last().event()));
     }
 
     private static Diagnosis diagnosis(String summary, int line) {

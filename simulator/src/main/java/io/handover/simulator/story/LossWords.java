@@ -4,15 +4,18 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Losses;
 
 /** Says of a lost change which it is, what is to blame for its loss, and where it is left. */
 final class LossWords {
+    private static final int BEFORE = -1;
+
     private final Story story;
     private final Plan plan;
     private final Causes causes;
-    private final LostChange lost;
+    private final Losses.Loss lost;
 
-    LossWords(Story story, Causes causes, LostChange lost) {
+    LossWords(Story story, Causes causes, Losses.Loss lost) {
         this.story = story;
         this.plan = story.plan();
         this.causes = causes;
@@ -20,19 +23,22 @@ final class LossWords {
     }
 
     String sentence() {
-        String blame = lost.moment() == LostChange.BEFORE ? neverHeld() : blame();
-        boolean explains = lost.kind() == LostChange.Kind.DEPOSED || lost.lackMoment() != lost.moment();
-        return "change " + (lost.change() + 1) + ", made " + made()
+        Losses.Blame last = lost.last();
+        Losses.Blame reason = lost.reason();
+        boolean explains = last.way() == Losses.Way.TAKEN_DOWN || last.event() != reason.event();
+        int more = lost.count() - 1;
+        return "change " + (lost.number() + 1) + (more > 0 ? " (and " + more + " more like it)" : "") + ", made "
+                + made()
                 + (plan.windows().isEmpty()
                         ? ", is lost although the procedure declares nothing lost: "
                         : ", is lost although the procedure does not declare it lost: ")
-                + blame
-                + (explains && lost.active() != SiteState.NONE ? "; " + lack() : "") + left();
+                + (last.event() == BEFORE ? "no active server ever held it" : blame(last))
+                + (explains && hasActive() ? "; " + lack(reason) : "") + left();
     }
 
     /** {@code "on DK_MGT_1 during step 3"}. */
     private String made() {
-        if (lost.made() == LostChange.BEFORE) {
+        if (lost.made() == BEFORE) {
             return "before the start";
         }
         SiteState then = story.before(lost.made());
@@ -40,72 +46,75 @@ final class LossWords {
         return "on " + plan.serverName(ActionKind.CHANGE.operand(type(lost.made()))) + " " + when;
     }
 
-    private String blame() {
-        String at = causes.at(lost.moment());
-        String server = plan.serverName(lost.server());
-        return switch (lost.kind()) {
+    private String blame(Losses.Blame last) {
+        String server = plan.serverName(last.server());
+        return switch (last.way()) {
             case WIPED ->
-                (isHeld() ? "the copy on " + server : "its last copy, on " + server + ",") + " was destroyed " + at;
-            case CUT_OFF, ACTIVATED -> lack();
-            case DEPOSED -> server + ", the last active server that held it, " + deposed();
-            case NEVER_HELD -> neverHeld();
+                (holders() == 0 ? "its last copy, on " + server + "," : "the copy on " + server) + " was destroyed "
+                        + causes.at(last.event());
+            case NOT_ARRIVED, LACKED -> lack(last);
+            case TAKEN_DOWN -> server + ", the last active server that held it, " + takenDown(last);
         };
-    }
-
-    private String neverHeld() {
-        return "no active server ever held it";
     }
 
     /** What became of the last active server that held it. */
-    private String deposed() {
-        int s = lost.server();
-        SiteState after = story.moments().get(lost.moment()).after();
-        if (after.isUp(s)) {
-            return "was " + causes.putIntoStandby(lost.moment());
+    private String takenDown(Losses.Blame last) {
+        SiteState after = after(last.event());
+        String at = causes.at(last.event());
+        if (after.isUp(last.server())) {
+            return "was " + causes.putIntoStandby(last.event());
         }
-        return switch (after.process(s)) {
+        return switch (after.process(last.server())) {
             case CRASHED -> "crashed";
-            case UPGRADING -> "went down to be upgraded " + causes.at(lost.moment());
-            case STOPPED, INITIALIZING, UP -> "was stopped " + causes.at(lost.moment());
+            case UPGRADING -> "went down to be upgraded " + at;
+            case STOPPED, INITIALIZING, UP -> "was stopped " + at;
         };
     }
 
-    /** Why the active server lacks it. */
-    private String lack() {
-        String active = plan.serverName(lost.active());
-        String at = causes.at(lost.lackMoment());
-        return switch (lost.lack()) {
+    /** Why the server that is active at the end lacks it. */
+    private String lack(Losses.Blame reason) {
+        int s = Integer.numberOfTrailingZeros(story.last().upActive());
+        String active = plan.serverName(s);
+        String at = causes.at(reason.event());
+        return switch (reason.way()) {
             case WIPED -> "the copy on " + active + " was destroyed " + at;
-            case CUT_OFF ->
-                isActivated(lost.lackMoment())
+            case NOT_ARRIVED ->
+                isActivated(s, reason.event())
                         ? active + " had not received it when it was activated " + at
                         : active + " lost its replication " + at + " before the change had reached it";
-            case ACTIVATED -> active + withoutReplication() + " lacked it when it was activated " + at;
-            case DEPOSED, NEVER_HELD ->
-                lost.made() == LostChange.BEFORE
+            case LACKED -> active + withoutReplication(s, reason.event()) + " lacked it when it was activated " + at;
+            case TAKEN_DOWN ->
+                lost.made() == BEFORE
                         ? active + ", active from the start, lacked it"
                         : active + " was active already when it was made";
         };
     }
 
     /** How the active server came to replicate from nobody, where it did before it was activated. */
-    private String withoutReplication() {
-        int s = lost.active();
-        if (Causes.isLinked(story.before(lost.lackMoment()), s)) {
+    private String withoutReplication(int s, int activated) {
+        if (Causes.isLinked(story.before(activated), s)) {
             return "";
         }
         int since = causes.lastMomentBefore(
-                lost.lackMoment(), (before, after) -> Causes.isLinked(before, s) && !Causes.isLinked(after, s));
-        return since < 0 ? "" : ", which lost its replication " + causes.at(since) + ",";
+                activated, (before, after) -> Causes.isLinked(before, s) && !Causes.isLinked(after, s));
+        if (since < 0) {
+            return "";
+        }
+        return isActivated(s, since)
+                ? ", which was active before and in between was not,"
+                : ", which lost its replication " + causes.at(since) + ",";
     }
 
-    private boolean isActivated(int moment) {
-        return !story.before(moment).isActive(lost.active())
-                && story.moments().get(moment).after().isActive(lost.active());
+    private boolean isActivated(int s, int moment) {
+        return !story.before(moment).isActive(s) && after(moment).isActive(s);
     }
 
-    private boolean isHeld() {
-        return holders() != 0;
+    private boolean hasActive() {
+        return story.last().upActive() != 0;
+    }
+
+    private SiteState after(int moment) {
+        return story.moments().get(moment).after();
     }
 
     private int holders() {

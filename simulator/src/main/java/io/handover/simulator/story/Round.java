@@ -6,6 +6,8 @@ import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Run;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The states in which a site goes round for ever, that is, all that progress leads to from one of them, and what the operator does there. */
+/** What an operator does again and again where a site goes round for ever, and the states that it then goes through. */
 final class Round {
     /** Far more states than any is known to have. */
     private static final int MOST_STATES = 100_000;
@@ -34,11 +36,33 @@ final class Round {
     /** Lines of the commands that are given in it, with their words, in the order in which they are come to. */
     private final Map<String, Integer> commands = new LinkedHashMap<>();
 
-    /** From a state in which the site goes round. */
-    Round(Transitions transitions, SiteState first) {
-        this.plan = transitions.plan();
+    private Round(Plan plan, SiteState first) {
+        this.plan = plan;
         this.steps = new StepNames(plan);
         this.first = first;
+    }
+
+    /** Of a run that goes round, told until it is where it was before. */
+    Round(Run run, Story story) {
+        this(story.plan(), story.last());
+        int begin = 0;
+        while (!story.before(begin).equals(first)) {
+            begin++;
+        }
+        for (int i = begin; i < story.moments().size(); i++) {
+            int event = story.moments().get(i).event();
+            if (Event.isAction(event)) {
+                note(story.before(i), Event.type(event));
+            }
+        }
+        if (run.roundBranch() >= 0) {
+            branches.add(run.roundBranch());
+        }
+    }
+
+    /** Of all that progress leads to from a state in which the site goes round. */
+    Round(Transitions transitions, SiteState first) {
+        this(transitions.plan(), first);
         Deque<SiteState> open = new ArrayDeque<>(List.of(first));
         ways.put(first, new Way(first, -1));
         while (!open.isEmpty() && ways.size() < MOST_STATES) {
@@ -97,8 +121,13 @@ final class Round {
                         + " is undone, and done again, for ever";
     }
 
+    /** That the procedure never comes to its end, because of what is done again and again. */
+    Diagnosis diagnosis() {
+        return new Diagnosis(words() + ", and the procedure never comes to its end", line());
+    }
+
     /** The line of the branch, or else of the command, that keeps it going; empty where neither does or there is no file. */
-    OptionalInt line() {
+    private OptionalInt line() {
         int line = branches.stream()
                 .map(plan::branch)
                 .map(Branch::whatIf)

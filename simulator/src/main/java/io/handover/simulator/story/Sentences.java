@@ -8,8 +8,11 @@ import io.handover.model.state.Mode;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Ledger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** What an action of the model is in words. */
 public final class Sentences {
@@ -39,14 +42,34 @@ public final class Sentences {
         };
     }
 
-    /** What happens in the step from {@code before} to {@code after}. A slip is told by {@link #slip}. */
+    /** What happens in a step of a path from {@code before} to {@code after}. A slip is told by {@link #slip}. */
     public String what(SiteState before, int action, SiteState after) {
+        return what(before, action, after, IntUnaryOperator.identity());
+    }
+
+    /**
+     * What an event of a run is that leads from {@code before} to {@code after}. A slip is told by {@link #slip}.
+     *
+     * @param ledger of the state after
+     */
+    String what(SiteState before, int event, SiteState after, Ledger ledger) {
+        return what(before, event, after, ledger::number);
+    }
+
+    /** @param number the number, from 0, of the first change that a bit of the state after stands for */
+    private String what(SiteState before, int event, SiteState after, IntUnaryOperator number) {
+        int action = Event.type(event);
         ActionKind kind = ActionKind.of(action);
         int s = kind.operand(action);
         return switch (kind) {
-            case CHANGE -> change(before, s, after);
+            case CHANGE ->
+                change(
+                        s,
+                        number.applyAsInt(before.changes()),
+                        Event.changes(event),
+                        isDeclared(after, before.changes()));
             case REPLICATE ->
-                "receives change " + number(after.database(s) & ~before.database(s)) + " from "
+                "receives change " + (number.applyAsInt(first(after.database(s) & ~before.database(s))) + 1) + " from "
                         + plan.serverName(before.subscription(s));
             case END_UPGRADE -> "is up with the new release, in " + mode(after, s) + " mode";
             case END_INITIALIZATION ->
@@ -136,11 +159,17 @@ public final class Sentences {
         return before.isRegistered(s, source) ? name + " has another release" : name + " does not expect it any more";
     }
 
-    private String change(SiteState before, int s, SiteState after) {
-        int change = before.changes();
-        boolean declared = (after.declared() >>> change & 1) != 0;
-        return "makes change " + (change + 1) + " on " + plan.serverName(s)
-                + (declared ? " (the procedure declares it lost)" : "");
+    private String change(int s, int number, int count, boolean declared) {
+        if (count == 1) {
+            return "makes change " + (number + 1) + " on " + plan.serverName(s)
+                    + (declared ? " (the procedure declares it lost)" : "");
+        }
+        return "has made changes " + (number + 1) + " to " + (number + count) + " on " + plan.serverName(s)
+                + (declared ? " (the procedure declares them lost)" : "");
+    }
+
+    private static boolean isDeclared(SiteState state, int change) {
+        return (state.declared() >>> change & 1) != 0;
     }
 
     private String detect(int actives, int demoted) {
@@ -159,8 +188,8 @@ public final class Sentences {
         return state.mode(s) == Mode.ACTIVE ? "Active" : "Standby";
     }
 
-    private static int number(long changes) {
-        return Long.numberOfTrailingZeros(changes) + 1;
+    private static int first(long changes) {
+        return Long.numberOfTrailingZeros(changes);
     }
 
     private static int pair(int p) {

@@ -4,11 +4,16 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Losses;
 import io.handover.simulator.run.Replay;
 import io.handover.simulator.run.Run;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A run or a path as a timeline.
@@ -16,10 +21,31 @@ import java.util.List;
  * @param plan the procedure on its site
  * @param initial the state that it began with
  * @param moments what happened, in order
+ * @param losses what each change that is lost in the end goes back to; an event's place is that of its moment
  */
-public record Story(Plan plan, SiteState initial, List<Moment> moments) {
+public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Losses.Loss> losses) {
+    /** What moves the operator on, or is done by one. */
+    private static final Set<ActionKind> OPERATORS =
+            EnumSet.of(ActionKind.ISSUE, ActionKind.ADVANCE, ActionKind.DIVERT);
+
     public Story {
         moments = List.copyOf(moments);
+        losses = List.copyOf(losses);
+    }
+
+    /** An untimed path, with so few changes that each has a number of its own throughout. */
+    private Story(Plan plan, SiteState initial, List<Moment> moments) {
+        this(plan, initial, moments, losses(initial, moments));
+    }
+
+    private static List<Losses.Loss> losses(SiteState initial, List<Moment> moments) {
+        Losses losses = new Losses(initial);
+        SiteState last = initial;
+        for (int i = 0; i < moments.size(); i++) {
+            losses.happenedAlone(i, last, moments.get(i).after());
+            last = moments.get(i).after();
+        }
+        return losses.in(last);
     }
 
     /** The first {@code events} events of a run; notes that matter to a reader are among the moments. */
@@ -50,10 +76,37 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments) {
             SiteState after = replay.state().copy();
             String what = ActionKind.of(type) == ActionKind.SLIP
                     ? sentences.slip(Event.slipped(event, plan.steps().get(0)))
-                    : sentences.what(before, type, after);
+                    : sentences.what(before, event, after, replay.ledger());
             moments.add(new Moment(run.eventMillis(i), sentences.who(type), what, event, after));
         }
-        return new Story(plan, run.initialState(), moments);
+        return new Story(plan, run.initialState(), moments, Losses.of(run, events));
+    }
+
+    /**
+     * How many events of a run tell how it violates a check: those up to the violation or, where it goes round for ever, until it is where
+     * it was before.
+     */
+    public static int telling(Run run, int check) {
+        return run.cause(check) == Cause.GOES_ROUND ? firstRound(run) : run.violatedAfter(check);
+    }
+
+    private static int firstRound(Run run) {
+        Replay replay = new Replay(run.simulation().transitions(), run.initialState());
+        Set<SiteState> seen = new HashSet<>();
+        for (int i = 0; i < run.events(); i++) {
+            int event = run.event(i);
+            replay.apply(event, run.eventMillis(i));
+            boolean moves = Event.isAction(event) && OPERATORS.contains(ActionKind.of(Event.type(event)));
+            if (moves && !seen.add(replay.state().copy())) {
+                return i + 1;
+            }
+        }
+        return run.events();
+    }
+
+    /** The first of the moments of an untimed path. */
+    public Story until(int moment) {
+        return new Story(plan, initial, moments.subList(0, moment));
     }
 
     /** An untimed path from the state that the plan starts from, as action numbers. */

@@ -60,6 +60,21 @@ class BoundsTest {
         assertThat(finding.trace()).hasSize(1);
     }
 
+    @Test
+    void atABoundOnlyAlwaysPropertiesHaveLengthsThatAreTheShortestForCertain() {
+        Exploration whole = explorer(ExploreOptions.DEFAULT).run(ProgressListener.NONE);
+        Exploration part =
+                explorer(ExploreOptions.DEFAULT.withMaxStates(STATES - 1)).run(ProgressListener.NONE);
+        Finding available = part.finding(Properties.MANAGEMENT_AVAILABLE);
+        assertThat(available).isEqualTo(whole.finding(Properties.MANAGEMENT_AVAILABLE));
+        assertThat(available.shortest()).isTrue();
+        Finding redundant = part.finding(Properties.EVENTUALLY_REDUNDANT);
+        assertThat(redundant.trace())
+                .isEqualTo(whole.finding(Properties.EVENTUALLY_REDUNDANT).trace());
+        assertThat(redundant.shortest()).isFalse();
+        assertThat(whole.finding(Properties.EVENTUALLY_REDUNDANT).shortest()).isTrue();
+    }
+
     /** Of a scope whose states take far more than the arrays that there are from the start. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})

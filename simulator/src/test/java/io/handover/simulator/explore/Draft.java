@@ -124,6 +124,27 @@ final class Draft {
         return branch(when, 0, 0, Optional.of(named(place)), command, target, 0);
     }
 
+    /** A branch whose steps are those of another draft, watched for from the step at one place to that at another. */
+    Draft branch(Condition when, int about, int at, int from, int until, Draft other, Resume resume) {
+        branches.add(new WhatIf(
+                when,
+                when.takesTarget() ? Optional.of(new RoleRef(role(about), Position.NONE)) : Optional.empty(),
+                when.takesAt() ? Optional.of(new RoleRef(role(at), Position.NONE)) : Optional.empty(),
+                Optional.of(named(from)),
+                Optional.of(named(until)),
+                other.steps,
+                resume,
+                Optional.empty(),
+                Optional.empty(),
+                Position.NONE));
+        return this;
+    }
+
+    /** To go on at the step at a place. */
+    Resume at(int place) {
+        return new Resume.AtStep(named(place));
+    }
+
     private Draft branch(
             Condition when, int about, int at, Optional<StepRef> from, Command command, int target, int commandAt) {
         branches.add(new WhatIf(

@@ -68,4 +68,22 @@ class SmallScopeTest {
         assertThat(proof.exploration().states()).isLessThanOrEqualTo(SmallScope.MOST_STATES);
         assertThat(proof.scope().changes()).isLessThan(2);
     }
+
+    @Test
+    void whatAnExplorationWithMoreChangesFoundBeforeItsBoundCounts() {
+        SmallScope proof = SmallScope.of(
+                        Draft.written(5).plan(),
+                        Assumptions.DEFAULT,
+                        faults("crash", "cut", "installer-failure", "skip"))
+                .orElseThrow();
+        assertThat(proof.larger()).isNotEmpty().allSatisfy(larger -> {
+            assertThat(larger.exploration().complete()).isFalse();
+            assertThat(larger.scope().changes()).isGreaterThan(proof.scope().changes());
+        });
+        SmallScope.Explored judging =
+                proof.judging(Properties.MANAGEMENT_AVAILABLE).orElseThrow();
+        assertThat(judging.scope().changes()).isEqualTo(2);
+        assertThat(judging.bounds()).startsWith("5 servers, 2 changes, ");
+        assertThat(proof.verdict(Properties.MANAGEMENT_AVAILABLE)).isEqualTo(Verdict.VIOLATED);
+    }
 }

@@ -22,8 +22,8 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.run.Check;
-import io.handover.simulator.story.LostChange.Kind;
-import java.util.ArrayList;
+import io.handover.simulator.run.Losses;
+import io.handover.simulator.run.Losses.Way;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -90,11 +90,13 @@ class LostChangeTest {
         return new Given(1, List.of(servers), List.of());
     }
 
-    private static void assertBlames(Story story, Kind kind, int moment, int server, String words) {
-        LostChange lost = LostChange.of(story);
-        assertThat(lost.kind()).isEqualTo(kind);
-        assertThat(lost.moment()).isEqualTo(moment);
-        assertThat(lost.server()).isEqualTo(server);
+    private static Losses.Loss first(Story story) {
+        return story.losses().get(0);
+    }
+
+    private static void assertBlames(Story story, Way way, int moment, int server, String words) {
+        Losses.Loss lost = first(story);
+        assertThat(lost.last()).isEqualTo(new Losses.Blame(way, moment, server));
         Diagnosis diagnosis = Diagnosis.of(story, new Check.OfProperty(Properties.ONLY_DECLARED_CHANGES_LOST));
         assertThat(diagnosis.summary()).isEqualTo(words);
     }
@@ -113,7 +115,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.WIPED,
+                Way.WIPED,
                 2,
                 1,
                 "change 1, made before the start, is lost although the procedure declares nothing lost: its last copy,"
@@ -133,7 +135,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.WIPED,
+                Way.WIPED,
                 5,
                 0,
                 "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost: its"
@@ -168,7 +170,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.WIPED,
+                Way.WIPED,
                 2,
                 1,
                 "change 1, made before the start, is lost although the procedure declares nothing lost: the copy on"
@@ -190,7 +192,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.CUT_OFF,
+                Way.NOT_ARRIVED,
                 1,
                 1,
                 "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost:"
@@ -209,7 +211,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.WIPED,
+                Way.WIPED,
                 5,
                 0,
                 "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost: its"
@@ -241,7 +243,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.CUT_OFF,
+                Way.NOT_ARRIVED,
                 3,
                 1,
                 "change 1, made on DK_MGT_1 during step 2, is lost although the procedure declares nothing lost:"
@@ -272,13 +274,12 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.CUT_OFF,
-                6,
+                Way.WIPED,
+                4,
                 1,
-                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2 lost its replication when DK_MGT_2 fails to be initialized, as DK_MGT_1 is not up:"
-                        + " its database is empty and it replicates from nobody before the change had reached it; it is"
-                        + " left on DK_MGT_1, which is not active");
+                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost: the copy"
+                        + " on DK_MGT_2 was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_1); it is left on"
+                        + " DK_MGT_1, which is not active");
     }
 
     // ---- the activation of a server that lacked it
@@ -298,7 +299,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.ACTIVATED,
+                Way.LACKED,
                 5,
                 1,
                 "change 1, made on DK_MGT_1 during step 2, is lost although the procedure does not declare it lost:"
@@ -318,7 +319,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.ACTIVATED,
+                Way.LACKED,
                 2,
                 1,
                 "change 1, made before the start, is lost although the procedure declares nothing lost: DK_MGT_2 lacked"
@@ -340,7 +341,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.DEPOSED,
+                Way.TAKEN_DOWN,
                 5,
                 0,
                 "change 1, made on DK_MGT_1 during step 2, is lost although the procedure declares nothing lost:"
@@ -373,7 +374,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.DEPOSED,
+                Way.TAKEN_DOWN,
                 7,
                 1,
                 "change 1, made on DK_MGT_2 during step 3, is lost although the procedure declares nothing lost:"
@@ -388,7 +389,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.DEPOSED,
+                Way.TAKEN_DOWN,
                 4,
                 0,
                 "change 1, made on DK_MGT_1 during step 2, is lost although the procedure declares nothing lost:"
@@ -417,7 +418,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.WIPED,
+                Way.WIPED,
                 2,
                 2,
                 "change 1, made before the start, is lost although the procedure declares nothing lost: its last copy,"
@@ -437,7 +438,7 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Kind.DEPOSED,
+                Way.TAKEN_DOWN,
                 2,
                 0,
                 "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost:"
@@ -457,8 +458,8 @@ class LostChangeTest {
 
         assertBlames(
                 play(draft, 2),
-                Kind.NEVER_HELD,
-                LostChange.BEFORE,
+                Way.LACKED,
+                -1,
                 0,
                 "change 1, made before the start, is lost although the procedure declares nothing lost: no active server"
                         + " ever held it; it is left on DK_MGT_2, which is not active");
@@ -475,12 +476,9 @@ class LostChangeTest {
                 .losing(INITIAL, "exclude", "demote");
 
         Story story = play(draft, 2, change(0), ISSUE, change(0), ADVANCE, ISSUE, ADVANCE, ISSUE, ADVANCE);
-        List<Kind> kinds = new ArrayList<>();
-        for (int change = 0; change < 2; change++) {
-            kinds.add(LostChange.of(story, change).kind());
-        }
-
-        assertThat(LostChange.of(story).change()).isZero();
-        assertThat(kinds).containsExactly(Kind.CUT_OFF, Kind.ACTIVATED);
+        assertThat(story.losses()).extracting(loss -> loss.last().way()).containsExactly(Way.NOT_ARRIVED, Way.LACKED);
+        assertThat(Diagnosis.of(story, new Check.OfProperty(Properties.ONLY_DECLARED_CHANGES_LOST))
+                        .summary())
+                .startsWith("change 1, made on DK_MGT_1 during step 1, is lost although");
     }
 }

@@ -58,7 +58,7 @@ class StoryTest {
                 .assuming(ALARM_ONLY)
                 .strike("skip", 5 * SECOND, 0)
                 .strike("api-off", 6 * SECOND, 10 * SECOND, 1, 2)
-                .strike("crash", 1_140 * SECOND, 0, 1, 2)
+                .strike("crash", 1_490 * SECOND, 0, 1, 2)
                 .strike("cut", 8 * SECOND, 20 * SECOND)
                 .strike("installer-failure", 300 * SECOND, 0)
                 .run();
@@ -68,8 +68,8 @@ class StoryTest {
                         "5 operator: skips step 1: exclude DK_MGT_2 at DK_MGT_1",
                         "6 fault: the API of DK_MGT_2 is switched off",
                         "16 fault: no longer: the API of DK_MGT_2 is switched off",
-                        "1140 DK_MGT_2: crashes",
-                        "1215 DK_MGT_2: is up again, in Standby mode",
+                        "1490 DK_MGT_2: crashes",
+                        "1565 DK_MGT_2: is up again, in Active mode",
                         "8 network: DK_MGT_1 and DK_MGT_2 can no longer reach each other",
                         "28 network: DK_MGT_1 and DK_MGT_2 reach each other again",
                         "300 DK_MGT_2: fails to be upgraded; it is up with the old release and without replication");
@@ -101,7 +101,11 @@ class StoryTest {
                 .run();
 
         assertThat(lines(Story.of(run, run.events())))
-                .contains("700 administrator: makes change 1 on DK_MGT_1 (the procedure declares it lost)");
+                .containsSubsequence(
+                        "700 administrator: has made changes 1 to 7 on DK_MGT_1 (the procedure declares them lost)",
+                        "800 administrator: makes change 8 on DK_MGT_1 (the procedure declares it lost)",
+                        "1000 administrator: has made changes 9 to 10 on DK_MGT_1 (the procedure declares them lost)",
+                        "1100 administrator: makes change 11 on DK_MGT_2");
     }
 
     @Test
