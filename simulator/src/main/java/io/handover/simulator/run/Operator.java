@@ -68,9 +68,9 @@ final class Operator {
     static final long NEVER = Long.MAX_VALUE;
     static final int NO_STEP = -1;
 
-    /** Stands where no mistake is on its way. */
-    private static final Step NO_MISTAKE =
-            new Step(Commands.STOP, 0, 0, Instruction.of(Commands.STOP, "", Optional.empty()));
+    /** Stands where there is no step, or no mistake on its way. */
+    private static final Task NOTHING =
+            new Task(new Step(Commands.STOP, 0, 0, Instruction.of(Commands.STOP, "", Optional.empty())), 0);
 
     private enum Phase {
         AT_STEP,
@@ -96,6 +96,7 @@ final class Operator {
 
     // The step.
     private int id;
+    private Task task = NOTHING;
     private boolean begun;
     /** The reaction before the next command is over. */
     private boolean ready;
@@ -128,9 +129,8 @@ final class Operator {
     private boolean wasReacting;
 
     // The command that was given, or the mistake that is on its way.
-    private Step slip = NO_MISTAKE;
+    private Task slip = NOTHING;
     private boolean slipping;
-    private int slipFault;
     private int slipNth;
     private boolean throughClient;
     private int session;
@@ -179,6 +179,7 @@ final class Operator {
         id = plan.hasCurrent(state) ? simulation.currentId(state) : NO_STEP;
         times.turn(id, Part.WAITING, course.now);
         if (id != NO_STEP) {
+            task = simulation.tasks[id];
             newAttempt();
         }
     }
@@ -213,7 +214,7 @@ final class Operator {
     }
 
     private int contact() {
-        return slipping ? slip.contact() : simulation.contact[id];
+        return slipping ? slip.contact : task.contact;
     }
 
     private boolean canBeOpened(int s) {
@@ -221,12 +222,12 @@ final class Operator {
     }
 
     private boolean reached() {
-        if (simulation.isOpenClient[id]) {
-            return clients.isOpen(simulation.contact[id]);
+        if (task.isOpenClient) {
+            return clients.isOpen(task.contact);
         }
         if (!goalKnown) {
             goalKnown = true;
-            goalHolds = simulation.steps[id].reached(state);
+            goalHolds = task.step.reached(state);
         }
         return goalHolds;
     }
@@ -234,15 +235,14 @@ final class Operator {
     private boolean canGive() {
         if (!guardKnown) {
             guardKnown = true;
-            Step step = simulation.steps[id];
-            guardHolds = !simulation.isCheck[id] && step.offered(state) && !run.isHindered(step);
+            guardHolds = !task.isCheck && task.step.offered(state) && !run.isHindered(task.step);
         }
         return guardHolds;
     }
 
     /** Whether the step can only be done, and seen, in the client on its server as things are now. */
     private boolean needsClient() {
-        return simulation.usesClient[id] && (!state.isDown(simulation.contact[id]) || simulation.isOpenClient[id]);
+        return task.usesClient && (!state.isDown(task.contact) || task.isOpenClient);
     }
 
     private void step() {
@@ -251,7 +251,7 @@ final class Operator {
             react();
             return;
         }
-        int contact = simulation.contact[id];
+        int contact = task.contact;
         boolean needsClient = needsClient();
         if (needsClient && !clients.isOpen(contact)) {
             lookEnds = NEVER;
@@ -262,7 +262,7 @@ final class Operator {
             }
             return;
         }
-        installer |= simulation.isUpgrade[id] && (state.upgrading() >>> contact & 1) != 0;
+        installer |= task.isUpgrade && (state.upgrading() >>> contact & 1) != 0;
         long from = needsClient ? clients.freeFrom(contact) : course.now;
         if (reached() || waiting && canGive()) {
             wait(needsClient, contact);
@@ -272,13 +272,13 @@ final class Operator {
         if (lookEnds != NEVER && course.now < lookBegins) {
             lookEnds = NEVER;
         }
-        boolean unseen = simulation.usesClient[id] && !needsClient;
-        if (!waiting && !ready && (unseen || !simulation.isCheck[id])) {
+        boolean unseen = task.usesClient && !needsClient;
+        if (!waiting && !ready && (unseen || !task.isCheck)) {
             react();
-        } else if (!waiting && from > course.now && !simulation.isCheck[id]) {
+        } else if (!waiting && from > course.now && !task.isCheck) {
             freed = from;
         } else if (!waiting && canGive()) {
-            give(simulation.steps[id], needsClient);
+            give(needsClient);
         } else if (!unseen) {
             wait(needsClient, contact);
         }
@@ -300,12 +300,12 @@ final class Operator {
 
     private long lookLasts() {
         Quantiles length =
-                simulation.isVerify[id] ? simulation.verify : installer ? simulation.lookAtInstaller : simulation.look;
+                task.isVerify ? simulation.verify : installer ? simulation.lookAtInstaller : simulation.look;
         return length.at(draw(Choice.LOOK, looks));
     }
 
     private int draw(int purpose, int nth) {
-        return chance.draw(purpose, simulation.subject[id], Choice.attempt(attempts[id] - 1, nth));
+        return chance.draw(purpose, task.subject, Choice.attempt(attempts[id] - 1, nth));
     }
 
     // ---- reacting, opening, giving ----------------------------------------------------------------------------------
@@ -315,7 +315,7 @@ final class Operator {
         phase = Phase.REACTING;
         lookEnds = NEVER;
         times.turn(id, Part.REACTION, course.now);
-        Quantiles reaction = simulation.isUrgent[id] ? simulation.urgentReaction : simulation.reaction;
+        Quantiles reaction = task.isUrgent ? simulation.urgentReaction : simulation.reaction;
         phaseEnds = course.now + reaction.at(draw(Choice.REACTION, 0));
     }
 
@@ -327,19 +327,21 @@ final class Operator {
         branchLookEnds = NEVER;
         times.turn(id, Part.OPENING, course.now);
         int u = slipping
-                ? chance.draw(Choice.OPENING, Choice.slipSubject(slipFault), slipNth)
+                ? chance.draw(Choice.OPENING, slip.subject, slipNth)
                 : draw(Choice.OPENING, openings++);
         phaseEnds = course.now + simulation.openClient.at(u);
     }
 
-    private void give(Step step, boolean inClient) {
+    private void give(boolean inClient) {
+        Task given = slipping ? slip : task;
+        Step step = given.step;
         clients.unwatch();
         phase = Phase.GIVEN;
         lookEnds = NEVER;
         freed = NEVER;
         branchLookEnds = NEVER;
         times.turn(id, Part.COMMAND, course.now);
-        int subject = slipping ? Choice.slipSubject(slipFault) : simulation.subject[id];
+        int subject = given.subject;
         int nth = slipping ? slipNth : Choice.attempt(attempts[id] - 1, 0);
         boolean direct =
                 step.command() == Commands.FORCE_ACTIVATE || step.command() == Commands.ACTIVATE && state.active() == 0;
@@ -350,11 +352,11 @@ final class Operator {
         }
         throughClient = inClient;
         if (inClient) {
-            int contact = contact();
+            int contact = given.contact;
             session = clients.session(contact);
             clients.use(contact);
             clients.watch(contact);
-            if (slipping ? step.command().isAdministration() : simulation.isAdministration[id]) {
+            if (given.blocksClient) {
                 long block = simulation.block.at(chance.draw(Choice.BLOCK, subject, nth));
                 clients.block(contact, course.now + block);
             }
@@ -371,8 +373,7 @@ final class Operator {
         if (inClient && clients.isOpen(command.contact()) && !clients.isFree(command.contact())) {
             return false;
         }
-        slip = command;
-        slipFault = fault;
+        slip = new Task(command, Choice.slipSubject(fault));
         slipNth = nth;
         slipping = true;
         waiting = true;
@@ -383,7 +384,7 @@ final class Operator {
             }
             open();
         } else {
-            give(command, inClient);
+            give(inClient);
         }
         return true;
     }
@@ -436,7 +437,7 @@ final class Operator {
                 clients.open(contact);
                 run.clientOpened();
                 if (slipping) {
-                    give(slip, true);
+                    give(true);
                     return;
                 }
             }
@@ -462,7 +463,7 @@ final class Operator {
         int contact = contact();
         boolean mistake = slipping;
         slipping = false;
-        Step step = mistake ? slip : simulation.steps[id];
+        Step step = mistake ? slip.step : task.step;
         boolean stillOpen = !throughClient || clients.isOpen(contact) && clients.session(contact) == session;
         if (stillOpen && !run.isHindered(step)) {
             if (mistake) {
@@ -481,7 +482,7 @@ final class Operator {
             return;
         }
         boolean needsClient = needsClient();
-        int contact = simulation.contact[id];
+        int contact = task.contact;
         if (needsClient && !clients.isFree(contact)) {
             consider();
             return;

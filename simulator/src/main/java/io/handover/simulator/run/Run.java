@@ -105,6 +105,9 @@ public final class Run implements Struck {
     /** The active servers whose changes are replicated, or looked at by the operator. */
     private int heeded;
 
+    /** Before that no active server's clock of changes ticks, unless an action happens. */
+    private long nextTickOfAny;
+
     // Who sees several active servers, or may take over.
     private int several;
     private int takeovers;
@@ -241,7 +244,7 @@ public final class Run implements Struck {
             }
         }
         if (settled) {
-            times.end(course.now);
+            times.end();
         }
         seen.end(settled, isGoingRound());
     }
@@ -335,6 +338,7 @@ public final class Run implements Struck {
             enabled &= ~held;
         }
         holdsChanged = false;
+        nextTickOfAny = 0;
         setClocks(enabled);
         watch(enabled);
         heed();
@@ -500,6 +504,9 @@ public final class Run implements Struck {
      * @return true where one was played, after which everything may be otherwise
      */
     private boolean changesUntil(long time) {
+        if (time < nextTickOfAny) {
+            return false;
+        }
         int actives = state.upActive();
         if (actives == 0 || time == NEVER && heeded == 0) {
             return false;
@@ -518,6 +525,10 @@ public final class Run implements Struck {
             makeTogether(Integer.numberOfTrailingZeros(rest), until);
         }
         if (maker < 0) {
+            nextTickOfAny = NEVER;
+            for (int rest = actives; rest != 0; rest &= rest - 1) {
+                nextTickOfAny = Math.min(nextTickOfAny, tick[Integer.numberOfTrailingZeros(rest)]);
+            }
             return false;
         }
         if (until > FAULTS_END_MILLIS) {

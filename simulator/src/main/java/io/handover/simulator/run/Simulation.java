@@ -1,6 +1,5 @@
 package io.handover.simulator.run;
 
-import io.handover.model.command.Commands;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
@@ -76,17 +75,7 @@ public final class Simulation {
 
     // Steps by their number: the main steps, then those of the branches one after the other.
     final Step[] steps;
-    /** As which subject of choices a step is known. */
-    final int[] subject;
-
-    final int[] contact;
-    final boolean[] usesClient;
-    final boolean[] isCheck;
-    final boolean[] isAdministration;
-    final boolean[] isOpenClient;
-    final boolean[] isUpgrade;
-    final boolean[] isVerify;
-    final boolean[] isUrgent;
+    final Task[] tasks;
     private final int[] firstOfBranch;
 
     /** Whether there is a step or a branch whose goal or condition depends on changes. */
@@ -166,15 +155,7 @@ public final class Simulation {
         steps = Stream.concat(
                         plan.steps().stream(), plan.branches().stream().flatMap(branch -> branch.steps().stream()))
                 .toArray(Step[]::new);
-        subject = subjects(steps, plan.complete());
-        contact = Arrays.stream(steps).mapToInt(Step::contact).toArray();
-        usesClient = flags(step -> step.command().usesClient());
-        isCheck = flags(step -> step.command().isCheck());
-        isAdministration = flags(step -> step.command().isAdministration());
-        isOpenClient = flags(step -> step.command() == Commands.OPEN_CLIENT);
-        isUpgrade = flags(step -> step.command() == Commands.UPGRADE);
-        isVerify = flags(step -> step.command() == Commands.VERIFY_UPGRADED);
-        isUrgent = flags(step -> step.instruction().asSoonAsPossibleMillis().isPresent());
+        tasks = tasks(steps, plan.complete());
         ledgerEverDecides = Arrays.stream(steps).anyMatch(step -> step.command().looksAtLedger())
                 || plan.branches().stream()
                         .anyMatch(branch -> branch.whatIf().when().looksAtLedger());
@@ -218,8 +199,8 @@ public final class Simulation {
         }
     }
 
-    private static int[] subjects(Step[] steps, int mainSteps) {
-        int[] subjects = new int[steps.length];
+    private static Task[] tasks(Step[] steps, int mainSteps) {
+        Task[] tasks = new Task[steps.length];
         for (int i = 0; i < steps.length; i++) {
             boolean inBranch = i >= mainSteps;
             int before = 0;
@@ -228,17 +209,9 @@ public final class Simulation {
                     before++;
                 }
             }
-            subjects[i] = Choice.stepSubject(steps[i], before, inBranch);
+            tasks[i] = new Task(steps[i], Choice.stepSubject(steps[i], before, inBranch));
         }
-        return subjects;
-    }
-
-    private boolean[] flags(Predicate<Step> wanted) {
-        boolean[] flags = new boolean[steps.length];
-        for (int i = 0; i < flags.length; i++) {
-            flags[i] = wanted.test(steps[i]);
-        }
-        return flags;
+        return tasks;
     }
 
     private int place(Property property) {

@@ -29,7 +29,7 @@ public final class StepTimes {
     private final long[] millis;
     private final boolean[] done;
     private int at;
-    private Part part = Part.WAITING;
+    private int place;
     private long since;
 
     StepTimes(int steps) {
@@ -47,10 +47,10 @@ public final class StepTimes {
     /** From now on the operator does that at that step; -1 where there is no step. */
     void turn(int step, Part to, long now) {
         if (at >= 0) {
-            millis[at * PARTS + part.ordinal()] += now - since;
+            millis[place] += now - since;
         }
         at = step;
-        part = to;
+        place = step * PARTS + to.ordinal();
         since = now;
     }
 
@@ -66,11 +66,10 @@ public final class StepTimes {
     }
 
     /** The run has come to rest: what goes on still goes on for ever. */
-    void end(long now) {
-        turn(at, part, now);
+    void end() {
         if (at >= 0) {
             done[at] = false;
-            millis[at * PARTS + part.ordinal()] = Measures.NEVER;
+            millis[place] = Measures.NEVER;
         }
     }
 
