@@ -2,7 +2,6 @@ package io.handover.simulator.run;
 
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.time.SplitMix;
-import java.util.Arrays;
 
 /**
  * The polls of every server (semantics.md 2, {@link Polls}): a server that is up polls the others all the time, on its own. Only the polls
@@ -13,6 +12,11 @@ final class Monitoring {
     static final long NEVER = Long.MAX_VALUE;
     private static final long EVEN_BITS = 0x0000_ffff_0000_ffffL;
     private static final int GAPS_AT_ONCE = 4;
+    private static final int FEW = 3;
+
+    /** So many times two gaps of 16 bits can be added up in 32 bits. */
+    private static final int MOST_AT_ONCE = 0x7fff;
+
     private static final int MOST_STARTS = 0xff;
 
     /** So many gaps are added up at most: more than two weeks of usual polls. */
@@ -79,12 +83,12 @@ final class Monitoring {
     }
 
     void begin() {
-        Arrays.fill(start, 0);
-        Arrays.fill(gaps, -1);
         missed = 0;
         wanted = 0;
         due = NEVER;
         for (int s = 0; s < servers; s++) {
+            start[s] = 0;
+            gaps[s] = -1;
             several.reset(s);
             none.reset(s);
         }
@@ -210,11 +214,26 @@ final class Monitoring {
         long sum = bits[s];
         long passed = now - from[s];
         if (gap % GAPS_AT_ONCE == 0 && !chance.isEdited()) {
-            // Whole fours first, as long as not even the last of them lies ahead: in 65,536ths of a millisecond.
+            // Whole fours first, as long as not even the last of them lies ahead: in 65,536ths of a millisecond. Most of them cannot, however
+            // long they are, and are added up without looking.
             long end = passed + 1 << Short.SIZE;
             long then = gap * least * (1 << Short.SIZE) + span * sum;
             long fourLeast = GAPS_AT_ONCE * least << Short.SIZE;
+            long fourMost = GAPS_AT_ONCE * (least + span) << Short.SIZE;
             long argument = chance.argument(Choice.name(Choice.POLLS, s, place(s, gap)));
+            long sure;
+            while ((sure = Math.min(MOST_AT_ONCE, (end - then) / fourMost)) >= FEW) {
+                long lanes = 0;
+                for (int i = 0; i < sure; i++) {
+                    long drawn = SplitMix.mix(argument);
+                    lanes += (drawn & EVEN_BITS) + (drawn >>> 16 & EVEN_BITS);
+                    argument += SplitMix.GOLDEN;
+                }
+                long all = (lanes & 0xffffffffL) + (lanes >>> 32);
+                then += sure * fourLeast + span * all;
+                gap += (int) sure * GAPS_AT_ONCE;
+                sum += all;
+            }
             while (true) {
                 long drawn = SplitMix.mix(argument);
                 long pairs = (drawn & EVEN_BITS) + (drawn >>> 16 & EVEN_BITS);
