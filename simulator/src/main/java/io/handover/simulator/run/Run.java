@@ -115,7 +115,12 @@ public final class Run implements Struck {
 
     private boolean faultsMayStrike;
     private long nextFaultEvent;
+
+    // When each fault next strikes, and in the low bits which one it is, so that the least of them tells both.
+    private static final int WHICH_BITS = 6;
+    private static final int WHICH = (1 << WHICH_BITS) - 1;
     private final long[] nextStrike;
+    private long firstStrike;
     private final int[] strikesSoFar;
     private int striking;
     private int picks;
@@ -138,7 +143,6 @@ public final class Run implements Struck {
     private boolean isFollowing;
     private boolean holdsChanged;
     private int replicationFactor;
-    private long nextStrikes;
     private long nextHoldEnd;
     private long held;
     private int unreachable;
@@ -285,13 +289,12 @@ public final class Run implements Struck {
         runningHolds = 0;
         countHolds();
         faultsMayStrike = true;
-        nextFaultEvent = NEVER;
         for (int i = 0; i < nextStrike.length; i++) {
             strikesSoFar[i] = 0;
-            nextStrike[i] = simulation.strikes[i].every().at(chance.draw(Choice.STRIKE, place(i), 0));
-            nextFaultEvent = Math.min(nextFaultEvent, nextStrike[i]);
+            setStrike(i, simulation.strikes[i].every().at(chance.draw(Choice.STRIKE, place(i), 0)));
         }
-        nextStrikes = nextFaultEvent;
+        findNextStrike();
+        nextFaultEvent = nextStrikeMillis();
         nextHoldEnd = NEVER;
         seen.begin();
         operator.begin();
@@ -814,15 +817,9 @@ public final class Run implements Struck {
                 }
             }
         }
-        if (nextStrikes <= course.now) {
-            long next = NEVER;
-            for (int i = 0; i < nextStrike.length; i++) {
-                if (nextStrike[i] <= course.now) {
-                    strike(i);
-                }
-                next = Math.min(next, nextStrike[i]);
-            }
-            nextStrikes = next;
+        while (nextStrikeMillis() <= course.now) {
+            strike((int) firstStrike & WHICH);
+            findNextStrike();
         }
         if (holdsChanged) {
             refresh();
@@ -843,7 +840,7 @@ public final class Run implements Struck {
             next = Math.min(next, holdEnds[running[i]]);
         }
         nextHoldEnd = next;
-        nextFaultEvent = Math.min(next, nextStrikes);
+        nextFaultEvent = Math.min(next, nextStrikeMillis());
     }
 
     private void strike(int i) {
@@ -855,7 +852,23 @@ public final class Run implements Struck {
         if (!chance.sets(Choice.MISS, place(i), nth) && strikes.fault().strike(this)) {
             struck |= 1L << strikes.place();
         }
-        nextStrike[i] = course.now + Math.max(1, strikes.every().at(chance.draw(Choice.STRIKE, place(i), nth + 1)));
+        setStrike(i, course.now + Math.max(1, strikes.every().at(chance.draw(Choice.STRIKE, place(i), nth + 1))));
+    }
+
+    private void setStrike(int i, long millis) {
+        nextStrike[i] = millis << WHICH_BITS | i;
+    }
+
+    private void findNextStrike() {
+        long first = NEVER;
+        for (long strike : nextStrike) {
+            first = Math.min(first, strike);
+        }
+        firstStrike = first;
+    }
+
+    private long nextStrikeMillis() {
+        return firstStrike == NEVER ? NEVER : firstStrike >> WHICH_BITS;
     }
 
     private int nth() {

@@ -23,7 +23,9 @@ import io.handover.simulator.time.Distribution;
 import io.handover.simulator.time.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -102,6 +104,9 @@ public final class Simulation {
     final Initialization initialization;
     final Quantiles heal;
 
+    /** Tables are large: what follows the same distribution, as many faults do, shares one. Looked up while this is made, never gone through. */
+    private final Map<Distribution, Quantiles> madeReady = new LinkedHashMap<>();
+
     /** Runs that start as the procedure says. */
     public Simulation(Plan plan, SimulatedSite site, List<Fault> faults) {
         this(plan, site, faults, Optional.empty());
@@ -131,24 +136,24 @@ public final class Simulation {
                 .map(fault -> strikes(fault, site.faults()))
                 .toArray(Strikes[]::new);
         Timing timing = site.timing();
-        changes = new Quantiles(timing.of(Activity.CHANGES));
-        urgentConcerns = new Quantiles(timing.of(Activity.URGENT_CONCERNS));
-        replication = new Quantiles(timing.of(Activity.REPLICATION));
-        command = new Quantiles(timing.of(Activity.COMMAND));
-        forceActivation = new Quantiles(timing.of(Activity.FORCE_ACTIVATION));
-        block = new Quantiles(timing.of(Activity.BLOCK));
-        openClient = new Quantiles(timing.of(Activity.OPEN_CLIENT));
-        clientIdle = new Quantiles(timing.of(Activity.CLIENT_IDLE));
-        look = new Quantiles(timing.of(Activity.LOOK));
-        lookAtInstaller = new Quantiles(timing.of(Activity.LOOK_AT_INSTALLER));
-        verify = new Quantiles(timing.of(Activity.VERIFY));
-        switchStage = new Quantiles(timing.of(Activity.SWITCH));
-        switchInitialization = new Quantiles(timing.of(Activity.SWITCH_INITIALIZATION));
-        serverStart = new Quantiles(timing.of(Activity.SERVER_START));
-        installer = new Quantiles(timing.of(Activity.INSTALLER));
-        restart = new Quantiles(timing.of(Activity.RESTART));
-        reaction = new Quantiles(timing.of(Activity.REACTION));
-        urgentReaction = new Quantiles(timing.of(Activity.URGENT_REACTION));
+        changes = quantiles(timing.of(Activity.CHANGES));
+        urgentConcerns = quantiles(timing.of(Activity.URGENT_CONCERNS));
+        replication = quantiles(timing.of(Activity.REPLICATION));
+        command = quantiles(timing.of(Activity.COMMAND));
+        forceActivation = quantiles(timing.of(Activity.FORCE_ACTIVATION));
+        block = quantiles(timing.of(Activity.BLOCK));
+        openClient = quantiles(timing.of(Activity.OPEN_CLIENT));
+        clientIdle = quantiles(timing.of(Activity.CLIENT_IDLE));
+        look = quantiles(timing.of(Activity.LOOK));
+        lookAtInstaller = quantiles(timing.of(Activity.LOOK_AT_INSTALLER));
+        verify = quantiles(timing.of(Activity.VERIFY));
+        switchStage = quantiles(timing.of(Activity.SWITCH));
+        switchInitialization = quantiles(timing.of(Activity.SWITCH_INITIALIZATION));
+        serverStart = quantiles(timing.of(Activity.SERVER_START));
+        installer = quantiles(timing.of(Activity.INSTALLER));
+        restart = quantiles(timing.of(Activity.RESTART));
+        reaction = quantiles(timing.of(Activity.REACTION));
+        urgentReaction = quantiles(timing.of(Activity.URGENT_REACTION));
         initialization = new Initialization(timing);
         heal = lasts(Faults.named("cut").orElseThrow(), site.faults());
 
@@ -248,15 +253,19 @@ public final class Simulation {
         }
     }
 
-    private static Strikes strikes(Fault fault, FaultPlan faultPlan) {
+    private Strikes strikes(Fault fault, FaultPlan faultPlan) {
         Distribution every =
                 faultPlan.entry(fault.name()).flatMap(FaultPlan.Entry::every).orElse(fault.every());
-        return new Strikes(fault, Faults.ALL.indexOf(fault), new Quantiles(every), lasts(fault, faultPlan));
+        return new Strikes(fault, Faults.ALL.indexOf(fault), quantiles(every), lasts(fault, faultPlan));
     }
 
-    private static Quantiles lasts(Fault fault, FaultPlan faultPlan) {
+    private Quantiles lasts(Fault fault, FaultPlan faultPlan) {
         Optional<Distribution> stated = faultPlan.entry(fault.name()).flatMap(FaultPlan.Entry::lasts);
-        return new Quantiles(stated.or(fault::lasts).orElse(new Distribution.Fixed(0)));
+        return quantiles(stated.or(fault::lasts).orElse(new Distribution.Fixed(0)));
+    }
+
+    private Quantiles quantiles(Distribution distribution) {
+        return madeReady.computeIfAbsent(distribution, Quantiles::new);
     }
 
     private static List<Check> checks(Plan plan) {
