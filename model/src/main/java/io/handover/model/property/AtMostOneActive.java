@@ -21,6 +21,11 @@ final class AtMostOneActive implements StateProperty {
     }
 
     @Override
+    public boolean looksAtPlace() {
+        return true;
+    }
+
+    @Override
     public boolean holds(Plan plan, SiteState state) {
         int actives = state.upActive();
         return (actives & actives - 1) == 0 || plan.allowsSeveralActive(state.pc());

@@ -21,6 +21,11 @@ final class ProcedureCompletes implements StateProperty {
     }
 
     @Override
+    public boolean looksAtPlace() {
+        return true;
+    }
+
+    @Override
     public boolean holds(Plan plan, SiteState state) {
         return !plan.hasCurrent(state);
     }

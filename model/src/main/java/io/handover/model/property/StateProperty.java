@@ -10,6 +10,11 @@ import io.handover.model.state.SiteState;
 public non-sealed interface StateProperty extends Property {
     boolean holds(Plan plan, SiteState state);
 
+    /** Whether the property may hold otherwise in a state that differs from another in the operator's place alone. */
+    default boolean looksAtPlace() {
+        return false;
+    }
+
     /**
      * Whether the property may hold otherwise in a state that differs from this one in its ledger alone: in what changes there are
      * and which database holds which.

@@ -33,6 +33,8 @@ public final class Transitions {
     private static final int AUTO_ACTIVATE = ActionKind.AUTO_ACTIVATE.first();
     private static final int RESTART = ActionKind.RESTART.first();
     private static final int HEAL = ActionKind.HEAL.first();
+    private static final int ISSUE = ActionKind.ISSUE.first();
+    private static final int ADVANCE = ActionKind.ADVANCE.first();
     private static final int DIVERT = ActionKind.DIVERT.first();
 
     private static final int FAULT = Long.SIZE;
@@ -42,10 +44,10 @@ public final class Transitions {
     private static final int INTERRUPT_INITIALIZATION = ActionKind.INTERRUPT_INITIALIZATION.first() - FAULT;
 
     /** The set of the one action <em>Issue</em>. */
-    public static final long ISSUE_SET = 1L << ActionKind.ISSUE.first();
+    public static final long ISSUE_SET = 1L << ISSUE;
 
     /** The set of the one action <em>Advance</em>. */
-    public static final long ADVANCE_SET = 1L << ActionKind.ADVANCE.first();
+    public static final long ADVANCE_SET = 1L << ADVANCE;
 
     private static final long SWITCH_DEMOTES_SET = 1L << ActionKind.SWITCH_DEMOTES.first();
     private static final long SWITCH_ACTIVATES_SET = 1L << ActionKind.SWITCH_ACTIVATES.first();
@@ -252,6 +254,16 @@ public final class Transitions {
      * @param action the number of an action that {@link #progress} or {@link #faults} lists; not checked
      */
     public void apply(SiteState state, int action) {
+        if (action == ISSUE) {
+            plan.current(state).execute(state);
+        } else if (action == ADVANCE) {
+            nextStep(state);
+        } else {
+            applyOther(state, action);
+        }
+    }
+
+    private void applyOther(SiteState state, int action) {
         ActionKind kind = ActionKind.of(action);
         int s = kind.operand(action);
         switch (kind) {
@@ -279,8 +291,6 @@ public final class Transitions {
             }
             case RESTART -> state.setUp(s);
             case HEAL -> state.heal(s);
-            case ISSUE -> plan.current(state).execute(state);
-            case ADVANCE -> nextStep(state);
             case SWITCH_DEMOTES -> {
                 state.setStandby(state.subscription(state.switchTarget()));
                 state.markSwitchDemoted();
@@ -310,6 +320,7 @@ public final class Transitions {
                 state.unsubscribe(s);
                 state.spend(Budget.INTERRUPTIONS);
             }
+            case ISSUE, ADVANCE -> throw new IllegalStateException("the operator's own are done by themselves");
             case SLIP -> throw new IllegalArgumentException("a slip needs the command that is given");
         }
     }

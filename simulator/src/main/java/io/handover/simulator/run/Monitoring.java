@@ -26,6 +26,7 @@ final class Monitoring {
     private final Polls polls;
     private final int servers;
     private final long least;
+    private final long mostMillis;
     private final long span;
 
     // The clock of each server: which start of it, when that was, how many gaps have passed, and the sum of their bits.
@@ -71,6 +72,7 @@ final class Monitoring {
         this.chance = chance;
         this.servers = servers;
         this.least = polls.leastMillis();
+        this.mostMillis = (MOST_GAPS + 1) * polls.everyMillis() - 1;
         this.span = polls.everyMillis() + polls.jitterMillis() - least;
         start = new int[servers];
         from = new long[servers];
@@ -196,7 +198,7 @@ final class Monitoring {
         if (time[s] > now) {
             return;
         }
-        if ((now - from[s]) / polls.everyMillis() > MOST_GAPS) {
+        if (now - from[s] > mostMillis) {
             // Long since up: it polls as one that has been up for ever.
             int second = (int) (now / 1_000);
             from[s] =

@@ -18,6 +18,13 @@ import java.util.Arrays;
 final class Observations {
     private static final int NEVER = -1;
 
+    private static final int END_INITIALIZATION = ActionKind.END_INITIALIZATION.first();
+    private static final int DETECT = ActionKind.DETECT.first();
+    private static final int AUTO_ACTIVATE = ActionKind.AUTO_ACTIVATE.first();
+    private static final int ISSUE = ActionKind.ISSUE.first();
+    private static final int DIVERT = ActionKind.DIVERT.first();
+    private static final int CRASH = ActionKind.CRASH.first();
+
     /** A handover is over when the target has been alone active for so long. */
     private static final long ALONE_MILLIS = 60_000;
 
@@ -136,10 +143,10 @@ final class Observations {
 
     /** The operator has gone on to another step, or to none, which changes nothing else. */
     void moved(int lastPc, int action) {
-        for (int i = 0; i < simulation.always.length; i++) {
+        for (int i : simulation.alwaysOfPlace) {
             check(i, action);
         }
-        if (ActionKind.of(action) == ActionKind.DIVERT) {
+        if (action >= DIVERT && action < DIVERT + ActionKind.DIVERT.count()) {
             witnesses |= Witness.DIVERTED.bit();
         }
         if (state.pc() == lastPc) {
@@ -420,24 +427,18 @@ final class Observations {
                 seen |= Witness.NONE_ACTIVE.bit();
             }
         }
-        switch (ActionKind.of(action)) {
-            case DETECT -> seen |= Witness.DETECTED.bit();
-            case END_INITIALIZATION -> {
-                if (state.subscription(action - ActionKind.END_INITIALIZATION.first()) != SiteState.NONE) {
-                    seen |= Witness.INITIALIZED.bit();
-                }
+        if (action == ISSUE) {
+            if (excludesBehind(last, plan.current(last))) {
+                seen |= Witness.EXCLUDED_BEHIND.bit();
             }
-            case ISSUE -> {
-                if (excludesBehind(last, plan.current(last))) {
-                    seen |= Witness.EXCLUDED_BEHIND.bit();
-                }
+        } else if (action >= END_INITIALIZATION && action < DETECT) {
+            if (state.subscription(action - END_INITIALIZATION) != SiteState.NONE) {
+                seen |= Witness.INITIALIZED.bit();
             }
-            case CRASH -> {
-                if (upgradingWhenStruck != 0) {
-                    seen |= Witness.CRASH_WHILE_UPGRADING.bit();
-                }
-            }
-            default -> {}
+        } else if (action >= DETECT && action < AUTO_ACTIVATE) {
+            seen |= Witness.DETECTED.bit();
+        } else if (action >= CRASH && action < CRASH + ActionKind.CRASH.count() && upgradingWhenStruck != 0) {
+            seen |= Witness.CRASH_WHILE_UPGRADING.bit();
         }
         int upNew = state.up() & state.upgraded();
         if (upNew != 0 && upNew != state.up()) {

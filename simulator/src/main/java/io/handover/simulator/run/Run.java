@@ -86,8 +86,10 @@ public final class Run implements Struck {
     private final Clients clients;
     private final Monitoring monitoring;
 
-    // Clocks: those of the actions in `pending` run out at due[action].
+    // Clocks: those of the actions in `pending` run out at due[action], and that of firstPending first.
     private long pending;
+    private int firstPending;
+    private long firstDue;
     private final long[] due = new long[Long.SIZE];
 
     // Which one of its kind is going on, by server or pair.
@@ -203,15 +205,8 @@ public final class Run implements Struck {
                 && replications < MOST_REPLICATIONS
                 && moves < MOST_MOVES
                 && acts < MOST_ACTS) {
-            int next = -1;
-            long clock = NEVER;
-            for (long rest = pending; rest != 0; rest &= rest - 1) {
-                int action = Long.numberOfTrailingZeros(rest);
-                if (due[action] < clock) {
-                    clock = due[action];
-                    next = action;
-                }
-            }
+            int next = firstPending;
+            long clock = firstDue;
             long poll = monitoring.due();
             long operators = operator.due();
             long time = Math.min(clock, Math.min(poll, operators));
@@ -374,6 +369,14 @@ public final class Run implements Struck {
             due[action] = clock(action);
         }
         pending = clocked;
+        firstDue = NEVER;
+        for (long rest = clocked; rest != 0; rest &= rest - 1) {
+            int action = Long.numberOfTrailingZeros(rest);
+            if (due[action] < firstDue) {
+                firstDue = due[action];
+                firstPending = action;
+            }
+        }
     }
 
     /** What the faults that last hold back now. */

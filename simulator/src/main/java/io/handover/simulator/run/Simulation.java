@@ -58,6 +58,8 @@ public final class Simulation {
     // Checks by kind: the property at i is check number check[i].
     final StateProperty[] always;
     final int[] alwaysCheck;
+    /** Those of them that look at the operator's place. */
+    final int[] alwaysOfPlace;
     final StepProperty[] ofSteps;
     final int[] ofStepsCheck;
     final StateProperty[] eventual;
@@ -176,6 +178,9 @@ public final class Simulation {
         lossCheck = place(Properties.ONLY_DECLARED_CHANGES_LOST);
         alwaysCheck = numbers(check -> property(check) instanceof StateProperty state && !state.isEventual());
         always = states(alwaysCheck);
+        alwaysOfPlace = IntStream.range(0, always.length)
+                .filter(i -> always[i].looksAtPlace())
+                .toArray();
         ofStepsCheck = numbers(check -> property(check) instanceof StepProperty);
         ofSteps = new StepProperty[ofStepsCheck.length];
         for (int i = 0; i < ofSteps.length; i++) {
