@@ -66,7 +66,9 @@ public final class Ledger {
         for (int c = 0; c < state.changes(); c++) {
             set(c, GIVEN, 1, c, 0, 0);
         }
-        Arrays.fill(tags, -1);
+        if (tagsEach != 0) {
+            Arrays.fill(tags, -1);
+        }
     }
 
     private void set(int c, int by, int howMany, int nth, long firstMillis, long lastMillis) {
@@ -104,7 +106,9 @@ public final class Ledger {
     void made(SiteState state, int s, int howMany, int nth, long firstMillis, long lastMillis) {
         int c = state.changes() - 1;
         set(c, s, howMany, nth, firstMillis, lastMillis);
-        Arrays.fill(tags, c * tagsEach, (c + 1) * tagsEach, -1);
+        if (tagsEach != 0) {
+            Arrays.fill(tags, c * tagsEach, (c + 1) * tagsEach, -1);
+        }
         plain &= howMany == 1;
     }
 

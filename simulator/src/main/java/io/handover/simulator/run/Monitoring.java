@@ -12,6 +12,8 @@ final class Monitoring {
     static final long NEVER = Long.MAX_VALUE;
     private static final long EVEN_BITS = 0x0000_ffff_0000_ffffL;
     private static final int GAPS_AT_ONCE = 4;
+
+    /** Fewer than so many fours are better looked at one by one. */
     private static final int FEW = 3;
 
     /** So many times two gaps of 16 bits can be added up in 32 bits. */
@@ -216,15 +218,15 @@ final class Monitoring {
         long sum = bits[s];
         long passed = now - from[s];
         if (gap % GAPS_AT_ONCE == 0 && !chance.isEdited()) {
-            // Whole fours first, as long as not even the last of them lies ahead: in 65,536ths of a millisecond. Most of them cannot, however
-            // long they are, and are added up without looking.
+            // Whole fours first, as long as not even the last gap of one lies ahead, in 65,536ths of a millisecond.
+            // Most of them cannot, however long they are, and are added up without looking at each.
             long end = passed + 1 << Short.SIZE;
             long then = gap * least * (1 << Short.SIZE) + span * sum;
             long fourLeast = GAPS_AT_ONCE * least << Short.SIZE;
             long fourMost = GAPS_AT_ONCE * (least + span) << Short.SIZE;
             long argument = chance.argument(Choice.name(Choice.POLLS, s, place(s, gap)));
-            long sure;
-            while ((sure = Math.min(MOST_AT_ONCE, (end - then) / fourMost)) >= FEW) {
+            while (end - then >= FEW * fourMost) {
+                int sure = (int) Math.min(MOST_AT_ONCE, (end - then) / fourMost);
                 long lanes = 0;
                 for (int i = 0; i < sure; i++) {
                     long drawn = SplitMix.mix(argument);
@@ -233,7 +235,7 @@ final class Monitoring {
                 }
                 long all = (lanes & 0xffffffffL) + (lanes >>> 32);
                 then += sure * fourLeast + span * all;
-                gap += (int) sure * GAPS_AT_ONCE;
+                gap += sure * GAPS_AT_ONCE;
                 sum += all;
             }
             while (true) {

@@ -105,7 +105,7 @@ final class Operator {
     /** An installer runs, or ran, for whose end the operator waits. */
     private boolean installer;
 
-    // What is known of the step's goal and guard until something changes: both are asked far more often than they change.
+    // The step's goal and guard, as long as they are known: both are asked far more often than they can change.
     private boolean goalKnown;
     private boolean goalHolds;
     private boolean guardKnown;
@@ -299,8 +299,7 @@ final class Operator {
     }
 
     private long lookLasts() {
-        Quantiles length =
-                task.isVerify ? simulation.verify : installer ? simulation.lookAtInstaller : simulation.look;
+        Quantiles length = task.isVerify ? simulation.verify : installer ? simulation.lookAtInstaller : simulation.look;
         return length.at(draw(Choice.LOOK, looks));
     }
 
@@ -326,9 +325,7 @@ final class Operator {
         freed = NEVER;
         branchLookEnds = NEVER;
         times.turn(id, Part.OPENING, course.now);
-        int u = slipping
-                ? chance.draw(Choice.OPENING, slip.subject, slipNth)
-                : draw(Choice.OPENING, openings++);
+        int u = slipping ? chance.draw(Choice.OPENING, slip.subject, slipNth) : draw(Choice.OPENING, openings++);
         phaseEnds = course.now + simulation.openClient.at(u);
     }
 

@@ -68,6 +68,16 @@ public final class Run implements Struck {
     private static final long CLOCKED = ~(CHANGES | POLLED);
     private static final long NEVER = Long.MAX_VALUE;
 
+    // What a hold does whatever happens, in one number: the servers that it puts out of reach, whether the operator is
+    // away, whether what it holds back follows the state, and by how much replication is slowed down.
+    private static final int OUT_OF_REACH = 31;
+    private static final int AWAY = 1 << 5;
+    private static final int FOLLOWS = 1 << 6;
+    private static final int FACTOR_SHIFT = 7;
+
+    private static final int WHICH_BITS = 6;
+    private static final int WHICH = (1 << WHICH_BITS) - 1;
+
     private final Simulation simulation;
     private final Transitions transitions;
     private final Plan plan;
@@ -118,9 +128,7 @@ public final class Run implements Struck {
     private boolean faultsMayStrike;
     private long nextFaultEvent;
 
-    // When each fault next strikes, and in the low bits which one it is, so that the least of them tells both.
-    private static final int WHICH_BITS = 6;
-    private static final int WHICH = (1 << WHICH_BITS) - 1;
+    /** When each fault next strikes and, in the low bits, which one it is, so that the least of them tells both. */
     private final long[] nextStrike;
     private long firstStrike;
     private final int[] strikesSoFar;
@@ -135,13 +143,9 @@ public final class Run implements Struck {
     private int[] running = new int[16];
     private int runningHolds;
 
-    // What every hold does whatever happens: asked once, as it begins. The low bits are the servers out of reach, the high ones by how much
-    // replication is slowed down.
+    /** By hold: what it does whatever happens, asked once, as it begins (see OUT_OF_REACH and what follows it). */
     private int[] traits = new int[16];
-    private static final int OUT_OF_REACH = 31;
-    private static final int AWAY = 1 << 5;
-    private static final int FOLLOWS = 1 << 6;
-    private static final int FACTOR_SHIFT = 7;
+
     private boolean isFollowing;
     private boolean holdsChanged;
     private int replicationFactor;
@@ -256,7 +260,7 @@ public final class Run implements Struck {
         ledger.begin(state);
         times.begin();
         monitoring.begin();
-        // One loop for arrays of so few: filling each by itself costs more.
+        // One loop for arrays of so few: filling each by itself takes longer.
         for (int s = 0; s < servers; s++) {
             installers[s] = 0;
             initializations[s] = 0;

@@ -60,6 +60,7 @@ public final class Simulation {
     final int[] alwaysCheck;
     /** Those of them that look at the operator's place. */
     final int[] alwaysOfPlace;
+
     final StepProperty[] ofSteps;
     final int[] ofStepsCheck;
     final StateProperty[] eventual;
