@@ -59,7 +59,7 @@ enum Setting {
 
     /** The size of Spin's hash table: the power of two that is next to the number of states, the fastest one. */
     int hashBits() {
-        return (int) Math.round(Math.log(states) / Math.log(2));
+        return (int) Math.round(Math.log((double) states) / Math.log(2));
     }
 
     /** The bounds as definitions of the Promela encoding. */

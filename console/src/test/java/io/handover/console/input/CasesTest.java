@@ -76,8 +76,11 @@ class CasesTest {
         if (text.equals("-")) {
             return Assumptions.DEFAULT;
         }
-        String[] parts = text.split("=");
-        return AssumptionKey.named(parts[0]).orElseThrow().assumed().apply(Assumptions.DEFAULT, parts[1]);
+        int equals = text.indexOf('=');
+        return AssumptionKey.named(text.substring(0, equals))
+                .orElseThrow()
+                .assumed()
+                .apply(Assumptions.DEFAULT, text.substring(equals + 1));
     }
 
     private static Procedure procedure(String name) throws IOException {

@@ -9,6 +9,7 @@ import io.handover.simulator.run.Losses;
 /** Says of a lost change which it is, what is to blame for its loss, and where it is left. */
 final class LossWords {
     private static final int BEFORE = -1;
+    private static final int ISSUE = ActionKind.ISSUE.first();
 
     private final Story story;
     private final Plan plan;
@@ -41,9 +42,7 @@ final class LossWords {
         if (lost.made() == BEFORE) {
             return "before the start";
         }
-        SiteState then = story.before(lost.made());
-        String when = plan.hasCurrent(then) ? "during " + new StepNames(plan).current(then) : "after the last step";
-        return "on " + plan.serverName(ActionKind.CHANGE.operand(type(lost.made()))) + " " + when;
+        return "on " + plan.serverName(ActionKind.CHANGE.operand(type(lost.made()))) + " " + during(lost.made());
     }
 
     private String blame(Losses.Blame last) {
@@ -62,10 +61,11 @@ final class LossWords {
         SiteState after = after(last.event());
         String at = causes.at(last.event());
         if (after.isUp(last.server())) {
-            return "was " + causes.putIntoStandby(last.event());
+            return "was " + causes.putIntoStandby(last.event())
+                    + (type(last.event()) < ISSUE ? " " + during(last.event()) : "");
         }
         return switch (after.process(last.server())) {
-            case CRASHED -> "crashed";
+            case CRASHED -> "crashed " + during(last.event());
             case UPGRADING -> "went down to be upgraded " + at;
             case STOPPED, INITIALIZING, UP -> "was stopped " + at;
         };
@@ -80,9 +80,10 @@ final class LossWords {
             case WIPED -> "the copy on " + active + " was destroyed " + at;
             case NOT_ARRIVED ->
                 isActivated(s, reason.event())
-                        ? active + " had not received it when it was activated " + at
+                        ? active + " had not received it when it " + activated(reason.event())
                         : active + " lost its replication " + at + " before the change had reached it";
-            case LACKED -> active + withoutReplication(s, reason.event()) + " lacked it when it was activated " + at;
+            case LACKED ->
+                active + withoutReplication(s, reason.event()) + " lacked it when it " + activated(reason.event());
             case TAKEN_DOWN ->
                 lost.made() == BEFORE
                         ? active + ", active from the start, lacked it"
@@ -103,6 +104,19 @@ final class LossWords {
         return isActivated(s, since)
                 ? ", which was active before and in between was not,"
                 : ", which lost its replication " + causes.at(since) + ",";
+    }
+
+    /** {@code "was activated in step 5 (force-activate DK_MGT_2)"}, {@code "became active by itself during step 7"}. */
+    private String activated(int moment) {
+        return ActionKind.of(type(moment)) == ActionKind.AUTO_ACTIVATE
+                ? "became active by itself " + during(moment)
+                : "was activated " + causes.at(moment);
+    }
+
+    /** {@code "during step 7"}: where the operator was. */
+    private String during(int moment) {
+        SiteState then = story.before(moment);
+        return plan.hasCurrent(then) ? "during " + new StepNames(plan).current(then) : "after the last step";
     }
 
     private boolean isActivated(int s, int moment) {

@@ -28,6 +28,9 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
     private static final Set<ActionKind> OPERATORS =
             EnumSet.of(ActionKind.ISSUE, ActionKind.ADVANCE, ActionKind.DIVERT);
 
+    /** Who has read so many rounds needs no more. */
+    private static final int ENOUGH_TURNS = 3;
+
     public Story {
         moments = List.copyOf(moments);
         losses = List.copyOf(losses);
@@ -93,11 +96,15 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
     private static int firstRound(Run run) {
         Replay replay = new Replay(run.simulation().transitions(), run.initialState());
         Set<SiteState> seen = new HashSet<>();
+        int turn = run.roundBranch() < 0 ? -1 : ActionKind.DIVERT.number(run.roundBranch());
+        int turns = 0;
         for (int i = 0; i < run.events(); i++) {
             int event = run.event(i);
             replay.apply(event, run.eventMillis(i));
             boolean moves = Event.isAction(event) && OPERATORS.contains(ActionKind.of(Event.type(event)));
-            if (moves && !seen.add(replay.state().copy())) {
+            turns += Event.type(event) == turn ? 1 : 0;
+            // Where changes go on being made, no state comes again before they end.
+            if (moves && !seen.add(replay.state().copy()) || turns == ENOUGH_TURNS) {
                 return i + 1;
             }
         }

@@ -327,6 +327,33 @@ class LostChangeTest {
                         + " not active");
     }
 
+    @Test
+    void aServerThatLacksTheChangeBecomesActiveByItself() {
+        Draft draft = Draft.draft()
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.STOP, INITIAL)
+                .step(Commands.VERIFY_UPGRADED, FINAL);
+
+        Story story = play(
+                draft.on(2),
+                Assumptions.DEFAULT.withAutoActivation(true),
+                ISSUE,
+                change(0),
+                ADVANCE,
+                ISSUE,
+                ADVANCE,
+                ActionKind.AUTO_ACTIVATE.number(1));
+
+        assertBlames(
+                story,
+                Way.LACKED,
+                5,
+                1,
+                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost:"
+                        + " DK_MGT_2, which lost its replication in step 1 (exclude DK_MGT_2 at DK_MGT_1), lacked it when"
+                        + " it became active by itself during step 3; it is left on DK_MGT_1, which is not active");
+    }
+
     // ---- the last active server that held it ceases to be one
     // ---------------------------------------------------------
 
@@ -379,7 +406,7 @@ class LostChangeTest {
                 1,
                 "change 1, made on DK_MGT_2 during step 3, is lost although the procedure declares nothing lost:"
                         + " DK_MGT_2, the last active server that held it, was put into standby by DK_MGT_2, which saw"
-                        + " several active servers at once; DK_MGT_3 was active already when it was made; it is left on"
+                        + " several active servers at once during step 3; DK_MGT_3 was active already when it was made; it is left on"
                         + " DK_MGT_2, which is not active");
     }
 
@@ -393,7 +420,7 @@ class LostChangeTest {
                 4,
                 0,
                 "change 1, made on DK_MGT_1 during step 2, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_1, the last active server that held it, crashed; DK_MGT_2 was active already when it"
+                        + " DK_MGT_1, the last active server that held it, crashed during step 2; DK_MGT_2 was active already when it"
                         + " was made; it is left on DK_MGT_1, which is not active");
     }
 
