@@ -1,6 +1,7 @@
 package io.handover.console.report;
 
 import io.handover.console.ExitCode;
+import io.handover.model.property.Property;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
 import io.handover.simulator.explore.SmallScope;
@@ -54,7 +55,10 @@ public record CheckReport(
     /** Whether a check that no run violated is proved: no interleaving of the row's small scope violates it. */
     public boolean isProved(int row, int check) {
         return tallies.get(row).violations(check) == 0
-                && explored(row, check, io.handover.simulator.explore.Verdict.HOLDS)
+                && property(check)
+                        .filter(property -> explored(row, check)
+                                .filter(explored -> explored.proves(property))
+                                .isPresent())
                         .isPresent();
     }
 
@@ -63,15 +67,19 @@ public record CheckReport(
         return tallies.get(row).violations(check) == 0
                 && IntStream.range(0, tallies.size())
                         .filter(other -> hasNoMoreFaults(other, row))
-                        .anyMatch(other -> isRefuted(other, check));
+                        .anyMatch(other -> isRefuted(scopes.get(other), property(check)));
     }
 
     /** Whether no run of a row violated a check and an interleaving of the row's own small scope does. */
     static boolean isPossibleItself(Tally tally, Optional<SmallScope> scope, int check) {
         return tally.violations(check) == 0
-                && explored(tally, scope, check)
-                        .filter(explored ->
-                                isVerdict(explored, tally, check, io.handover.simulator.explore.Verdict.VIOLATED))
+                && isRefuted(scope, property(tally.checks().get(check)));
+    }
+
+    private static boolean isRefuted(Optional<SmallScope> scope, Optional<Property> property) {
+        return property.isPresent()
+                && scope.flatMap(small -> small.judging(property.get()))
+                        .filter(explored -> explored.refutes(property.get()))
                         .isPresent();
     }
 
@@ -83,30 +91,18 @@ public record CheckReport(
                 .containsAll(tallies.get(fewer).faultClass().faults());
     }
 
-    private boolean isRefuted(int row, int check) {
-        return explored(row, check, io.handover.simulator.explore.Verdict.VIOLATED)
-                .isPresent();
-    }
-
     /** The exploration that says something for certain of a check in a row, whatever the runs saw. */
     Optional<SmallScope.Explored> explored(int row, int check) {
-        return explored(tallies.get(row), scopes.get(row), check);
+        return property(check).flatMap(property -> scopes.get(row).flatMap(small -> small.judging(property)));
     }
 
-    private Optional<SmallScope.Explored> explored(int row, int check, io.handover.simulator.explore.Verdict verdict) {
-        return explored(row, check).filter(explored -> isVerdict(explored, tallies.get(row), check, verdict));
+    /** The property that a check is of; a bound on a time cannot be explored. */
+    private Optional<Property> property(int check) {
+        return property(checks().get(check));
     }
 
-    private static boolean isVerdict(
-            SmallScope.Explored explored, Tally tally, int check, io.handover.simulator.explore.Verdict verdict) {
-        return tally.checks().get(check) instanceof Check.OfProperty of
-                && explored.exploration().finding(of.property()).verdict() == verdict;
-    }
-
-    private static Optional<SmallScope.Explored> explored(Tally tally, Optional<SmallScope> scope, int check) {
-        return tally.checks().get(check) instanceof Check.OfProperty of
-                ? scope.flatMap(small -> small.judging(of.property()))
-                : Optional.empty();
+    private static Optional<Property> property(Check check) {
+        return check instanceof Check.OfProperty of ? Optional.of(of.property()) : Optional.empty();
     }
 
     /**

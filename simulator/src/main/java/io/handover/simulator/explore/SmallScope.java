@@ -39,6 +39,16 @@ public record SmallScope(Scope scope, Exploration exploration, List<Explored> la
             return exploration.finding(property).verdict() != Verdict.UNKNOWN;
         }
 
+        /** Whether no interleaving within the bounds violates the property. */
+        public boolean proves(Property property) {
+            return exploration.finding(property).verdict() == Verdict.HOLDS;
+        }
+
+        /** Whether an interleaving within the bounds violates the property. */
+        public boolean refutes(Property property) {
+            return exploration.finding(property).verdict() == Verdict.VIOLATED;
+        }
+
         /** The bounds in words: {@code "3 servers, 2 changes, 1 crash"}. */
         public String bounds() {
             return words(scope);

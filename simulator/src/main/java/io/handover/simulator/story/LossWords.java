@@ -75,6 +75,9 @@ final class LossWords {
     private String lack(Losses.Blame reason) {
         int s = Integer.numberOfTrailingZeros(story.last().upActive());
         String active = plan.serverName(s);
+        if (reason.event() == BEFORE) {
+            return active + ", active from the start, lacked it";
+        }
         String at = causes.at(reason.event());
         return switch (reason.way()) {
             case WIPED -> "the copy on " + active + " was destroyed " + at;

@@ -11,7 +11,7 @@ import io.handover.simulator.run.Replay;
 import io.handover.simulator.run.Run;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -95,7 +95,7 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
 
     private static int firstRound(Run run) {
         Replay replay = new Replay(run.simulation().transitions(), run.initialState());
-        Set<SiteState> seen = new HashSet<>();
+        Set<SiteState> seen = new LinkedHashSet<>();
         int turn = run.roundBranch() < 0 ? -1 : ActionKind.DIVERT.number(run.roundBranch());
         int turns = 0;
         for (int i = 0; i < run.events(); i++) {

@@ -493,6 +493,41 @@ class LostChangeTest {
     }
 
     @Test
+    void theLastCopyIsDestroyedOfWhatNoActiveServerEverHeld() {
+        Draft draft = Draft.draft()
+                .given(oneChange(given(INITIAL, Optional.empty(), false, 1)))
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.INIT_STANDBY, FINAL, INITIAL);
+
+        assertBlames(
+                play(draft, 2, ISSUE, ADVANCE, ISSUE, initialized(1), ADVANCE),
+                Way.WIPED,
+                2,
+                1,
+                "change 1, made before the start, is lost although the procedure declares nothing lost: its last copy, on"
+                        + " DK_MGT_2, was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_1); DK_MGT_1, active from"
+                        + " the start, lacked it");
+    }
+
+    @Test
+    void nobodyIsActiveAndTheLastCopyIsDestroyed() {
+        Draft draft = Draft.draft()
+                .given(oneChange(
+                        given(INITIAL, Optional.empty(), false, 1), given(FINAL, Optional.of(Mode.ACTIVE), true, 0)))
+                .step(Commands.SET_STANDBY, FINAL)
+                .step(Commands.INIT_STANDBY, FINAL, INITIAL)
+                .step(Commands.STOP, INITIAL);
+
+        assertBlames(
+                play(draft, 2, ISSUE, ADVANCE, ISSUE, initialized(1), ADVANCE, ISSUE, ADVANCE),
+                Way.WIPED,
+                2,
+                1,
+                "change 1, made before the start, is lost although the procedure declares nothing lost: its last copy, on"
+                        + " DK_MGT_2, was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_1)");
+    }
+
+    @Test
     void theFirstUndeclaredOfTheLostChangesIsTold() {
         Draft draft = Draft.draft()
                 .step(Commands.EXCLUDE, FINAL, INITIAL)
