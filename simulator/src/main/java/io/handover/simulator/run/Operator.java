@@ -49,8 +49,9 @@ import java.util.Optional;
  * An operator who runs no branch watches for the conditions of those whose stretch it is, while at a step and while a reaction runs, and
  * after the last step too. A condition is noticed at a look through any client that is open and free; {@code down} and {@code not-upgraded}
  * are noticed without. At the end of every look it is noticed before the goal. Noticing ends a reaction that runs. After one reaction of
- * its own the operator turns to the branch if its condition still holds, and gives its first command without another; else the operator
- * goes on where the step was left. The first branch in the order of the plan comes first.
+ * its own, the urgent one where the branch's first step is marked as soon as possible, the operator turns to the branch if its condition
+ * still holds, and gives its first command without another; else the operator goes on where the step was left. The first branch in the
+ * order of the plan comes first.
  *
  * <h2>Clients</h2>
  *
@@ -314,8 +315,11 @@ final class Operator {
         phase = Phase.REACTING;
         lookEnds = NEVER;
         times.turn(id, Part.REACTION, course.now);
-        Quantiles reaction = task.isUrgent ? simulation.urgentReaction : simulation.reaction;
-        phaseEnds = course.now + reaction.at(draw(Choice.REACTION, 0));
+        phaseEnds = course.now + reaction(task).at(draw(Choice.REACTION, 0));
+    }
+
+    private Quantiles reaction(Task to) {
+        return to.isUrgent ? simulation.urgentReaction : simulation.reaction;
     }
 
     private void open() {
@@ -567,7 +571,9 @@ final class Operator {
                 freed = NEVER;
                 branchLookEnds = NEVER;
                 times.turn(id, Part.REACTION, course.now);
-                phaseEnds = course.now + simulation.reaction.at(chance.draw(Choice.TURN, b, turns[b]));
+                phaseEnds = course.now
+                        + reaction(simulation.tasks[simulation.firstOfBranch[b]])
+                                .at(chance.draw(Choice.TURN, b, turns[b]));
                 turns[b]++;
                 return true;
             }

@@ -81,7 +81,7 @@ public final class Simulation {
     // Steps by their number: the main steps, then those of the branches one after the other.
     final Step[] steps;
     final Task[] tasks;
-    private final int[] firstOfBranch;
+    final int[] firstOfBranch;
 
     /** Whether there is a step or a branch whose goal or condition depends on changes. */
     final boolean ledgerEverDecides;

@@ -300,8 +300,7 @@ class OperatorTest {
         assertThat(effects(run)).containsExactly(22L, 149L);
     }
 
-    // ---- branches
-    // -----------------------------------------------------------------------------------------------------
+    // ---- branches --------------------------------------------------------------------------------------------------
 
     private static final Draft WATCHED = draft().step(Commands.OPEN_CLIENT, FINAL)
             .step(Commands.EXCLUDE, FINAL, INITIAL)
@@ -315,6 +314,20 @@ class OperatorTest {
         // noticed at 42, reacted at 62; the branch's first command without another
         assertThat(seconds(run, ActionKind.DIVERT)).containsExactly(62L);
         assertThat(effects(run).get(0)).isEqualTo(66L);
+    }
+
+    @Test
+    void theReactionBeforeABranchThatBeginsAsSoonAsPossibleIsTheUrgentOne() {
+        Draft urgent = draft().step(Commands.OPEN_CLIENT, FINAL)
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .urgentBranch(Conditions.NO_ACTIVE, Commands.FORCE_ACTIVATE, FINAL);
+        Run run = script(urgent)
+                .with(Sites.FIXED.with(Activity.URGENT_REACTION, new Fixed(7 * SECOND)))
+                .strike("crash", 40 * SECOND, 0, 0, 3)
+                .run();
+
+        // noticed at 42 as in the test before
+        assertThat(seconds(run, ActionKind.DIVERT)).containsExactly(49L);
     }
 
     @Test
