@@ -539,7 +539,7 @@ class BadInputTest {
                     "an unknown fault",
                     "crash:",
                     "crush:",
-                    "12:3: unknown key 'crush' in 'faults'; did you mean 'crash'? Allowed here are crash, cut, installer-failure, skip, replication-stall, slow-replication, one-way-cut, client-unreachable, monitoring-delay, missed-polls, crash-during-upgrade, crash-during-initialization, power-back-active, distraction, repeated-step, wrong-server, swapped-steps, expired-licence, api-off, smc-65140"),
+                    "12:3: unknown key 'crush' in 'faults'; did you mean 'crash'? Allowed here are crash, cut, installer-failure, skip, replication-stall, slow-replication, one-way-cut, client-unreachable, monitoring-delay, missed-polls, crash-during-upgrade, crash-during-initialization, power-back-active, distraction, repeated-step, wrong-server, swapped-steps, expired-licence, api-off, smc-65140, stale-view, lost-command, half-exclusion"),
             Case.of(
                     "a negative rate",
                     "per-hour: 2",
