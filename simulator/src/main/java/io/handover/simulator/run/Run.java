@@ -130,6 +130,7 @@ public final class Run implements Struck {
 
     /** When each fault next strikes and, in the low bits, which one it is, so that the least of them tells both. */
     private final long[] nextStrike;
+
     private long firstStrike;
     private final int[] strikesSoFar;
     private int striking;
