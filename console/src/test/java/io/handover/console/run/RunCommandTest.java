@@ -101,7 +101,7 @@ class RunCommandTest {
                             "waits for: at most 120 min until DK_MGT_2 answers with the new release",
                             "undone by: nothing",
                             "Different from what is written: the product's API has no bare 'set-standby'",
-                            "What is foreseen of step-1 (exclude DK_MGT_2 at DK_MGT_1):",
+                            "What is foreseen of exclude-final (exclude DK_MGT_2 at DK_MGT_1):",
                             "Nothing was changed");
             assertThat(site.served().live().truth()).isEqualTo(before);
         }
@@ -129,7 +129,7 @@ class RunCommandTest {
                     site.file(),
                     "--execute",
                     "--yes-to",
-                    "step-1",
+                    "exclude-final",
                     "--journal",
                     site.journal().toString());
             assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
@@ -182,7 +182,7 @@ class RunCommandTest {
                 folder.resolve("none").toString());
         assertUse("there cannot be pair and --site as well", "run", "pair", "--site", "pair", "--resume", "x");
         assertUse(
-                "--yes-to step-11: there is no such step or what-if branch; did you mean 'step-1'?",
+                "--yes-to step-11: there is no such step or what-if branch; did you mean 'step-2'?",
                 "run",
                 "upgrade-without-downtime",
                 "--yes-to",
@@ -193,7 +193,7 @@ class RunCommandTest {
                 "upgrade-without-downtime",
                 "--force-step",
                 "stop=it must be");
-        assertUse("a reason is needed", "run", "upgrade-without-downtime", "--force-step", "step-1= ");
+        assertUse("a reason is needed", "run", "upgrade-without-downtime", "--force-step", "step-2= ");
         Path empty = folder.resolve("empty");
         Files.writeString(empty, "");
         assertUse("this journal has no beginning", "trace", empty.toString());
