@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Waits until a server holds every change of another; nobody can look at one that is not up. */
-final class AwaitCaughtUp implements Command {
+final class AwaitCaughtUp implements CheckCommand {
     @Override
     public String name() {
         return "await-caught-up";
@@ -15,23 +15,8 @@ final class AwaitCaughtUp implements Command {
     }
 
     @Override
-    public boolean isCheck() {
-        return true;
-    }
-
-    @Override
     public boolean looksAtLedger() {
         return true;
-    }
-
-    @Override
-    public boolean offered(SiteState state, int t, int a) {
-        return false;
-    }
-
-    @Override
-    public void execute(SiteState state, int t, int a) {
-        throw new IllegalStateException(name() + " is a check and has no effect");
     }
 
     @Override

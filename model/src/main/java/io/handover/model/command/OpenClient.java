@@ -3,25 +3,10 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Opens the client on a server beforehand, which can be done once the server is up; in simulated time it takes its while. */
-final class OpenClient implements Command {
+final class OpenClient implements CheckCommand {
     @Override
     public String name() {
         return "open-client";
-    }
-
-    @Override
-    public boolean isCheck() {
-        return true;
-    }
-
-    @Override
-    public boolean offered(SiteState state, int t, int a) {
-        return false;
-    }
-
-    @Override
-    public void execute(SiteState state, int t, int a) {
-        throw new IllegalStateException(name() + " is a check and has no effect");
     }
 
     @Override
