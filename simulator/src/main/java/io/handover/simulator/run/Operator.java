@@ -362,7 +362,9 @@ final class Operator {
                 clients.block(contact, course.now + block);
             }
         }
-        run.given(step);
+        if (!slipping) {
+            run.given(step);
+        }
     }
 
     /** Gives a command out of turn; false where the operator cannot now. */

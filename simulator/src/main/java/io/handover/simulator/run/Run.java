@@ -42,8 +42,14 @@ public final class Run implements Struck {
     /** So many changes are made in a run at most: two days of 20,000 an hour. Beyond that, what depends on changes is unknown. */
     private static final int MOST_CHANGES = 1_000_000;
 
-    /** An operator who has done so much goes round for ever: no procedure has more than 780 steps. */
+    /** With so many steps passed and branches turned to a run is given up: no procedure has more than 780 steps. */
     public static final int MOST_MOVES = 3_000;
+
+    /**
+     * An operator who has turned to branches so often without getting on in the main steps goes round for ever: were each turn left with a
+     * probability of 5 % only, this would come in one run of five millions.
+     */
+    public static final int MOST_TURNS = 300;
 
     /** An operator who has begun or ended something so often gets nowhere, and the run is left unsettled. */
     private static final int MOST_ACTS = 50_000;
@@ -157,9 +163,11 @@ public final class Run implements Struck {
     private int replications;
     private int changesLeft;
     private int moves;
+    private int turnsHere;
     private int acts;
     private final int[] turned;
     private boolean settled;
+    private boolean goingRound;
 
     /** What each lost class of changes goes back to, once that was asked. */
     private List<Losses.Loss> losses = List.of();
@@ -209,6 +217,7 @@ public final class Run implements Struck {
         while (course.events - replications < MOST_EVENTS
                 && replications < MOST_REPLICATIONS
                 && moves < MOST_MOVES
+                && turnsHere < MOST_TURNS
                 && acts < MOST_ACTS) {
             int next = firstPending;
             long clock = firstDue;
@@ -251,7 +260,8 @@ public final class Run implements Struck {
         if (settled) {
             times.end();
         }
-        seen.end(settled, isGoingRound());
+        goingRound = !settled && isGoingRound();
+        seen.end(settled, goingRound);
     }
 
     private void begin(long seedOfRun, Edits changed) {
@@ -284,6 +294,7 @@ public final class Run implements Struck {
         acts = 0;
         struck = 0;
         settled = false;
+        turnsHere = 0;
         lossesKnown = false;
         holds.clear();
         runningHolds = 0;
@@ -334,8 +345,9 @@ public final class Run implements Struck {
         return (demotesAll ? several : 0) | takeovers;
     }
 
+    /** Whether a run that was given up would go on like this for ever; where it may come to its end some day, nothing is said of it. */
     private boolean isGoingRound() {
-        return !settled && moves >= MOST_MOVES;
+        return turnsHere >= MOST_TURNS || moves >= MOST_MOVES && !WayOut.mayBeOpen(transitions, state);
     }
 
     // ---- clocks ---------------------------------------------------------------------------------------------------
@@ -534,9 +546,13 @@ public final class Run implements Struck {
         for (int rest = heeded; rest != 0; rest &= rest - 1) {
             int s = Integer.numberOfTrailingZeros(rest);
             setTick(s);
-            if (tick[s] < until && changesLeft > 0) {
-                until = tick[s];
-                maker = s;
+            if (tick[s] < until) {
+                if (changesLeft <= 0) {
+                    changesLeft = -1;
+                } else {
+                    until = tick[s];
+                    maker = s;
+                }
             }
         }
         for (int rest = actives & ~heeded; rest != 0; rest &= rest - 1) {
@@ -713,6 +729,9 @@ public final class Run implements Struck {
         int pc = state.pc();
         transitions.apply(state, action);
         course.record(action);
+        if (state.pc() != pc) {
+            turnsHere = 0;
+        }
         seen.moved(pc, action);
         operator.arrive(reacted);
         heed();
@@ -728,6 +747,7 @@ public final class Run implements Struck {
 
     void divert(int branch) {
         turned[branch]++;
+        turnsHere++;
         move(DIVERT + branch, true);
     }
 
@@ -1054,7 +1074,7 @@ public final class Run implements Struck {
     /** The branch in which the run goes round for ever, or -1 where it does not, or in none. */
     public int roundBranch() {
         int round = -1;
-        if (isGoingRound()) {
+        if (goingRound) {
             for (int b = 0; b < turned.length; b++) {
                 if (turned[b] >= MANY_TURNS && (round < 0 || turned[b] > turned[round])) {
                     round = b;

@@ -23,9 +23,11 @@ import io.handover.simulator.fault.Faults;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Script;
 import io.handover.simulator.fixture.Sites;
+import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
+import io.handover.simulator.site.Timing;
 import io.handover.simulator.story.Story;
 import io.handover.simulator.time.Distribution.Exponential;
 import io.handover.simulator.time.Distribution.Fixed;
@@ -148,6 +150,24 @@ class RunTest {
         assertThat(run.cause(check(run, Properties.PROCEDURE_COMPLETES))).isEqualTo(Cause.GOES_ROUND);
         assertThat(run.roundBranch()).isEqualTo(1);
         assertThat(QUIET.run().roundBranch()).isEqualTo(-1);
+    }
+
+    @Test
+    void aRunGoesRoundForEverOnABusySiteToo() {
+        Plan round = Draft.draft()
+                .step(Commands.EXCLUDE, EXTRAS, INITIAL)
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .branchAbout(Conditions.NOT_UPGRADED, FINAL, Commands.OPEN_CLIENT, INITIAL)
+                .on(3);
+        Timing busy = Timing.DEFAULT.with(Activity.CHANGES, Exponential.perHour(3_600));
+        Run run = new Run(new Simulation(round, Sites.site(3, busy), List.of()));
+
+        for (int index = 0; index < 20; index++) {
+            run.execute(1, index, Edits.NONE);
+            assertThat(run.cause(check(run, Properties.PROCEDURE_COMPLETES))).isEqualTo(Cause.GOES_ROUND);
+            assertThat(run.roundBranch()).isZero();
+            assertThat(run.isShortOfChanges()).isFalse();
+        }
     }
 
     @Test
