@@ -105,7 +105,7 @@ final class LossWords {
             return "";
         }
         return isActivated(s, since)
-                ? ", which replicated from nobody since it " + activated(since) + ","
+                ? ", which had been active before and replicated from nobody since,"
                 : ", which lost its replication " + causes.at(since) + ",";
     }
 

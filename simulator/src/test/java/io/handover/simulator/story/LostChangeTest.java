@@ -310,8 +310,7 @@ class LostChangeTest {
                 7,
                 1,
                 "change 1, made on DK_MGT_1 during step 3, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2, which replicated from nobody since it was activated in step 1 (force-activate"
-                        + " DK_MGT_2), lacked it when it was activated in step 4 (force-activate DK_MGT_2); it is left on"
+                        + " DK_MGT_2, which had been active before and replicated from nobody since, lacked it when it was activated in step 4 (force-activate DK_MGT_2); it is left on"
                         + " DK_MGT_1, which is not active");
     }
 
