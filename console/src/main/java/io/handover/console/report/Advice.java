@@ -12,6 +12,7 @@ import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Losses;
 import io.handover.simulator.story.Story;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an operator can do about a finding, where that is known. */
 final class Advice {
@@ -42,7 +43,7 @@ final class Advice {
             return cause == Cause.GOES_ROUND ? round() : stuck(story);
         }
         if (property == Properties.EVENTUALLY_UPGRADED) {
-            return branches(Conditions.NOT_UPGRADED)
+            return branches(Conditions.NOT_UPGRADED) || !upgrades()
                     ? Optional.empty()
                     : Optional.of(
                             "Add a what-if branch: when a server is not-upgraded, upgrade it, resume at the same step.");
@@ -131,6 +132,14 @@ final class Advice {
                         "On such a site the active server must be set to standby, or stopped, before another one can be"
                                 + " activated; management is away in between.")
                 : Optional.empty();
+    }
+
+    /** Whether any step of the procedure, or of a branch, is an upgrade. */
+    private boolean upgrades() {
+        return Stream.concat(
+                        plan.procedure().steps().stream(),
+                        plan.procedure().whatIfs().stream().flatMap(whatIf -> whatIf.steps().stream()))
+                .anyMatch(instruction -> instruction.command() == Commands.UPGRADE);
     }
 
     private boolean branches(Condition when) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -68,13 +67,18 @@ public final class Declared {
         Instruction first = instruction(lost.from());
         String opens = first.command().isCheck() ? "end" : "effect";
         return "Changes made at " + named(lost.at()) + " are declared lost from the "
-                + (isSomeone(first.target()) ? opens : "beginning") + " of " + step(lost.from()) + " until "
-                + step(lost.until()) + " is done.";
+                + (isSomeone(first.target()) ? opens : "beginning") + " of " + step(lost.from())
+                + until(lost.from(), lost.until());
     }
 
     private String sentence(Declarations.SeveralActive several) {
-        return "More than one server may be active from " + step(several.from()) + " until " + step(several.until())
-                + " is done.";
+        return "More than one server may be active from " + step(several.from())
+                + until(several.from(), several.until());
+    }
+
+    /** The end of a sentence that has named the step from which. */
+    private String until(StepRef from, StepRef until) {
+        return " until " + (until.id().equals(from.id()) ? "that step" : step(until)) + " is done.";
     }
 
     /** Where the procedure starts from, as far as it differs from an undisturbed site; no sentence where it does not. */
@@ -114,8 +118,9 @@ public final class Declared {
     }
 
     private String registered(List<RoleRef> roles) {
-        String names = roles.stream().filter(this::isSomeone).map(this::named).collect(Collectors.joining(" and "));
-        return names.isEmpty() ? "nobody" : names;
+        List<String> names =
+                roles.stream().filter(this::isSomeone).map(this::named).toList();
+        return names.isEmpty() ? "nobody" : listed(names);
     }
 
     private static String lacking(int changes) {
@@ -162,7 +167,13 @@ public final class Declared {
             return ref.role();
         }
         List<String> names = names(ref);
-        return names.isEmpty() ? "no server here" : String.join(" and ", names);
+        return names.isEmpty() ? "no server here" : listed(names);
+    }
+
+    /** {@code "DK_MGT_3, SE_MGT_1 and SE_MGT_2"}. */
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private List<String> names(RoleRef ref) {

@@ -404,6 +404,20 @@ class CheckCommandTest {
         assertThat(run.out()).contains("handover replay --procedure " + file + " run.mine.three-servers.");
     }
 
+    @Test
+    void onlyAProcedureThatUpgradesIsAdvisedToUpgradeInABranch() {
+        String advice = "when a server is not-upgraded, upgrade it";
+        String promise = "promises: [eventually-upgraded]";
+        String upgrading = procedure("upgrading", "- upgrade: final-active", promise);
+        String stopping = procedure("stopping", "- stop: final-active", promise);
+
+        assertThat(check(upgrading, "--faults", "none", "--runs", "50").out())
+                .contains("eventually-upgraded is violated", advice);
+        assertThat(check(stopping, "--faults", "none", "--runs", "50").out())
+                .contains("eventually-upgraded is violated")
+                .doesNotContain(advice);
+    }
+
     private String procedure(String name, String step, String... more) {
         try {
             return Files.writeString(

@@ -327,6 +327,24 @@ class ReadingTest {
                 .doesNotContain("ever more than one active server");
     }
 
+    @Test
+    void validateListsTheServersOfARoleAndNamesAStepOnce() throws IOException {
+        String draft = """
+                        procedure: draft
+                        title: A draft
+                        roles: { old: active, new: standby-1, rest: other-standbys }
+                        declares: { changes-lost: { at: rest, from: off, until: off }, several-active: { from: off, until: off } }
+                        steps:
+                          - { stop: new, id: off }
+                        """;
+        CommandRun run = CommandRun.of("validate", write(draft), "--site", "five-servers");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        "Changes made at DK_MGT_3, SE_MGT_1 and SE_MGT_2 (rest) are declared lost from the effect of step 1 (stop DK_MGT_2) until that step is done.")
+                .contains("More than one server may be active from step 1 (stop DK_MGT_2) until that step is done.");
+    }
+
     private String validated(String text) throws IOException {
         return CommandRun.of("validate", write(text)).out();
     }

@@ -159,6 +159,25 @@ public final class Plan {
         return procedure.given().changes();
     }
 
+    /** What is given of a server; empty where nothing is. */
+    public Optional<Given.Server> given(int server) {
+        return procedure.given().servers().stream()
+                .filter(given -> binder.servers(given.role()).contains(server))
+                .findFirst();
+    }
+
+    /** What is given of the connection of two servers, where that is a cut. */
+    public Optional<Given.Cut> givenCut(int one, int other) {
+        return procedure.given().cuts().stream()
+                .filter(cut -> isGiven(cut, one, other) || isGiven(cut, other, one))
+                .findFirst();
+    }
+
+    private boolean isGiven(Given.Cut cut, int one, int other) {
+        return binder.servers(cut.one()).contains(one)
+                && binder.servers(cut.other()).contains(other);
+    }
+
     /** Where the operator and the activation wizard can be. */
     public Places places() {
         int branchSteps = 0;

@@ -17,7 +17,7 @@ public final class Losses {
     public enum Way {
         /** An initialization wiped a copy: the last one, or that of the server which is active in the end. */
         WIPED(Cause.WIPED),
-        /** The server that is active in the end was to get it, and its replication ended before the change had arrived. */
+        /** The server that is active in the end was getting it, and its replication ended before the change had arrived. */
         NOT_ARRIVED(Cause.NOT_ARRIVED),
         /** The server that is active in the end lacked it when it became active; from the start, where no active server ever held it. */
         LACKED(Cause.LACKED),
@@ -162,7 +162,8 @@ public final class Losses {
         int a = before.subscription(t);
         if (a != SiteState.NONE
                 && before.isRegistered(t, a)
-                && !(after.subscription(t) == a && after.isRegistered(t, a))) {
+                && !(after.subscription(t) == a && after.isRegistered(t, a))
+                && before.streamingFrom(t, a)) {
             tagAll(before.database(a) & ~had, UNLINKED + t, place);
         }
     }

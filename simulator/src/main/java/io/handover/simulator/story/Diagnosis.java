@@ -15,6 +15,7 @@ import io.handover.simulator.run.Losses;
 import io.handover.simulator.run.Run;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What goes wrong in a story that ends in a violation.
@@ -101,16 +102,49 @@ public record Diagnosis(String summary, OptionalInt line) {
             return causes.line(causes.lastMoment(
                     (before, after) -> (after.danglingPairs() & ~before.danglingPairs() & last.danglingPairs()) != 0));
         }
-        int cause = switch (Integer.bitCount(last.upActive())) {
-            case 0 -> causes.lastMoment((before, after) -> before.upActive() != 0 && after.upActive() == 0);
-            case 1 ->
-                causes.lastMoment((before, after) ->
-                        Integer.bitCount(after.streamingPairs()) < Integer.bitCount(before.streamingPairs()));
-            default ->
-                causes.lastMoment((before, after) ->
-                        Integer.bitCount(before.upActive()) < 2 && Integer.bitCount(after.upActive()) > 1);
+        return switch (Integer.bitCount(last.upActive())) {
+            case 0 -> lineOfNoneActive(story, causes);
+            case 1 -> lineOfNotReplicating(story, causes);
+            default -> lineOfSeveralActive(story, causes);
         };
-        return causes.line(cause);
+    }
+
+    /** The last moment that is told of a server that was active. */
+    private static int lineOfNoneActive(Story story, Causes causes) {
+        SiteState last = story.last();
+        Missing missing = new Missing(story);
+        int latest = -1;
+        int first = SiteState.NONE;
+        for (int s = 0; s < last.servers(); s++) {
+            if (missing.everActive(s)) {
+                latest = Math.max(latest, last.isUp(s) ? causes.sinceNotActive(s) : causes.sinceNotUp(s));
+                first = first == SiteState.NONE ? s : first;
+            }
+        }
+        return latest >= 0 ? causes.line(latest) : causes.lineFromStart(first == SiteState.NONE ? 0 : first);
+    }
+
+    /** Of the servers that do not replicate, the line of the one of which the last moment is told. */
+    private static int lineOfNotReplicating(Story story, Causes causes) {
+        SiteState last = story.last();
+        int a = Integer.numberOfTrailingZeros(last.upActive());
+        return IntStream.range(0, last.servers())
+                .filter(s -> s != a && !last.streamingFrom(s, a))
+                .mapToObj(s -> causes.whyNotStreaming(s, a))
+                .reduce((one, other) -> other.told() > one.told() ? other : one)
+                .map(Causes.Why::line)
+                .orElseGet(() -> causes.line(-1));
+    }
+
+    private static int lineOfSeveralActive(Story story, Causes causes) {
+        int since = causes.lastMoment(
+                (before, after) -> Integer.bitCount(before.upActive()) < 2 && Integer.bitCount(after.upActive()) > 1);
+        if (since >= 0) {
+            return causes.line(since);
+        }
+        // The active one of an undisturbed site has nothing to be told of it.
+        int actives = story.last().upActive();
+        return causes.lineFromStart(31 - Integer.numberOfLeadingZeros(actives));
     }
 
     private static Diagnosis mixedVersions(Story story, Causes causes) {

@@ -101,12 +101,18 @@ final class LossWords {
         }
         int since = causes.lastMomentBefore(
                 activated, (before, after) -> Causes.isLinked(before, s) && !Causes.isLinked(after, s));
-        if (since < 0) {
+        if (since < 0 || !streamedBefore(s, since)) {
             return "";
         }
         return isActivated(s, since)
-                ? ", which was active before and in between was not,"
+                ? ", which had been active before and replicated from nobody since,"
                 : ", which lost its replication " + causes.at(since) + ",";
+    }
+
+    /** Whether it got anything by its replication before that moment: if not, there was none to lose. */
+    private boolean streamedBefore(int s, int moment) {
+        return story.before(moment).streaming(s)
+                || causes.lastMomentBefore(moment, (before, after) -> before.streaming(s)) >= 0;
     }
 
     /** {@code "was activated in step 5 (force-activate DK_MGT_2)"}, {@code "became active by itself during step 7"}. */

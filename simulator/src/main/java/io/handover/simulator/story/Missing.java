@@ -68,7 +68,7 @@ public final class Missing {
                 : ", and no later step repairs it";
     }
 
-    private boolean everActive(int s) {
+    boolean everActive(int s) {
         return story.initial().isActive(s)
                 || story.moments().stream().anyMatch(moment -> moment.after().isActive(s));
     }
@@ -103,8 +103,8 @@ public final class Missing {
         int a = Integer.numberOfTrailingZeros(actives);
         for (int s = 0; s < last.servers(); s++) {
             if (s != a && !last.streamingFrom(s, a)) {
-                missing.add("server " + plan.serverName(s) + " is not replicating: " + causes.whyNotStreaming(s, a)
-                        + owed(s, a));
+                missing.add("server " + plan.serverName(s) + " is not replicating: "
+                        + causes.whyNotStreaming(s, a).words() + owed(s, a));
             } else if (s != a && (last.database(a) & ~last.database(s)) != 0) {
                 missing.add(plan.serverName(s) + " lacks changes of " + plan.serverName(a));
             }

@@ -69,12 +69,13 @@ final class Obstacle {
         int active = Integer.numberOfTrailingZeros(seen);
         if (!last.streamingFrom(t, active)) {
             return "as it does not replicate from " + plan.serverName(active) + ": "
-                    + causes.whyNotStreaming(t, active);
+                    + causes.whyNotStreaming(t, active).words();
         }
         for (int s = 0; s < last.servers(); s++) {
             if (last.isRegistered(s, active) && !last.streamingFrom(s, active)) {
                 return "as " + plan.serverName(s) + ", which is registered at " + plan.serverName(active)
-                        + ", does not replicate from it: " + causes.whyNotStreaming(s, active);
+                        + ", does not replicate from it: "
+                        + causes.whyNotStreaming(s, active).words();
             }
         }
         return "as a switch to " + plan.serverName(last.switchTarget()) + " is running";

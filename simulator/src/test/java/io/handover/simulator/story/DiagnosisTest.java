@@ -76,7 +76,7 @@ class DiagnosisTest {
 
         assertSays(
                 diagnosis(Script.of(draft.on(2)).run(), Properties.EVENTUALLY_REDUNDANT),
-                10,
+                11,
                 "server DK_MGT_2 is not replicating: excluded in step 2, never initialized again");
     }
 
@@ -140,8 +140,8 @@ class DiagnosisTest {
 
         assertThat(diagnosis(run, Properties.EVENTUALLY_REDUNDANT).summary())
                 .startsWith(
-                        "server DK_MGT_2 is not replicating: it lost its replication when DK_MGT_2 crashes while it is "
-                                + "initialized; its database is empty, never initialized again");
+                        "server DK_MGT_2 is not replicating: it crashed while it was initialized from DK_MGT_1, never "
+                                + "initialized again");
     }
 
     // ---- eventually-single-active ---------------------------------------------------------------------------------

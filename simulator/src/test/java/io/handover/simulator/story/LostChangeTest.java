@@ -18,6 +18,7 @@ import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
 import io.handover.model.state.Mode;
 import io.handover.model.state.Pairs;
+import io.handover.model.state.Process;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fixture.Draft;
@@ -41,7 +42,7 @@ class LostChangeTest {
         return play(draft.on(servers), Assumptions.DEFAULT, path);
     }
 
-    private static Story play(Plan plan, Assumptions assumptions, int... path) {
+    static Story play(Plan plan, Assumptions assumptions, int... path) {
         Scope scope = new Scope(plan.serverNames().size(), 3, 1, 1, 1, 1);
         Transitions transitions = new Transitions(plan, scope, assumptions);
         SiteState state = transitions.initialState();
@@ -243,12 +244,74 @@ class LostChangeTest {
 
         assertBlames(
                 story,
-                Way.NOT_ARRIVED,
-                3,
+                Way.LACKED,
+                8,
                 1,
                 "change 1, made on DK_MGT_1 during step 2, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2 lost its replication in step 2 (upgrade DK_MGT_2) before the change had reached it;"
-                        + " it is left on DK_MGT_1, which is not active");
+                        + " DK_MGT_2, which lost its replication in step 2 (upgrade DK_MGT_2), lacked it when it was"
+                        + " activated in step 4 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is not active");
+    }
+
+    @Test
+    void aReplicationFromADeadServerWasNoneToLose() {
+        Given.Server dead = new Given.Server(
+                new RoleRef(INITIAL, Position.NONE),
+                Optional.of(Process.STOPPED),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty());
+        Draft draft = Draft.draft()
+                .given(oneChange(dead, given(FINAL, Optional.empty(), false, 1)))
+                .step(Commands.STOP_REPLICATION, INITIAL)
+                .step(Commands.FORCE_ACTIVATE, FINAL);
+
+        assertBlames(
+                play(draft, 2, ISSUE, ADVANCE, ISSUE, ADVANCE),
+                Way.LACKED,
+                2,
+                1,
+                "change 1, made before the start, is lost although the procedure declares nothing lost: DK_MGT_2 lacked"
+                        + " it when it was activated in step 2 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is"
+                        + " not active");
+    }
+
+    @Test
+    void aReplicationThatIsCutFromTheStartWasNoneToLose() {
+        Given.Cut cut = new Given.Cut(new RoleRef(INITIAL, Position.NONE), new RoleRef(FINAL, Position.NONE));
+        Draft draft = Draft.draft()
+                .given(new Given(1, List.of(given(FINAL, Optional.empty(), false, 1)), List.of(cut)))
+                .step(Commands.STOP_REPLICATION, FINAL)
+                .step(Commands.SET_STANDBY, INITIAL)
+                .step(Commands.FORCE_ACTIVATE, FINAL);
+
+        assertBlames(
+                play(draft, 2, ISSUE, ADVANCE, ISSUE, ADVANCE, ISSUE, ADVANCE),
+                Way.LACKED,
+                4,
+                1,
+                "change 1, made before the start, is lost although the procedure declares nothing lost: DK_MGT_2 lacked"
+                        + " it when it was activated in step 3 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is"
+                        + " not active");
+    }
+
+    @Test
+    void aServerThatWasActiveOnceBeforeLackedTheChange() {
+        Draft draft = Draft.draft()
+                .step(Commands.FORCE_ACTIVATE, FINAL)
+                .step(Commands.SET_STANDBY, FINAL)
+                .step(Commands.SET_STANDBY, INITIAL)
+                .step(Commands.FORCE_ACTIVATE, FINAL);
+
+        assertBlames(
+                play(draft.on(2), ALWAYS, ISSUE, ADVANCE, ISSUE, ADVANCE, change(0), ISSUE, ADVANCE, ISSUE, ADVANCE),
+                Way.LACKED,
+                7,
+                1,
+                "change 1, made on DK_MGT_1 during step 3, is lost although the procedure declares nothing lost:"
+                        + " DK_MGT_2, which had been active before and replicated from nobody since, lacked it when it was activated in step 4 (force-activate DK_MGT_2); it is left on"
+                        + " DK_MGT_1, which is not active");
     }
 
     @Test

@@ -5,18 +5,30 @@ import static io.handover.simulator.fixture.Draft.FINAL;
 import static io.handover.simulator.fixture.Draft.INITIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Conditions;
+import io.handover.model.procedure.Given;
+import io.handover.model.procedure.Position;
+import io.handover.model.procedure.RoleRef;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
+import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Mode;
+import io.handover.model.state.Pairs;
+import io.handover.model.state.Process;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.explore.ExploreOptions;
 import io.handover.simulator.explore.Explorer;
 import io.handover.simulator.explore.Finding;
 import io.handover.simulator.explore.ProgressListener;
 import io.handover.simulator.fixture.Draft;
+import io.handover.simulator.run.Check;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What a shortest counterexample is said to show; instruction i of a draft stands in line 10 + i, its branch in line 100. */
@@ -39,6 +51,155 @@ class PathDiagnosisTest {
     private static void assertSays(Diagnosis diagnosis, int line, String summary) {
         assertThat(diagnosis.summary()).isEqualTo(summary);
         assertThat(diagnosis.line()).hasValue(line);
+    }
+
+    // ---- eventually-redundant: the line of what is told
+    // --------------------------------------------------------------
+
+    private static Given.Server given(String role, int line, Optional<Process> process, Optional<Mode> mode) {
+        return new Given.Server(
+                new RoleRef(role, new Position(line, 3)),
+                process,
+                mode,
+                Optional.empty(),
+                Optional.of(Optional.empty()),
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
+    @Test
+    void theExclusionOfTheServerThatIsToldIsPointedAt() {
+        Draft draft = Draft.draft()
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.STOP, EXTRAS)
+                .step(Commands.START, EXTRAS);
+
+        assertSays(
+                explored(draft, without(3), Properties.EVENTUALLY_REDUNDANT),
+                10,
+                "server DK_MGT_2 is not replicating: excluded in step 1, never initialized again");
+    }
+
+    @Test
+    void theDemotionOfTheServerThatWasActiveAtTheStartIsPointedAt() {
+        Draft draft = Draft.draft()
+                .step(Commands.STOP_REPLICATION, FINAL)
+                .step(Commands.SET_STANDBY, INITIAL)
+                .step(Commands.FORCE_ACTIVATE, FINAL);
+
+        assertSays(
+                explored(draft, without(2), Properties.EVENTUALLY_REDUNDANT),
+                11,
+                "server DK_MGT_1 is not replicating: active at the start, never initialized");
+    }
+
+    @Test
+    void aMomentThatIsToldComesBeforeTheDemotion() {
+        Draft draft = Draft.draft()
+                .step(Commands.EXCLUDE, EXTRAS, INITIAL)
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.SET_STANDBY, INITIAL)
+                .step(Commands.FORCE_ACTIVATE, FINAL);
+
+        assertSays(
+                explored(draft, without(3), Properties.EVENTUALLY_REDUNDANT),
+                10,
+                "server DK_MGT_1 is not replicating: active at the start, never initialized; server DK_MGT_3 is not"
+                        + " replicating: excluded in step 1, never initialized again");
+    }
+
+    @Test
+    void whatIsSoFromTheStartIsPointedAtWhereItIsGiven() {
+        Draft draft = Draft.draft()
+                .given(new Given(0, List.of(given(FINAL, 4, Optional.empty(), Optional.empty())), List.of()))
+                .step(Commands.VERIFY_UPGRADED, EXTRAS);
+
+        assertSays(
+                explored(draft, without(2), Properties.EVENTUALLY_REDUNDANT),
+                4,
+                "server DK_MGT_2 is not replicating: without replication from the start, never initialized");
+    }
+
+    @Test
+    void aCutThatIsThereFromTheStartIsPointedAtWhereItIsGiven() {
+        Given.Cut cut = new Given.Cut(new RoleRef(FINAL, new Position(5, 3)), new RoleRef(INITIAL, new Position(5, 9)));
+        Story start = LostChangeTest.play(
+                Draft.draft()
+                        .given(new Given(0, List.of(), List.of(cut)))
+                        .step(Commands.STOP_REPLICATION, INITIAL)
+                        .on(2),
+                Assumptions.DEFAULT);
+
+        assertSays(
+                Diagnosis.of(start, new Check.OfProperty(Properties.EVENTUALLY_REDUNDANT)),
+                5,
+                "server DK_MGT_2 is not replicating: it cannot reach DK_MGT_1");
+    }
+
+    @Test
+    void anInitializationThatFailsIsToldInAClause() {
+        Draft draft = Draft.draft()
+                .step(Commands.EXCLUDE, FINAL, INITIAL)
+                .step(Commands.INIT_STANDBY, FINAL, INITIAL)
+                .step(Commands.STOP, EXTRAS);
+        int issue = ActionKind.ISSUE.first();
+        Story story = LostChangeTest.play(
+                draft.on(2),
+                Assumptions.DEFAULT,
+                issue,
+                ActionKind.ADVANCE.first(),
+                issue,
+                ActionKind.CUT.number(Pairs.number(0, 1)),
+                ActionKind.END_INITIALIZATION.number(1));
+
+        assertSays(
+                Diagnosis.of(story, new Check.OfProperty(Properties.EVENTUALLY_REDUNDANT)),
+                11,
+                "server DK_MGT_2 is not replicating: its initialization from DK_MGT_1 failed, never initialized again");
+        assertThat(Diagnosis.of(story, new Check.OfProperty(Properties.EVENTUALLY_NO_DANGLING))
+                        .summary())
+                .endsWith("the other end was dropped when the initialization of DK_MGT_2 from DK_MGT_1 fails");
+    }
+
+    // ---- eventually-single-active: the line of what is told
+    // -----------------------------------------------------------
+
+    @Test
+    void whoeverIsGivenDownAndWasActiveIsPointedAtWhereItIsGiven() {
+        Draft draft = Draft.draft()
+                .given(new Given(
+                        0, List.of(given(INITIAL, 3, Optional.of(Process.STOPPED), Optional.empty())), List.of()))
+                .step(Commands.STOP_REPLICATION, FINAL);
+
+        assertThat(explored(draft, without(2), Properties.EVENTUALLY_SINGLE_ACTIVE)
+                        .line())
+                .hasValue(3);
+    }
+
+    @Test
+    void theStopOfAServerThatWasPutIntoStandbyIsPointedAtWhereItIsTold() {
+        Draft draft = Draft.draft().step(Commands.SET_STANDBY, INITIAL).step(Commands.STOP, INITIAL);
+
+        assertSays(
+                explored(draft, without(2), Properties.EVENTUALLY_SINGLE_ACTIVE),
+                11,
+                "no server is active, and no later step repairs it; DK_MGT_1 was stopped in step 2 (stop DK_MGT_1), never"
+                        + " started again");
+    }
+
+    @Test
+    void severalThatAreActiveFromTheStartArePointedAtWhereTheyAreGiven() {
+        Draft draft = Draft.draft()
+                .given(new Given(0, List.of(given(FINAL, 4, Optional.empty(), Optional.of(Mode.ACTIVE))), List.of()))
+                .step(Commands.STOP_REPLICATION, INITIAL);
+        Transitions transitions = new Transitions(
+                draft.on(2), without(2), Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY));
+
+        assertThat(Diagnosis.of(
+                                Story.of(transitions, new int[0]),
+                                new Check.OfProperty(Properties.EVENTUALLY_SINGLE_ACTIVE))
+                        .line())
+                .hasValue(4);
     }
 
     // ---- eventually-no-dangling -----------------------------------------------------------------------------------
