@@ -21,10 +21,10 @@ class DeterminismTest {
      * a change to announce.
      */
     private static final List<String> GOLDEN = List.of(
-            "written, 3 servers 30bb8f093c3f4839ca62ef38a9087845",
-            "written, 5 servers 614eb4a0133db6586fc5c2021528c5de",
-            "written, 2 servers, takeover 9b6dc3636685546c0c7f80ef5ff0a2b5",
-            "initialized, with a branch, 3 servers 311a78d146c9b6056518868f4e26ebd0");
+            "written, 3 servers e44b46db5e7c9976c2e25cdc0ae1574b",
+            "written, 5 servers 1dbacb3bd2785e4a1b37633af92e3932",
+            "written, 2 servers, takeover fdf3b8da4f723ab284c800e41b87653c",
+            "initialized, with a branch, 3 servers 1b6c503f1c90417bb004eb0311c1a43b");
 
     @Test
     void theRunsAreTheOnesThatTheyHaveBeen() {
