@@ -3,6 +3,7 @@ package io.handover.simulator.run;
 import static io.handover.simulator.fixture.Draft.EXTRAS;
 import static io.handover.simulator.fixture.Draft.FINAL;
 import static io.handover.simulator.fixture.Draft.INITIAL;
+import static io.handover.simulator.fixture.Draft.draft;
 import static io.handover.simulator.fixture.Sites.MINUTE;
 import static io.handover.simulator.fixture.Sites.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -376,5 +377,21 @@ class MeasuresTest {
         // opened at 30 and given, done at 34, seen at 52, standby at 74
         assertThat(run.measures().dualActiveMillis()).isEqualTo(40 * SECOND);
         assertThat(EXTRAS).isNotEmpty();
+    }
+
+    @Test
+    void anActivationByMistakeBeginsNoHandover() {
+        Run run = Script.of(draft().step(Commands.FORCE_ACTIVATE, FINAL)
+                        .step(Commands.SET_STANDBY, INITIAL)
+                        .step(Commands.SET_STANDBY, EXTRAS)
+                        .on(3))
+                .assuming(Assumptions.DEFAULT
+                        .withForceActivation(ForceActivation.ALWAYS)
+                        .withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY))
+                .strike("wrong-server", 5 * SECOND, 0, 1, 2)
+                .run();
+
+        assertThat(Script.count(run, ActionKind.SLIP)).isEqualTo(1);
+        assertThat(run.measures().handoverMillis()).isNotEqualTo(Measures.NEVER);
     }
 }
