@@ -1,5 +1,7 @@
 package io.handover.console.command;
 
+import io.handover.analysis.token.ReplayToken;
+import io.handover.analysis.token.TokenException;
 import io.handover.console.ExitCode;
 import io.handover.console.Terminal;
 import io.handover.console.explore.TestCase;
@@ -13,8 +15,6 @@ import io.handover.console.report.ReplayJson;
 import io.handover.console.report.ReplayText;
 import io.handover.console.report.Subject;
 import io.handover.simulator.site.SimulatedSite;
-import io.handover.simulator.token.ReplayToken;
-import io.handover.simulator.token.TokenException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,6 @@
 package io.handover.console.command;
 
+import io.handover.analysis.story.StepNames;
 import io.handover.console.input.AssumptionKey;
 import io.handover.console.input.Catalogue;
 import io.handover.console.input.InputFile;
@@ -13,7 +14,6 @@ import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
-import io.handover.simulator.story.StepNames;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

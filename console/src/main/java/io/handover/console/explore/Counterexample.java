@@ -1,13 +1,13 @@
 package io.handover.console.explore;
 
+import io.handover.analysis.story.Diagnosis;
+import io.handover.analysis.story.Missing;
+import io.handover.analysis.story.Story;
+import io.handover.analysis.token.Fingerprint;
+import io.handover.analysis.token.ReplayToken;
+import io.handover.explorer.search.Finding;
 import io.handover.model.property.Property;
 import io.handover.model.transition.Transitions;
-import io.handover.simulator.explore.Finding;
-import io.handover.simulator.story.Diagnosis;
-import io.handover.simulator.story.Missing;
-import io.handover.simulator.story.Story;
-import io.handover.simulator.token.Fingerprint;
-import io.handover.simulator.token.ReplayToken;
 import java.util.List;
 
 /**

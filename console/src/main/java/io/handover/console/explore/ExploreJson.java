@@ -1,18 +1,18 @@
 package io.handover.console.explore;
 
+import io.handover.analysis.story.ActionParts;
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
 import io.handover.console.report.ReportJson;
 import io.handover.console.report.Subject;
+import io.handover.explorer.search.Ending;
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.Finding;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.Scope;
 import io.handover.model.state.SiteState;
-import io.handover.simulator.explore.Ending;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.Finding;
-import io.handover.simulator.story.ActionParts;
-import io.handover.simulator.story.Moment;
-import io.handover.simulator.story.Story;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

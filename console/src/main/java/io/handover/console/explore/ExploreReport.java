@@ -1,11 +1,11 @@
 package io.handover.console.explore;
 
 import io.handover.console.ExitCode;
+import io.handover.explorer.search.Ending;
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.Finding;
+import io.handover.explorer.search.Verdict;
 import io.handover.model.property.Property;
-import io.handover.simulator.explore.Ending;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.Finding;
-import io.handover.simulator.explore.Verdict;
 import java.util.List;
 import java.util.Optional;
 

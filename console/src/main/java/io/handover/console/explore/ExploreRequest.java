@@ -1,9 +1,9 @@
 package io.handover.console.explore;
 
 import io.handover.console.report.Subject;
+import io.handover.explorer.search.ExploreOptions;
 import io.handover.model.site.Scope;
 import io.handover.model.transition.Transitions;
-import io.handover.simulator.explore.ExploreOptions;
 
 /**
  * What an exploration is asked to do.

@@ -1,5 +1,6 @@
 package io.handover.console.explore;
 
+import io.handover.analysis.check.SmallScope;
 import io.handover.console.Terminal;
 import io.handover.console.input.AssumptionKey;
 import io.handover.console.report.Figures;
@@ -7,10 +8,9 @@ import io.handover.console.report.Page;
 import io.handover.console.report.Style;
 import io.handover.console.report.Subject;
 import io.handover.console.report.Timeline;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.Finding;
-import io.handover.simulator.explore.SmallScope;
-import io.handover.simulator.explore.Verdict;
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.Finding;
+import io.handover.explorer.search.Verdict;
 import java.util.List;
 import java.util.Locale;
 

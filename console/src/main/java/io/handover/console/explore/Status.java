@@ -2,8 +2,8 @@ package io.handover.console.explore;
 
 import io.handover.console.Terminal;
 import io.handover.console.report.Figures;
-import io.handover.simulator.explore.ExploreProgress;
-import io.handover.simulator.explore.ProgressListener;
+import io.handover.explorer.search.ExploreProgress;
+import io.handover.explorer.search.ProgressListener;
 import java.io.PrintWriter;
 import java.util.Locale;
 

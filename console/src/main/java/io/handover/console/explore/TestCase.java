@@ -1,18 +1,18 @@
 package io.handover.console.explore;
 
+import io.handover.analysis.story.ActionParts;
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
+import io.handover.analysis.token.ReplayToken;
 import io.handover.console.input.AssumptionKey;
 import io.handover.console.input.Catalogue;
 import io.handover.console.input.ProcedureFile;
 import io.handover.console.report.Subject;
+import io.handover.explorer.search.Trial;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Scope;
 import io.handover.model.transition.Transitions;
-import io.handover.simulator.explore.Trial;
-import io.handover.simulator.story.ActionParts;
-import io.handover.simulator.story.Moment;
-import io.handover.simulator.story.Story;
-import io.handover.simulator.token.ReplayToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.handover.console.input;
 
+import io.handover.analysis.story.ActionParts;
 import io.handover.model.procedure.Position;
 import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
-import io.handover.simulator.story.ActionParts;
 import java.util.List;
 
 /**

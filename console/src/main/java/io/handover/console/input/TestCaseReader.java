@@ -1,9 +1,9 @@
 package io.handover.console.input;
 
+import io.handover.analysis.story.ActionParts;
 import io.handover.model.property.Properties;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
-import io.handover.simulator.story.ActionParts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;

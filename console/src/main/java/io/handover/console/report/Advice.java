@@ -1,5 +1,6 @@
 package io.handover.console.report;
 
+import io.handover.analysis.story.Story;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Condition;
 import io.handover.model.condition.Conditions;
@@ -10,7 +11,6 @@ import io.handover.model.property.Property;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Losses;
-import io.handover.simulator.story.Story;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,11 +1,11 @@
 package io.handover.console.report;
 
+import io.handover.analysis.check.SmallScope;
 import io.handover.simulator.campaign.Interval;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
-import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Measures;
 import io.handover.simulator.run.StepTimes;
 import io.handover.simulator.run.Witness;

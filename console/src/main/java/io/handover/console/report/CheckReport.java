@@ -1,10 +1,10 @@
 package io.handover.console.report;
 
+import io.handover.analysis.check.SmallScope;
 import io.handover.console.ExitCode;
 import io.handover.model.property.Property;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
-import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Check;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.handover.console.report;
 
+import io.handover.analysis.check.SmallScope;
 import io.handover.console.ExitCode;
 import io.handover.console.Terminal;
 import io.handover.console.input.AssumptionKey;
@@ -10,7 +11,6 @@ import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
-import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Measures;

@@ -1,9 +1,9 @@
 package io.handover.console.report;
 
+import io.handover.analysis.check.SmallScope;
 import io.handover.simulator.campaign.Campaign;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Tally;
-import io.handover.simulator.explore.SmallScope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.handover.console.report;
 
+import io.handover.analysis.story.Diagnosis;
+import io.handover.analysis.story.Story;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
-import io.handover.simulator.story.Diagnosis;
-import io.handover.simulator.story.Story;
 import java.util.List;
 import java.util.Optional;
 

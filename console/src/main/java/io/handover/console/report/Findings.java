@@ -1,12 +1,16 @@
 package io.handover.console.report;
 
+import io.handover.analysis.check.SmallScope;
+import io.handover.analysis.story.Diagnosis;
+import io.handover.analysis.story.Story;
+import io.handover.analysis.token.Fingerprint;
+import io.handover.analysis.token.ReplayToken;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Tally;
-import io.handover.simulator.explore.SmallScope;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
@@ -15,10 +19,6 @@ import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
 import io.handover.simulator.shrink.Shrinker;
 import io.handover.simulator.shrink.Shrunk;
-import io.handover.simulator.story.Diagnosis;
-import io.handover.simulator.story.Story;
-import io.handover.simulator.token.Fingerprint;
-import io.handover.simulator.token.ReplayToken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -201,7 +201,7 @@ final class Findings {
         SmallScope.Explored explored = scopes.get(way.row())
                 .flatMap(scope -> scope.judging(of.property()))
                 .orElseThrow();
-        io.handover.simulator.explore.Finding found = explored.exploration().finding(of.property());
+        io.handover.explorer.search.Finding found = explored.exploration().finding(of.property());
         List<Integer> trace = found.trace();
         Assumptions assumptions = subject.site().site().assumptions();
         Transitions transitions = new Transitions(subject.plan(), explored.scope(), assumptions);

@@ -1,13 +1,13 @@
 package io.handover.console.report;
 
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
+import io.handover.analysis.token.ReplayToken;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.state.Mode;
 import io.handover.model.state.SiteState;
 import io.handover.model.state.Version;
 import io.handover.simulator.fault.Faults;
-import io.handover.simulator.story.Moment;
-import io.handover.simulator.story.Story;
-import io.handover.simulator.token.ReplayToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

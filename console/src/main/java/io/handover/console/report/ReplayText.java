@@ -1,14 +1,14 @@
 package io.handover.console.report;
 
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
+import io.handover.analysis.token.ReplayToken;
 import io.handover.console.Terminal;
 import io.handover.console.input.AssumptionKey;
 import io.handover.model.display.Alarm;
 import io.handover.model.display.Severity;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.fault.Faults;
-import io.handover.simulator.story.Moment;
-import io.handover.simulator.story.Story;
-import io.handover.simulator.token.ReplayToken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.handover.console.report;
 
+import io.handover.analysis.story.Moment;
 import io.handover.model.site.Assumptions;
-import io.handover.simulator.story.Moment;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.ObjectMapper;

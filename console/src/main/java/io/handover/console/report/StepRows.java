@@ -1,9 +1,9 @@
 package io.handover.console.report;
 
+import io.handover.analysis.story.StepNames;
 import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
-import io.handover.simulator.story.StepNames;
 import java.util.ArrayList;
 import java.util.List;
 

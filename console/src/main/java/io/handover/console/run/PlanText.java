@@ -1,5 +1,6 @@
 package io.handover.console.run;
 
+import io.handover.analysis.story.StepNames;
 import io.handover.console.input.ServerApi;
 import io.handover.console.input.SiteFile;
 import io.handover.executor.api.Requests;
@@ -12,7 +13,6 @@ import io.handover.model.command.Command;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
-import io.handover.simulator.story.StepNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,17 +2,17 @@ package io.handover.console.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.ExploreOptions;
+import io.handover.explorer.search.Explorer;
+import io.handover.explorer.search.Finding;
+import io.handover.explorer.search.ProgressListener;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.property.Properties;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.model.transition.Transitions;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.ExploreOptions;
-import io.handover.simulator.explore.Explorer;
-import io.handover.simulator.explore.Finding;
-import io.handover.simulator.explore.ProgressListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.handover.console.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.handover.analysis.story.ActionParts;
 import io.handover.console.fixture.CommandRun;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
@@ -16,7 +17,6 @@ import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Timing;
-import io.handover.simulator.story.ActionParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,12 @@ package io.handover.console.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.ExploreOptions;
+import io.handover.explorer.search.Explorer;
+import io.handover.explorer.search.Finding;
+import io.handover.explorer.search.ProgressListener;
+import io.handover.explorer.search.Verdict;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
@@ -16,12 +22,6 @@ import io.handover.model.transition.Transitions;
 import io.handover.simulator.campaign.Campaign;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Tally;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.ExploreOptions;
-import io.handover.simulator.explore.Explorer;
-import io.handover.simulator.explore.Finding;
-import io.handover.simulator.explore.ProgressListener;
-import io.handover.simulator.explore.Verdict;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import java.util.LinkedHashMap;

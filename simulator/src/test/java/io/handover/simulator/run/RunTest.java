@@ -23,12 +23,12 @@ import io.handover.simulator.fault.Faults;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Script;
 import io.handover.simulator.fixture.Sites;
+import io.handover.simulator.fixture.States;
 import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
-import io.handover.simulator.story.Story;
 import io.handover.simulator.time.Distribution.Exponential;
 import io.handover.simulator.time.Distribution.Fixed;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class RunTest {
     private static final Script QUIET = Script.of(PAIR).assuming(ALARM_ONLY);
 
     private static SiteState last(Run run) {
-        return Story.of(run, run.events()).last();
+        return States.after(run, run.events());
     }
 
     private static int check(Run run, Property property) {
