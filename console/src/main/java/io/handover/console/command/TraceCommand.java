@@ -1,9 +1,5 @@
 package io.handover.console.command;
 
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.input.SiteFile;
 import io.handover.console.report.Output;
 import io.handover.console.report.TraceJson;
 import io.handover.console.report.TraceText;
@@ -16,6 +12,10 @@ import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
 import io.handover.executor.journal.Line;
 import io.handover.executor.trace.Trace;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.ProcedureFile;
+import io.handover.files.SiteFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

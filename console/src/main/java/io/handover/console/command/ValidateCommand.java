@@ -1,13 +1,13 @@
 package io.handover.console.command;
 
 import io.handover.analysis.story.StepNames;
-import io.handover.console.input.AssumptionKey;
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputFile;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.input.SiteFile;
 import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
+import io.handover.files.AssumptionKey;
+import io.handover.files.Catalogue;
+import io.handover.files.InputFile;
+import io.handover.files.ProcedureFile;
+import io.handover.files.SiteFile;
 import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;

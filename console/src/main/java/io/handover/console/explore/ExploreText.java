@@ -2,7 +2,6 @@ package io.handover.console.explore;
 
 import io.handover.analysis.check.SmallScope;
 import io.handover.console.Terminal;
-import io.handover.console.input.AssumptionKey;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
 import io.handover.console.report.Style;
@@ -11,6 +10,7 @@ import io.handover.console.report.Timeline;
 import io.handover.explorer.search.Exploration;
 import io.handover.explorer.search.Finding;
 import io.handover.explorer.search.Verdict;
+import io.handover.files.AssumptionKey;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,7 +4,7 @@ import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Story;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.console.Terminal;
-import io.handover.console.input.AssumptionKey;
+import io.handover.files.AssumptionKey;
 import io.handover.model.display.Alarm;
 import io.handover.model.display.Severity;
 import io.handover.model.state.SiteState;

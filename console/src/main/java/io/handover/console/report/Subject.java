@@ -1,7 +1,7 @@
 package io.handover.console.report;
 
-import io.handover.console.input.InputException;
-import io.handover.console.input.ProcedureFile;
+import io.handover.files.InputException;
+import io.handover.files.ProcedureFile;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Site;
 import io.handover.simulator.site.SimulatedSite;

@@ -1,9 +1,9 @@
 package io.handover.console.report;
 
 import io.handover.console.ExitCode;
-import io.handover.console.input.InputException;
 import io.handover.executor.trace.Trace;
 import io.handover.executor.trace.Window;
+import io.handover.files.InputException;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
 import io.handover.simulator.run.Measures;

@@ -1,7 +1,7 @@
 package io.handover.executor.serve;
 
 import io.handover.executor.live.Ticker;
-import io.handover.executor.secret.Secret;
+import io.handover.files.secret.Secret;
 import java.util.List;
 
 /** The API of one management server. */

@@ -3,7 +3,7 @@ package io.handover.executor.serve;
 import io.handover.executor.live.LiveSite;
 import io.handover.executor.live.SiteClock;
 import io.handover.executor.live.Switchover;
-import io.handover.executor.secret.Secret;
+import io.handover.files.secret.Secret;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;

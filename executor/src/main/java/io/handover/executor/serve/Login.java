@@ -2,7 +2,7 @@ package io.handover.executor.serve;
 
 import static io.handover.executor.serve.Contact.href;
 
-import io.handover.executor.secret.Secret;
+import io.handover.files.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

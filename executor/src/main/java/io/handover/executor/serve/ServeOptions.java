@@ -3,7 +3,7 @@ package io.handover.executor.serve;
 import io.handover.executor.live.Profile;
 import io.handover.executor.live.SiteClock;
 import io.handover.executor.live.Ticker;
-import io.handover.executor.secret.Secret;
+import io.handover.files.secret.Secret;
 import io.handover.simulator.site.SimulatedSite;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.handover.executor.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.executor.live.LiveSites;
-import io.handover.executor.secret.Secret;
+import io.handover.files.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

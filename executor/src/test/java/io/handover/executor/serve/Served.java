@@ -3,7 +3,7 @@ package io.handover.executor.serve;
 import io.handover.executor.live.LiveSites;
 import io.handover.executor.live.Profile;
 import io.handover.executor.live.SiteClock;
-import io.handover.executor.secret.Secret;
+import io.handover.files.secret.Secret;
 import io.handover.simulator.site.Timing;
 import java.time.Duration;
 import java.util.function.UnaryOperator;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.executor.live.LiveSites;
-import io.handover.executor.secret.Secret;
+import io.handover.files.secret.Secret;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -30,8 +30,9 @@ class LayerTest {
                 Arguments.of("simulator", List.of("model")),
                 Arguments.of("explorer", List.of("model")),
                 Arguments.of("analysis", List.of("model", "simulator", "explorer")),
-                Arguments.of("executor", List.of("model", "simulator", "explorer", "analysis")),
-                Arguments.of("console", List.of("model", "simulator", "explorer", "analysis", "executor")));
+                Arguments.of("files", List.of("model", "simulator", "explorer", "analysis")),
+                Arguments.of("executor", List.of("model", "simulator", "explorer", "analysis", "files")),
+                Arguments.of("console", List.of("model", "simulator", "explorer", "analysis", "files", "executor")));
     }
 
     @ParameterizedTest
