@@ -1,17 +1,17 @@
 package io.handover.benchmarks.serve;
 
-import io.handover.executor.live.SiteClock;
-import io.handover.executor.live.Ticker;
-import io.handover.executor.serve.ServeOptions;
-import io.handover.executor.serve.ServedSite;
+import io.handover.emulator.api.ServeOptions;
+import io.handover.emulator.api.ServedSite;
+import io.handover.emulator.site.SiteClock;
+import io.handover.emulator.site.Ticker;
 import io.handover.files.Catalogue;
 import io.handover.files.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

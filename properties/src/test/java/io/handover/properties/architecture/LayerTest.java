@@ -31,8 +31,11 @@ class LayerTest {
                 Arguments.of("explorer", List.of("model")),
                 Arguments.of("analysis", List.of("model", "simulator", "explorer")),
                 Arguments.of("files", List.of("model", "simulator", "explorer", "analysis")),
+                Arguments.of("emulator", List.of("model", "simulator", "files")),
                 Arguments.of("executor", List.of("model", "simulator", "explorer", "analysis", "files")),
-                Arguments.of("console", List.of("model", "simulator", "explorer", "analysis", "files", "executor")));
+                Arguments.of(
+                        "console",
+                        List.of("model", "simulator", "explorer", "analysis", "files", "emulator", "executor")));
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ final class Product {
 
     /** The modules, those below before those above them. */
     static final List<String> MODULES =
-            List.of("model", "simulator", "explorer", "analysis", "files", "executor", "console");
+            List.of("model", "simulator", "explorer", "analysis", "files", "emulator", "executor", "console");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
