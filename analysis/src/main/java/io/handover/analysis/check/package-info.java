@@ -1,4 +1,4 @@
-/** What is certain of a procedure within small bounds, beside any number of simulated runs. */
+/** Does a procedure keep its promises: many runs under each class of faults, every state of a small scope, and the findings of both, the worst first. */
 @NullMarked
 package io.handover.analysis.check;
 

@@ -1,6 +1,6 @@
 package io.handover.console.command;
 
-import io.handover.console.report.Subject;
+import io.handover.analysis.subject.Subject;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;

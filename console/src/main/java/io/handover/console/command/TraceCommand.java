@@ -1,10 +1,10 @@
 package io.handover.console.command;
 
 import io.handover.console.report.Output;
-import io.handover.console.report.TraceJson;
-import io.handover.console.report.TraceText;
-import io.handover.console.report.Traced;
-import io.handover.console.report.Traces;
+import io.handover.console.report.trace.TraceJson;
+import io.handover.console.report.trace.TraceText;
+import io.handover.console.report.trace.Traced;
+import io.handover.console.report.trace.Traces;
 import io.handover.console.run.Work;
 import io.handover.executor.belief.Releases;
 import io.handover.executor.journal.Entry;

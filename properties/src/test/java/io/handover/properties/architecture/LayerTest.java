@@ -155,7 +155,7 @@ class LayerTest {
                 Arguments.of("fault", List.of("time")),
                 Arguments.of("run", List.of("fault", "site", "time")),
                 Arguments.of("campaign", List.of("fault", "run", "site", "time")),
-                Arguments.of("shrink", List.of("run")));
+                Arguments.of("shrink", List.of("run", "site")));
     }
 
     @ParameterizedTest
@@ -167,7 +167,13 @@ class LayerTest {
     /** What each package of the analysis may see of the analysis, beside itself. */
     static Stream<Arguments> packagesOfTheAnalysis() {
         return Stream.of(
-                Arguments.of("check", List.of()), Arguments.of("story", List.of()), Arguments.of("token", List.of()));
+                Arguments.of("subject", List.of()),
+                Arguments.of("story", List.of()),
+                Arguments.of("token", List.of()),
+                Arguments.of("advice", List.of("story")),
+                Arguments.of("check", List.of("advice", "story", "subject", "token")),
+                Arguments.of("explore", List.of("story", "subject", "token")),
+                Arguments.of("replay", List.of("story", "subject", "token")));
     }
 
     @ParameterizedTest
@@ -203,6 +209,20 @@ class LayerTest {
                 .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(SIMULATOR));
         assertThat(packagesOfTheAnalysis().map(row -> ANALYSIS + "." + row.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(ANALYSIS));
+    }
+
+    /** Each says one thing; what they share stands above them. */
+    @Test
+    void reportsDoNotSeeEachOther() {
+        String shared = "io.handover.console.report";
+        noClasses()
+                .that()
+                .resideInAPackage(shared)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(shared + ".*..")
+                .check(PRODUCT);
+        slices().matching(shared + ".(*)..").should().notDependOnEachOther().check(PRODUCT);
     }
 
     @Test
