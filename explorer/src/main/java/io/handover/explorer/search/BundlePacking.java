@@ -81,7 +81,7 @@ final class BundlePacking {
             }
         }
         this.laneBudgetBits = inLanes;
-        this.laneLedgerBits = LANE_BITS - laneBudgetBits;
+        this.laneLedgerBits = ledgerMask == 0 ? LEDGER_BITS_WITHOUT_CHANGES : LANE_BITS - laneBudgetBits;
         this.blockBudgetBits = budgetBits - laneBudgetBits;
         if (blockBudgetBits > MOST_BLOCK_BUDGET_BITS) {
             throw new IllegalArgumentException("the budgets of faults take " + budgetBits + " bits; "
@@ -134,6 +134,11 @@ final class BundlePacking {
     /** Memory that is kept of ledgers. */
     long bytes() {
         return numbers.bytes();
+    }
+
+    /** How many lanes a block has, from the lowest bit on: a power of two. */
+    int lanes() {
+        return 1 << laneBudgetBits + laneLedgerBits;
     }
 
     /** Whether all states of a structure are in one block, number 0. */

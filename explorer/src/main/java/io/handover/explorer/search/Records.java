@@ -27,9 +27,6 @@ final class Records {
     private static final int FIRST_BITS = 12;
     private static final int MOST_BITS = 30;
 
-    /** A small index becomes four times as large, so that there are few steps. */
-    private static final int SMALL_BITS = 18;
-
     /** Marks a key in use, in a bit that no key has. */
     private static final long USED = 1L << 63;
 
@@ -136,7 +133,7 @@ final class Records {
     }
 
     private int largerBits() {
-        return Math.min(MOST_BITS, bits < SMALL_BITS ? bits + 2 : bits + 1);
+        return Math.min(MOST_BITS, bits + 1);
     }
 
     /** Bytes that it takes more once it has grown. */

@@ -42,7 +42,7 @@ final class Rows {
     /** The action changes the ledger only. */
     static final int STAYS = 1 << 21;
 
-    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_BITS = 11;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int FIRST_CHUNKS = 16;
 

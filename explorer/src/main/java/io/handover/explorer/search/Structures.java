@@ -19,7 +19,7 @@ final class Structures {
     Structures(BundlePacking packing) {
         this.packing = packing;
         this.words = packing.words();
-        this.records = new Records(words, packing.hasOneBlock() ? 1 + Visited.WORDS : 1);
+        this.records = new Records(words, packing.hasOneBlock() ? 1 + Visited.words(packing) : 1);
     }
 
     Records records() {

@@ -8,15 +8,12 @@ import java.lang.invoke.VarHandle;
  * add at the same time; a state is new to exactly one of them.
  *
  * <p>Beside the states that were visited a slot holds the <em>fresh</em> ones: those of the level that is being found. So however many
- * actions lead to states of a slot, they become one bundle of that level.
+ * actions lead to states of a slot, they become one bundle of that level. Where a block has but 32 lanes, both are in one word.
  *
  * <p>Where all states of a structure are in one block, its slot has its number, and is found without a look-up.
  */
 final class Visited {
-    /** Words of a slot: its visited states, a bit a lane, and the fresh ones. */
-    static final int WORDS = 2;
-
-    private static final int FRESH = 1;
+    private static final int HALF = Long.SIZE / 2;
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -24,6 +21,12 @@ final class Visited {
     private final boolean alone;
     private final Records records;
     private final int visitedAt;
+
+    // Where the fresh states of a slot are: so many words after the visited ones, above so many bits; and the bits of
+    // the latter.
+    private final int freshLater;
+    private final int freshShift;
+    private final long visitedMask;
 
     /**
      * None yet.
@@ -33,8 +36,16 @@ final class Visited {
     Visited(BundlePacking packing, Structures structures, boolean alone) {
         this.slotsAreStructures = packing.hasOneBlock();
         this.alone = alone;
-        this.records = slotsAreStructures ? structures.records() : new Records(1, WORDS);
+        this.records = slotsAreStructures ? structures.records() : new Records(1, words(packing));
         this.visitedAt = slotsAreStructures ? structures.visitedAt() : 1;
+        this.freshLater = words(packing) - 1;
+        this.freshShift = freshLater == 0 ? HALF : 0;
+        this.visitedMask = -1L >>> freshShift;
+    }
+
+    /** Words of a slot: its visited states, a bit a lane, and the fresh ones. */
+    static int words(BundlePacking packing) {
+        return packing.lanes() <= HALF ? 1 : 2;
     }
 
     /** What it takes room in. */
@@ -75,15 +86,15 @@ final class Visited {
 
     /** The lanes of a slot whose states were visited. */
     long of(int slot) {
-        return records.chunk(slot)[records.place(slot) + visitedAt];
+        return records.chunk(slot)[records.place(slot) + visitedAt] & visitedMask;
     }
 
     /** Takes the fresh lanes of a slot: it has none any more. */
     long takeFresh(int slot) {
         long[] record = records.chunk(slot);
-        int at = records.place(slot) + visitedAt + FRESH;
-        long fresh = record[at];
-        record[at] = 0;
+        int at = records.place(slot) + visitedAt + freshLater;
+        long fresh = record[at] >>> freshShift;
+        record[at] ^= fresh << freshShift;
         return fresh;
     }
 
@@ -116,18 +127,19 @@ final class Visited {
         return count;
     }
 
-    private static long visit(long[] record, int at, long fresh, int slot, IntStack news) {
+    private long visit(long[] record, int at, long fresh, int slot, IntStack news) {
         record[at] |= fresh;
-        if (record[at + FRESH] == 0) {
+        if (record[at + freshLater] >>> freshShift == 0) {
             news.push(slot);
         }
-        record[at + FRESH] |= fresh;
+        record[at + freshLater] |= fresh << freshShift;
         return fresh;
     }
 
-    private static long visitBesideOthers(long[] record, int at, long some, int slot, IntStack news) {
+    private long visitBesideOthers(long[] record, int at, long some, int slot, IntStack news) {
         long fresh = some & ~(long) WORD.getAndBitwiseOr(record, at, some);
-        if (fresh != 0 && (long) WORD.getAndBitwiseOr(record, at + FRESH, fresh) == 0) {
+        if (fresh != 0
+                && (long) WORD.getAndBitwiseOr(record, at + freshLater, fresh << freshShift) >>> freshShift == 0) {
             news.push(slot);
         }
         return fresh;

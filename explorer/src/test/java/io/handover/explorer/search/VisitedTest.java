@@ -25,6 +25,7 @@ class VisitedTest {
     enum Kind {
         SLOTS(new Scope(3, 2, 1, 0, 0, 0), 1, false),
         STRUCTURES(new Scope(3, 0, 1, 1, 0, 0), 1, true),
+        STRUCTURES_OF_MANY_LANES(new Scope(3, 0, 3, 3, 3, 0), 1, true),
         STRUCTURES_OF_TWO_WORDS(new Scope(5, 0, 1, 1, 0, 0), 2, true);
 
         private final BundlePacking packing;
@@ -101,6 +102,11 @@ class VisitedTest {
         return states & random.nextLong();
     }
 
+    /** Some lanes, of those that a block has. */
+    private static long someLanes(Kind kind, Random random) {
+        return random.nextLong() >>> Long.SIZE - kind.packing.lanes();
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatIsFreshOfALevelIsWhatWasNeverAddedBefore(Kind kind) {
@@ -112,7 +118,7 @@ class VisitedTest {
             site.states = 0;
             for (int i = 0; i < BUNDLES; i++) {
                 long key = site.key(random.nextInt((depth + 1) * DIFFERENT));
-                long lanes = someOf(someOf(random.nextLong(), random), random);
+                long lanes = someOf(someOf(someLanes(kind, random), random), random);
                 long fresh = lanes & ~all.getOrDefault(key, 0L);
                 if (fresh != 0) {
                     news.merge(key, fresh, (some, more) -> some | more);
@@ -171,7 +177,7 @@ class VisitedTest {
         Map<Long, Long> all = new HashMap<>();
         for (int i = 0; i < BUNDLES; i++) {
             long key = site.key(random.nextInt(DIFFERENT));
-            long lanes = 1L << random.nextInt(Long.SIZE);
+            long lanes = 1L << random.nextInt(site.kind.packing.lanes());
             all.merge(key, lanes, (some, more) -> some | more);
             site.add(key, lanes, i == BUNDLES - 1);
         }
