@@ -1,5 +1,9 @@
 package io.handover.console;
 
+import io.handover.analysis.check.CheckReport;
+import io.handover.analysis.explore.ExploreReport;
+import io.handover.explorer.search.Ending;
+
 /**
  * What the {@code handover} command's exit codes mean. The words stand here alone: help, reports and the README's table say these. A
  * command that judges something else than properties says in its help what its 0, 1 and 2 are.
@@ -36,6 +40,30 @@ public final class ExitCode {
             + FAILURE_MEANS + "; " + INTERRUPTED + " " + INTERRUPTED_MEANS + ".";
 
     private ExitCode() {}
+
+    /** Of a command that says what a check found. */
+    public static int of(CheckReport report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        return switch (report.verdict()) {
+            case HELD -> HELD;
+            case VIOLATED -> VIOLATED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    /** Of a command that says what an exploration found. */
+    public static int of(ExploreReport report) {
+        if (report.exploration().ending() == Ending.CANCELLED) {
+            return INTERRUPTED;
+        }
+        return switch (report.verdict()) {
+            case HOLDS -> HELD;
+            case VIOLATED -> VIOLATED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
 
     /** {@code "a promised property is violated, whatever ended the search for it (exit code 1)"}: of a code that judges properties. */
     public static String words(int code) {

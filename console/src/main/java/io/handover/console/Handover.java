@@ -12,7 +12,7 @@ import io.handover.console.command.ShowCommand;
 import io.handover.console.command.TestCommand;
 import io.handover.console.command.TraceCommand;
 import io.handover.console.command.ValidateCommand;
-import io.handover.console.input.InputException;
+import io.handover.files.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-/** Whatever touches the outside: the product's API as client and as server, the journal. */
+/** Carries a procedure out on real servers: the product's API as its client, what is believed of the site, the journal. */
 @NullMarked
 package io.handover.executor;
 

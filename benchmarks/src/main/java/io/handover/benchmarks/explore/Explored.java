@@ -1,6 +1,6 @@
 package io.handover.benchmarks.explore;
 
-import io.handover.console.input.Catalogue;
+import io.handover.files.Catalogue;
 import io.handover.model.procedure.Procedure;
 
 /** What is explored: the written procedure, or that with branches; for the explorer as a file, and for Spin as what the encoding's header has. */

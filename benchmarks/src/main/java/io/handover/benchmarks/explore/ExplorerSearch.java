@@ -1,12 +1,12 @@
 package io.handover.benchmarks.explore;
 
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.ExploreOptions;
+import io.handover.explorer.search.Explorer;
+import io.handover.explorer.search.ProgressListener;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
 import io.handover.model.transition.Transitions;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.ExploreOptions;
-import io.handover.simulator.explore.Explorer;
-import io.handover.simulator.explore.ProgressListener;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,11 +1,11 @@
 package io.handover.benchmarks.serve;
 
-import io.handover.console.input.Catalogue;
-import io.handover.executor.live.SiteClock;
-import io.handover.executor.live.Ticker;
-import io.handover.executor.secret.Secret;
-import io.handover.executor.serve.ServeOptions;
-import io.handover.executor.serve.ServedSite;
+import io.handover.emulator.api.ServeOptions;
+import io.handover.emulator.api.ServedSite;
+import io.handover.emulator.site.SiteClock;
+import io.handover.emulator.site.Ticker;
+import io.handover.files.Catalogue;
+import io.handover.files.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package io.handover.benchmarks.simulate;
 
-import io.handover.console.input.Catalogue;
+import io.handover.files.Catalogue;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Edits;

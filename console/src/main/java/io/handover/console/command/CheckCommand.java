@@ -1,16 +1,17 @@
 package io.handover.console.command;
 
+import io.handover.analysis.check.CheckReport;
+import io.handover.analysis.check.CheckRequest;
+import io.handover.analysis.check.Checking;
+import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.Terminal;
-import io.handover.console.report.CheckJson;
-import io.handover.console.report.CheckReport;
-import io.handover.console.report.CheckRequest;
-import io.handover.console.report.CheckText;
-import io.handover.console.report.Checking;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
-import io.handover.console.report.Subject;
+import io.handover.console.report.check.CheckJson;
+import io.handover.console.report.check.CheckText;
+import io.handover.files.Subjects;
 import io.handover.simulator.campaign.FaultClass;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         THREADS.check("--threads", workers);
         List<FaultClass> classes = FaultClass.of(FaultOption.faults(faults));
-        Subject subject = Subject.of(named.procedure(), named.site().site().site());
+        Subject subject = Subjects.of(named.procedure(), named.site().site().site());
         Output output = report.output();
         Checking checking = new Checking(new CheckRequest(
                 subject,
@@ -103,7 +104,7 @@ public final class CheckCommand implements Callable<Integer> {
                 known = checking.run(workers);
             }
             output.write(report.report(() -> CheckJson.of(known), terminal -> CheckText.of(known, terminal)));
-            return known.exitCode();
+            return ExitCode.of(known);
         }
     }
 

@@ -1,24 +1,25 @@
 package io.handover.console.command;
 
+import io.handover.analysis.explore.Counterexample;
+import io.handover.analysis.explore.ExploreReport;
+import io.handover.analysis.explore.ExploreRequest;
+import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.Terminal;
-import io.handover.console.explore.Counterexample;
-import io.handover.console.explore.ExploreJson;
-import io.handover.console.explore.ExploreReport;
-import io.handover.console.explore.ExploreRequest;
-import io.handover.console.explore.ExploreText;
-import io.handover.console.explore.Status;
-import io.handover.console.explore.TestCase;
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
-import io.handover.console.input.SiteFile;
 import io.handover.console.report.Output;
-import io.handover.console.report.Subject;
+import io.handover.console.report.explore.ExploreJson;
+import io.handover.console.report.explore.ExploreText;
+import io.handover.console.report.explore.Status;
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.ExploreOptions;
+import io.handover.explorer.search.Explorer;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.SiteFile;
+import io.handover.files.Subjects;
+import io.handover.files.TestCase;
 import io.handover.model.site.Scope;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.ExploreOptions;
-import io.handover.simulator.explore.Explorer;
 import io.handover.simulator.site.SimulatedSite;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -158,7 +159,7 @@ public final class ExploreCommand implements Callable<Integer> {
         SimulatedSite site = Catalogue.site(siteName)
                 .site()
                 .withAssumptions(named.site().site().site().site().assumptions());
-        Subject subject = Subject.of(named.procedure(), site, servers.orElse(size(site)));
+        Subject subject = Subjects.of(named.procedure(), site, servers.orElse(size(site)));
         ExploreRequest request = new ExploreRequest(
                 subject,
                 scope(subject.plan().serverNames().size()),
@@ -181,7 +182,7 @@ public final class ExploreCommand implements Callable<Integer> {
                 write(found, testCases.get());
             }
             output.write(report.report(() -> ExploreJson.of(found), terminal -> ExploreText.of(found, terminal)));
-            return interruption.happened() ? ExitCode.INTERRUPTED : found.exitCode();
+            return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.of(found);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.handover.console.command;
 
-import io.handover.console.input.InputException;
-import io.handover.console.input.NearestName;
+import io.handover.files.InputException;
+import io.handover.files.NearestName;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.handover.console.command;
 
 import io.handover.console.ExitCode;
-import io.handover.console.report.FaultsJson;
-import io.handover.console.report.FaultsText;
 import io.handover.console.report.Output;
+import io.handover.console.report.faults.FaultsJson;
+import io.handover.console.report.faults.FaultsText;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import java.io.IOException;

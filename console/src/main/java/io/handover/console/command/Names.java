@@ -1,7 +1,7 @@
 package io.handover.console.command;
 
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.DocumentKind;
+import io.handover.files.Catalogue;
+import io.handover.files.DocumentKind;
 import io.handover.simulator.fault.Faults;
 import java.util.ArrayList;
 import java.util.Iterator;

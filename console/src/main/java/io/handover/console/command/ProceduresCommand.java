@@ -1,8 +1,8 @@
 package io.handover.console.command;
 
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.input.SiteFile;
+import io.handover.files.Catalogue;
+import io.handover.files.ProcedureFile;
+import io.handover.files.SiteFile;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,6 @@
 package io.handover.console.command;
 
-import io.handover.console.input.InputException;
+import io.handover.files.InputException;
 
 /**
  * The whole numbers that an option takes.

@@ -1,20 +1,21 @@
 package io.handover.console.command;
 
+import io.handover.analysis.replay.Replay;
+import io.handover.analysis.subject.Subject;
+import io.handover.analysis.token.ReplayToken;
+import io.handover.analysis.token.TokenException;
 import io.handover.console.ExitCode;
 import io.handover.console.Terminal;
-import io.handover.console.explore.TestCase;
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.input.SiteFile;
 import io.handover.console.report.Output;
-import io.handover.console.report.Replay;
-import io.handover.console.report.ReplayJson;
-import io.handover.console.report.ReplayText;
-import io.handover.console.report.Subject;
+import io.handover.console.report.replay.ReplayJson;
+import io.handover.console.report.replay.ReplayText;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.ProcedureFile;
+import io.handover.files.SiteFile;
+import io.handover.files.Subjects;
+import io.handover.files.TestCase;
 import io.handover.simulator.site.SimulatedSite;
-import io.handover.simulator.token.ReplayToken;
-import io.handover.simulator.token.TokenException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -89,9 +90,9 @@ public final class ReplayCommand implements Callable<Integer> {
         SiteFile siteFile = site(read);
         SimulatedSite assumed = siteFile.site().withAssumptions(read.assumptions());
         Subject subject = read instanceof ReplayToken.OfPath path
-                ? Subject.of(procedureFile, assumed, path.scope().servers())
-                : Subject.of(procedureFile, assumed);
-        Replay replay = Replay.of(subject, read);
+                ? Subjects.of(procedureFile, assumed, path.scope().servers())
+                : Subjects.of(procedureFile, assumed);
+        Replay replay = replay(subject, read);
         if (testCase.isPresent()) {
             writeTestCase(subject, read, testCase.get());
         }
@@ -102,6 +103,14 @@ public final class ReplayCommand implements Callable<Integer> {
                     () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, terminal).toString()));
         }
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
+    }
+
+    private static Replay replay(Subject subject, ReplayToken read) {
+        try {
+            return Replay.of(subject, read);
+        } catch (TokenException stale) {
+            throw new InputException(String.valueOf(stale.getMessage()));
+        }
     }
 
     private static void writeTestCase(Subject subject, ReplayToken read, Path file) throws IOException {

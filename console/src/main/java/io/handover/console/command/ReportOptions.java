@@ -1,8 +1,8 @@
 package io.handover.console.command;
 
 import io.handover.console.Terminal;
-import io.handover.console.input.InputException;
 import io.handover.console.report.Output;
+import io.handover.files.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;

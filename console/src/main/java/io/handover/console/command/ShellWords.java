@@ -1,6 +1,6 @@
 package io.handover.console.command;
 
-import io.handover.console.report.Subject;
+import io.handover.analysis.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

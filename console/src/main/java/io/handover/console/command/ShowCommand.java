@@ -1,12 +1,12 @@
 package io.handover.console.command;
 
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.DocumentKind;
-import io.handover.console.input.InputException;
-import io.handover.console.input.InputFile;
-import io.handover.console.input.NearestName;
-import io.handover.console.input.ProcedureFile;
 import io.handover.console.report.Declared;
+import io.handover.files.Catalogue;
+import io.handover.files.DocumentKind;
+import io.handover.files.InputException;
+import io.handover.files.InputFile;
+import io.handover.files.NearestName;
+import io.handover.files.ProcedureFile;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

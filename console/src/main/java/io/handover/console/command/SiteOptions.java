@@ -1,10 +1,10 @@
 package io.handover.console.command;
 
-import io.handover.console.input.AssumptionKey;
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
-import io.handover.console.input.NearestName;
-import io.handover.console.input.SiteFile;
+import io.handover.files.AssumptionKey;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.NearestName;
+import io.handover.files.SiteFile;
 import io.handover.model.site.Assumptions;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.ArrayList;

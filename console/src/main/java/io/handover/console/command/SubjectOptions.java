@@ -1,9 +1,9 @@
 package io.handover.console.command;
 
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.report.Subject;
+import io.handover.analysis.subject.Subject;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.ProcedureFile;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;

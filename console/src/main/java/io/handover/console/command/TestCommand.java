@@ -1,19 +1,19 @@
 package io.handover.console.command;
 
+import io.handover.analysis.story.ActionParts;
+import io.handover.analysis.token.Fingerprint;
 import io.handover.console.ExitCode;
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.input.TestCaseFile;
 import io.handover.console.report.Figures;
+import io.handover.explorer.search.Trial;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.ProcedureFile;
+import io.handover.files.TestCaseFile;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Position;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
 import io.handover.model.transition.Transitions;
-import io.handover.simulator.explore.Trial;
-import io.handover.simulator.story.ActionParts;
-import io.handover.simulator.token.Fingerprint;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,19 @@
 package io.handover.console.command;
 
-import io.handover.console.input.AssumptionKey;
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputFile;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.input.SiteFile;
+import io.handover.analysis.story.StepNames;
 import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
+import io.handover.files.AssumptionKey;
+import io.handover.files.Catalogue;
+import io.handover.files.InputFile;
+import io.handover.files.ProcedureFile;
+import io.handover.files.SiteFile;
 import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.Server;
 import io.handover.model.site.Site;
-import io.handover.simulator.story.StepNames;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

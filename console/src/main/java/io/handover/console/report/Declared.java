@@ -42,6 +42,14 @@ public final class Declared {
         return new Declared(plan.procedure(), plan.serverNames());
     }
 
+    /** Writes where the procedure starts from, if not from an undisturbed site, and what it declares given up. */
+    public void write(Page page) {
+        if (!given().isEmpty()) {
+            page.paragraph("  given        ", String.join(" ", given()));
+        }
+        page.paragraph("  declared     ", String.join(" ", sentences()));
+    }
+
     /** What is given up, and what is not; at least one sentence. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();

@@ -31,7 +31,7 @@ public final class Figures {
     }
 
     /** A share in percent to three digits, to more where it would read as 100 and is less: {@code 9.95}, {@code 0.007}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         BigDecimal percent = BigDecimal.valueOf(share).multiply(HUNDRED);
         for (int digits = DIGITS; digits < MOST_DIGITS; digits++) {
             BigDecimal rounded = percent.round(new MathContext(digits, RoundingMode.HALF_UP));
@@ -47,7 +47,7 @@ public final class Figures {
     }
 
     /** {@code 9.7-10.2}, in percent, rounded outwards. */
-    static String interval(Interval interval) {
+    public static String interval(Interval interval) {
         return bound(interval.low(), RoundingMode.DOWN) + "-" + bound(interval.high(), RoundingMode.UP);
     }
 
@@ -58,12 +58,12 @@ public final class Figures {
     }
 
     /** A share with its interval: {@code 9.95 % (9.77-10.1)}. */
-    static String share(long hits, long runs) {
+    public static String share(long hits, long runs) {
         return percent((double) hits / runs) + " % (" + interval(Interval.of(hits, runs)) + ")";
     }
 
     /** How long something lasted: {@code 0.8 s}, {@code 12.3 s}, {@code 4 min 05 s}, {@code 1 h 02 min}, {@code never}. */
-    static String duration(long millis) {
+    public static String duration(long millis) {
         if (millis == Measures.NEVER) {
             return "never";
         }
@@ -82,7 +82,7 @@ public final class Figures {
     }
 
     /** A moment of a run: {@code 0:02:07.4}. */
-    static String clock(long millis) {
+    public static String clock(long millis) {
         long tenths = millis / 100;
         return String.format(
                 Locale.ROOT, "%d:%02d:%02d.%d", tenths / 36_000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);

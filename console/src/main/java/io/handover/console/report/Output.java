@@ -1,6 +1,6 @@
 package io.handover.console.report;
 
-import io.handover.console.input.InputException;
+import io.handover.files.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

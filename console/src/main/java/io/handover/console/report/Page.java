@@ -46,7 +46,7 @@ public final class Page {
         return this;
     }
 
-    Page table(Table table, int indent) {
+    public Page table(Table table, int indent) {
         for (String line : table.lines(columns() - indent, terminal.colour())) {
             line(" ".repeat(indent) + line);
         }

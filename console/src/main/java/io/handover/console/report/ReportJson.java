@@ -1,7 +1,8 @@
 package io.handover.console.report;
 
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.subject.Subject;
 import io.handover.model.site.Assumptions;
-import io.handover.simulator.story.Moment;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.ObjectMapper;
@@ -28,7 +29,7 @@ public final class ReportJson {
     /** The procedure, the site and its servers. */
     public static void subject(ObjectNode to, Subject subject) {
         to.put("procedure", subject.procedureName());
-        to.put("procedureFile", subject.file().source());
+        to.put("procedureFile", subject.source());
         to.put("site", subject.siteName());
         ArrayNode servers = to.putArray("servers");
         subject.plan().serverNames().forEach(servers::add);
@@ -53,12 +54,12 @@ public final class ReportJson {
         }
     }
 
-    static void text(ObjectNode to, String name, Optional<String> text) {
+    public static void text(ObjectNode to, String name, Optional<String> text) {
         text.ifPresentOrElse(there -> to.put(name, there), () -> to.putNull(name));
     }
 
     /** A moment of a run at the end of its timeline. */
-    static ObjectNode moment(ArrayNode timeline, Moment moment) {
+    public static ObjectNode moment(ArrayNode timeline, Moment moment) {
         return timeline.addObject()
                 .put("millis", moment.millis())
                 .put("who", moment.who())

@@ -7,13 +7,13 @@ import java.util.List;
  * A table with a heading for every row and column. One that is too wide is continued below itself, with the rows' headings again;
  * headings are broken at hyphens, cells never are.
  */
-final class Table {
+public final class Table {
     private static final int GAP = 2;
     private static final int LEAST_COLUMN = 10;
     private static final int MOST_ROW_HEADING = 18;
 
-    record Cell(String text, Style style) {
-        static Cell of(String text) {
+    public record Cell(String text, Style style) {
+        public static Cell of(String text) {
             return new Cell(text, Style.PLAIN);
         }
     }
@@ -26,12 +26,12 @@ final class Table {
     private final List<Row> rows = new ArrayList<>();
 
     /** A table whose rows have names for headings, which may be broken. */
-    static Table ofNames(String corner, List<String> headings) {
+    public static Table ofNames(String corner, List<String> headings) {
         return new Table(corner, headings, MOST_ROW_HEADING);
     }
 
     /** A table whose rows have words for headings, at most that wide. */
-    static Table ofWords(String corner, List<String> headings, int mostRowHeading) {
+    public static Table ofWords(String corner, List<String> headings, int mostRowHeading) {
         return new Table(corner, headings, mostRowHeading);
     }
 
@@ -41,7 +41,7 @@ final class Table {
         this.mostRowHeading = mostRowHeading;
     }
 
-    void row(String heading, List<Cell> cells) {
+    public void row(String heading, List<Cell> cells) {
         List<String> lines = mostRowHeading == MOST_ROW_HEADING
                 ? Wrapping.names(heading, mostRowHeading)
                 : Wrapping.words(heading, mostRowHeading);

@@ -1,7 +1,7 @@
 package io.handover.console.report;
 
-import io.handover.simulator.story.Moment;
-import io.handover.simulator.story.Story;
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-/** What a check or a replay has to say, as text for a terminal and as JSON for programs. */
+/** What the reports have in common: pages, tables, figures, words, and where a report goes. A package below for each subject. */
 @NullMarked
 package io.handover.console.report;
 

@@ -1,18 +1,18 @@
 package io.handover.console.run;
 
-import io.handover.console.input.ServerApi;
-import io.handover.console.input.SiteFile;
+import io.handover.analysis.story.StepNames;
 import io.handover.executor.api.Requests;
 import io.handover.executor.plan.Directive;
 import io.handover.executor.plan.Directives;
 import io.handover.executor.plan.Means;
 import io.handover.executor.plan.ThroughApi;
 import io.handover.executor.port.Servers;
+import io.handover.files.ServerApi;
+import io.handover.files.SiteFile;
 import io.handover.model.command.Command;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
-import io.handover.simulator.story.StepNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package io.handover.console.run;
 
-import io.handover.console.input.InputException;
-import io.handover.console.input.ServerApi;
-import io.handover.console.input.SiteFile;
 import io.handover.executor.api.Limits;
 import io.handover.executor.api.SmcServer;
 import io.handover.executor.machine.ByHand;
@@ -10,6 +7,9 @@ import io.handover.executor.machine.InstallerCommand;
 import io.handover.executor.port.Machine;
 import io.handover.executor.port.Operator;
 import io.handover.executor.port.Servers;
+import io.handover.files.InputException;
+import io.handover.files.ServerApi;
+import io.handover.files.SiteFile;
 import io.handover.model.site.Server;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,15 +1,15 @@
 package io.handover.console.run;
 
-import io.handover.console.input.AssumptionKey;
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.input.SiteFile;
 import io.handover.executor.belief.Belief;
 import io.handover.executor.belief.Releases;
 import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Line;
 import io.handover.executor.plan.ThroughApi;
+import io.handover.files.AssumptionKey;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.ProcedureFile;
+import io.handover.files.SiteFile;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.handover.console.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.handover.console.input.InputException;
+import io.handover.files.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,5 +1,6 @@
 package io.handover.executor.api;
 
+import io.handover.files.Access;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;

@@ -1,6 +1,7 @@
 package io.handover.executor.api;
 
-import io.handover.executor.secret.Secret;
+import io.handover.files.Access;
+import io.handover.files.secret.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

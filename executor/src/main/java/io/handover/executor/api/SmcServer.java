@@ -4,6 +4,7 @@ import io.handover.executor.port.ManagementServer;
 import io.handover.executor.port.Order;
 import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Reading;
+import io.handover.files.Access;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.site.Server;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.handover.executor.execute;
 
+import io.handover.analysis.story.StepNames;
 import io.handover.executor.belief.Belief;
 import io.handover.executor.belief.Certainty;
 import io.handover.executor.journal.Entry;
@@ -20,7 +21,6 @@ import io.handover.executor.port.Servers;
 import io.handover.model.command.Command;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
-import io.handover.simulator.story.StepNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.handover.executor.lookahead;
 
-import io.handover.simulator.explore.Verdict;
+import io.handover.explorer.search.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

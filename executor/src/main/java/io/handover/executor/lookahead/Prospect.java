@@ -1,7 +1,7 @@
 package io.handover.executor.lookahead;
 
+import io.handover.explorer.search.Verdict;
 import io.handover.model.property.Property;
-import io.handover.simulator.explore.Verdict;
 import java.util.Optional;
 
 /**

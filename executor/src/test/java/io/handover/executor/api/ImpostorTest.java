@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.handover.executor.port.Order;
 import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Reading;
+import io.handover.files.Access;
 import io.handover.model.site.Server;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.handover.executor.port.Order;
 import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Reading;
+import io.handover.files.Access;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.site.Server;
 import java.io.IOException;

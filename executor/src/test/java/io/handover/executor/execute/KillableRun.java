@@ -1,6 +1,5 @@
 package io.handover.executor.execute;
 
-import io.handover.executor.api.Access;
 import io.handover.executor.api.Limits;
 import io.handover.executor.api.SmcServer;
 import io.handover.executor.belief.Belief;
@@ -19,6 +18,7 @@ import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Pace;
 import io.handover.executor.port.Reading;
 import io.handover.executor.port.Servers;
+import io.handover.files.Access;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Server;
 import io.handover.simulator.site.SimulatedSite;

@@ -2,7 +2,6 @@ package io.handover.properties.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,29 +19,44 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayerTest {
     private static final String MODEL = "io.handover.model";
     private static final String SIMULATOR = "io.handover.simulator";
+    private static final String EXPLORER = "io.handover.explorer";
+    private static final String ANALYSIS = "io.handover.analysis";
     private static final JavaClasses PRODUCT = Product.classes();
 
-    @Test
-    void modulesSeeOnlyModulesBelowThem() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInAnyPackage("io.handover..")
-                .layer("model")
-                .definedBy("io.handover.model..")
-                .layer("simulator")
-                .definedBy("io.handover.simulator..")
-                .layer("executor")
-                .definedBy("io.handover.executor..")
-                .layer("console")
-                .definedBy("io.handover.console..")
-                .whereLayer("console")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("executor")
-                .mayOnlyBeAccessedByLayers("console")
-                .whereLayer("simulator")
-                .mayOnlyBeAccessedByLayers("executor", "console")
-                .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("simulator", "executor", "console")
+    /** Whom each module may see, beside itself. */
+    static Stream<Arguments> modules() {
+        return Stream.of(
+                Arguments.of("model", List.of()),
+                Arguments.of("simulator", List.of("model")),
+                Arguments.of("explorer", List.of("model")),
+                Arguments.of("analysis", List.of("model", "simulator", "explorer")),
+                Arguments.of("files", List.of("model", "simulator", "explorer", "analysis")),
+                Arguments.of("emulator", List.of("model", "simulator", "files")),
+                Arguments.of("executor", List.of("model", "simulator", "explorer", "analysis", "files")),
+                Arguments.of(
+                        "console",
+                        List.of("model", "simulator", "explorer", "analysis", "files", "emulator", "executor")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void aModuleSeesOnlyWhatIsBelowIt(String name, List<String> mayBeSeen) {
+        String[] others = Product.MODULES.stream()
+                .filter(other -> !other.equals(name) && !mayBeSeen.contains(other))
+                .map(other -> "io.handover." + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("io.handover." + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
                 .check(PRODUCT);
+    }
+
+    @Test
+    void everyModuleHasAFloor() {
+        assertThat(modules().map(row -> row.get()[0])).containsExactlyElementsOf(Product.MODULES);
     }
 
     @Test
@@ -69,6 +83,36 @@ class LayerTest {
                         "java..",
                         "org.jspecify.annotations",
                         "org.HdrHistogram")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theExplorerSeesTheModelOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.handover.explorer..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.handover.explorer..", "io.handover.model..", "java..", "org.jspecify.annotations")
+                .check(PRODUCT);
+    }
+
+    /** No picocli, YAML, JSON or terminal: what is asked and answered, not how it is written. */
+    @Test
+    void theAnalysisSeesTheModulesBelowItOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.handover.analysis..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.handover.analysis..",
+                        "io.handover.simulator..",
+                        "io.handover.explorer..",
+                        "io.handover.model..",
+                        "java..",
+                        "org.jspecify.annotations")
                 .check(PRODUCT);
     }
 
@@ -111,10 +155,7 @@ class LayerTest {
                 Arguments.of("fault", List.of("time")),
                 Arguments.of("run", List.of("fault", "site", "time")),
                 Arguments.of("campaign", List.of("fault", "run", "site", "time")),
-                Arguments.of("shrink", List.of("run")),
-                Arguments.of("story", List.of("fault", "run")),
-                Arguments.of("token", List.of("fault", "run", "site", "time")),
-                Arguments.of("explore", List.of("campaign", "fault")));
+                Arguments.of("shrink", List.of("run", "site")));
     }
 
     @ParameterizedTest
@@ -123,12 +164,33 @@ class LayerTest {
         check(SIMULATOR, name, mayBeSeen);
     }
 
+    /** What each package of the analysis may see of the analysis, beside itself. */
+    static Stream<Arguments> packagesOfTheAnalysis() {
+        return Stream.of(
+                Arguments.of("subject", List.of()),
+                Arguments.of("story", List.of()),
+                Arguments.of("token", List.of()),
+                Arguments.of("advice", List.of("story")),
+                Arguments.of("check", List.of("advice", "story", "subject", "token")),
+                Arguments.of("explore", List.of("story", "subject", "token")),
+                Arguments.of("replay", List.of("story", "subject", "token")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packagesOfTheAnalysis")
+    void aPackageOfTheAnalysisSeesOnlyWhatIsBelowIt(String name, List<String> mayBeSeen) {
+        check(ANALYSIS, name, mayBeSeen);
+    }
+
     private static void check(String module, String name, List<String> mayBeSeen) {
         List<String> allowed = new ArrayList<>(List.of(module + "." + name));
         mayBeSeen.forEach(other -> allowed.add(module + "." + other));
         allowed.addAll(List.of("java..", "org.."));
-        if (module.equals(SIMULATOR)) {
+        if (!module.equals(MODEL)) {
             allowed.add(MODEL + "..");
+        }
+        if (module.equals(ANALYSIS)) {
+            allowed.addAll(List.of(SIMULATOR + "..", EXPLORER + ".."));
         }
         classes()
                 .that()
@@ -145,6 +207,22 @@ class LayerTest {
                 .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(MODEL));
         assertThat(packagesOfTheSimulator().map(row -> SIMULATOR + "." + row.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(SIMULATOR));
+        assertThat(packagesOfTheAnalysis().map(row -> ANALYSIS + "." + row.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(ANALYSIS));
+    }
+
+    /** Each says one thing; what they share stands above them. */
+    @Test
+    void reportsDoNotSeeEachOther() {
+        String shared = "io.handover.console.report";
+        noClasses()
+                .that()
+                .resideInAPackage(shared)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(shared + ".*..")
+                .check(PRODUCT);
+        slices().matching(shared + ".(*)..").should().notDependOnEachOther().check(PRODUCT);
     }
 
     @Test

@@ -8,10 +8,15 @@ import java.util.List;
 
 /** The classes of the product, without tests and benchmarks. */
 final class Product {
+    private static final String ROOT = "io.handover.";
+
+    /** The modules, those below before those above them. */
+    static final List<String> MODULES =
+            List.of("model", "simulator", "explorer", "analysis", "files", "emulator", "executor", "console");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(
-                    "io.handover.model", "io.handover.simulator", "io.handover.executor", "io.handover.console");
+            .importPackages(MODULES.stream().map(module -> ROOT + module).toList());
 
     private Product() {}
 

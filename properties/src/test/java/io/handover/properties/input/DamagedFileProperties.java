@@ -3,11 +3,11 @@ package io.handover.properties.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.handover.console.input.Catalogue;
-import io.handover.console.input.InputException;
-import io.handover.console.input.InputFile;
-import io.handover.console.input.ProcedureFile;
-import io.handover.console.input.SiteFile;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.InputFile;
+import io.handover.files.ProcedureFile;
+import io.handover.files.SiteFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,13 @@ package io.handover.properties.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.ExploreOptions;
+import io.handover.explorer.search.Explorer;
+import io.handover.explorer.search.Finding;
+import io.handover.explorer.search.ProgressListener;
+import io.handover.explorer.search.Trial;
+import io.handover.explorer.search.Verdict;
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.property.StateProperty;
@@ -11,13 +18,6 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.properties.drawn.Draw;
 import io.handover.properties.drawn.DrawnProcedure;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.ExploreOptions;
-import io.handover.simulator.explore.Explorer;
-import io.handover.simulator.explore.Finding;
-import io.handover.simulator.explore.ProgressListener;
-import io.handover.simulator.explore.Trial;
-import io.handover.simulator.explore.Verdict;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

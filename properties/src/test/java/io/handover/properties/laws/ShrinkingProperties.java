@@ -2,6 +2,9 @@ package io.handover.properties.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.analysis.story.Diagnosis;
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
@@ -16,9 +19,6 @@ import io.handover.simulator.shrink.Shrunk;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
-import io.handover.simulator.story.Diagnosis;
-import io.handover.simulator.story.Moment;
-import io.handover.simulator.story.Story;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.handover.properties.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.analysis.token.ReplayToken;
+import io.handover.analysis.token.TokenException;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.properties.drawn.Draw;
-import io.handover.simulator.token.ReplayToken;
-import io.handover.simulator.token.TokenException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

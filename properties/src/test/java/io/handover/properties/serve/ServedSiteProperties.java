@@ -2,10 +2,10 @@ package io.handover.properties.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.handover.executor.live.SiteClock;
-import io.handover.executor.secret.Secret;
-import io.handover.executor.serve.ServeOptions;
-import io.handover.executor.serve.ServedSite;
+import io.handover.emulator.api.ServeOptions;
+import io.handover.emulator.api.ServedSite;
+import io.handover.emulator.site.SiteClock;
+import io.handover.files.secret.Secret;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;

@@ -1,6 +1,6 @@
 package io.handover.properties.serve;
 
-import io.handover.executor.serve.ServedSite;
+import io.handover.emulator.api.ServedSite;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,13 +1,13 @@
 package io.handover.properties.spin;
 
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.ExploreOptions;
+import io.handover.explorer.search.Explorer;
+import io.handover.explorer.search.Finding;
+import io.handover.explorer.search.ProgressListener;
+import io.handover.explorer.search.Verdict;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.ExploreOptions;
-import io.handover.simulator.explore.Explorer;
-import io.handover.simulator.explore.Finding;
-import io.handover.simulator.explore.ProgressListener;
-import io.handover.simulator.explore.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.handover.properties.spin;
 
 import static io.handover.properties.spin.Order.order;
 
-import io.handover.console.input.Catalogue;
+import io.handover.files.Catalogue;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Conditions;

@@ -5,8 +5,9 @@ import io.handover.simulator.time.SplitMix;
 
 /**
  * The polls of every server (semantics.md 2, {@link Polls}): a server that is up polls the others all the time, on its own. Only the polls
- * that matter are played; where the clock of a server stands is worked out when there is something to see, by adding up the gaps that have
- * passed since it came up.
+ * that matter are played; where the clock of a server stands is worked out when there is something to see. One that has been up since before
+ * the run is then somewhere between two polls, as it would be at any moment that does not depend on them; of another the gaps are added up
+ * that have passed since it came up.
  */
 final class Monitoring {
     static final long NEVER = Long.MAX_VALUE;
@@ -192,27 +193,15 @@ final class Monitoring {
     /** Lets the clock of a server run until its next poll after that time. */
     private void passBy(int s, long now) {
         if (gaps[s] < 0) {
-            gaps[s] = 0;
-            bits[s] = 0;
-            from[s] = polls.rest(chance.draw(Choice.POLL_GAP, s, 0), chance.draw(Choice.POLL_REST, s, 0));
-            time[s] = from[s];
+            restFrom(s, now, 0);
+            return;
         }
         if (time[s] > now) {
             return;
         }
         if (now - from[s] > mostMillis) {
-            // Long since up: it polls as one that has been up for ever.
-            int second = (int) (now / 1_000);
-            from[s] =
-                    now + polls.rest(chance.draw(Choice.POLL_GAP, s, second), chance.draw(Choice.POLL_REST, s, second));
-            gaps[s] = 0;
-            bits[s] = 0;
-            time[s] = from[s];
-            several.reset(s);
-            none.reset(s);
-            if (time[s] > now) {
-                return;
-            }
+            restFrom(s, now, (int) (now / 1_000));
+            return;
         }
         int gap = gaps[s];
         long sum = bits[s];
@@ -263,5 +252,14 @@ final class Monitoring {
         gaps[s] = gap;
         bits[s] = sum;
         time[s] = from[s] + ahead;
+    }
+    /** The clock of a server that has been up for ever: its next poll after that time, whichever came before. */
+    private void restFrom(int s, long now, int nth) {
+        gaps[s] = 0;
+        bits[s] = 0;
+        from[s] = now + polls.rest(chance.draw(Choice.POLL_GAP, s, nth), chance.draw(Choice.POLL_REST, s, nth));
+        time[s] = from[s];
+        several.reset(s);
+        none.reset(s);
     }
 }

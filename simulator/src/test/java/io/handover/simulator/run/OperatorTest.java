@@ -247,8 +247,8 @@ class OperatorTest {
                         .step(Commands.SET_STANDBY, INITIAL)
                         .on(2))
                 .assuming(Assumptions.DEFAULT.withForceActivation(ForceActivation.ALWAYS))
-                .pollingFrom(0, 3 * SECOND)
-                .pollingFrom(1, 3_500)
+                .pollingFrom(0, 9 * SECOND)
+                .pollingFrom(1, 9_500)
                 .run();
 
         assertThat(seconds(run, ActionKind.DETECT)).containsExactly(53L);

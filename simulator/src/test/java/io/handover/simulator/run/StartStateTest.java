@@ -10,7 +10,7 @@ import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Sites;
-import io.handover.simulator.story.Story;
+import io.handover.simulator.fixture.States;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class StartStateTest {
         Run run = runFrom(nearTheEnd);
 
         assertThat(run.initialState().pc()).isEqualTo(7);
-        assertThat(Story.of(run, run.events()).last().upgraded()).isEqualTo(0b111);
+        assertThat(States.after(run, run.events()).upgraded()).isEqualTo(0b111);
         assertThat(run.measures().procedureMillis()).isEqualTo(20_000 + 2_000 + 735_000 + 60_000);
     }
 

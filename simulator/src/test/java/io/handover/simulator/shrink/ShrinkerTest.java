@@ -6,6 +6,10 @@ import static io.handover.simulator.fixture.Draft.INITIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.ExploreOptions;
+import io.handover.explorer.search.Explorer;
+import io.handover.explorer.search.ProgressListener;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
@@ -15,14 +19,11 @@ import io.handover.model.transition.Transitions;
 import io.handover.simulator.campaign.Campaign;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Tally;
-import io.handover.simulator.explore.Exploration;
-import io.handover.simulator.explore.ExploreOptions;
-import io.handover.simulator.explore.Explorer;
-import io.handover.simulator.explore.ProgressListener;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Sites;
+import io.handover.simulator.fixture.States;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Choice;
@@ -30,7 +31,6 @@ import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
-import io.handover.simulator.story.Story;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +138,10 @@ class ShrinkerTest {
     }
 
     private static int actions(Shrunk shrunk) {
-        return Story.of(shrunk.run(), shrunk.events()).actions();
+        return (int) IntStream.range(0, shrunk.events())
+                .map(shrunk.run()::event)
+                .filter(Event::isAction)
+                .count();
     }
 
     /** On the smallest site where the defect shows at all. */
@@ -175,7 +178,7 @@ class ShrinkerTest {
                 .min(Comparator.comparingInt(ShrinkerTest::actions))
                 .orElseThrow();
         assertThat(actions(best))
-                .as(() -> Story.of(best.run(), best.events()).moments().toString())
+                .as("actions of the shortest, run %s", best.index())
                 .isLessThanOrEqualTo(shortest(defect) + ALLOWED);
     }
 
@@ -287,7 +290,7 @@ class ShrinkerTest {
             int last = run.event(shrunk.events() - 1);
 
             assertThat(Event.isAction(last)).isTrue();
-            assertThat(Story.of(run, shrunk.events()).last().upActive()).isZero();
+            assertThat(States.after(run, shrunk.events()).upActive()).isZero();
         }
     }
 

@@ -1,0 +1,271 @@
+package io.handover.analysis.check;
+
+import io.handover.analysis.advice.Advice;
+import io.handover.analysis.story.Diagnosis;
+import io.handover.analysis.story.Story;
+import io.handover.analysis.subject.Subject;
+import io.handover.analysis.token.Fingerprint;
+import io.handover.analysis.token.ReplayToken;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.site.Assumptions;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.campaign.FaultClass;
+import io.handover.simulator.campaign.Tally;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.run.Cause;
+import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Edits;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import io.handover.simulator.shrink.Shrinker;
+import io.handover.simulator.shrink.Shrunk;
+import io.handover.simulator.shrink.SmallerSites;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Makes findings of tallies: one for each way in which a check is violated, whatever the faults, told by a run under as few faults
+ * as possible and shrunk.
+ */
+final class Findings {
+    /** The worst first; what is not here, timed bounds, comes after. */
+    private static final List<Property> BY_HARM = List.of(
+            Properties.EVENTUALLY_SINGLE_ACTIVE,
+            Properties.PROCEDURE_COMPLETES,
+            Properties.ONLY_DECLARED_CHANGES_LOST,
+            Properties.AT_MOST_ONE_ACTIVE,
+            Properties.MANAGEMENT_KEPT,
+            Properties.MANAGEMENT_AVAILABLE,
+            Properties.NO_MIXED_VERSION_REPLICATION,
+            Properties.EVENTUALLY_UPGRADED,
+            Properties.EVENTUALLY_REDUNDANT,
+            Properties.EVENTUALLY_NO_DANGLING);
+
+    private static final Comparator<Way> WORST_FIRST = Comparator.comparing(Way::isFaultAlone)
+            .thenComparingInt(Way::faults)
+            .thenComparingInt(Way::harm)
+            .thenComparing(Comparator.comparingDouble(Way::share).reversed())
+            .thenComparingInt(Way::check)
+            .thenComparing(Way::cause)
+            .thenComparingInt(Way::place);
+
+    private final CheckRequest request;
+    private final List<Simulation> simulations;
+    private final List<Tally> tallies;
+    private final List<Optional<SmallScope>> scopes;
+    private final Advice advice;
+
+    Findings(
+            CheckRequest request,
+            List<Simulation> simulations,
+            List<Tally> tallies,
+            List<Optional<SmallScope>> scopes) {
+        this.request = request;
+        this.simulations = simulations;
+        this.tallies = tallies;
+        this.scopes = scopes;
+        this.advice = new Advice(request.subject().plan());
+    }
+
+    /** A way in which a check is violated, and the row of the matrix that tells it; without shares where no run saw it. */
+    private record Way(
+            int check,
+            Cause cause,
+            int place,
+            int row,
+            List<Finding.Share> shares,
+            int faults,
+            int harm,
+            boolean isFaultAlone) {
+        double share() {
+            return shares.stream().mapToDouble(Finding.Share::value).max().orElse(0);
+        }
+    }
+
+    /**
+     * The findings, the worst first.
+     *
+     * @param threads how many shrink runs
+     * @param isHurried once true, runs are no longer shrunk but told as they are
+     */
+    List<Finding> worstFirst(int threads, BooleanSupplier isHurried) throws InterruptedException {
+        List<Way> ways = ways();
+        Finding[] findings = new Finding[ways.size()];
+        AtomicInteger next = new AtomicInteger();
+        Crew.run(threads, () -> {
+            for (int i = next.getAndIncrement(); i < findings.length; i = next.getAndIncrement()) {
+                findings[i] = finding(ways.get(i), isHurried.getAsBoolean());
+            }
+        });
+        return List.of(findings);
+    }
+
+    private List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        Tally first = tallies.get(0);
+        for (int check = 0; check < first.checks().size(); check++) {
+            for (int number = 0; number < Cause.count(); number++) {
+                for (int place = 0; place < first.places(check); place++) {
+                    Cause cause = Cause.at(number);
+                    int row = telling(check, cause, place);
+                    if (row >= 0) {
+                        ways.add(way(check, cause, place, row, shares(check, cause, place)));
+                    }
+                }
+            }
+            int row = possible(check);
+            if (row >= 0) {
+                ways.add(way(check, Cause.OTHER, 0, row, List.of()));
+            }
+        }
+        ways.sort(WORST_FIRST);
+        return ways;
+    }
+
+    /** The row with the fewest faults in which that was seen, of several the one in which it was seen most often; or -1. */
+    private int telling(int check, Cause cause, int place) {
+        return IntStream.range(0, tallies.size())
+                .filter(row -> tallies.get(row).violations(check, cause, place) > 0)
+                .boxed()
+                .min(Comparator.<Integer>comparingInt(
+                                row -> tallies.get(row).faultClass().faults().size())
+                        .thenComparing(
+                                row -> tallies.get(row).violations(check, cause, place), Comparator.reverseOrder())
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(-1);
+    }
+
+    /** The row with the fewest faults in which no run saw a check violated and an exploration did; or -1. */
+    private int possible(int check) {
+        return IntStream.range(0, tallies.size())
+                .filter(row -> CheckReport.isPossibleItself(tallies.get(row), scopes.get(row), check))
+                .boxed()
+                .min(Comparator.comparingInt(
+                        row -> tallies.get(row).faultClass().faults().size()))
+                .orElse(-1);
+    }
+
+    private List<Finding.Share> shares(int check, Cause cause, int place) {
+        List<Finding.Share> shares = new ArrayList<>();
+        for (Tally tally : tallies) {
+            long violations = tally.violations(check, cause, place);
+            if (violations > 0) {
+                shares.add(new Finding.Share(tally.faultClass().name(), violations, tally.runs()));
+            }
+        }
+        return shares;
+    }
+
+    private Way way(int check, Cause cause, int place, int row, List<Finding.Share> shares) {
+        Check of = tallies.get(0).checks().get(check);
+        int faults = tallies.get(row).faultClass().faults().size();
+        return new Way(check, cause, place, row, shares, faults, harm(of), cause == Cause.FAULT && isAvailability(of));
+    }
+
+    private static boolean isAvailability(Check check) {
+        return check instanceof Check.OfProperty of && of.property() == Properties.MANAGEMENT_AVAILABLE;
+    }
+
+    private static int harm(Check check) {
+        int place = check instanceof Check.OfProperty of ? BY_HARM.indexOf(of.property()) : -1;
+        return place < 0 ? BY_HARM.size() : place;
+    }
+
+    private Finding finding(Way way, boolean isHurried) {
+        if (way.shares().isEmpty()) {
+            return path(way);
+        }
+        Simulation simulation = simulations.get(way.row());
+        long index = tallies.get(way.row()).tellingRun(way.check(), way.cause(), way.place());
+        FaultClass faults = request.classes().get(way.row());
+        String original = token(faults, index, -1, 0, 0).word();
+        if (isHurried) {
+            Run run = new Run(simulation);
+            run.execute(request.seed(), index, Edits.NONE);
+            return finding(way, Finding.Telling.RUN, run, way.check(), original, Optional.empty());
+        }
+        Shrunk shrunk = Shrinker.shrink(simulation, new SmallerSites(simulation), request.seed(), index, way.check());
+        int fingerprint = Fingerprint.of(shrunk.run(), shrunk.events());
+        String token =
+                token(faults, index, way.check(), shrunk.events(), fingerprint).word();
+        return finding(way, Finding.Telling.SHRUNK, shrunk.run(), way.check(), token, Optional.of(original));
+    }
+
+    private Finding path(Way way) {
+        Subject subject = request.subject();
+        Check.OfProperty of = (Check.OfProperty) tallies.get(0).checks().get(way.check());
+        SmallScope.Explored explored = scopes.get(way.row())
+                .flatMap(scope -> scope.judging(of.property()))
+                .orElseThrow();
+        io.handover.explorer.search.Finding found = explored.exploration().finding(of.property());
+        List<Integer> trace = found.trace();
+        Assumptions assumptions = subject.site().site().assumptions();
+        Transitions transitions = new Transitions(subject.plan(), explored.scope(), assumptions);
+        Story story =
+                Story.of(transitions, trace.stream().mapToInt(Integer::intValue).toArray());
+        String token = new ReplayToken.OfPath(
+                        subject.procedureName(),
+                        subject.siteName(),
+                        Fingerprint.of(subject.plan()),
+                        assumptions,
+                        explored.scope(),
+                        trace)
+                .word();
+        Diagnosis diagnosis = Diagnosis.of(transitions, story, of.property());
+        Finding.Telling telling = found.shortest() ? Finding.Telling.PATH : Finding.Telling.SOME_PATH;
+        return finding(way, telling, story, diagnosis, token, Optional.empty());
+    }
+
+    private Finding finding(
+            Way way, Finding.Telling telling, Run run, int check, String token, Optional<String> original) {
+        Story story = Story.of(run, Story.telling(run, check));
+        return finding(way, telling, story, Diagnosis.of(run, check, story), token, original);
+    }
+
+    private Finding finding(
+            Way way,
+            Finding.Telling telling,
+            Story story,
+            Diagnosis diagnosis,
+            String token,
+            Optional<String> original) {
+        Check check = tallies.get(0).checks().get(way.check());
+        return new Finding(
+                check,
+                way.cause(),
+                way.shares(),
+                request.classes().get(way.row()),
+                telling,
+                story,
+                diagnosis,
+                token,
+                original,
+                advice.on(check, way.cause(), story));
+    }
+
+    private ReplayToken.OfRun token(FaultClass faults, long index, int check, int events, int fingerprint) {
+        Subject subject = request.subject();
+        long places = 0;
+        for (int i = 0; i < Faults.ALL.size(); i++) {
+            places |= faults.faults().contains(Faults.ALL.get(i)) ? 1L << i : 0;
+        }
+        return new ReplayToken.OfRun(
+                subject.procedureName(),
+                subject.siteName(),
+                Fingerprint.of(subject.plan()),
+                Fingerprint.of(subject.site()),
+                subject.site().site().assumptions(),
+                request.seed(),
+                index,
+                places,
+                check,
+                events,
+                fingerprint);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.story;
+
+import org.jspecify.annotations.NullMarked;

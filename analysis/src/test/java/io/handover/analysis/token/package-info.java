@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package io.handover.console.report.explore;
+
+import io.handover.analysis.check.SmallScope;
+import io.handover.analysis.explore.Counterexample;
+import io.handover.analysis.explore.ExploreReport;
+import io.handover.analysis.explore.ExploreRequest;
+import io.handover.analysis.subject.Subject;
+import io.handover.console.Terminal;
+import io.handover.console.report.Declared;
+import io.handover.console.report.Figures;
+import io.handover.console.report.Page;
+import io.handover.console.report.Style;
+import io.handover.console.report.Timeline;
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.Finding;
+import io.handover.explorer.search.Verdict;
+import io.handover.files.AssumptionKey;
+import java.util.List;
+import java.util.Locale;
+
+/** An exploration's report as text for a terminal. */
+public final class ExploreText {
+    private static final double MEGABYTE = 1e6;
+
+    private final ExploreReport report;
+    private final Exploration exploration;
+    private final Page page;
+
+    private ExploreText(ExploreReport report, Terminal terminal) {
+        this.report = report;
+        this.exploration = report.exploration();
+        this.page = new Page(terminal);
+    }
+
+    /** The text, with a line end at its end. */
+    public static String of(ExploreReport report, Terminal terminal) {
+        ExploreText text = new ExploreText(report, terminal);
+        text.bounds();
+        text.figures();
+        text.verdicts();
+        report.counterexamples().forEach(text::counterexample);
+        return text.page.toString();
+    }
+
+    private void bounds() {
+        ExploreRequest request = report.request();
+        Subject subject = request.subject();
+        page.heading("Exploration of " + subject.procedureName() + ": "
+                + subject.plan().procedure().title());
+        page.blank();
+        page.paragraph("  procedure    ", subject.source());
+        page.paragraph("  site         ", subject.siteAndServers());
+        page.paragraph(
+                "  assumptions  ",
+                String.join(" ", AssumptionKey.stated(subject.site().site().assumptions())));
+        Declared.on(subject.plan()).write(page);
+        page.paragraph("  bounds       ", SmallScope.words(request.scope()));
+        page.paragraph("  same again   ", request.command());
+        page.blank();
+    }
+
+    private void figures() {
+        if (exploration.complete()) {
+            page.line("Complete: every reachable state was visited.", Style.GOOD);
+        } else {
+            page.paragraph("", "Not complete: " + bound() + "; what was not judged by then is unknown.", Style.DOUBT);
+        }
+        page.line("  states       " + Figures.count(exploration.states()) + representatives());
+        page.line("  transitions  " + Figures.count(exploration.transitions()));
+        page.line("  depth        " + exploration.depth());
+        page.line(String.format(
+                Locale.ROOT,
+                "  time         %.2f s, %s states a second",
+                exploration.nanos() / 1e9,
+                Figures.count(Math.round(exploration.statesPerSecond()))));
+        page.line(String.format(
+                Locale.ROOT,
+                "  memory       %.1f MB at the peak, %.1f bytes a state",
+                exploration.peakBytes() / MEGABYTE,
+                exploration.bytesPerState()));
+        exploration.settling().ifPresent(settling -> page.paragraph("  second pass  ", secondPass(settling)));
+        page.blank();
+    }
+
+    private String bound() {
+        return switch (exploration.ending()) {
+            case MAX_STATES ->
+                "there are more states than the " + Figures.count(exploration.states()) + " that --max-states allows";
+            case MEMORY -> "the states would take more memory than is allowed (--memory)";
+            case CANCELLED -> "interrupted";
+            case COMPLETE -> "";
+        };
+    }
+
+    private String representatives() {
+        return report.request().options().symmetry() ? ", one for all that differ only in extras that are alike" : "";
+    }
+
+    private static String secondPass(Exploration.Settling settling) {
+        if (settling.sweeps() == 0) {
+            return "not needed: from every state the site was seen to be able to come to rest";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.2f s and %.1f MB: the site can go round for ever, or is not easily seen to come to rest; %s states were gone"
+                        + " through for components",
+                settling.nanos() / 1e9,
+                settling.bytes() / MEGABYTE,
+                Figures.count(settling.unsettled()));
+    }
+
+    private void verdicts() {
+        int widest = exploration.findings().stream()
+                .mapToInt(finding -> finding.property().name().length())
+                .max()
+                .orElse(0);
+        for (Finding finding : exploration.findings()) {
+            String name = finding.property().name();
+            String before = "  " + name + " ".repeat(widest - name.length()) + "  ";
+            page.paragraph(before, verdict(finding) + promised(finding), style(finding.verdict()));
+        }
+    }
+
+    private String verdict(Finding finding) {
+        return switch (finding.verdict()) {
+            case HOLDS -> "proved within " + SmallScope.words(report.request().scope());
+            case VIOLATED ->
+                "VIOLATED after " + Figures.counted(finding.trace().size(), "action")
+                        + (finding.shortest() ? "" : " (a shorter way was not ruled out)");
+            case UNKNOWN -> "unknown: not all states were judged";
+        };
+    }
+
+    private String promised(Finding finding) {
+        return report.isPromised(finding.property()) ? "" : " (not promised by the procedure)";
+    }
+
+    private static Style style(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> Style.PROVED;
+            case VIOLATED -> Style.BAD;
+            case UNKNOWN -> Style.DOUBT;
+        };
+    }
+
+    private void counterexample(Counterexample counterexample) {
+        page.blank();
+        page.paragraph(
+                "",
+                counterexample.property().name() + ": "
+                        + counterexample.property().promise(),
+                Style.HEADING);
+        List<String> missing = counterexample.missing();
+        if (missing.isEmpty() || counterexample.goesRound()) {
+            page.paragraph("  but          ", counterexample.summary(), Style.BAD);
+        } else {
+            String label = "  for ever     ";
+            for (String one : missing) {
+                page.paragraph(label, one, Style.BAD);
+                label = " ".repeat(label.length());
+            }
+        }
+        page.paragraph(
+                "  see          ",
+                report.request().subject().place(counterexample.diagnosis().line()));
+        Timeline.NUMBERED.write(page, "  ", counterexample.story());
+        page.line("  replay       " + report.request().replay() + " "
+                + counterexample.token().word());
+    }
+}

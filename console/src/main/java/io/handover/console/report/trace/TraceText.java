@@ -1,0 +1,135 @@
+package io.handover.console.report.trace;
+
+import io.handover.console.Terminal;
+import io.handover.console.report.Figures;
+import io.handover.console.report.Page;
+import io.handover.console.report.Table;
+import io.handover.console.report.Table.Cell;
+import io.handover.executor.trace.Trace;
+import io.handover.executor.trace.Window;
+import io.handover.simulator.campaign.Measure;
+import io.handover.simulator.run.Measures;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What journals are worth, for people. */
+public final class TraceText {
+    private static final int WORDS = 46;
+    private static final int FEWER_WORDS = 24;
+
+    /** With so many journals every percentile is told. */
+    private static final int ENOUGH = 100;
+
+    private static final int MAXIMUM = 100;
+
+    private final Traces traces;
+    private final Page page;
+
+    private TraceText(Traces traces, Terminal terminal) {
+        this.traces = traces;
+        this.page = new Page(terminal);
+    }
+
+    /** The report. */
+    public static String of(Traces traces, Terminal terminal) {
+        TraceText text = new TraceText(traces, terminal);
+        for (Traced traced : traces.journals()) {
+            text.history(traced);
+            text.page.blank();
+        }
+        if (traces.journals().size() == 1) {
+            text.windows(traces.journals().get(0).trace());
+        } else {
+            text.spreads();
+        }
+        text.page.blank();
+        text.page.paragraph("  ", "The site was looked at now and then: what is measured lies between the two.");
+        return text.page.toString();
+    }
+
+    private void history(Traced traced) {
+        Trace trace = traced.trace();
+        page.heading((traces.journals().size() == 1 ? "" : traced.journal() + ": ") + traced.procedureName() + " on "
+                + traced.siteName() + ": " + verdict(trace));
+        page.blank();
+        trace.faults()
+                .forEach(fault ->
+                        page.paragraph("  line " + fault.line() + "  ", "something must have failed: " + fault.what()));
+        trace.unexplained().ifPresent(found -> {
+            page.paragraph(
+                    "  line " + found.line() + "  ", found.server() + " is " + found.seen() + "; the model allowed:");
+            found.allowed().forEach(allowed -> page.paragraph("      ", allowed));
+        });
+        page.line("  "
+                + Figures.counted(
+                        trace.rounds(), "round of observation was judged", "rounds of observation were judged")
+                + "; the procedure is "
+                + (trace.complete() ? "complete." : "not complete."));
+    }
+
+    private static String verdict(Trace trace) {
+        return switch (trace.verdict()) {
+            case POSSIBLE -> trace.faults().isEmpty() ? "a possible history" : "a possible history, with faults";
+            case IMPOSSIBLE -> "not a possible history";
+            case UNKNOWN -> "unknown: there are too many possibilities";
+        };
+    }
+
+    private void windows(Trace trace) {
+        page.heading("Timings and lost changes, as they were seen").blank();
+        Table table = Table.ofWords("", List.of("least", "most"), WORDS);
+        for (Window window : trace.windows()) {
+            Measure measure = window.measure();
+            table.row(
+                    measure.title(),
+                    List.of(
+                            Cell.of(figure(measure, window.least())),
+                            Cell.of(figure(measure, window.open() ? Measures.NEVER : window.most()))));
+        }
+        page.table(table, 2);
+    }
+
+    private void spreads() {
+        page.heading("Timings and lost changes of several journals, as they were seen")
+                .blank();
+        page.paragraph(
+                "  counted  ",
+                traces.whole() + " of " + traces.journals().size()
+                        + " journals: those of a possible history in which the procedure is complete");
+        if (traces.whole() == 0) {
+            return;
+        }
+        page.blank();
+        Table table = Table.ofWords("", List.of("journals", "p50", "p95", "p99", "max"), FEWER_WORDS);
+        for (Traces.Spread spread : traces.spreads()) {
+            table.row(
+                    spread.measure().title(),
+                    Stream.concat(
+                                    Stream.of(Figures.count(spread.least().runs())),
+                                    Stream.of(50, 95, 99, MAXIMUM).map(percent -> between(spread, percent)))
+                            .map(Cell::of)
+                            .toList());
+        }
+        page.table(table, 2);
+        if (traces.whole() < ENOUGH) {
+            page.blank();
+            page.paragraph("  -  ", "too few journals to tell it from the maximum: p50 needs 2, p95 20, p99 100");
+        }
+    }
+
+    private static String between(Traces.Spread spread, int percent) {
+        if (percent < MAXIMUM && !spread.least().tells(percent)) {
+            return "-";
+        }
+        String least = figure(spread.measure(), spread.least().at(percent));
+        String most = figure(spread.measure(), spread.most().at(percent));
+        return least.equals(most) ? least : least + " to " + most;
+    }
+
+    private static String figure(Measure measure, long value) {
+        if (value == Measures.NEVER) {
+            return "no end";
+        }
+        return measure.unit().equals("changes") ? Figures.count(value) : Figures.duration(value);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.handover.console.explore;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.console.report.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,475 @@
+package io.handover.emulator.site;
+
+import io.handover.model.action.ActionKind;
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
+import io.handover.model.display.ReplicationState;
+import io.handover.model.procedure.Declarations;
+import io.handover.model.procedure.Given;
+import io.handover.model.procedure.Instruction;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.Step;
+import io.handover.model.site.Scope;
+import io.handover.model.site.Site;
+import io.handover.model.state.Budget;
+import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
+import io.handover.simulator.site.SimulatedSite;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * A site whose state changes while its clock runs. Safe for use by several threads: every call is atomic and first lets happen
+ * what is due.
+ *
+ * <p>Progress actions happen by themselves, each after a time that the site's timing draws; a server detects several active
+ * servers, or that none is left, when that many polls in a row have shown it. Faults happen only where they are asked for, and
+ * kinds of actions can be held. Commands come from outside and take effect after their latency, if their guard then still
+ * holds: what an API answered with <em>requested</em> may come to nothing, and nobody is told.
+ *
+ * <p>Servers have the numbers of their order in the site. At most {@value Scope#MAX_CHANGES} changes are made, the most that the
+ * model can tell apart; then administrators make no more.
+ */
+public final class LiveSite {
+    /** The clock is moved by hand by at most this much at a time: a week. */
+    public static final long MOST_ADVANCE_MILLIS = 7L * 24 * 3_600_000;
+
+    /** So many commands can wait for their effect at a time; more are not accepted. */
+    public static final int MOST_WAITING = 64;
+
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long AT_ONCE = 0;
+    private static final long BY_POLLS = set(ActionKind.DETECT) | set(ActionKind.AUTO_ACTIVATE);
+
+    /**
+     * A command that waits for its effect.
+     *
+     * @param order breaks ties: the earlier one first
+     * @param step the command
+     * @param incarnation of the server whose client it was given through; empty where it was given at a machine or console
+     */
+    private record Waiting(long dueMillis, long order, Step step, OptionalInt incarnation) {}
+
+    private final SimulatedSite site;
+    private final Profile profile;
+    private final SiteClock clock;
+    private final Clocks clocks;
+    private final Transitions transitions;
+    private final SiteState state;
+    private final Views views;
+
+    private long now;
+    private long held;
+    private int apiOff;
+    private long enabled;
+    private final long[] due = new long[Long.SIZE];
+    private final PriorityQueue<Waiting> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(Waiting::dueMillis).thenComparingLong(Waiting::order));
+    private long orders;
+    private final long[] nextPoll;
+    private final int[] confirmations = new int[Long.SIZE];
+    private int running;
+    private final int[] incarnation;
+    private Optional<Switchover> switchover = Optional.empty();
+    private long nextStage;
+    private long channelReady;
+
+    /**
+     * A site in its initial state (semantics.md 1.1) at the clock's present time.
+     *
+     * @param seed of everything that is drawn: the same seed and the same calls at the same times give the same site
+     */
+    public LiveSite(SimulatedSite site, Profile profile, long seed, SiteClock clock) {
+        this.site = site;
+        this.profile = profile;
+        this.clock = clock;
+        this.clocks = new Clocks(site, seed);
+        int servers = site.site().servers().size();
+        Scope scope = new Scope(servers, Scope.MAX_CHANGES, 0, 0, 0, 0);
+        this.transitions =
+                new Transitions(nothingWritten(site.site()), scope, site.site().assumptions());
+        this.state = transitions.initialState();
+        this.views = new Views(state);
+        this.nextPoll = new long[servers];
+        this.incarnation = new int[servers];
+        this.running = state.up();
+        this.now = clock.nowMillis();
+        Arrays.setAll(nextPoll, s -> now + clocks.restOfPoll());
+        refresh();
+    }
+
+    /** A live site follows no procedure: whoever operates it is outside. */
+    private static Plan nothingWritten(Site site) {
+        return new Plan(
+                new Procedure(
+                        "live",
+                        "Live",
+                        "",
+                        List.of(),
+                        Given.NOTHING,
+                        Declarations.NOTHING,
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                site.serverNames());
+    }
+
+    private static long set(ActionKind kind) {
+        return (1L << kind.count()) - 1 << kind.first();
+    }
+
+    // ---- what can be seen ------------------------------------------------------------------------------------------
+
+    public SimulatedSite site() {
+        return site;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public SiteClock clock() {
+        return clock;
+    }
+
+    /** The site's time, after what is due has happened. */
+    public synchronized long nowMillis() {
+        catchUp();
+        return now;
+    }
+
+    /** The true state: a copy. */
+    public synchronized SiteState truth() {
+        catchUp();
+        return state.copy();
+    }
+
+    /** What a server knows. */
+    public synchronized View view(int server) {
+        catchUp();
+        return views.of(state, server, now);
+    }
+
+    /** What a server displays of its own replication. */
+    public synchronized ReplicationState replication(int server) {
+        catchUp();
+        return Views.replication(state, server);
+    }
+
+    /** Whether clients can connect to a server's API. */
+    public synchronized boolean listens(int server) {
+        catchUp();
+        return (runningNow() & ~apiOff & 1 << server) != 0;
+    }
+
+    private int runningNow() {
+        return profile.initializationRestarts() ? state.up() : state.up() | state.initializing();
+    }
+
+    /** How often a server has gone down so far; its connections and sessions end whenever it does. */
+    public synchronized int incarnation(int server) {
+        catchUp();
+        return incarnation[server];
+    }
+
+    /** The last switch by the wizard, running or not. */
+    public synchronized Optional<Switchover> switchover() {
+        catchUp();
+        return switchover.map(last -> last.seenAt(now, channelReady));
+    }
+
+    /** Whether the API of a server is switched on, whatever its process does. */
+    public synchronized boolean apiEnabled(int server) {
+        return (apiOff >>> server & 1) == 0;
+    }
+
+    // ---- operators -------------------------------------------------------------------------------------------------
+
+    private Step step(Command command, int target, int at) {
+        List<String> names = site.site().serverNames();
+        Optional<String> second = command.takesAt() ? Optional.of(names.get(at)) : Optional.empty();
+        return new Step(command, target, at, Instruction.of(command, names.get(target), second));
+    }
+
+    /**
+     * Whether a command's guard holds now (semantics.md 1.4).
+     *
+     * @param at the server behind <em>at</em>; ignored by commands without one
+     */
+    public synchronized boolean isOffered(Command command, int target, int at) {
+        catchUp();
+        return step(command, target, at).offered(state);
+    }
+
+    /**
+     * Gives a command; it takes effect after its latency, if its guard then holds too and the server through whose client it was given
+     * has not gone down meanwhile.
+     *
+     * @return false where its guard does not hold now, or too many commands wait
+     */
+    public synchronized boolean give(Command command, int target, int at) {
+        catchUp();
+        Step step = step(command, target, at);
+        if (!step.offered(state) || waiting.size() >= MOST_WAITING) {
+            return false;
+        }
+        boolean throughClient = command.usesClient() && state.isUp(step.contact());
+        waiting.add(new Waiting(
+                now + latency(step),
+                orders++,
+                step,
+                throughClient ? OptionalInt.of(incarnation[step.contact()]) : OptionalInt.empty()));
+        runTo(now);
+        return true;
+    }
+
+    private long latency(Step step) {
+        if (!step.command().startsSwitch()) {
+            return clocks.effect(step.command());
+        }
+        if (state.active() == 0) {
+            return clocks.effect(Commands.FORCE_ACTIVATE);
+        }
+        return profile.hurriesSwitches() ? AT_ONCE : clocks.effect(step.command());
+    }
+
+    private void takeEffect(Waiting command) {
+        Step step = command.step();
+        boolean clientClosed = command.incarnation().isPresent()
+                && (command.incarnation().getAsInt() != incarnation[step.contact()] || !state.isUp(step.contact()));
+        if (!clientClosed) {
+            execute(step);
+        }
+    }
+
+    /** Executes a command if its guard holds; the model counts it as one out of turn, as every command is here. */
+    private void execute(Step step) {
+        state.setBudget(Budget.SLIPS, 1);
+        if (transitions.canSlip(state, step)) {
+            transitions.slip(state, step);
+            if (step.command().startsSwitch() && state.switchTarget() != SiteState.NONE) {
+                switchover = Optional.of(Switchover.begun(state));
+                nextStage = now + clocks.stage();
+            }
+            refresh();
+        }
+        state.setBudget(Budget.SLIPS, 0);
+    }
+
+    /** Whether a switch by the wizard is running. */
+    public synchronized boolean isSwitching() {
+        catchUp();
+        return state.switchTarget() != SiteState.NONE;
+    }
+
+    // ---- control ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Lets an action happen now: a progress action before its time, or a fault.
+     *
+     * @param operand the server or pair that it is about
+     * @return false where it is not enabled
+     */
+    public synchronized boolean happen(ActionKind kind, int operand) {
+        catchUp();
+        Optional<Budget> budget = budget(kind);
+        budget.ifPresent(granted -> state.setBudget(granted, 1));
+        int action = kind.number(operand);
+        boolean possible = transitions.isEnabled(state, action);
+        if (possible) {
+            apply(action);
+            runTo(now);
+        }
+        budget.ifPresent(granted -> state.setBudget(granted, 0));
+        return possible;
+    }
+
+    private static Optional<Budget> budget(ActionKind kind) {
+        return switch (kind) {
+            case CRASH -> Optional.of(Budget.CRASHES);
+            case CUT -> Optional.of(Budget.CUTS);
+            case INSTALLER_FAILS -> Optional.of(Budget.INSTALLER_FAILURES);
+            case INTERRUPT_INITIALIZATION -> Optional.of(Budget.INTERRUPTIONS);
+            default -> Optional.empty();
+        };
+    }
+
+    /** From now on these kinds of progress actions do not happen by themselves; all others do. */
+    public synchronized void hold(Set<ActionKind> kinds) {
+        catchUp();
+        held = 0;
+        for (ActionKind kind : kinds) {
+            if (!kind.isFault()) {
+                held |= set(kind);
+            }
+        }
+        refresh();
+    }
+
+    /** The kinds of actions that are held. */
+    public synchronized Set<ActionKind> held() {
+        Set<ActionKind> kinds = EnumSet.noneOf(ActionKind.class);
+        for (ActionKind kind : ActionKind.values()) {
+            if (!kind.isFault() && (held & set(kind)) != 0) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    /** Switches the API of a server on or off. */
+    public synchronized void setApiEnabled(int server, boolean on) {
+        catchUp();
+        apiOff = on ? apiOff & ~(1 << server) : apiOff | 1 << server;
+    }
+
+    /**
+     * Moves the clock forward and lets happen what is then due.
+     *
+     * @param millis 0 to {@value #MOST_ADVANCE_MILLIS}
+     */
+    public synchronized void advance(long millis) {
+        if (millis < 0 || millis > MOST_ADVANCE_MILLIS) {
+            throw new IllegalArgumentException(
+                    "the clock can be advanced by 0 to " + MOST_ADVANCE_MILLIS + " ms, not by " + millis);
+        }
+        clock.advance(millis);
+        catchUp();
+    }
+
+    // ---- time ------------------------------------------------------------------------------------------------------
+
+    /** Lets happen what is due by the clock. */
+    public synchronized void catchUp() {
+        runTo(clock.nowMillis());
+    }
+
+    private void runTo(long time) {
+        while (true) {
+            Waiting first = waiting.peek();
+            long command = first == null ? NEVER : first.dueMillis();
+            int action = earliestAction();
+            long progress = action == Long.SIZE ? NEVER : due[action];
+            int poller = earliestPoll();
+            long next = Math.min(command, Math.min(progress, nextPoll[poller]));
+            if (next > time) {
+                break;
+            }
+            now = Math.max(now, next);
+            if (first != null && command == next) {
+                waiting.remove();
+                takeEffect(first);
+            } else if (progress == next) {
+                happenByItself(action);
+            } else {
+                poll(poller);
+            }
+        }
+        now = Math.max(now, time);
+    }
+
+    private int earliestAction() {
+        int earliest = Long.SIZE;
+        for (long rest = enabled; rest != 0; rest &= rest - 1) {
+            int action = Long.numberOfTrailingZeros(rest);
+            if (earliest == Long.SIZE || due[action] < due[earliest]) {
+                earliest = action;
+            }
+        }
+        return earliest;
+    }
+
+    private int earliestPoll() {
+        int earliest = 0;
+        for (int s = 1; s < nextPoll.length; s++) {
+            if (nextPoll[s] < nextPoll[earliest]) {
+                earliest = s;
+            }
+        }
+        return earliest;
+    }
+
+    private void happenByItself(int action) {
+        enabled &= ~(1L << action);
+        apply(action);
+    }
+
+    private void apply(int action) {
+        transitions.apply(state, action);
+        switch (ActionKind.of(action)) {
+            case SWITCH_DEMOTES -> {
+                switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVE_READY));
+                nextStage = now + clocks.stage();
+                refresh();
+            }
+            case SWITCH_ACTIVATES -> {
+                switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVATED));
+                long channel = profile.hurriesSwitches() ? AT_ONCE : clocks.channel();
+                channelReady = now + channel;
+                refresh(channel);
+            }
+            case SWITCH_STOPS -> {
+                switchover = switchover.map(Switchover::interrupted);
+                refresh();
+            }
+            default -> refresh();
+        }
+    }
+
+    private void poll(int s) {
+        views.poll(state, s, now);
+        nextPoll[s] = now + clocks.poll();
+        for (ActionKind kind : List.of(ActionKind.DETECT, ActionKind.AUTO_ACTIVATE)) {
+            int action = kind.number(s);
+            if ((transitions.progress(state) & ~held & 1L << action) == 0) {
+                confirmations[action] = 0;
+            } else if (site.timing().polls().confirmedBy(++confirmations[action])) {
+                confirmations[action] = 0;
+                happenByItself(action);
+            }
+        }
+    }
+
+    /** After every change: starts the clocks of what is newly enabled, stops the others, and notes who went down or came up. */
+    private void refresh() {
+        refresh(AT_ONCE);
+    }
+
+    /** Likewise, where initializations that are newly due begin only after that time. */
+    private void refresh(long beforeInitialization) {
+        long possible = transitions.progress(state) & ~held & ~BY_POLLS;
+        for (long fresh = possible & ~enabled; fresh != 0; fresh &= fresh - 1) {
+            int action = Long.numberOfTrailingZeros(fresh);
+            ActionKind kind = ActionKind.of(action);
+            due[action] = switch (kind) {
+                case SWITCH_DEMOTES, SWITCH_ACTIVATES -> Math.max(now, nextStage);
+                case SWITCH_STOPS -> now + clocks.stage();
+                case END_INITIALIZATION -> now + beforeInitialization + clocks.action(kind);
+                default -> now + clocks.action(kind);
+            };
+        }
+        enabled = possible;
+        int wasRunning = running;
+        running = runningNow();
+        for (int s = 0; s < nextPoll.length; s++) {
+            if ((wasRunning & ~running & 1 << s) != 0) {
+                incarnation[s]++;
+            }
+            if (!state.isUp(s)) {
+                nextPoll[s] = NEVER;
+                confirmations[ActionKind.DETECT.number(s)] = 0;
+                confirmations[ActionKind.AUTO_ACTIVATE.number(s)] = 0;
+            } else if (nextPoll[s] == NEVER) {
+                nextPoll[s] = now + clocks.poll();
+            }
+        }
+        views.ownChanges(state);
+    }
+}

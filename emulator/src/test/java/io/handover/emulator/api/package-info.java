@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.emulator.api;
+
+import org.jspecify.annotations.NullMarked;

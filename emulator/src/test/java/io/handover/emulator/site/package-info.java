@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.emulator.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Keys and passwords: where they come from, and that they show up nowhere. */
-@NullMarked
-package io.handover.executor.secret;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * A live site behind the product's own REST API: every management server listens at an address of its own and answers from what
- * it knows itself. What is documented of the API is reproduced literally; where its documents are silent, the wording is ours and
- * stands in {@link io.handover.executor.serve.Messages}.
- */
-@NullMarked
-package io.handover.executor.serve;
-
-import org.jspecify.annotations.NullMarked;

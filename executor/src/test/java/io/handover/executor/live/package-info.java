@@ -1,4 +1,0 @@
-@NullMarked
-package io.handover.executor.live;
-
-import org.jspecify.annotations.NullMarked;

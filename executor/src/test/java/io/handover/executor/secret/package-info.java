@@ -1,4 +1,0 @@
-@NullMarked
-package io.handover.executor.secret;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.handover.executor.serve;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.explorer.search;
+
+import org.jspecify.annotations.NullMarked;

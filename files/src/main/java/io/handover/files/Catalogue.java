@@ -1,0 +1,164 @@
+package io.handover.files;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The procedures and sites that are built in, and those that a user's files hold. */
+public final class Catalogue {
+    /** The site that is meant where none is named. */
+    public static final String DEFAULT_SITE = "three-servers";
+
+    private static final List<String> PROCEDURES = List.of(
+            "upgrade-without-downtime",
+            "upgrade-without-downtime-extras-stopped",
+            "upgrade-without-downtime-hardened",
+            "upgrade-with-downtime",
+            "upgrade-with-downtime-excluded",
+            "switch-over",
+            "switch-over-in-small-steps",
+            "switch-interrupted-before-demotion",
+            "switch-interrupted-none-active",
+            "switch-interrupted-target-active",
+            "switch-interrupted-after-activation",
+            "split-brain-prevention",
+            "split-brain-recovery",
+            "failover-and-return",
+            "what-if-standbys-not-excluded",
+            "what-if-upgrade-cancelled",
+            "what-if-standby-activated-keep-change",
+            "what-if-standby-activated-drop-change");
+
+    private static final List<String> SITES = List.of("pair", DEFAULT_SITE, "five-servers");
+
+    /** What could be meant as a name. */
+    private static final Pattern NAME = Pattern.compile("[\\w-]+");
+
+    private Catalogue() {}
+
+    /** The procedures that are built in, in the order in which they are listed. */
+    public static List<ProcedureFile> procedures() {
+        return PROCEDURES.stream().map(Catalogue::procedure).toList();
+    }
+
+    /** The sites that are built in, the smallest first. */
+    public static List<SiteFile> sites() {
+        return SITES.stream().map(Catalogue::site).toList();
+    }
+
+    /**
+     * A procedure.
+     *
+     * @param nameOrPath the name of one that is built in, or a file's path
+     * @throws InputException where there is no such procedure, or the file cannot be used
+     */
+    public static ProcedureFile procedure(String nameOrPath) {
+        checkNamesSomething(nameOrPath, "procedure", PROCEDURES);
+        return PROCEDURES.contains(nameOrPath)
+                ? (ProcedureFile) builtIn(DocumentKind.PROCEDURE, nameOrPath)
+                : (ProcedureFile) written(nameOrPath, Optional.of(DocumentKind.PROCEDURE));
+    }
+
+    /**
+     * A site.
+     *
+     * @param nameOrPath the name of one that is built in, or a file's path
+     * @throws InputException where there is no such site, or the file cannot be used
+     */
+    public static SiteFile site(String nameOrPath) {
+        checkNamesSomething(nameOrPath, "site", SITES);
+        return SITES.contains(nameOrPath)
+                ? (SiteFile) builtIn(DocumentKind.SITE, nameOrPath)
+                : (SiteFile) written(nameOrPath, Optional.of(DocumentKind.SITE));
+    }
+
+    /** Whether a procedure of that name is built in. */
+    public static boolean isBuiltInProcedure(String name) {
+        return PROCEDURES.contains(name);
+    }
+
+    /**
+     * A test case.
+     *
+     * @param path a file's path
+     * @throws InputException where there is no such file, or it cannot be used
+     */
+    public static TestCaseFile testCase(String path) {
+        return (TestCaseFile) written(path, Optional.of(DocumentKind.TEST_CASE));
+    }
+
+    /**
+     * A procedure or site.
+     *
+     * @param nameOrPath the name of one that is built in, or a file's path
+     * @throws InputException where there is no such procedure or site, or the file cannot be used
+     */
+    public static InputFile file(String nameOrPath) {
+        checkNamesSomething(
+                nameOrPath,
+                "procedure or site",
+                Stream.concat(PROCEDURES.stream(), SITES.stream()).toList());
+        if (PROCEDURES.contains(nameOrPath)) {
+            return builtIn(DocumentKind.PROCEDURE, nameOrPath);
+        }
+        return SITES.contains(nameOrPath)
+                ? builtIn(DocumentKind.SITE, nameOrPath)
+                : written(nameOrPath, Optional.empty());
+    }
+
+    private static void checkNamesSomething(String given, String what, List<String> builtIn) {
+        if (NAME.matcher(given).matches() && !builtIn.contains(given) && !Files.exists(Path.of(given))) {
+            throw new InputException("there is no built-in " + what + " and no file '" + given + "'"
+                    + NearestName.orAllowed(given, builtIn));
+        }
+    }
+
+    /** What is built in has the right shape, as the tests make sure; checking it here would only cost time. */
+    private static InputFile builtIn(DocumentKind kind, String name) {
+        String text = kind.builtIn(name);
+        return kind.read(YamlDocument.of(name + ".yaml", text), text);
+    }
+
+    /**
+     * A procedure whose text is kept elsewhere.
+     *
+     * @param source where the text comes from, for messages
+     * @throws InputException where it cannot be used
+     */
+    public static ProcedureFile procedureOf(String source, String text) {
+        return (ProcedureFile) read(source, text, Optional.of(DocumentKind.PROCEDURE));
+    }
+
+    /**
+     * A site whose text is kept elsewhere.
+     *
+     * @param source where the text comes from, for messages
+     * @throws InputException where it cannot be used
+     */
+    public static SiteFile siteOf(String source, String text) {
+        return (SiteFile) read(source, text, Optional.of(DocumentKind.SITE));
+    }
+
+    private static InputFile written(String path, Optional<DocumentKind> expected) {
+        return read(path, FileText.of(path), expected);
+    }
+
+    private static InputFile read(String path, String text, Optional<DocumentKind> expected) {
+        YamlDocument document = YamlDocument.of(path, text);
+        DocumentKind kind = DocumentKind.of(document)
+                .or(() -> expected)
+                .orElseThrow(() -> document.wrong(
+                        document.root().node(),
+                        "this is neither a procedure nor a site: it has neither of the keys 'procedure' and 'site'"));
+        if (expected.isPresent() && kind != expected.get()) {
+            throw document.wrong(
+                    document.root().node(),
+                    "this is a " + kind.key() + "; a " + expected.get().key() + " is needed");
+        }
+        new Shape(kind).check(document);
+        return kind.read(document, text);
+    }
+}

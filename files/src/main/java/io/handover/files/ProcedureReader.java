@@ -1,0 +1,400 @@
+package io.handover.files;
+
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Condition;
+import io.handover.model.condition.Conditions;
+import io.handover.model.procedure.Binding;
+import io.handover.model.procedure.Declarations;
+import io.handover.model.procedure.Given;
+import io.handover.model.procedure.Instruction;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.Resume;
+import io.handover.model.procedure.Role;
+import io.handover.model.procedure.RoleRef;
+import io.handover.model.procedure.StepRef;
+import io.handover.model.procedure.TimedBound;
+import io.handover.model.procedure.WhatIf;
+import io.handover.model.state.Mode;
+import io.handover.model.state.Process;
+import io.handover.model.state.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Reads a procedure from a document whose shape was checked. */
+final class ProcedureReader {
+    private static final Pattern STANDBY = Pattern.compile("standby-([1-9][0-9]{0,2})");
+    private static final String NOBODY = "nobody";
+    private static final String SAME_STEP = "same-step";
+    private static final String NEXT_STEP = "next-step";
+    private static final String COMPLETE = "complete";
+
+    /** What {@code resume} says of itself, and no step can be called. */
+    private static final List<String> PLACES = List.of(SAME_STEP, NEXT_STEP, COMPLETE);
+
+    private final YamlDocument document;
+    private final Fields root;
+    private final DistributionReader durations;
+    private final List<Role> roles;
+    /** The ids of main steps, in the order of the steps. */
+    private final List<String> ids;
+
+    private final List<Instruction> steps;
+
+    ProcedureReader(YamlDocument document) {
+        this.document = document;
+        this.root = document.root();
+        this.durations = new DistributionReader(document);
+        this.roles = root.fields("roles").orElseThrow().entries().stream()
+                .map(ProcedureReader::role)
+                .toList();
+        this.ids = ids();
+        this.steps = instructions(root.list("steps"));
+    }
+
+    /**
+     * The procedure.
+     *
+     * @throws InputException where the document says what no procedure can be
+     */
+    Procedure procedure() {
+        return new Procedure(
+                root.neededText("procedure").value(),
+                root.neededText("title").value(),
+                root.text("description").map(Fields.Text::value).orElse(""),
+                roles,
+                root.fields("given").map(this::given).orElse(Given.NOTHING),
+                root.fields("declares").map(this::declarations).orElse(Declarations.NOTHING),
+                steps,
+                root.list("what-if").stream()
+                        .map(node -> whatIf(root.fields(node)))
+                        .toList(),
+                root.fields("bounds").map(this::bounds).orElse(List.of()),
+                root.list("promises").stream()
+                        .map(node -> Fields.text(node).value())
+                        .toList());
+    }
+
+    private static Role role(Fields.Entry entry) {
+        return new Role(
+                entry.key().value(),
+                binding(Fields.text(entry.value()).value()),
+                entry.key().position());
+    }
+
+    private static Binding binding(String text) {
+        if (text.equals("active")) {
+            return new Binding.Active();
+        }
+        if (text.equals("other-standbys")) {
+            return new Binding.OtherStandbys();
+        }
+        var standby = STANDBY.matcher(text);
+        return standby.matches() ? new Binding.Standby(Integer.parseInt(standby.group(1))) : new Binding.Named(text);
+    }
+
+    private RoleRef roleRef(Fields.Text text) {
+        List<String> names = roles.stream().map(Role::name).toList();
+        if (!names.contains(text.value())) {
+            throw document.wrong(
+                    text.node(),
+                    "there is no role '" + text.value() + "'" + NearestName.orAllowed(text.value(), names));
+        }
+        return new RoleRef(text.value(), text.position());
+    }
+
+    private List<String> ids() {
+        List<String> names = new ArrayList<>();
+        for (Node step : root.list("steps")) {
+            Optional<Fields.Text> id = root.fields(step).text("id");
+            if (id.isPresent()) {
+                String name = id.get().value();
+                if (PLACES.contains(name)) {
+                    throw document.wrong(
+                            id.get().node(), "'" + name + "' cannot be an id: 'resume' means something else by it");
+                }
+                if (names.contains(name)) {
+                    throw document.wrong(id.get().node(), "a second step with the id '" + name + "'");
+                }
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private StepRef stepRef(Fields.Text text) {
+        if (!ids.contains(text.value())) {
+            throw document.wrong(
+                    text.node(),
+                    "there is no step with the id '" + text.value() + "'"
+                            + (ids.isEmpty() ? "; no step has an id" : NearestName.orAllowed(text.value(), ids)));
+        }
+        return new StepRef(text.value(), text.position());
+    }
+
+    private List<Instruction> instructions(List<Node> steps) {
+        return steps.stream().map(node -> instruction(root.fields(node))).toList();
+    }
+
+    private Instruction instruction(Fields fields) {
+        Command command = fields.entries().stream()
+                .flatMap(entry -> Commands.named(entry.key().value()).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the schema allows a step without a command"));
+        Optional<Fields.Text> at = fields.text("at");
+        if (at.isPresent() && !command.takesAt()) {
+            throw takesNo(at.get(), "at", command.name(), Commands.ALL, Command::takesAt, Command::name);
+        }
+        return new Instruction(
+                command,
+                roleRef(fields.neededText(command.name())),
+                at.map(this::roleRef),
+                value(fields, "id"),
+                value(fields, "note"),
+                value(fields, "because"),
+                millis(fields, "expected"),
+                millis(fields, "as-soon-as-possible"),
+                fields.position());
+    }
+
+    private <T> InputException takesNo(
+            Fields.Text found,
+            String key,
+            String name,
+            List<T> all,
+            Function<T, Boolean> takes,
+            Function<T, String> names) {
+        String those = all.stream().filter(takes::apply).map(names).collect(Collectors.joining(", "));
+        return document.wrong(found.node(), "'" + name + "' takes no '" + key + "'; only these do: " + those);
+    }
+
+    private static Optional<String> value(Fields fields, String key) {
+        return fields.text(key).map(Fields.Text::value);
+    }
+
+    private OptionalLong millis(Fields fields, String key) {
+        return fields.text(key).stream().mapToLong(durations::duration).findFirst();
+    }
+
+    private WhatIf whatIf(Fields fields) {
+        Condition when = Conditions.named(fields.neededText("when").value()).orElseThrow();
+        Optional<Fields.Text> target = fields.text("target");
+        Optional<Fields.Text> at = fields.text("at");
+        if (target.isPresent() && !when.takesTarget()) {
+            throw takesNo(target.get(), "target", when.name(), Conditions.ALL, Condition::takesTarget, Condition::name);
+        }
+        if (at.isPresent() && !when.takesAt()) {
+            throw takesNo(at.get(), "at", when.name(), Conditions.ALL, Condition::takesAt, Condition::name);
+        }
+        Optional<StepRef> from = fields.text("from").map(this::stepRef);
+        Optional<StepRef> until = fields.text("until").map(this::stepRef);
+        if (from.isPresent()
+                && until.isPresent()
+                && ids.indexOf(from.get().id()) > ids.indexOf(until.get().id())) {
+            throw document.wrong(
+                    fields.needed("until"),
+                    "the step '" + until.get().id() + "' stands before '"
+                            + from.get().id() + "', where the branch begins");
+        }
+        return new WhatIf(
+                when,
+                target.map(this::roleRef),
+                at.map(this::roleRef),
+                from,
+                until,
+                branchSteps(fields.list("do")),
+                resume(fields.neededText("resume")),
+                value(fields, "note"),
+                value(fields, "because"),
+                fields.position());
+    }
+
+    private List<Instruction> branchSteps(List<Node> steps) {
+        for (Node step : steps) {
+            Optional<Fields.Text> id = root.fields(step).text("id");
+            if (id.isPresent()) {
+                throw document.wrong(id.get().node(), "a step of a what-if branch has no id: nothing can refer to it");
+            }
+        }
+        return instructions(steps);
+    }
+
+    private Resume resume(Fields.Text text) {
+        return switch (text.value()) {
+            case SAME_STEP -> new Resume.SameStep();
+            case NEXT_STEP -> new Resume.NextStep();
+            case COMPLETE -> new Resume.Complete();
+            default -> {
+                if (!ids.contains(text.value())) {
+                    List<String> all =
+                            Stream.concat(PLACES.stream(), ids.stream()).toList();
+                    throw document.wrong(
+                            text.node(),
+                            "'" + text.value() + "' is no place to resume at"
+                                    + NearestName.orAllowed(text.value(), all));
+                }
+                yield new Resume.AtStep(new StepRef(text.value(), text.position()));
+            }
+        };
+    }
+
+    private List<TimedBound> bounds(Fields fields) {
+        List<TimedBound> bounds = new ArrayList<>();
+        for (Fields.Entry entry : fields.entries()) {
+            TimedBound.Measure measure = Stream.of(TimedBound.Measure.values())
+                    .filter(candidate -> candidate.key().equals(entry.key().value()))
+                    .findFirst()
+                    .orElseThrow();
+            bounds.add(new TimedBound(
+                    measure,
+                    durations.duration(Fields.text(entry.value())),
+                    entry.key().position()));
+        }
+        return bounds;
+    }
+
+    private Declarations declarations(Fields fields) {
+        return new Declarations(
+                oneOrSeveral(fields, "changes-lost").stream()
+                        .map(this::changesLost)
+                        .toList(),
+                oneOrSeveral(fields, "several-active").stream()
+                        .map(this::severalActive)
+                        .toList());
+    }
+
+    private static List<Fields> oneOrSeveral(Fields fields, String key) {
+        return fields
+                .value(key)
+                .map(value -> value instanceof SequenceNode ? Fields.list(value) : List.of(value))
+                .orElse(List.of())
+                .stream()
+                .map(fields::fields)
+                .toList();
+    }
+
+    private Declarations.ChangesLost changesLost(Fields fields) {
+        Declarations.ChangesLost lost = new Declarations.ChangesLost(
+                roleRef(fields.neededText("at")),
+                stepRef(fields.neededText("from")),
+                stepRef(fields.neededText("until")),
+                fields.position());
+        checkOpens(fields, lost.from(), lost.until());
+        Instruction first = steps.get(indexOf(lost.from()));
+        if (lost.from().id().equals(lost.until().id()) && first.command().isCheck() && isOneServer(first.target())) {
+            throw document.wrong(
+                    fields.needed("until"),
+                    "the window never opens: '" + lost.from().id()
+                            + "' is one check alone, and a check opens a window when it is done");
+        }
+        return lost;
+    }
+
+    private Declarations.SeveralActive severalActive(Fields fields) {
+        Declarations.SeveralActive several = new Declarations.SeveralActive(
+                stepRef(fields.neededText("from")), stepRef(fields.neededText("until")), fields.position());
+        checkOpens(fields, several.from(), several.until());
+        return several;
+    }
+
+    private void checkOpens(Fields fields, StepRef from, StepRef until) {
+        if (indexOf(until) < indexOf(from)) {
+            throw document.wrong(
+                    fields.needed("until"),
+                    "the window never opens: the step '" + until.id() + "' stands before '" + from.id() + "'");
+        }
+    }
+
+    /** The place of a main step among those that are written. */
+    private int indexOf(StepRef ref) {
+        return IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).id().equals(Optional.of(ref.id())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a role stands for one server on every site. */
+    private boolean isOneServer(RoleRef ref) {
+        return roles.stream()
+                .noneMatch(role -> role.name().equals(ref.role()) && role.binding() instanceof Binding.OtherStandbys);
+    }
+
+    private Given given(Fields fields) {
+        int changes = fields.value("changes").map(Fields::whole).orElse(0);
+        List<Given.Server> servers = new ArrayList<>();
+        for (Fields.Entry entry : fields.fields("servers").map(Fields::entries).orElse(List.of())) {
+            servers.add(givenServer(roleRef(entry.key()), root.fields(entry.value()), changes));
+        }
+        List<Given.Cut> cuts = new ArrayList<>();
+        for (Node pair : fields.list("cut")) {
+            List<Node> ends = Fields.list(pair);
+            Fields.Text other = Fields.text(ends.get(1));
+            Given.Cut cut = new Given.Cut(roleRef(Fields.text(ends.get(0))), roleRef(other));
+            checkIsAnother(cut.one(), other, "cannot be cut off from itself");
+            cuts.add(cut);
+        }
+        return new Given(changes, servers, cuts);
+    }
+
+    private Given.Server givenServer(RoleRef role, Fields fields, int changes) {
+        fields.text("replicates-from").ifPresent(from -> checkIsAnother(role, from, "cannot replicate from itself"));
+        for (Node registered : fields.list("registered")) {
+            checkIsAnother(role, Fields.text(registered), "cannot be registered at itself");
+        }
+        return new Given.Server(
+                role,
+                constant(fields, "process", Process::valueOf),
+                constant(fields, "mode", Mode::valueOf),
+                constant(fields, "version", Version::valueOf),
+                replicatesFrom(fields),
+                fields.value("registered")
+                        .map(list -> Fields.list(list).stream()
+                                .map(node -> roleRef(Fields.text(node)))
+                                .toList()),
+                fields.value("lacks").stream()
+                        .mapToInt(node -> lacks(node, changes))
+                        .findFirst());
+    }
+
+    private void checkIsAnother(RoleRef role, Fields.Text other, String otherwise) {
+        if (role.role().equals(other.value()) && isOneServer(role)) {
+            throw document.wrong(other.node(), "'" + role.role() + "' " + otherwise);
+        }
+    }
+
+    private int lacks(Node node, int changes) {
+        int lacks = Fields.whole(node);
+        if (lacks > changes) {
+            throw document.wrong(
+                    node,
+                    "'lacks' is " + lacks + ", but "
+                            + (changes == 0
+                                    ? "no change was"
+                                    : changes == 1 ? "only 1 change was" : "only " + changes + " changes were")
+                            + " made before the start; 'changes' says how many were");
+        }
+        return lacks;
+    }
+
+    /** Empty where nothing is given; the empty server where nobody is. */
+    private Optional<Optional<RoleRef>> replicatesFrom(Fields fields) {
+        Optional<Fields.Text> from = fields.text("replicates-from");
+        return from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(from.filter(text -> !text.value().equals(NOBODY)).map(this::roleRef));
+    }
+
+    private static <T> Optional<T> constant(Fields fields, String key, Function<String, T> named) {
+        return fields.text(key).map(text -> named.apply(text.value().toUpperCase(Locale.ROOT)));
+    }
+}

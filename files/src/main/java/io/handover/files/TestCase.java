@@ -1,0 +1,134 @@
+package io.handover.files;
+
+import io.handover.analysis.story.ActionParts;
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
+import io.handover.analysis.subject.Subject;
+import io.handover.analysis.token.ReplayToken;
+import io.handover.explorer.search.Trial;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.site.Scope;
+import io.handover.model.transition.Transitions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A path as a test case file, which {@code handover test} goes along again; the schema is {@code schema/test-case.schema.json}.
+ *
+ * @param subject the procedure on as many servers as the path is about
+ * @param token the path
+ * @param property what it is about
+ * @param isViolated whether it ends in a violation
+ */
+public record TestCase(Subject subject, ReplayToken.OfPath token, Property property, boolean isViolated) {
+    /** The test case that a path is best for: of the first property that it violates at its end, else that none of them is. */
+    public static TestCase of(Subject subject, ReplayToken.OfPath token) {
+        Transitions transitions = transitions(subject, token);
+        Trial trial = new Trial(transitions, transitions.initialState(), token.actions());
+        Optional<Property> violated =
+                Properties.ALL.stream().filter(trial::endsInViolation).findFirst();
+        return new TestCase(subject, token, violated.orElse(Properties.AT_MOST_ONE_ACTIVE), violated.isPresent());
+    }
+
+    private static Transitions transitions(Subject subject, ReplayToken.OfPath token) {
+        return new Transitions(subject.plan(), token.scope(), token.assumptions());
+    }
+
+    /** A name for it and its file: {@code management-available-10}. */
+    public String name() {
+        return property.name() + "-" + token.actions().size();
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param file where to; what is there is replaced
+     */
+    public void write(Path file) throws IOException {
+        Files.writeString(file, text(file.toAbsolutePath().normalize().resolveSibling("")));
+    }
+
+    /** The file's content, for a file in that folder. */
+    String text(Path folder) {
+        StringBuilder text = new StringBuilder();
+        text.append("# ")
+                .append(property.promise())
+                .append(isViolated ? ": not so" : "")
+                .append('\n');
+        line(text, "test-case", name());
+        line(text, "procedure", quoted(procedure(folder)));
+        line(text, "fingerprint", quoted(String.format(Locale.ROOT, "%08x", token.planFingerprint())));
+        line(
+                text,
+                "servers",
+                subject.site().site().serverNames().stream()
+                        .map(TestCase::quoted)
+                        .collect(Collectors.joining(", ", "[", "]")));
+        line(
+                text,
+                "assumptions",
+                AssumptionKey.ALL.stream()
+                        .map(key -> key.name() + ": " + key.of().apply(token.assumptions()))
+                        .collect(Collectors.joining(", ", "{", "}")));
+        Scope scope = token.scope();
+        line(
+                text,
+                "scope",
+                "{changes: " + scope.changes() + ", crashes: " + scope.crashes() + ", cuts: " + scope.cuts()
+                        + ", installer-failures: " + scope.installerFailures() + ", skips: " + scope.skips() + "}");
+        line(text, "property", property.name());
+        line(text, "expected", isViolated ? "violated" : "holds");
+        actions(text);
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String key, String value) {
+        text.append(key).append(": ").append(value).append('\n');
+    }
+
+    /** A name, or a path from the test case's folder to the procedure's file. */
+    private String procedure(Path folder) {
+        String name = subject.procedureName();
+        if (Catalogue.isBuiltInProcedure(name)
+                && Catalogue.procedure(name).text().equals(subject.text())) {
+            return name;
+        }
+        return folder.relativize(Path.of(subject.source()).toAbsolutePath().normalize())
+                .toString();
+    }
+
+    private void actions(StringBuilder text) {
+        Story story = Story.of(
+                transitions(subject, token),
+                token.actions().stream().mapToInt(i -> i).toArray());
+        text.append(story.moments().isEmpty() ? "actions: []\n" : "actions:\n");
+        for (Moment moment : story.moments()) {
+            ActionParts parts = ActionParts.of(story.plan(), moment.event());
+            text.append("  - {action: ").append(ActionParts.name(parts.kind()));
+            if (parts.servers().size() == 1) {
+                text.append(", server: ").append(quoted(parts.servers().get(0)));
+            } else if (!parts.servers().isEmpty()) {
+                text.append(parts.servers().stream()
+                        .map(TestCase::quoted)
+                        .collect(Collectors.joining(", ", ", pair: [", "]")));
+            }
+            parts.branch().ifPresent(branch -> text.append(", branch: ").append(branch));
+            text.append("}  # ")
+                    .append(moment.who())
+                    .append(": ")
+                    .append(moment.what())
+                    .append('\n');
+        }
+    }
+
+    /** Text in double quotes, which YAML reads as JSON does. */
+    private static String quoted(String words) {
+        return JsonMapper.shared().writeValueAsString(words);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.files;
+
+import org.jspecify.annotations.NullMarked;

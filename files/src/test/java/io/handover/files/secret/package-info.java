@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.files.secret;
+
+import org.jspecify.annotations.NullMarked;

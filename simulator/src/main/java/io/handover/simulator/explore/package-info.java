@@ -1,5 +1,0 @@
-/** Every reachable state of a plan under a scope: counts, verdicts of the properties, shortest counterexamples. */
-@NullMarked
-package io.handover.simulator.explore;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tells a run or a path in the operator's words: what happened, what went wrong, and what is missing for ever. */
-@NullMarked
-package io.handover.simulator.story;
-
-import org.jspecify.annotations.NullMarked;

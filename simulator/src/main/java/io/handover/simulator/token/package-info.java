@@ -1,5 +1,0 @@
-/** Replay tokens: a run or a path in one short word. */
-@NullMarked
-package io.handover.simulator.token;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.handover.simulator.explore;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.handover.simulator.story;
-
-import org.jspecify.annotations.NullMarked;

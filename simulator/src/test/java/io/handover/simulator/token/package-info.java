@@ -1,4 +1,0 @@
-@NullMarked
-package io.handover.simulator.token;
-
-import org.jspecify.annotations.NullMarked;
