@@ -2,7 +2,7 @@
  * The actions: CAN_X is the guard; X is the option of the process.
  */
 
-/* ---- the environment, 1.3 ---------------------------------------------------------------------- */
+/* ---- the environment (docs/model.md, "Actions of the environment") --------------------------------------- */
 
 #define CAN_CHANGE(s) (IS_UP(s) && ACTIVE(s) && changes < FIRST_CHANGES + K)
 #define CHANGE(s) :: d_step { CAN_CHANGE(s) -> BEFORE \
@@ -93,7 +93,7 @@
     registered[s] = 0; \
     installerFailures = installerFailures - 1 }
 
-/* ---- the commands, 1.4 ------------------------------------------------------------------------- */
+/* ---- the commands (docs/model.md, "Commands") ---------------------------------------------------- */
 
 #define GUARD_EXCLUDE(t, a) (IS_UP(a) && ACTIVE(a) && IS_REGISTERED(t, a))
 #define EFFECT_EXCLUDE(t, a) registered[a] = registered[a] & ~BIT(t); \
@@ -181,7 +181,7 @@
     registered[a] = registered[a] | BIT(t)
 #define GOAL_INIT_STANDBY(t, a) STREAMS(t, a)
 
-/* ---- the operator, 1.4 and 1.7 ----------------------------------------------------------------- */
+/* ---- the operator (docs/model.md, "The operator") --------------------------------------------------- */
 
 #define OR_ISSUE(i, c, t, a) || (AT(i) && !(GOAL_##c(t, a)) && GUARD_##c(t, a))
 #define OR_BRANCH_ISSUE(b, i, c, t, a) || (AT_BRANCH(b, i) && !(GOAL_##c(t, a)) && GUARD_##c(t, a))

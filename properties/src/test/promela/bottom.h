@@ -1,6 +1,7 @@
 /*
- * The graph of reachable states with progress actions only, and its bottom strongly connected components (1.6). Plain C, part of
- * pan with -DFINAL, outside of the state: watch.h tells it each state and each progress action while pan searches.
+ * The graph of reachable states with progress actions only, and its bottom strongly connected components (docs/model.md, "Always and
+ * eventually"). Plain C, part of pan with -DFINAL, outside of the state: watch.h tells it each state and each progress action while pan
+ * searches.
  */
 #include <stdio.h>
 #include <stdlib.h>

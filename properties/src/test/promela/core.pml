@@ -1,8 +1,8 @@
 /*
- * The core of a High-Availability site (semantics, section 1) in Promela.
+ * The core of a High-Availability site (docs/model.md) in Promela.
  *
  * One option of the one process is one action, each a d_step; the global variables are the state of
- * 1.1 (with branches: of 1.7) and nothing else, so that pan's stored states are the states of the core.
+ * "State" (with branches: of "What-if branches") and nothing else, so that pan's stored states are the states of the core.
  * What an option needs besides (had the site a manager, what is violated) lives in C, outside the state.
  *
  * config.h says which site, which procedure and which faults: see README.md.
@@ -11,7 +11,7 @@
 #include "config.h"
 #include "defaults.h"
 
-/* ---- the state, 1.1 ---------------------------------------------------------------------------- */
+/* ---- the state (docs/model.md, "State") ----------------------------------------------------------- */
 
 byte process[N] = FIRST_PROCESSES;
 byte subscription[N] = FIRST_SUBSCRIPTIONS;

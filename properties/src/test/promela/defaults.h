@@ -168,7 +168,7 @@
 
 #define BIT(s) (1 << (s))
 
-/* The first state of 1.1, for a config.h that gives no other one. */
+/* docs/model.md, "First state": for a config.h that gives no other one. */
 #ifndef FIRST_ACTIVES
 #define FIRST_ACTIVES 1
 #define FIRST_UPGRADED 0

@@ -1,4 +1,4 @@
-/* The derived terms of 1.2 and of the properties, as expressions over the state. */
+/* docs/model.md, "Derived terms", and the terms of the properties, as expressions over the state. */
 
 #define ACTIVE(s) ((actives & BIT(s)) != 0)
 #define NEW(s) ((upgraded & BIT(s)) != 0)
@@ -41,7 +41,7 @@
 #define AT(i) (pc == (i))
 #endif
 
-/* 1.5: the stretches by pc, whether a branch runs or not. DONE_HERE: the step at hand has a command, and its goal holds. */
+/* docs/model.md, "Declarations": the stretches by pc, whether a branch runs or not. DONE_HERE: the step at hand has a command, and its goal holds. */
 #define OR_DONE_HERE(i, c, t, a) || (pc == (i) && ORDERS_##c && GOAL_##c(t, a))
 #define DONE_HERE (0 STEP_LIST(OR_DONE_HERE))
 #define OR_LOST(server, from, until, s) || ((server) == (s) && (from) <= pc && pc <= (until) && (pc != (from) || DONE_HERE))
@@ -49,7 +49,7 @@
 #define OR_SEVERAL(from, until) || ((from) <= pc && pc <= (until))
 #define SEVERAL_DECLARED (0 SEVERAL_LIST(OR_SEVERAL))
 
-/* 1.1: the switch to t that is running. */
+/* docs/model.md, "State": the switch to t that is running. */
 #define PREPARED(t) ((t) + 1)
 #define DEMOTED(t) ((t) + 1 + N)
 #define NO_SWITCH 0

@@ -1,6 +1,6 @@
 /* The words that config.h and the model share. */
 
-/* process, 1.1 */
+/* process: docs/model.md, "State" */
 #define UP 0
 #define STOPPED 1
 #define CRASHED 2
@@ -28,7 +28,7 @@
 #define NEXT_STEP 255
 #define COMPLETE STEPS
 
-/* which steps have a command: the others are checks, 1.4 */
+/* which steps have a command: the others are checks: docs/model.md, "Commands" */
 #define ORDERS_EXCLUDE 1
 #define ORDERS_STOP 1
 #define ORDERS_START 1

@@ -1,5 +1,5 @@
 /*
- * The properties of 1.6, watched without a trace in the state or in the transitions.
+ * docs/model.md, "Properties": watched without a trace in the state or in the transitions.
  *
  * Of a state: OBSERVE is an option that is never enabled; pan evaluates it once for each state, and an operand of it
  * reports the violation. Of a step (management-kept): BEFORE and AFTER, around each progress action.
@@ -52,7 +52,7 @@ c_decl {
 #else
 #define TAKE_SWITCH
 #endif
-/* The whole state of 1.1 and 1.7, byte by byte. */
+/* The whole state, byte by byte. */
 #define TAKE_STATE bottom_begin(), TAKE(process), TAKE(subscription), TAKE(registered), TAKE(database), TAKE(upgraded), \
     TAKE(actives), TAKE(cut), TAKE(pc), TAKE(changes), TAKE(declared), TAKE(crashes), TAKE(cuts), \
     TAKE(installerFailures), TAKE(skips) TAKE_BRANCH TAKE_SWITCH

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * An assumption of semantics.md 3 as site files and {@code --assume} write it.
+ * An assumption of docs/model.md, "Assumptions", as site files and {@code --assume} write it.
  *
  * @param name its key
  * @param values the values that it can have
@@ -23,7 +23,7 @@ public record AssumptionKey(
         BiFunction<Assumptions, String, Assumptions> assumed,
         Function<Assumptions, String> of) {
 
-    /** Every assumption there is, in the order of semantics.md 3. */
+    /** Every assumption there is, in the order of docs/model.md, "Assumptions". */
     public static final List<AssumptionKey> ALL = List.of(
             new AssumptionKey(
                     "splitBrainReaction",

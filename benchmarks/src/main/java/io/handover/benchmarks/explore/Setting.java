@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A procedure and the bounds within which it is explored, with the numbers of states and transitions that everybody must come to. Those
- * of {@code S}, {@code M} and {@code L} are reference counts of semantics.md 1.8.
+ * of {@code S}, {@code M} and {@code L} are reference counts of docs/model.md, "Reference counts".
  */
 enum Setting {
     /** Small. */

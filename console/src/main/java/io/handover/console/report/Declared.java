@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a procedure states beside its steps, in sentences: what it declares given up (semantics.md 1.5), and where it starts from
- * (semantics.md 1.1). Steps are numbered as they are written.
+ * What a procedure states beside its steps, in sentences: what it declares given up (docs/model.md, "Declarations"), and where it starts
+ * from (docs/model.md, "Given starts"). Steps are numbered as they are written.
  */
 public final class Declared {
     private static final String NOTHING_LOST = "Nothing is declared lost";

@@ -82,7 +82,7 @@ public final class LiveSite {
     private long channelReady;
 
     /**
-     * A site in its initial state (semantics.md 1.1) at the clock's present time.
+     * A site in its initial state (docs/model.md, "First state") at the clock's present time.
      *
      * @param seed of everything that is drawn: the same seed and the same calls at the same times give the same site
      */
@@ -199,7 +199,7 @@ public final class LiveSite {
     }
 
     /**
-     * Whether a command's guard holds now (semantics.md 1.4).
+     * Whether a command's guard holds now (docs/model.md, "Commands").
      *
      * @param at the server behind <em>at</em>; ignored by commands without one
      */

@@ -3,8 +3,8 @@ package io.handover.emulator.site;
 import io.handover.model.state.SiteState;
 
 /**
- * A switch of the active server by the wizard, as far as it has come. What it does and when it stops is the model's (semantics.md 1.3);
- * here is what the product's progress shows of it.
+ * A switch of the active server by the wizard, as far as it has come. What it does and when it stops is the model's (docs/model.md,
+ * "Wizard's switch"); here is what the product's progress shows of it.
  *
  * @param target the server to be activated
  * @param former the server that was active

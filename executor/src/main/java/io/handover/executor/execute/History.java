@@ -29,7 +29,7 @@ public final class History {
      */
     public record Pending(int order, int bit, Instant since, Optional<String> outcome) {}
 
-    /** From the end of streaming until a wizard has certainly stopped; it takes some seconds (semantics.md 2). */
+    /** From the end of streaming until a wizard has certainly stopped; it takes some seconds (docs/model.md, "Durations"). */
     private static final Duration MOST_UNTIL_STOPPED = Duration.ofSeconds(30);
 
     private final Plan plan;

@@ -6,7 +6,7 @@ import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 
 /**
- * Where the operator is in a plan (semantics.md 1.7).
+ * Where the operator is in a plan (docs/model.md, "What-if branches").
  *
  * @param pc the main step, from 0; the number of steps when the procedure is complete
  * @param branch the running what-if branch, from 0, or {@link SiteState#NO_BRANCH}

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param transitions enabled action instances, summed over the states that were expanded
  * @param depth longest of the shortest paths from a start to the visited states
  * @param ending why it ended
- * @param findings what is known of each property, in the order of semantics.md 1.6
+ * @param findings what is known of each property, in the order of docs/model.md, "Properties"
  * @param searchNanos what visiting the states took, the <em>always</em> properties included
  * @param settling what it took to see that the site comes to rest; empty if that was not reached
  * @param traceNanos what it took to find the counterexamples' actions
@@ -51,7 +51,7 @@ public record Exploration(
         return ending == Ending.COMPLETE;
     }
 
-    /** What is known of a property; every property of semantics.md 1.6 is there. */
+    /** What is known of a property; every property is there. */
     public Finding finding(Property property) {
         return findings.stream()
                 .filter(finding -> finding.property() == property)

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Visits every reachable state of a plan under a scope and assumptions, and judges every property of semantics.md 1.6: proves it
+ * Visits every reachable state of a plan under a scope and assumptions, and judges every property (docs/model.md, "Properties"): proves it
  * within the scope, or finds a shortest counterexample. Slips are no actions of the core and never happen.
  *
  * <p>For any number of threads the result is the same, the traces included, as long as no bound ends the exploration; only what it

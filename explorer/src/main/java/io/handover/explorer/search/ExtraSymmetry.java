@@ -18,11 +18,11 @@ import java.util.Arrays;
  * speaks of: no step from there on, no window of a declaration that is or may still be open, no step or condition of a branch that can
  * still be entered or is running, branches that lead back to earlier steps taken into account. Only those change places, so in the written procedure none does before the last steps.
  *
- * <p>Why this is sound: let p be a permutation of the extras that are alike in a state s. No rule of semantics.md 1.2 and 1.3 names a
- * server, so p turns every action of the environment that is enabled in s into one that is enabled in p(s), and p of what the first
- * leads to is what the second leads to. The operator's actions depend on the present step and on branches, which speak of servers that
- * p leaves alone, so the same holds of them. Where an action leads to, at most as much of the procedure is still to come, so that
- * extras which were alike still are. So s and p(s) are bisimilar, each action with its permuted one of the same kind; and no
+ * <p>Why this is sound: let p be a permutation of the extras that are alike in a state s. No derived term and no action of the
+ * environment names a server, so p turns every action of the environment that is enabled in s into one that is enabled in p(s), and p of
+ * what the first leads to is what the second leads to. The operator's actions depend on the present step and on branches, which speak of
+ * servers that p leaves alone, so the same holds of them. Where an action leads to, at most as much of the procedure is still to come, so
+ * that extras which were alike still are. So s and p(s) are bisimilar, each action with its permuted one of the same kind; and no
  * property tells them apart, as properties name no servers but 0 and 1. Hence a representative stands for all: it has as many
  * enabled actions, paths are as long, and a path of representatives can be gone along from the start through states that they stand
  * for, which is how traces become real paths. Bottom components of representatives are those of the states that they stand for.

@@ -8,8 +8,8 @@ import io.handover.model.transition.Transitions;
 
 /**
  * Where faults lead to, as far as structures go; one a worker. A crash and a cut do the same to every state in which they can happen
- * (semantics.md 1.3), so that the words they lead to lie equally far from those that they come from; any other fault is asked of the
- * transition function each time.
+ * (docs/model.md, "Faults of the core"), so that the words they lead to lie equally far from those that they come from; any other fault
+ * is asked of the transition function each time.
  */
 final class Faults {
     private static final int FIRST = Long.SIZE;

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the <em>eventually</em> properties where the site does not come to rest (semantics.md 1.6), once all states are known.
+ * Judges the <em>eventually</em> properties where the site does not come to rest (docs/model.md, "Always and eventually"), once all
+ * states are known.
  *
  * <p>If every state leads by progress actions to a state without any, then these are all the bottom components there are, and
  * the first pass has judged them. Sweeps settle the states of which that is known. Those that they leave are gone through for

@@ -54,9 +54,9 @@ public final class Trial {
     }
 
     /**
-     * Whether the path, as far as it can be gone along, ends in a violation (semantics.md 1.6): in a state that violates an
-     * <em>always</em> property, with a step that violates a property of steps, or in a state of a bottom component that violates an
-     * <em>eventually</em> property.
+     * Whether the path, as far as it can be gone along, ends in a violation (docs/model.md, "Always and eventually"): in a state that
+     * violates an <em>always</em> property, with a step that violates a property of steps, or in a state of a bottom component that
+     * violates an <em>eventually</em> property.
      */
     public boolean endsInViolation(Property property) {
         if (property instanceof StepProperty ofSteps) {

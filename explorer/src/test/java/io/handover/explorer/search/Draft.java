@@ -41,7 +41,7 @@ final class Draft {
         return new Draft(servers);
     }
 
-    /** The written procedure of semantics.md 1.4 with its extras excluded. */
+    /** The written procedure (docs/model.md, "Written procedure") with its extras excluded. */
     static Draft written(int servers) {
         return written(servers, Commands.EXCLUDE);
     }

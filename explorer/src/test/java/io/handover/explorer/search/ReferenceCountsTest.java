@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole table of semantics.md 1.8. */
+/** The whole table of docs/model.md, "Reference counts". */
 class ReferenceCountsTest {
     private static final Assumptions DEFAULT = Assumptions.DEFAULT;
 

@@ -3,7 +3,7 @@ package io.handover.model.action;
 import io.handover.model.state.Pairs;
 
 /**
- * The kinds of action of semantics.md 1.3, 1.4 and 1.7, and the faults beyond the core.
+ * The kinds of action: docs/model.md, "Actions of the environment" and "The operator" and "Faults of the core".
  *
  * <p>Every instance of a progress action has a number below 64 and every instance of a fault one from 64 on, so that the
  * enabled progress actions of a state are one {@code long}, and the enabled faults another.
@@ -31,9 +31,9 @@ public enum ActionKind {
     CUT(69, Operands.PAIR),
     INSTALLER_FAILS(79, Operands.SERVER),
     SKIP(84, Operands.NONE),
-    /** Beyond the core (semantics.md 2): a crash during a standby's initialization. */
+    /** Of the simulator only (docs/model.md, "Faults of the core"): a crash during a standby's initialization. */
     INTERRUPT_INITIALIZATION(85, Operands.SERVER),
-    /** Beyond the core (semantics.md 2): the operator gives a command out of turn; which one is told apart. */
+    /** Of the simulator only (docs/model.md, "Faults of the core"): the operator gives a command out of turn; which one is told apart. */
     SLIP(90, Operands.NONE);
 
     /** What an action of a kind is about. */

@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /**
- * A command or check that a step of a procedure names (semantics.md 1.4): its guard, its effect and its goal.
+ * A command or check that a step of a procedure names (docs/model.md, "Commands"): its guard, its effect and its goal.
  *
  * <p>{@code t} is the step's target. {@code a} is the server behind {@code at}; commands without {@code at} ignore it.
  */

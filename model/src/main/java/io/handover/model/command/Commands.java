@@ -3,7 +3,7 @@ package io.handover.model.command;
 import java.util.List;
 import java.util.Optional;
 
-/** Every command there is, in the order of the table in semantics.md 1.4. */
+/** Every command there is, in the order of docs/model.md, "Commands". */
 public final class Commands {
     public static final Command EXCLUDE = new Exclude();
     public static final Command STOP = new Stop();

@@ -2,7 +2,7 @@ package io.handover.model.condition;
 
 import io.handover.model.state.SiteState;
 
-/** A condition of a what-if branch (semantics.md 1.7). */
+/** A condition of a what-if branch (docs/model.md, "Conditions"). */
 public interface Condition {
     /** The name in procedure files. */
     String name();

@@ -3,7 +3,7 @@ package io.handover.model.condition;
 import java.util.List;
 import java.util.Optional;
 
-/** Every condition there is, in the order of semantics.md 1.7. */
+/** Every condition there is, in the order of docs/model.md, "Conditions". */
 public final class Conditions {
     public static final Condition NO_ACTIVE = new NoActive();
     public static final Condition SEVERAL_ACTIVE = new SeveralActive();

@@ -1,4 +1,4 @@
-/** What an operator can watch for in a what-if branch (semantics.md 1.7): one class a condition. */
+/** What an operator can watch for in a what-if branch (docs/model.md, "Conditions"): one class a condition. */
 @NullMarked
 package io.handover.model.condition;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * What an administrator whose client is connected to a server would see: of every server whether it is seen, and the alarms.
  *
- * <p>Only what that server sees (semantics.md 1.2) is in the view, so that two administrators may be shown different things at
- * the same time. The product shows one error of several, depending on which it detects first and on whether its HA
+ * <p>Only what that server sees (docs/model.md, "Derived terms") is in the view, so that two administrators may be shown different things
+ * at the same time. The product shows one error of several, depending on which it detects first and on whether its HA
  * administration is open; the view lists all that are true.
  *
  * @param server the server that the client is connected to

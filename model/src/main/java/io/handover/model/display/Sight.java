@@ -2,7 +2,7 @@ package io.handover.model.display;
 
 /** What one server knows of another in monitoring. */
 public enum Sight {
-    /** Seen: semantics.md 1.2. */
+    /** Seen: docs/model.md, "Derived terms". */
     UP,
     /**
      * Reachable and not seen: its process is not up, or it is of another release and the site assumes that releases do not see

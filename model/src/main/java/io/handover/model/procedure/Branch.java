@@ -4,7 +4,7 @@ import io.handover.model.state.SiteState;
 import java.util.List;
 
 /**
- * A what-if branch bound to servers (semantics.md 1.7).
+ * A what-if branch bound to servers (docs/model.md, "What-if branches").
  *
  * @param whatIf the written branch that it comes from
  * @param target the server that the condition is about; 0 where it takes none

@@ -3,8 +3,8 @@ package io.handover.model.procedure;
 import java.util.List;
 
 /**
- * What a procedure gives up, as it is written (semantics.md 1.5). Nothing is derived from its steps: a procedure that declares nothing
- * gives up nothing.
+ * What a procedure gives up, as it is written (docs/model.md, "Declarations"). Nothing is derived from its steps: a procedure that
+ * declares nothing gives up nothing.
  *
  * @param changesLost where changes are lost, and between which steps
  * @param severalActive between which steps more than one server may be active

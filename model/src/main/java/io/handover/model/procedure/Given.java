@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The state that a procedure starts from, where it is not the initial state of semantics.md 1.1. What is not given is as it
+ * The state that a procedure starts from, where it is not the first state (docs/model.md, "Given starts"). What is not given is as it
  * is initially.
  *
  * @param changes how many changes were made before the start, 0 to {@value #MOST_CHANGES}; every database holds them all but those of

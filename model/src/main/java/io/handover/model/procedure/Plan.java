@@ -134,7 +134,7 @@ public final class Plan {
         return severalActive;
     }
 
-    /** Whether the procedure declares lost what is changed at {@code server} now (semantics.md 1.5). */
+    /** Whether the procedure declares lost what is changed at {@code server} now (docs/model.md, "Declarations"). */
     public boolean declaresLost(int server, SiteState state) {
         for (Window window : windowAt) {
             if (window.server() == server && window.isOpen(state, stepAt)) {

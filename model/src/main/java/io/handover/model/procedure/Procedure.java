@@ -14,7 +14,7 @@ import java.util.List;
  * @param steps its main steps
  * @param whatIfs its what-if branches
  * @param bounds the bounds on measured times that it states
- * @param promises the names of the properties that it promises; empty: all of semantics.md 1.6
+ * @param promises the names of the properties that it promises; empty: all of docs/model.md, "Properties"
  */
 public record Procedure(
         String name,

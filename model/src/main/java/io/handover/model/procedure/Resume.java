@@ -1,6 +1,6 @@
 package io.handover.model.procedure;
 
-/** Where the operator goes on after a what-if branch (semantics.md 1.7). */
+/** Where the operator goes on after a what-if branch (docs/model.md, "What-if branches"). */
 public sealed interface Resume {
     /** At the step where the branch was entered. */
     record SameStep() implements Resume {}

@@ -9,7 +9,7 @@ package io.handover.model.procedure;
  */
 public record TimedBound(Measure measure, long mostMillis, Position position) {
 
-    /** What can be bounded; measured per run in simulated time (semantics.md 2). */
+    /** What can be bounded; measured per run in simulated time (docs/model.md, "Measures"). */
     public enum Measure {
         /** Time with two or more servers up and active, in all. */
         DUAL_ACTIVE("dual-active"),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A what-if branch as it is written (semantics.md 1.7).
+ * A what-if branch as it is written (docs/model.md, "What-if branches").
  *
  * @param when the condition that the operator watches for
  * @param target the role that the condition is about, where it takes one

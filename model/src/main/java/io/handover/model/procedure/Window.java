@@ -3,7 +3,7 @@ package io.handover.model.procedure;
 import io.handover.model.state.SiteState;
 
 /**
- * A window in which the changes that are made at a server are declared lost (semantics.md 1.5), bound to the steps of a plan.
+ * A window in which the changes that are made at a server are declared lost (docs/model.md, "Declarations"), bound to the steps of a plan.
  *
  * @param server where they are made
  * @param from number of the main step (from 0) whose effect opens it

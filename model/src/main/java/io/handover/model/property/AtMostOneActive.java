@@ -3,7 +3,7 @@ package io.handover.model.property;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 
-/** At most one server is up and active, unless the procedure declares several now (semantics.md 1.5). */
+/** At most one server is up and active, unless the procedure declares several now (docs/model.md, "Declarations"). */
 final class AtMostOneActive implements StateProperty {
     @Override
     public String name() {

@@ -3,7 +3,7 @@ package io.handover.model.property;
 import java.util.List;
 import java.util.Optional;
 
-/** Every property there is, in the order of semantics.md 1.6. */
+/** Every property there is, in the order of docs/model.md, "Properties". */
 public final class Properties {
     public static final StateProperty AT_MOST_ONE_ACTIVE = new AtMostOneActive();
     public static final StateProperty MANAGEMENT_AVAILABLE = new ManagementAvailable();

@@ -1,6 +1,6 @@
 package io.handover.model.property;
 
-/** A property of semantics.md 1.6. */
+/** A property: docs/model.md, "Properties". */
 public sealed interface Property permits StateProperty, StepProperty {
     /** The name in commands and reports. */
     String name();

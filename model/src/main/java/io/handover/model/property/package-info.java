@@ -1,4 +1,4 @@
-/** What is asked of a procedure: one class a property of semantics.md 1.6, found by its name in {@code Properties}. */
+/** What is asked of a procedure: one class a property of docs/model.md, "Properties", found by its name in {@code Properties}. */
 @NullMarked
 package io.handover.model.property;
 

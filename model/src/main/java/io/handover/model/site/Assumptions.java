@@ -1,7 +1,7 @@
 package io.handover.model.site;
 
 /**
- * What a site assumes of the product where its documents leave it open (semantics.md 3).
+ * What a site assumes of the product where its documents leave it open (docs/model.md, "Assumptions").
  *
  * @param splitBrainReaction what happens when several active servers see each other
  * @param forceActivation when a standby offers <em>force activation</em>
@@ -14,7 +14,7 @@ public record Assumptions(
         boolean mixedVersionsSeeEachOther,
         boolean autoActivation) {
 
-    /** The defaults of semantics.md 3. */
+    /** The defaults of docs/model.md, "Assumptions". */
     public static final Assumptions DEFAULT =
             new Assumptions(SplitBrainReaction.DEMOTE_ALL, ForceActivation.WHEN_UNSTABLE, true, false);
 

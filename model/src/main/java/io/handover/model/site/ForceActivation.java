@@ -1,6 +1,6 @@
 package io.handover.model.site;
 
-/** When a standby offers the command <em>force activation</em> (semantics.md 1.4, {@code offered}). */
+/** When a standby offers the command <em>force activation</em> (docs/model.md, "Force activation"). */
 public enum ForceActivation {
     /** Always. */
     ALWAYS,

@@ -1,9 +1,9 @@
 package io.handover.model.site;
 
 /**
- * The bounds of what may happen: servers, changes and fault budgets (semantics.md 1.1).
+ * The bounds of what may happen: servers, changes and fault budgets (docs/model.md, "State").
  *
- * <p>The last two budgets belong to faults of semantics.md 2 that the core does not have; they are 0 wherever the core
+ * <p>The last two budgets belong to faults that only the simulator has (docs/model.md, "Faults of the core"); they are 0 wherever the core
  * alone is meant, as in the reference counts.
  *
  * @param servers number of servers, 2 to {@value #MAX_SERVERS}

@@ -1,6 +1,6 @@
 package io.handover.model.site;
 
-/** What the product does when a server sees two or more active servers (semantics.md 3). */
+/** What the product does when a server sees two or more active servers (docs/model.md, "Split brain"). */
 public enum SplitBrainReaction {
     /** The monitoring view shows an alarm and nothing else happens. */
     ALARM_ONLY,

@@ -1,6 +1,6 @@
 package io.handover.model.state;
 
-/** What a server's process does (semantics.md 1.1). */
+/** What a server's process does (docs/model.md, "State"). */
 public enum Process {
     UP,
     STOPPED,

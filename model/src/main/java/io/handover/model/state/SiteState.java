@@ -12,7 +12,7 @@ import io.handover.model.site.Scope;
 import java.util.Arrays;
 
 /**
- * The state of a site: semantics.md 1.1, with the derived terms of 1.2 as queries.
+ * The state of a site: docs/model.md, "State", with the "Derived terms" as queries.
  *
  * <p>Mutable, so that a step allocates nothing: a caller keeps a few states and copies one onto another. Everything but the
  * databases is a handful of bit sets in the shapes of {@link Pairs}. A relationship between a standby {@code s} and its
@@ -55,7 +55,7 @@ public final class SiteState {
     long budgets;
     final long[] database;
 
-    /** The initial state of semantics.md 1.1: server 0 is active and all others replicate from it. */
+    /** The first state (docs/model.md, "First state"): server 0 is active and all others replicate from it. */
     public SiteState(Scope scope, Assumptions assumptions) {
         this(scope, assumptions, 0);
     }
@@ -227,7 +227,7 @@ public final class SiteState {
         return (1L << changes) - 1;
     }
 
-    /** The changes that the procedure declares lost (semantics.md 1.5). */
+    /** The changes that the procedure declares lost (docs/model.md, "Declarations"). */
     public long declared() {
         return declared;
     }
@@ -310,7 +310,7 @@ public final class SiteState {
         return (upgraded >>> s & 1) != 0;
     }
 
-    // ---- derived terms (semantics.md 1.2) -------------------------------------------------------------------------
+    // ---- derived terms (docs/model.md, "Derived terms") -----------------------------------------------------------
 
     /** Whether {s, t} is not cut; a server reaches itself. */
     public boolean reaches(int s, int t) {
@@ -394,7 +394,7 @@ public final class SiteState {
         return subscribed ^ registered;
     }
 
-    // ---- what happens to it: the effects of semantics.md 1.3 and 1.4 are made of these ---------------------------
+    // ---- what happens to it: the effects of actions and commands are made of these -------------------------------
 
     public void setUp(int s) {
         leave(s);

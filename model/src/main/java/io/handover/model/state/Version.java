@@ -1,6 +1,6 @@
 package io.handover.model.state;
 
-/** The installed release (semantics.md 1.1). */
+/** The installed release (docs/model.md, "State"). */
 public enum Version {
     OLD,
     NEW

@@ -1,4 +1,4 @@
-/** The state of a site (semantics.md 1.1), its derived terms (1.2), and its packing into one or two longs. */
+/** The state of a site (docs/model.md, "State"), its derived terms ("Derived terms"), and its packing into one or two longs. */
 @NullMarked
 package io.handover.model.state;
 

@@ -115,7 +115,10 @@ public final class Transitions {
         return environment(state) | operator(state);
     }
 
-    /** The enabled actions of the environment (semantics.md 1.3), those of {@link #progress} that are not the operator's. */
+    /**
+     * The enabled actions of the environment (docs/model.md, "Actions of the environment"), those of {@link #progress} that are not the
+     * operator's.
+     */
     public long environment(SiteState state) {
         int upActive = state.upActive();
         long enabled = (long) state.upgrading() << END_UPGRADE

@@ -12,7 +12,7 @@ class ConditionsTest {
     }
 
     @Test
-    void everyConditionOfTheSemanticsIsThereInItsOrder() {
+    void everyConditionOfTheModelIsThereInItsOrder() {
         assertThat(Conditions.ALL)
                 .extracting(Condition::name)
                 .containsExactly("no-active", "several-active", "not-upgraded", "down", "dangling", "behind");

@@ -19,7 +19,7 @@ import io.handover.model.fixture.WrittenProcedure;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What a procedure declares, semantics.md 1.5. */
+/** What a procedure declares, docs/model.md, "Declarations". */
 class DeclarationsTest {
     private final Plan written = WrittenProcedure.on(3);
 

@@ -14,7 +14,7 @@ import io.handover.model.procedure.Plan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The properties of semantics.md 1.6 that hold always: for each, where it holds and where it is violated. */
+/** The properties of docs/model.md, "Properties", that hold always: for each, where it holds and where it is violated. */
 class AlwaysPropertiesTest {
     private final Plan written = WrittenProcedure.on(3);
 

@@ -9,7 +9,7 @@ import io.handover.model.procedure.Plan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The properties of semantics.md 1.6 that are asked of where a site comes to rest. */
+/** The properties of docs/model.md, "Properties", that are asked of where a site comes to rest. */
 class EventualPropertiesTest {
     private final Plan written = WrittenProcedure.on(3);
 

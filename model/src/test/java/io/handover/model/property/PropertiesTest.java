@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class PropertiesTest {
     @Test
-    void everyPropertyOfTheSemanticsIsThereInItsOrder() {
+    void everyPropertyOfTheModelIsThereInItsOrder() {
         assertThat(Properties.ALL)
                 .extracting(Property::name)
                 .containsExactly(

@@ -43,7 +43,7 @@ class SiteTest {
     }
 
     @Test
-    void theDefaultsAreThoseOfTheSemantics() {
+    void theDefaultsAreThoseOfTheModel() {
         assertThat(Assumptions.DEFAULT)
                 .isEqualTo(new Assumptions(SplitBrainReaction.DEMOTE_ALL, ForceActivation.WHEN_UNSTABLE, true, false));
     }

@@ -8,7 +8,7 @@ import io.handover.model.fixture.SiteSketch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** semantics.md 1.2. Sets of servers are written with the highest server first: 0b110 is servers 1 and 2. */
+/** docs/model.md, "Derived terms". Sets of servers are written with the highest server first: 0b110 is servers 1 and 2. */
 class DerivedTermsTest {
     @Nested
     class Reaching {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SiteStateTest {
-    /** One site for each variable of semantics.md 1.1 that can differ from the initial state. */
+    /** One site for each variable of docs/model.md, "State", that can differ from the initial state. */
     private static final List<SiteSketch> EACH_ANOTHER_VARIABLE = List.of(
             site(),
             site().stopped(1),

@@ -22,7 +22,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The two faults of semantics.md 2 that the transition function knows beyond its core. */
+/** The two faults of the simulator (docs/model.md, "Faults of the core") that the transition function knows beyond its core. */
 class BeyondTheCoreTest {
     private final Play play = Play.written();
     private final Plan plan = play.plan();

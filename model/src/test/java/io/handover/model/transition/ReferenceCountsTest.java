@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The table of semantics.md 1.8 but for its last row, which needs the explorer. */
+/** The table of docs/model.md, "Reference counts", but for its last row, which needs the explorer. */
 class ReferenceCountsTest {
     private static final Assumptions DEFAULT = Assumptions.DEFAULT;
 

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What semantics.md 1.8 says below the table: three servers, two changes, no faults, default assumptions. */
+/** docs/model.md, "Shortest violations": three servers, two changes, no faults, default assumptions. */
 class ShortestViolationsTest {
     private final Plan plan = WrittenProcedure.on(3);
     private final Transitions transitions = new Transitions(plan, new Scope(3, 2, 0, 0, 0, 0), Assumptions.DEFAULT);

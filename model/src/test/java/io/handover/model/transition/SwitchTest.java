@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The activation wizard's switch, semantics.md 1.3: to server 1, from server 0. */
+/** The activation wizard's switch, docs/model.md, "Wizard's switch": to server 1, from server 0. */
 class SwitchTest {
     private final Play play = Play.environmentOf(3);
     private final SiteSketch prepared = site().switchPrepared(1);

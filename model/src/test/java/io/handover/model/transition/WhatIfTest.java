@@ -28,7 +28,7 @@ import io.handover.model.state.SiteState;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What-if branches: semantics.md 1.7. */
+/** What-if branches: docs/model.md, "What-if branches". */
 class WhatIfTest {
     /** On four servers five steps: the named one for the extras is done for two of them. */
     private static final ProcedureDraft MAIN = procedure()

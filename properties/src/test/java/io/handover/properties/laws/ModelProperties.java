@@ -127,7 +127,7 @@ class ModelProperties {
         });
     }
 
-    /** What semantics.md 1.5 says of a window, word for word, of a procedure whose steps are one server each. */
+    /** What docs/model.md, "Declarations", says of a window, word for word, of a procedure whose steps are one server each. */
     private static boolean isOpen(Window window, Plan plan, SiteState state) {
         int i = window.from();
         boolean takenEffect = !plan.step(i).command().isCheck() && plan.step(i).reached(state);

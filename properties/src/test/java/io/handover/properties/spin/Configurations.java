@@ -56,7 +56,7 @@ final class Configurations {
         return all;
     }
 
-    /** The reference counts of semantics.md 1.8 but for the largest two, and every assumption by itself. */
+    /** The reference counts (docs/model.md, "Reference counts") but for the largest two, and every assumption by itself. */
     private static List<Configuration> chosen() {
         return List.of(
                 excluded(new Scope(2, 0, 0, 0, 0, 0), DEFAULT),
@@ -123,7 +123,7 @@ final class Configurations {
                 named("extras stopped", scope, assumptions, written(scope.servers(), Commands.STOP), List.of()));
     }
 
-    /** With the declarations of the written procedure (semantics.md 1.5), whose steps come first. */
+    /** With the declarations of the written procedure (docs/model.md, "Declarations"), whose steps come first. */
     private static Configuration declaring(Configuration written) {
         int activation = written.scope().servers() + 1;
         return written.declaring(
@@ -482,7 +482,7 @@ final class Configurations {
                         List.of(new Stretch(2, 2), new Stretch(2, 3)));
     }
 
-    /** The written procedure of semantics.md 1.4. */
+    /** The written procedure (docs/model.md, "Written procedure"). */
     private static List<Order> written(int servers, Command forExtras) {
         List<Order> steps = new ArrayList<>();
         steps.add(order(Commands.EXCLUDE, 1, 0));

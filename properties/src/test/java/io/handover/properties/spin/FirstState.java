@@ -29,7 +29,7 @@ final class FirstState {
         databases = new long[servers];
     }
 
-    /** By the words of semantics.md 1.1. */
+    /** By the words of docs/model.md, "Given starts". */
     static FirstState of(Start start, int servers) {
         FirstState state = new FirstState(servers);
         state.changes = start.changes();

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The explorer's counts and verdicts are those of a second encoding of the core, written from semantics.md alone and explored by
- * Spin.
+ * The explorer's counts and verdicts are those of a second encoding of the core, written from the text of docs/model.md alone and
+ * explored by Spin.
  */
 class SpinCrossCheckTest {
     private static final List<Configuration> CONFIGURATIONS = Configurations.all();

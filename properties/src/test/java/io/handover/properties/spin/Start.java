@@ -13,14 +13,14 @@ import java.util.function.IntFunction;
 
 /**
  * The state that a procedure starts from, told in two ways: as the product reads it, and (in {@link FirstState}) as numbers, worked out from
- * semantics.md 1.1 alone.
+ * docs/model.md, "Given starts", alone.
  *
  * @param changes how many changes were made before
  * @param servers what is given of servers; of each at most once
  * @param cuts pairs of servers that cannot reach each other
  */
 record Start(int changes, List<OfServer> servers, List<Cut> cuts) {
-    /** The first state of semantics.md 1.1. */
+    /** docs/model.md, "First state". */
     static final Start USUAL = new Start(0, List.of(), List.of());
 
     Start {

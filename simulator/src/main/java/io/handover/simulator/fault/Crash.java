@@ -4,7 +4,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
 
-/** A server crashes (semantics.md 1.3). */
+/** A server crashes (docs/model.md, "Faults of the core"). */
 final class Crash implements Fault {
     @Override
     public String name() {

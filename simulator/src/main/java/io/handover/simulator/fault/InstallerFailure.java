@@ -4,7 +4,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
 
-/** The installer fails and restores the old release (semantics.md 1.3). */
+/** The installer fails and restores the old release (docs/model.md, "Faults of the core"). */
 final class InstallerFailure implements Fault {
     @Override
     public String name() {

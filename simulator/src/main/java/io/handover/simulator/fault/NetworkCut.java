@@ -4,7 +4,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
 
-/** Two servers cannot reach each other (semantics.md 1.3). */
+/** Two servers cannot reach each other (docs/model.md, "Faults of the core"). */
 final class NetworkCut implements Fault {
     @Override
     public String name() {

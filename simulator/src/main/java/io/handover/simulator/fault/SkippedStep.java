@@ -4,7 +4,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.simulator.time.Distribution;
 import java.util.Optional;
 
-/** The operator skips a step (semantics.md 1.4). */
+/** The operator skips a step (docs/model.md, "Faults of the core"). */
 final class SkippedStep implements Fault {
     @Override
     public String name() {

@@ -12,7 +12,7 @@ public sealed interface Check {
     /** What it promises, in one sentence for an operator. */
     String promise();
 
-    /** A property of semantics.md 1.6. */
+    /** A property: docs/model.md, "Properties". */
     record OfProperty(Property property) implements Check {
         @Override
         public String name() {

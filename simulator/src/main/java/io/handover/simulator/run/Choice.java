@@ -4,7 +4,7 @@ import io.handover.model.command.Commands;
 import io.handover.model.procedure.Step;
 
 /**
- * The names of a run's random choices (semantics.md 2, <em>Pairing</em>). A choice is known by what it is about, never by how many
+ * The names of a run's random choices (docs/model.md, "Pairing"). A choice is known by what it is about, never by how many
  * choices came before it: its purpose, its subject (a step, a server, a fault …) and which one it is of these. The name is the place in
  * the run's stream of random numbers, so that two procedures or two sites under one seed share every choice that both make, and that
  * changing one choice leaves all others as they were.

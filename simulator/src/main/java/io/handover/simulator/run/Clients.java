@@ -4,8 +4,8 @@ import io.handover.model.state.SiteState;
 import java.util.Arrays;
 
 /**
- * The clients that the operator has open, one a server at most (semantics.md 2). A client stays open until its server is no longer up, it
- * cannot be reached, or it was not used for a while; a command that changes the setup blocks it for a while.
+ * The clients that the operator has open, one a server at most (docs/model.md, "Clients"). A client stays open until its server is no
+ * longer up, it cannot be reached, or it was not used for a while; a command that changes the setup blocks it for a while.
  */
 final class Clients {
     private static final int NONE = SiteState.NONE;

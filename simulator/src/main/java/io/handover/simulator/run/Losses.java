@@ -9,8 +9,9 @@ import java.util.List;
  * What each lost change is to be blamed on: it is told of everything that happens, and says in the end which event took each change away.
  *
  * <p>A change counts as kept by the servers that are up and active or, where there is none, by any server
- * ({@code only-declared-changes-lost}, semantics.md 1.6). Where no server holds it in the end, an initialization has wiped the last copy.
- * Why it stopped to count before that is answered by looking at a server that is active in the end, and asking why that one lacks it.
+ * ({@code only-declared-changes-lost}, docs/model.md, "Properties"). Where no server holds it in the end, an initialization has wiped the
+ * last copy. Why it stopped to count before that is answered by looking at a server that is active in the end, and asking why that one
+ * lacks it.
  */
 public final class Losses {
     /** In which way a change was lost. */

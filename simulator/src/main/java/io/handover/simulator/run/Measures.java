@@ -1,8 +1,8 @@
 package io.handover.simulator.run;
 
 /**
- * What is measured in a run, in simulated milliseconds (semantics.md 2). What has not come to an end when the site is at rest never does,
- * in every measure: it is {@link #NEVER}.
+ * What is measured in a run, in simulated milliseconds (docs/model.md, "Measures"). What has not come to an end when the site is at rest
+ * never does, in every measure: it is {@link #NEVER}.
  */
 public final class Measures {
     /** It did not come to an end, or never happened. */

@@ -4,10 +4,10 @@ import io.handover.simulator.site.Polls;
 import io.handover.simulator.time.SplitMix;
 
 /**
- * The polls of every server (semantics.md 2, {@link Polls}): a server that is up polls the others all the time, on its own. Only the polls
- * that matter are played; where the clock of a server stands is worked out when there is something to see. One that has been up since before
- * the run is then somewhere between two polls, as it would be at any moment that does not depend on them; of another the gaps are added up
- * that have passed since it came up.
+ * The polls of every server (docs/model.md, "Polls"; {@link Polls}): a server that is up polls the others all the time, on its own. Only
+ * the polls that matter are played; where the clock of a server stands is worked out when there is something to see. One that has been up
+ * since before the run is then somewhere between two polls, as it would be at any moment that does not depend on them; of another the
+ * gaps are added up that have passed since it came up.
  */
 final class Monitoring {
     static final long NEVER = Long.MAX_VALUE;

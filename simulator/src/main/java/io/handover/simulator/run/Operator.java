@@ -14,8 +14,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The operator in time (semantics.md 2, <em>Clients</em> and <em>The operator</em>): one person who works through a procedure with one
- * attention, in clients that must be open. What an operator may do is the model's (semantics.md 1.4 and 1.7); here stands when it is done.
+ * The operator in time (docs/model.md, "Clients" and "The operator in time"): one person who works through a procedure with one
+ * attention, in clients that must be open. What an operator may do is the model's (docs/model.md, "The operator"); here stands when it is
+ * done.
  *
  * <h2>One attention</h2>
  *

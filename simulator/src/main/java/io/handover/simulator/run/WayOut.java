@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Whether a procedure can still come to its end (semantics.md 1.6), whatever the clocks say: by progress actions alone, without faults and
- * further changes. Asked of the few runs that are given up.
+ * Whether a procedure can still come to its end (docs/model.md, "Rest"), whatever the clocks say: by progress actions alone, without
+ * faults and further changes. Asked of the few runs that are given up.
  */
 final class WayOut {
     /** With so many states looked at, a way out may be there: nothing is said to go round for ever. */

@@ -1,5 +1,5 @@
 /**
- * One simulated run: the transition function of the model with time and chance on top (semantics.md 2).
+ * One simulated run: the transition function of the model with time and chance on top (docs/model.md, "Time").
  *
  * <p>What goes on by itself has a clock, set when it becomes possible and dropped when it no longer is; a server polls on its own clock;
  * the operator has one attention; faults strike in between, or hold back. Whatever comes first happens next, and is an action of the model,

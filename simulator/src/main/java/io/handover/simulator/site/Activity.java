@@ -7,7 +7,7 @@ import io.handover.simulator.time.Distribution.LogNormal;
 import io.handover.simulator.time.Distribution.Uniform;
 import java.util.Locale;
 
-/** What takes time on a site, or happens again and again, with how long it usually takes (semantics.md 2). */
+/** What takes time on a site, or happens again and again, with how long it usually takes (docs/model.md, "Durations"). */
 public enum Activity {
     /** From one change to the next, on each active server. */
     CHANGES(Exponential.perHour(12)),

@@ -3,8 +3,8 @@ package io.handover.simulator.site;
 import io.handover.simulator.time.Quantiles;
 
 /**
- * How long a standby's initialization takes (semantics.md 2): the server restarts, is filled from its source, and restarts once more,
- * each restart a draw of its own. Chance comes in as 32 uniform bits a draw.
+ * How long a standby's initialization takes (docs/model.md, "Durations"): the server restarts, is filled from its source, and restarts
+ * once more, each restart a draw of its own. Chance comes in as 32 uniform bits a draw.
  */
 public final class Initialization {
     private final Quantiles start;

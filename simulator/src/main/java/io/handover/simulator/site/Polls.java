@@ -1,10 +1,10 @@
 package io.handover.simulator.site;
 
 /**
- * A server's monitoring of the others (semantics.md 2): as long as it is up it polls them, whether there is something to see or not, and
- * believes what so many of its polls in a row have seen. Two polls are between {@code everyMillis - jitterMillis} and {@code everyMillis +
- * jitterMillis} apart, uniformly. A server that comes up begins afresh, with a whole gap before its first poll; one that has been up for
- * ever is somewhere in between two polls ({@link #rest}).
+ * A server's monitoring of the others (docs/model.md, "Polls"): as long as it is up it polls them, whether there is something to see or
+ * not, and believes what so many of its polls in a row have seen. Two polls are between {@code everyMillis - jitterMillis} and {@code
+ * everyMillis + jitterMillis} apart, uniformly. A server that comes up begins afresh, with a whole gap before its first poll; one that
+ * has been up for ever is somewhere in between two polls ({@link #rest}).
  *
  * <p>The same law holds for what takes a standby over by itself: so many polls in a row that see no active server.
  *

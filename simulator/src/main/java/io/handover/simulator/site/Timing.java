@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** How long things take on a site and how often they happen (semantics.md 2). Immutable; compared by what it says. */
+/** How long things take on a site and how often they happen (docs/model.md, "Durations"). Immutable; compared by what it says. */
 public final class Timing {
-    /** The defaults of semantics.md 2. */
+    /** The defaults of docs/model.md, "Durations". */
     public static final Timing DEFAULT = new Timing(usual(), new Polls(10_000, 5_000, 2));
 
     private final Map<Activity, Distribution> durations;

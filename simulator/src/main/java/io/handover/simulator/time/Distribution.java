@@ -1,6 +1,6 @@
 package io.handover.simulator.time;
 
-/** A distribution of durations, in milliseconds (semantics.md 2). Values are compared and hashed by their parameters. */
+/** A distribution of durations, in milliseconds (docs/model.md, "Time"). Values are compared and hashed by their parameters. */
 public sealed interface Distribution {
     /** The longest duration that a distribution may have as a parameter: 1,000 days. */
     long MOST_MILLIS = 1_000L * 24 * 3_600_000;

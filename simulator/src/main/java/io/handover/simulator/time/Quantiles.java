@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Drawing is then a look-up in whole numbers, quick and the same on every JDK; the table is made with {@link StrictMath}. The pieces
  * become finer towards both ends: each halving of the distance to an end has {@value #PIECES} of them, so that a draw follows its
- * distribution in the tail too, at every quantile up to 1 − 10⁻⁶ within 0.5 % (semantics.md 2). The greatest draw is the quantile
+ * distribution in the tail too, at every quantile up to 1 − 10⁻⁶ within 0.5 % (docs/model.md, "Time"). The greatest draw is the quantile
  * 1 − 2⁻³³, so that no draw is without bound. A larger {@code u} never gives a shorter duration, which is what lets the shrinker
  * shorten a delay by lowering {@code u}.
  */

@@ -22,7 +22,7 @@ import io.handover.simulator.time.Distribution.Fixed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The operator and the clients of semantics.md 2, clause by clause, with fixed durations ({@link Sites#FIXED}). */
+/** The operator and the clients of docs/model.md, "The operator in time", clause by clause, with fixed durations ({@link Sites#FIXED}). */
 class OperatorTest {
     private static final Assumptions ALWAYS = Assumptions.DEFAULT
             .withForceActivation(ForceActivation.ALWAYS)

@@ -9,7 +9,7 @@ import io.handover.simulator.time.Distribution.Uniform;
 import org.junit.jupiter.api.Test;
 
 class TimingTest {
-    /** The table of semantics.md 2. */
+    /** docs/model.md, "Durations". */
     @Test
     void whatIsNotStatedIsAsThePageSays() {
         Timing usual = Timing.DEFAULT;
