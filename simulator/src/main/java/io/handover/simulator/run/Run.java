@@ -10,9 +10,7 @@ import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fault.Hold;
-import io.handover.simulator.fault.Struck;
 import io.handover.simulator.time.SplitMix;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,7 @@ import java.util.Optional;
  * longer is), a poll that matters ({@link Monitoring}), the {@link Operator}, a fault, and a change that somebody replicates. Changes that
  * nobody replicates make no difference before the next of these, and are recorded together.
  */
-public final class Run implements Struck {
+public final class Run {
     /**
      * A run with more events than this, changes and their replication aside, is left unsettled. A run of a shipped procedure has about
      * twenty, and with all faults about fifty.
@@ -38,9 +36,6 @@ public final class Run implements Struck {
 
     /** So many times changes are replicated, or made one by one, at most; ten hours of 3,600 an hour to two standbys are less. */
     public static final int MOST_REPLICATIONS = 120_000;
-
-    /** So many changes are made in a run at most: two days of 20,000 an hour. Beyond that, what depends on changes is unknown. */
-    private static final int MOST_CHANGES = 1_000_000;
 
     /** With so many steps passed and branches turned to a run is given up: no procedure has more than 780 steps. */
     public static final int MOST_MOVES = 3_000;
@@ -74,16 +69,6 @@ public final class Run implements Struck {
     private static final long CLOCKED = ~(CHANGES | POLLED);
     private static final long NEVER = Long.MAX_VALUE;
 
-    // What a hold does whatever happens, in one number: the servers that it puts out of reach, whether the operator is
-    // away, whether what it holds back follows the state, and by how much replication is slowed down.
-    private static final int OUT_OF_REACH = 31;
-    private static final int AWAY = 1 << 5;
-    private static final int FOLLOWS = 1 << 6;
-    private static final int FACTOR_SHIFT = 7;
-
-    private static final int WHICH_BITS = 6;
-    private static final int WHICH = (1 << WHICH_BITS) - 1;
-
     private final Simulation simulation;
     private final Transitions transitions;
     private final Plan plan;
@@ -101,6 +86,8 @@ public final class Run implements Struck {
     private final Operator operator;
     private final Clients clients;
     private final Monitoring monitoring;
+    private final Disturbances disturbances;
+    private final Changes changes;
 
     // Clocks: those of the actions in `pending` run out at due[action], and that of firstPending first.
     private long pending;
@@ -118,50 +105,13 @@ public final class Run implements Struck {
     private int switchMarks;
     private long switchMark;
 
-    // The clocks of changes: when the next tick comes, and its number; 0 where it is not known yet.
-    private final long[] tick;
-    private final int[] ticks;
-    /** The active servers whose changes are replicated, or looked at by the operator. */
-    private int heeded;
-
-    /** Before that no active server's clock of changes ticks, unless an action happens. */
-    private long nextTickOfAny;
-
     // Who sees several active servers, or may take over.
     private int several;
     private int takeovers;
 
     private boolean faultsMayStrike;
-    private long nextFaultEvent;
-
-    /** When each fault next strikes and, in the low bits, which one it is, so that the least of them tells both. */
-    private final long[] nextStrike;
-
-    private long firstStrike;
-    private final int[] strikesSoFar;
-    private int striking;
-    private int picks;
-    private long struck;
-
-    /** All holds of the run, in the order of their beginning; those still running are listed by their place. */
-    private final List<Hold> holds = new ArrayList<>();
-
-    private long[] holdEnds = new long[16];
-    private int[] running = new int[16];
-    private int runningHolds;
-
-    /** By hold: what it does whatever happens, asked once, as it begins (see OUT_OF_REACH and what follows it). */
-    private int[] traits = new int[16];
-
-    private boolean isFollowing;
-    private boolean holdsChanged;
-    private int replicationFactor;
-    private long nextHoldEnd;
-    private long held;
-    private int unreachable;
 
     private int replications;
-    private int changesLeft;
     private int moves;
     private int turnsHere;
     private int acts;
@@ -186,16 +136,14 @@ public final class Run implements Struck {
         this.installers = new int[servers];
         this.initializations = new int[servers];
         this.crashes = new int[servers];
-        this.tick = new long[servers];
-        this.ticks = new int[servers];
         this.turned = new int[plan.branchCount()];
-        this.nextStrike = new long[simulation.strikes.length];
-        this.strikesSoFar = new int[simulation.strikes.length];
         this.times = new StepTimes(simulation.steps.length);
         this.seen = new Observations(simulation, chance, course, state, ledger);
         this.operator = new Operator(simulation, this, state, chance, course, times);
         this.clients = operator.clients();
         this.monitoring = new Monitoring(simulation.site.timing().polls(), chance, servers);
+        this.disturbances = new Disturbances(this, simulation, state, chance, course, seen, operator, monitoring);
+        this.changes = new Changes(this, simulation, state, chance, course, ledger, seen);
     }
 
     /** A run that keeps the names of its choices, for whoever wants to set some otherwise. */
@@ -214,8 +162,8 @@ public final class Run implements Struck {
      */
     public void execute(long seed, long index, Edits changed) {
         begin(SplitMix.at(seed, index), changed);
-        while (course.events - replications < MOST_EVENTS
-                && replications < MOST_REPLICATIONS
+        while (course.events - replications() < MOST_EVENTS
+                && replications() < MOST_REPLICATIONS
                 && moves < MOST_MOVES
                 && turnsHere < MOST_TURNS
                 && acts < MOST_ACTS) {
@@ -229,24 +177,26 @@ public final class Run implements Struck {
                     endFaults();
                     continue;
                 }
-                boolean fault = nextFaultEvent <= time;
-                time = Math.min(time, nextFaultEvent);
-                if (changesUntil(time)) {
+                long fault = disturbances.due();
+                boolean isFault = fault <= time;
+                time = Math.min(time, fault);
+                if (changes.makeUntil(time)) {
                     continue;
                 }
-                if (fault) {
-                    advanceTo(Math.max(course.now, time));
-                    faultEvent();
+                if (isFault) {
+                    course.now = Math.max(course.now, time);
+                    disturbances.act();
+                    endFaultsWhereTheyEnd();
                     continue;
                 }
             } else if (isAtRest(time, clock, operators)) {
                 settled = true;
                 break;
             }
-            advanceTo(time);
+            course.now = time;
             if (clock == time) {
                 pending &= ~(1L << next);
-                happen(next, next >= REPLICATE && next < REPLICATE + servers);
+                happenByItself(next);
             } else if (poll == time) {
                 poll();
             } else {
@@ -276,8 +226,6 @@ public final class Run implements Struck {
             installers[s] = 0;
             initializations[s] = 0;
             crashes[s] = 0;
-            tick[s] = 0;
-            ticks[s] = 0;
         }
         if (haveCut) {
             Arrays.fill(cuts, 0);
@@ -289,34 +237,20 @@ public final class Run implements Struck {
         switchMark = 0;
         switchMarks = 0;
         replications = 0;
-        changesLeft = MOST_CHANGES;
         moves = 0;
         acts = 0;
-        struck = 0;
         settled = false;
         turnsHere = 0;
         lossesKnown = false;
-        holds.clear();
-        runningHolds = 0;
-        countHolds();
         faultsMayStrike = true;
-        for (int i = 0; i < nextStrike.length; i++) {
-            strikesSoFar[i] = 0;
-            setStrike(i, simulation.strikes[i].every().at(chance.draw(Choice.STRIKE, place(i), 0)));
-        }
-        findNextStrike();
-        nextFaultEvent = nextStrikeMillis();
-        nextHoldEnd = NEVER;
+        changes.begin();
+        disturbances.begin();
         seen.begin();
         operator.begin();
         refresh();
         if (isComplete()) {
             endFaults();
         }
-    }
-
-    private void advanceTo(long time) {
-        course.now = time;
     }
 
     /**
@@ -327,11 +261,11 @@ public final class Run implements Struck {
         if ((pending & ~REPLICATIONS) != 0 || confirmable() != 0 || operator.isAbsent()) {
             return false;
         }
-        if (runningHolds != 0 && (transitions.progress(state) & ~(CHANGES | REPLICATIONS)) != 0) {
+        if (disturbances.isAnyHeld() && (transitions.progress(state) & ~(CHANGES | REPLICATIONS)) != 0) {
             return false;
         }
-        boolean replicating =
-                (pending & REPLICATIONS) != 0 || runningHolds != 0 && (transitions.progress(state) & REPLICATIONS) != 0;
+        boolean replicating = (pending & REPLICATIONS) != 0
+                || disturbances.isAnyHeld() && (transitions.progress(state) & REPLICATIONS) != 0;
         return !replicating || !transitions.ledgerDecides(state) && state.switchTarget() == SiteState.NONE;
     }
 
@@ -353,17 +287,11 @@ public final class Run implements Struck {
     // ---- clocks ---------------------------------------------------------------------------------------------------
 
     /** Sets the clocks of the actions that are newly enabled, and drops those of the actions that no longer are. */
-    private void refresh() {
-        long enabled = transitions.environment(state);
-        if (isFollowing) {
-            hold();
-            enabled &= ~held;
-        }
-        holdsChanged = false;
-        nextTickOfAny = 0;
+    void refresh() {
+        long enabled = transitions.environment(state) & ~disturbances.holdBack();
         setClocks(enabled);
         watch(enabled);
-        heed();
+        changes.siteChanged();
         operator.consider();
     }
 
@@ -371,8 +299,8 @@ public final class Run implements Struck {
      * The same after a change was made or has replicated: only what there is to replicate can have changed, and what the operator does where
      * it depends on that.
      */
-    private void refreshReplication() {
-        setClocks(transitions.environment(state) & ~held);
+    void refreshReplication() {
+        setClocks(transitions.environment(state) & ~disturbances.held());
         if (simulation.ledgerEverDecides && transitions.ledgerDecides(state)) {
             operator.siteChanged();
             operator.consider();
@@ -396,43 +324,6 @@ public final class Run implements Struck {
         }
     }
 
-    /** What the faults that last hold back now. */
-    private void hold() {
-        long back = 0;
-        for (int i = runningHolds - 1; i >= 0; i--) {
-            if ((traits[running[i]] & FOLLOWS) == 0) {
-                continue;
-            }
-            Hold hold = holds.get(running[i]);
-            if (hold.isOver(state)) {
-                endHold(i);
-            } else {
-                back |= hold.holds(state);
-            }
-        }
-        held = back;
-    }
-
-    /** What the faults that last do whatever happens; to be called when one begins or ends. */
-    private void countHolds() {
-        int any = 0;
-        int factor = 1;
-        for (int i = 0; i < runningHolds; i++) {
-            int lasting = traits[running[i]];
-            any |= lasting;
-            factor = Math.max(factor, lasting >>> FACTOR_SHIFT);
-        }
-        replicationFactor = factor;
-        unreachable = any & OUT_OF_REACH;
-        isFollowing = (any & FOLLOWS) != 0;
-        if (!isFollowing) {
-            held = 0;
-        }
-        holdsChanged = true;
-        operator.siteChanged();
-        operator.setAbsent((any & AWAY) != 0);
-    }
-
     private void watch(long enabled) {
         int actives = state.upActive();
         takeovers = (int) (enabled >>> AUTO_ACTIVATE) & 31;
@@ -449,7 +340,7 @@ public final class Run implements Struck {
                 seeing |= 1 << s;
             }
         }
-        several = seeing & ~((int) (held >>> DETECT) & 31);
+        several = seeing & ~((int) (disturbances.held() >>> DETECT) & 31);
         wantPolls();
     }
 
@@ -495,7 +386,7 @@ public final class Run implements Struck {
         int c = Ledger.next(state, s);
         int subject = s | ledger.maker(c) << 4;
         return simulation.replication.at(chance.draw(Choice.REPLICATION, subject, ledger.number(c)))
-                * replicationFactor;
+                * disturbances.replicationFactor();
     }
 
     private long initialization(int s) {
@@ -510,144 +401,23 @@ public final class Run implements Struck {
         return lasts;
     }
 
-    // ---- changes ----------------------------------------------------------------------------------------------------
-
-    /** Which servers' changes are to be played one by one. */
-    private void heed() {
-        if (simulation.ledgerEverDecides && transitions.ledgerDecides(state)) {
-            heeded = state.upActive();
-            return;
-        }
-        int pairs = state.streamingPairs();
-        int fed = pairs
-                | pairs >>> Pairs.ROW
-                | pairs >>> 2 * Pairs.ROW
-                | pairs >>> 3 * Pairs.ROW
-                | pairs >>> 4 * Pairs.ROW;
-        heeded = state.upActive() & fed;
-    }
-
-    /**
-     * Makes the changes that come until then. Those of which nobody takes notice are made together; one that is heeded is played alone, if
-     * it comes first.
-     *
-     * @return true where one was played, after which everything may be otherwise
-     */
-    private boolean changesUntil(long time) {
-        if (time < nextTickOfAny) {
-            return false;
-        }
-        int actives = state.upActive();
-        if (actives == 0 || time == NEVER && heeded == 0) {
-            return false;
-        }
-        long until = time;
-        int maker = -1;
-        for (int rest = heeded; rest != 0; rest &= rest - 1) {
-            int s = Integer.numberOfTrailingZeros(rest);
-            setTick(s);
-            if (tick[s] < until) {
-                if (changesLeft <= 0) {
-                    changesLeft = -1;
-                } else {
-                    until = tick[s];
-                    maker = s;
-                }
-            }
-        }
-        for (int rest = actives & ~heeded; rest != 0; rest &= rest - 1) {
-            makeTogether(Integer.numberOfTrailingZeros(rest), until);
-        }
-        if (maker < 0) {
-            nextTickOfAny = NEVER;
-            for (int rest = actives; rest != 0; rest &= rest - 1) {
-                nextTickOfAny = Math.min(nextTickOfAny, tick[Integer.numberOfTrailingZeros(rest)]);
-            }
-            return false;
-        }
-        if (until > FAULTS_END_MILLIS) {
-            endFaults();
-            return true;
-        }
-        advanceTo(until);
-        int nth = ticks[maker];
-        changesLeft--;
-        nextTick(maker);
-        if (!chance.sets(Choice.LEFT_OUT, maker, nth)) {
-            make(maker, 1, nth, until, until);
-            refreshReplication();
-        }
-        return true;
-    }
-
-    /** Lets the clock of a server run on to its next tick after now; those before were of a server that was not active. */
-    private void setTick(int s) {
-        if (tick[s] == 0) {
-            tick[s] = Math.max(1, gap(s, 0));
-        }
-        while (tick[s] < course.now && changesLeft-- > 0) {
-            nextTick(s);
-        }
-    }
-
-    private void nextTick(int s) {
-        ticks[s]++;
-        tick[s] += Math.max(1, gap(s, ticks[s]));
-    }
-
-    private long gap(int s, int nth) {
-        return simulation.changes.at(chance.draw(Choice.CHANGE, s, nth));
-    }
-
-    private void makeTogether(int s, long until) {
-        setTick(s);
-        int count = 0;
-        int firstNth = 0;
-        long first = 0;
-        long last = 0;
-        while (tick[s] <= until && changesLeft-- > 0) {
-            if (!chance.sets(Choice.LEFT_OUT, s, ticks[s])) {
-                if (count == 0) {
-                    first = tick[s];
-                    firstNth = ticks[s];
-                }
-                last = tick[s];
-                count++;
-                if (count == Event.MOST_CHANGES) {
-                    make(s, count, firstNth, first, last);
-                    count = 0;
-                }
-            }
-            nextTick(s);
-        }
-        if (count != 0) {
-            make(s, count, firstNth, first, last);
-        }
-    }
-
-    private void make(int s, int count, int nth, long first, long last) {
-        if (!ledger.makeRoom(state)) {
-            return;
-        }
-        state.makeChange(s, plan.declaresLost(s, state));
-        ledger.made(state, s, count, nth, first, last);
-        course.record(Event.changes(s, count), last);
-        replications++;
-        seen.changeMade();
-    }
-
     // ---- what happens ---------------------------------------------------------------------------------------------
 
-    /** Lets an action happen, and sees what follows from it. */
-    private void happen(int action, boolean replicates) {
-        if (replicates) {
+    /** An action of which nobody is the author. */
+    private void happenByItself(int action) {
+        if (action >= REPLICATE && action < REPLICATE + servers) {
             ledger.single(state, action - REPLICATE);
             replications++;
             transitions.apply(state, action);
             course.record(action);
             refreshReplication();
-            return;
+        } else {
+            happen(action);
         }
+    }
+
+    /** Lets an action happen, and sees what follows from it. */
+    void happen(int action) {
         apply(action);
         refresh();
     }
@@ -712,10 +482,15 @@ public final class Run implements Struck {
         }
         monitoring.goOn(s, course.now);
         if (action >= 0) {
-            happen(action, false);
+            happen(action);
         } else if (several != 0) {
             wantPolls();
         }
+    }
+
+    /** How many of the events are changes and their replication. */
+    private int replications() {
+        return replications + changes.made();
     }
 
     private boolean isComplete() {
@@ -723,7 +498,7 @@ public final class Run implements Struck {
     }
 
     /** An action after which the operator is at another step, or at none; it changes nothing else. */
-    private void move(int action, boolean reacted) {
+    void move(int action, boolean reacted) {
         moves++;
         times.leave(action == ADVANCE || action == SKIP);
         int pc = state.pc();
@@ -734,7 +509,7 @@ public final class Run implements Struck {
         }
         seen.moved(pc, action);
         operator.arrive(reacted);
-        heed();
+        changes.heed();
         operator.consider();
     }
 
@@ -762,16 +537,12 @@ public final class Run implements Struck {
         if (!isOffered) {
             return false;
         }
-        for (int i = 0; i < runningHolds; i++) {
-            if (holds.get(running[i]).swallows(step)) {
-                course.record(Event.of(Event.COMMAND_LOST, 0));
-                endHold(i);
-                refresh();
-                return true;
-            }
+        if (disturbances.swallows(step)) {
+            refresh();
+            return true;
         }
-        if (runningHolds == 0 || step.command() != Commands.EXCLUDE || !excludeHalf(step)) {
-            happen(ISSUE, false);
+        if (!disturbances.isAnyHeld() || step.command() != Commands.EXCLUDE || !excludeHalf(step)) {
+            happen(ISSUE);
         }
         return true;
     }
@@ -783,17 +554,16 @@ public final class Run implements Struck {
             return false;
         }
         int pair = Pairs.number(t, step.at());
-        for (int i = 0; i < runningHolds; i++) {
-            if (holds.get(running[i]).halvesExclusion() && transitions.isEnabled(state, ActionKind.CUT.number(pair))) {
-                apply(ActionKind.CUT.number(pair));
-                apply(ISSUE);
-                apply(ActionKind.HEAL.number(pair));
-                endHold(i);
-                refresh();
-                return true;
-            }
+        int halving = disturbances.halvingHold();
+        if (halving < 0 || !transitions.isEnabled(state, ActionKind.CUT.number(pair))) {
+            return false;
         }
-        return false;
+        apply(ActionKind.CUT.number(pair));
+        apply(ISSUE);
+        apply(ActionKind.HEAL.number(pair));
+        disturbances.endHold(halving);
+        refresh();
+        return true;
     }
 
     /** A command out of turn takes effect, if it is still offered. */
@@ -811,17 +581,12 @@ public final class Run implements Struck {
     }
 
     boolean isHindered(Step step) {
-        for (int i = 0; i < runningHolds; i++) {
-            if (holds.get(running[i]).hinders(step, state)) {
-                return true;
-            }
-        }
-        return false;
+        return disturbances.hinders(step);
     }
 
     /** The servers that cannot be reached from the client. */
     int unreachable() {
-        return unreachable;
+        return disturbances.unreachable();
     }
 
     /** A client was opened: who looks at it now sees what its server sees. */
@@ -831,30 +596,8 @@ public final class Run implements Struck {
         }
     }
 
-    // ---- faults ---------------------------------------------------------------------------------------------------
-
-    private int place(int strike) {
-        return simulation.strikes[strike].place();
-    }
-
-    private void faultEvent() {
-        if (nextHoldEnd <= course.now) {
-            for (int i = runningHolds - 1; i >= 0; i--) {
-                if (holdEnds[running[i]] <= course.now) {
-                    endHold(i);
-                }
-            }
-        }
-        while (nextStrikeMillis() <= course.now) {
-            strike((int) firstStrike & WHICH);
-            findNextStrike();
-        }
-        if (holdsChanged) {
-            refresh();
-        }
-        setNextFaultEvent();
-        endFaultsWhereTheyEnd();
-    }
+    // ---- the end of faults
+    // --------------------------------------------------------------------------------------------
 
     private void endFaultsWhereTheyEnd() {
         if (faultsMayStrike && (isComplete() || course.now > FAULTS_END_MILLIS)) {
@@ -862,143 +605,8 @@ public final class Run implements Struck {
         }
     }
 
-    private void setNextFaultEvent() {
-        long next = NEVER;
-        for (int i = 0; i < runningHolds; i++) {
-            next = Math.min(next, holdEnds[running[i]]);
-        }
-        nextHoldEnd = next;
-        nextFaultEvent = Math.min(next, nextStrikeMillis());
-    }
-
-    private void strike(int i) {
-        Simulation.Strikes strikes = simulation.strikes[i];
-        int nth = strikesSoFar[i]++;
-        striking = i;
-        picks = 0;
-        seen.faultStrikes();
-        if (!chance.sets(Choice.MISS, place(i), nth) && strikes.fault().strike(this)) {
-            struck |= 1L << strikes.place();
-        }
-        setStrike(i, course.now + Math.max(1, strikes.every().at(chance.draw(Choice.STRIKE, place(i), nth + 1))));
-    }
-
-    private void setStrike(int i, long millis) {
-        nextStrike[i] = millis << WHICH_BITS | i;
-    }
-
-    private void findNextStrike() {
-        long first = NEVER;
-        for (long strike : nextStrike) {
-            first = Math.min(first, strike);
-        }
-        firstStrike = first;
-    }
-
-    private long nextStrikeMillis() {
-        return firstStrike == NEVER ? NEVER : firstStrike >> WHICH_BITS;
-    }
-
-    private int nth() {
-        return strikesSoFar[striking] - 1;
-    }
-
-    @Override
-    public SiteState state() {
-        return state;
-    }
-
-    @Override
-    public Plan plan() {
-        return plan;
-    }
-
-    @Override
-    public int pick(int set) {
-        int count = Integer.bitCount(set);
-        int u = chance.draw(picks == 0 ? Choice.TARGET : Choice.SECOND_TARGET, place(striking), nth());
-        picks++;
-        int rest = set;
-        for (int skip = (int) ((u & 0xffffffffL) * count >>> 32); skip > 0; skip--) {
-            rest &= rest - 1;
-        }
-        return rest == 0 ? NOTHING : Integer.numberOfTrailingZeros(rest);
-    }
-
-    @Override
-    public boolean happen(int action) {
-        if (!transitions.isEnabled(state, action)) {
-            return false;
-        }
-        if (action == SKIP) {
-            move(SKIP, false);
-        } else {
-            apply(action);
-            // What one strike does is seen by the next.
-            refresh();
-        }
-        return true;
-    }
-
-    @Override
-    public boolean isOperatorAtWork() {
-        return plan.hasCurrent(state) && !operator.isAbsent();
-    }
-
-    @Override
-    public boolean isOperatorWaiting() {
-        return isOperatorAtWork() && operator.isWaiting();
-    }
-
-    @Override
-    public boolean slip(Step command) {
-        return !command.command().isCheck()
-                && transitions.canSlip(state, command)
-                && !isHindered(command)
-                && operator.slip(command, place(striking), nth());
-    }
-
-    @Override
-    public void hold(Hold hold) {
-        int i = holds.size();
-        if (i == holdEnds.length) {
-            holdEnds = Arrays.copyOf(holdEnds, 2 * i);
-            running = Arrays.copyOf(running, 2 * i);
-            traits = Arrays.copyOf(traits, 2 * i);
-        }
-        holds.add(hold);
-        traits[i] = hold.unreachable()
-                | (hold.isOperatorAbsent() ? AWAY : 0)
-                | (hold.followsState() ? FOLLOWS : 0)
-                | hold.replicationFactor() << FACTOR_SHIFT;
-        holdEnds[i] =
-                course.now + simulation.strikes[striking].lasts().at(chance.draw(Choice.LASTS, place(striking), nth()));
-        running[runningHolds++] = i;
-        course.record(Event.of(Event.HOLD_BEGINS, i));
-        countHolds();
-        nextHoldEnd = Math.min(nextHoldEnd, holdEnds[i]);
-    }
-
-    private void endHold(int place) {
-        course.record(Event.of(Event.HOLD_ENDS, running[place]));
-        runningHolds--;
-        System.arraycopy(running, place + 1, running, place, runningHolds - place);
-        countHolds();
-    }
-
-    @Override
-    public boolean missPolls() {
-        if (!monitoring.miss()) {
-            return false;
-        }
-        course.record(Event.of(Event.POLLS_MISSED, 0));
-        return true;
-    }
-
-    private void endFaults() {
-        while (runningHolds > 0) {
-            endHold(runningHolds - 1);
-        }
+    void endFaults() {
+        disturbances.endHolds();
         faultsMayStrike = false;
         seen.concernsEnd();
         course.record(Event.of(Event.FAULTS_END, 0));
@@ -1086,7 +694,7 @@ public final class Run implements Struck {
 
     /** Whether there were so many changes, or so many different ones at once, that some were left out: what depends on them is unknown. */
     public boolean isShortOfChanges() {
-        return ledger.isFull() || changesLeft < 0;
+        return ledger.isFull() || changes.isShort();
     }
 
     /** How many changes the classes in the last state are, and when they were made. */
@@ -1110,7 +718,7 @@ public final class Run implements Struck {
 
     /** The faults that hit something, as places in the catalogue. */
     public long struckFaults() {
-        return struck;
+        return disturbances.struck();
     }
 
     public int events() {
@@ -1127,7 +735,7 @@ public final class Run implements Struck {
 
     /** The hold that a {@link Event#HOLD_BEGINS} or {@link Event#HOLD_ENDS} is about. */
     public Hold holdOf(int i) {
-        return holds.get(Event.operand(course.event(i)));
+        return disturbances.hold(Event.operand(course.event(i)));
     }
 
     public Measures measures() {
@@ -1141,6 +749,11 @@ public final class Run implements Struck {
 
     public Simulation simulation() {
         return simulation;
+    }
+
+    /** The state that the run has come to; read only. */
+    public SiteState state() {
+        return state;
     }
 
     /** A new state, the one that the run began with. */
