@@ -39,7 +39,28 @@ public final class ExitCode {
             + "; " + UNKNOWN + " " + UNKNOWN_MEANS + "; " + WRONG_USE + " " + WRONG_USE_MEANS + "; " + FAILURE + " "
             + FAILURE_MEANS + "; " + INTERRUPTED + " " + INTERRUPTED_MEANS + ".";
 
+    /** What of the help of {@code check} says which violations its exit code is about. */
+    public static final String FAIL_ON_HELP =
+            "With --fail-on, what breaks only by what is left out is found and shown, and does not count for the exit code.";
+
     private ExitCode() {}
+
+    /** The verdict of a check in a line: {@code "violated (exit code 1); --fail-on environment: an operator's slips do not count"}. */
+    public static String verdict(CheckReport report) {
+        String verdict = report.interrupted()
+                ? "interrupted"
+                : switch (report.verdict()) {
+                    case HELD -> "held";
+                    case VIOLATED -> "violated";
+                    case UNKNOWN -> "unknown";
+                };
+        return verdict + " (exit code " + of(report) + "); --fail-on "
+                + switch (report.request().failOn()) {
+                    case NONE -> "none: faults do not count";
+                    case ENVIRONMENT -> "environment: slips do not count";
+                    case SLIPS -> "slips: everything counts";
+                };
+    }
 
     /** Of a command that says what a check found. */
     public static int of(CheckReport report) {
