@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param isViolated whether it ends in a violation
  */
 public record TestCase(Subject subject, ReplayToken.OfPath token, Property property, boolean isViolated) {
+    /** Well below the longest value that is read from a file, in characters. */
+    private static final int LONGEST_PART = 8_000;
+
     /** The test case that a path is best for: of the first property that it violates at its end, else that none of them is. */
     public static TestCase of(Subject subject, ReplayToken.OfPath token) {
         Transitions transitions = transitions(subject, token);
@@ -85,6 +88,7 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
         line(text, "property", property.name());
         line(text, "expected", isViolated ? "violated" : "holds");
         actions(text);
+        procedureAsItWas(text);
         return text.toString();
     }
 
@@ -124,6 +128,23 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
                     .append(": ")
                     .append(moment.what())
                     .append('\n');
+        }
+    }
+
+    /** The procedure's file in full, in parts no longer than a value may be, so that the path can be told of whatever becomes of the file. */
+    private void procedureAsItWas(StringBuilder text) {
+        if (subject.text().lines().anyMatch(line -> line.length() > LONGEST_PART)) {
+            return;
+        }
+        text.append("procedure-as-it-was:\n");
+        int length = LONGEST_PART;
+        for (String line : subject.text().lines().toList()) {
+            length += line.length() + 1;
+            if (length > LONGEST_PART) {
+                text.append("  - |2+\n");
+                length = line.length() + 1;
+            }
+            text.append(line.isEmpty() ? "" : "    " + line).append('\n');
         }
     }
 

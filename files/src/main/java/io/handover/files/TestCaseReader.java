@@ -6,6 +6,7 @@ import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -35,7 +36,13 @@ final class TestCaseReader {
                 assumptions(root.fields(root.needed("assumptions"))),
                 Properties.named(root.neededText("property").value()).orElseThrow(),
                 root.neededText("expected").value().equals("violated"),
-                root.list("actions").stream().map(this::action).toList());
+                root.list("actions").stream().map(this::action).toList(),
+                procedureAsItWas());
+    }
+
+    private Optional<String> procedureAsItWas() {
+        List<String> parts = texts(root.list("procedure-as-it-was"));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("", parts));
     }
 
     /** A path is taken from the folder of the test case. */
