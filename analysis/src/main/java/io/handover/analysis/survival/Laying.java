@@ -40,7 +40,7 @@ final class Laying {
     private final Property property;
     private final Timetable timetable;
     private final List<Happening> happenings;
-    private final boolean atItsMoments;
+    private final Freedom freedom;
     private final Map<Node, Way> ways = new HashMap<>();
     private final Deque<Node> open = new ArrayDeque<>();
     private final Map<SiteState, Node> ends = new LinkedHashMap<>();
@@ -64,17 +64,25 @@ final class Laying {
 
     private static final int NO_ACTION = -1;
 
+    /** How freely a story's events are laid, always in their order. */
+    enum Freedom {
+        AT_THEIR_MOMENTS,
+        AT_ANY_MOMENT,
+        /** And changes on whichever server is active then. */
+        ON_ANY_ACTIVE
+    }
+
     /**
      * Searches them.
      *
-     * @param atItsMoments whether each event occurs at its moment; else they occur in their order at whatever moments
+     * @param freedom how freely events are laid
      */
-    Laying(Transitions transitions, Property property, Timetable timetable, boolean atItsMoments) {
+    Laying(Transitions transitions, Property property, Timetable timetable, Freedom freedom) {
         this.transitions = transitions;
         this.property = property;
         this.timetable = timetable;
         this.happenings = timetable.happenings();
-        this.atItsMoments = atItsMoments;
+        this.freedom = freedom;
         search();
     }
 
@@ -155,20 +163,17 @@ final class Laying {
                 path = Optional.of(pathTo(node));
                 return;
             }
-            if (isOver(node.state())) {
-                return;
-            }
         }
         open.add(node);
     }
 
     /** Whether the operator has come, by himself, to what the story had not come to. */
     private boolean isOver(SiteState state) {
-        return atItsMoments && state.branch() == SiteState.NO_BRANCH && state.pc() >= timetable.end();
+        return freedom == Freedom.AT_THEIR_MOMENTS && state.branch() == SiteState.NO_BRANCH && state.pc() >= timetable.end();
     }
 
     private void expand(Node node) {
-        boolean waits = true;
+        boolean waits = node.next() < happenings.size() || !isOver(node.state());
         long progress = transitions.progress(node.state());
         long environment = transitions.environment(node.state());
         for (long rest = progress & ~environment; rest != 0; rest &= rest - 1) {
@@ -202,8 +207,13 @@ final class Laying {
             return;
         }
         int next = node.next() + 1;
-        if (ActionKind.of(happening.action()) == ActionKind.SKIP) {
+        ActionKind kind = ActionKind.of(happening.action());
+        if (kind == ActionKind.SKIP) {
             skip(node, happening, next);
+        } else if (kind == ActionKind.CHANGE && freedom == Freedom.ON_ANY_ACTIVE) {
+            for (long rest = transitions.environment(node.state()) & CHANGES; rest != 0; rest &= rest - 1) {
+                step(node, Long.numberOfTrailingZeros(rest), next, node.done());
+            }
         } else if (transitions.isEnabled(node.state(), happening.action())) {
             step(node, happening.action(), next, node.done());
         } else if (!happening.mustOccur()) {
@@ -219,7 +229,7 @@ final class Laying {
     }
 
     private boolean isItsMoment(Node node, Happening happening) {
-        if (!atItsMoments) {
+        if (freedom != Freedom.AT_THEIR_MOMENTS) {
             return true;
         }
         int pc = node.state().pc();
@@ -238,16 +248,19 @@ final class Laying {
                     case ADVANCE -> passed(node);
                     default -> turned(node, kind.operand(action));
                 };
-        if (!atItsMoments) {
+        if (freedom != Freedom.AT_THEIR_MOMENTS) {
             return Optional.of(done);
         }
-        if (kind == ActionKind.DIVERT && timetable.isNotTurnedTo(kind.operand(action))) {
+        boolean isTurn = kind == ActionKind.DIVERT;
+        if (isTurn
+                ? timetable.isNotTurnedTo(kind.operand(action))
+                : isOver(node.state())) {
             return Optional.empty();
         }
-        if (isOver(node.state())) {
+        if (isTurn && node.next() == happenings.size() && isOver(node.state()) && done.equals(node.done())) {
             return Optional.empty();
         }
-        boolean isMain = kind != ActionKind.DIVERT && node.state().branch() == SiteState.NO_BRANCH;
+        boolean isMain = !isTurn && node.state().branch() == SiteState.NO_BRANCH;
         for (Happening pending : happenings.subList(node.next(), happenings.size())) {
             boolean tooLate = pending.before() != Happening.NONE && done.get(pending.before())
                     || isMain && node.state().pc() >= pending.latest();

@@ -36,24 +36,22 @@ public record Survival(Answer answer, Optional<List<Integer>> path, boolean viol
         if (missing.isPresent()) {
             return new Survival(Answer.CANNOT_BE_LAID, Optional.empty(), false, missing);
         }
-        Laying atItsMoments = new Laying(changed, story.property(), timetable, true);
-        if (atItsMoments.violates()) {
-            return new Survival(Answer.STILL, atItsMoments.path(), true, Optional.empty());
+        Optional<Obstacle> obstacle = Optional.empty();
+        for (Laying.Freedom freedom : Laying.Freedom.values()) {
+            Laying laying = new Laying(changed, story.property(), timetable, freedom);
+            if (laying.violates()) {
+                Answer answer = obstacle.isEmpty() ? Answer.STILL : Answer.CANNOT_BE_LAID;
+                return new Survival(answer, laying.path(), true, obstacle);
+            }
+            if (!laying.isExhausted()) {
+                return tooMany();
+            }
+            if (laying.isLaid()) {
+                return new Survival(Answer.NO_MORE, laying.path(), false, obstacle);
+            }
+            obstacle = obstacle.or(() -> Optional.of(timetable.noRoom(laying.furthest())));
         }
-        if (!atItsMoments.isExhausted()) {
-            return tooMany();
-        }
-        if (atItsMoments.isLaid()) {
-            return new Survival(Answer.NO_MORE, atItsMoments.path(), false, Optional.empty());
-        }
-        Optional<Obstacle> obstacle = Optional.of(timetable.noRoom(atItsMoments.furthest()));
-        Laying anywhere = new Laying(changed, story.property(), timetable, false);
-        if (!anywhere.violates() && !anywhere.isExhausted()) {
-            return tooMany();
-        }
-        boolean isGone = !anywhere.violates() && anywhere.isLaid();
-        return new Survival(
-                isGone ? Answer.NO_MORE : Answer.CANNOT_BE_LAID, anywhere.path(), anywhere.violates(), obstacle);
+        return new Survival(Answer.CANNOT_BE_LAID, Optional.empty(), false, obstacle);
     }
 
     private static Survival tooMany() {

@@ -31,7 +31,8 @@
  *   <li><em>Still</em>: some such run violates the property.
  *   <li><em>No more</em>: all such runs are exhausted, in some of them all events occur, and none violates.
  *   <li>Where no run has room for an event at its moment (the server is not active any more when the change was made), the same is asked
- *       with the events in their order at whatever moments. If none of these runs violates: <em>no more</em>, with that reason. If one does,
+ *       with the events in their order at whatever moments, and, if there is no room even so, with the changes on whichever server is active.
+ *       If none of these runs violates: <em>no more</em>, with that reason. If one does,
  *       or none has room for the event either, the story <em>cannot be laid</em>: nothing is proved, and the place is told. So it is where
  *       a server or a skipped step is not there any more, and where there are more runs than are searched.
  * </ul>
