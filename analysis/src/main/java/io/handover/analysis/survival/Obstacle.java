@@ -16,7 +16,7 @@ public record Obstacle(Kind kind, OptionalInt place, Optional<String> after, Opt
     public enum Kind {
         /** One of its servers is not there. */
         NO_SUCH_SERVER,
-        /** The step that it skips is not there. */
+        /** The step that it skips is not there: what was a slip is now how the procedure goes, and no fault. */
         NO_SUCH_STEP,
         /** It cannot happen between the steps that it stood between. */
         NO_ROOM,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param path action numbers of the changed procedure: of a run that violates the property where one was found, else of one in which
  *     all events occur; empty where there is neither
  * @param violates whether the path ends in a violation
- * @param obstacle what has no place, or not at its moment; empty where every event was laid at its moment
+ * @param obstacle what has no place, or not at its moment, or is no slip any more; empty where every event was laid at its moment
  */
 public record Survival(Answer answer, Optional<List<Integer>> path, boolean violates, Optional<Obstacle> obstacle) {
     /** Whether the story still happens. */
@@ -47,7 +47,8 @@ public record Survival(Answer answer, Optional<List<Integer>> path, boolean viol
                 return tooMany();
             }
             if (laying.isLaid()) {
-                return new Survival(Answer.NO_MORE, laying.path(), false, obstacle);
+                return new Survival(
+                        Answer.NO_MORE, laying.path(), false, obstacle.or(timetable::leftOut));
             }
             obstacle = obstacle.or(() -> Optional.of(timetable.noRoom(laying.furthest())));
         }

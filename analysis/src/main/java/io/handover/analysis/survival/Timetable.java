@@ -32,6 +32,7 @@ final class Timetable {
     private final BitSet notTurnedTo = new BitSet();
     private final int end;
     private Optional<Obstacle> missing = Optional.empty();
+    private Optional<Obstacle> leftOut = Optional.empty();
 
     Timetable(PastStory story, Plan changed) {
         this.past = story.transitions().plan();
@@ -108,7 +109,7 @@ final class Timetable {
         }
         boolean isSkip = ActionKind.of(action) == ActionKind.SKIP;
         if (isSkip && !isMarked.get(place)) {
-            missing = Optional.of(obstacle(Obstacle.Kind.NO_SUCH_STEP, place));
+            leftOut = leftOut.or(() -> Optional.of(obstacle(Obstacle.Kind.NO_SUCH_STEP, place)));
             return;
         }
         int after = marksBefore - 1;
@@ -151,6 +152,11 @@ final class Timetable {
         return missing;
     }
 
+    /** A slip that the changed procedure makes for good: the step that was skipped is not there any more. */
+    Optional<Obstacle> leftOut() {
+        return leftOut;
+    }
+
     List<Happening> happenings() {
         return happenings;
     }
@@ -189,7 +195,7 @@ final class Timetable {
         }
         Mark mark = marks.get(number);
         if (mark.kind() == Mark.Kind.DIVERT) {
-            return Optional.of(names.branch(changed.branch(mark.branch())));
+            return Optional.of("turning to " + names.branch(changed.branch(mark.branch())));
         }
         Step step = mark.branch() == SiteState.NO_BRANCH
                 ? changed.step(mark.step())
@@ -197,6 +203,7 @@ final class Timetable {
         String where = mark.branch() == SiteState.NO_BRANCH
                 ? names.main(mark.step())
                 : names.branch(changed.branch(mark.branch()));
-        return Optional.of(where + " (" + names.command(step) + ")");
+        String done = mark.kind() == Mark.Kind.ISSUE ? "giving" : "going on from";
+        return Optional.of(done + " " + where + " (" + names.command(step) + ")");
     }
 }

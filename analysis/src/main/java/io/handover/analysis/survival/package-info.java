@@ -10,8 +10,8 @@
  *       the same command and target as steps that <em>moved</em>; what-if branches by their condition. The operator follows the new
  *       procedure: inserted steps are carried out when they are met, removed ones are left out, moved ones stand where they stand now. A
  *       branch that both procedures have is turned to only if the story turned to it; into a new one the operator may turn or not.
- *   <li><b>Events that must occur</b>, in their order: faults (crash, cut, a failed installer), slips (a skipped step: of the matching
- *       step) and changes.
+ *   <li><b>Events that must occur</b>, in their order: faults (crash, cut, a failed installer), slips (the matching
+ *       step is skipped; where it was removed, whoever follows the new procedure does the same without a slip) and changes.
  *   <li><b>Events that occur if there is something for them to do</b>: what the environment does of its own accord (replication, the ends
  *       of installers, of initializations and of switches, restarts, connections that come back, detection, automatic activation). One
  *       that finds nothing to do when its turn comes has no part in the new story. All but the last two may also occur beyond the story
@@ -34,7 +34,7 @@
  *       with the events in their order at whatever moments, and, if there is no room even so, with the changes on whichever server is active.
  *       If none of these runs violates: <em>no more</em>, with that reason. If one does,
  *       or none has room for the event either, the story <em>cannot be laid</em>: nothing is proved, and the place is told. So it is where
- *       a server or a skipped step is not there any more, and where there are more runs than are searched.
+ *       one of its servers is not there any more, and where there are more runs than are searched.
  * </ul>
  *
  * <p>More runs are allowed rather than fewer where either could be meant: <em>no more</em> must not be said because the environment got

@@ -108,11 +108,15 @@ final class TestCaseRun {
     }
 
     private String noMore(Survival survival, Story pastStory) {
-        return survival.obstacle()
-                .map(obstacle -> event(pastStory, obstacle) + " cannot happen" + where(obstacle)
-                        + " any more, and wherever else it may, " + test.property().name() + " holds")
-                .orElseGet(() -> "the same happens around the operator, and "
-                        + test.property().name() + " holds");
+        String holds = test.property().name() + " holds";
+        if (survival.obstacle().isEmpty()) {
+            return "with the same faults and changes " + holds;
+        }
+        Obstacle obstacle = survival.obstacle().get();
+        return obstacle.kind() == Obstacle.Kind.NO_SUCH_STEP
+                ? event(pastStory, obstacle) + " is no slip any more: there is no such step, and " + holds
+                : event(pastStory, obstacle) + " cannot happen any more" + where(obstacle)
+                        + ", and wherever else it may, " + holds;
     }
 
     private String cannotBeLaid(Survival survival, Story pastStory, Plan plan) {
@@ -121,8 +125,7 @@ final class TestCaseRun {
             case NO_SUCH_SERVER ->
                 event(pastStory, obstacle) + " has no place: there is no such server; the servers are "
                         + String.join(", ", plan.serverNames());
-            case NO_SUCH_STEP -> event(pastStory, obstacle) + " has no place: there is no such step any more";
-            case NO_ROOM ->
+            case NO_ROOM, NO_SUCH_STEP ->
                 event(pastStory, obstacle) + " has no place" + where(obstacle)
                         + (survival.violates()
                                 ? "; at another moment " + test.property().name() + " is violated"
@@ -132,11 +135,10 @@ final class TestCaseRun {
     }
 
     private static String where(Obstacle obstacle) {
-        if (obstacle.after().isPresent() && obstacle.before().isPresent()) {
-            return " between " + obstacle.after().get() + " and " + obstacle.before().get();
-        }
-        return obstacle.after().map(step -> " after " + step).orElse("")
-                + obstacle.before().map(step -> " before " + step).orElse("");
+        String after = obstacle.after().map(what -> "after " + what).orElse("");
+        String before = obstacle.before().map(what -> "before " + what).orElse("");
+        String between = after.isEmpty() || before.isEmpty() ? "" : " and ";
+        return after.isEmpty() && before.isEmpty() ? "" : " " + after + between + before;
     }
 
     /** {@code "action 5 (line 14, network: DK_MGT_1 and DK_MGT_2 are cut off)"}. */
