@@ -1,5 +1,6 @@
 package io.handover.files;
 
+import io.handover.analysis.replay.PathOfRun;
 import io.handover.analysis.story.ActionParts;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Story;
@@ -39,6 +40,19 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
         return new TestCase(subject, token, violated.orElse(Properties.AT_MOST_ONE_ACTIVE), violated.isPresent());
     }
 
+    /**
+     * The test case that a simulated run is, its times left out.
+     *
+     * @param subject the procedure on the site of the run
+     * @param story the run as far as it is told
+     * @param property what it violates
+     * @return empty where it is no path of the core: see {@link PathOfRun}
+     */
+    public static Optional<TestCase> ofRun(Subject subject, Story story, Property property) {
+        Subject asRun = new Subject(subject.source(), subject.text(), subject.site(), story.plan());
+        return PathOfRun.of(asRun, story, property).map(token -> new TestCase(asRun, token, property, true));
+    }
+
     private static Transitions transitions(Subject subject, ReplayToken.OfPath token) {
         return new Transitions(subject.plan(), token.scope(), token.assumptions());
     }
@@ -70,7 +84,7 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
         line(
                 text,
                 "servers",
-                subject.site().site().serverNames().stream()
+                subject.plan().serverNames().stream()
                         .map(TestCase::quoted)
                         .collect(Collectors.joining(", ", "[", "]")));
         line(
