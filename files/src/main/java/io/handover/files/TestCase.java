@@ -28,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param isViolated whether it ends in a violation
  */
 public record TestCase(Subject subject, ReplayToken.OfPath token, Property property, boolean isViolated) {
-    /** Well below the longest value that is read from a file, in characters. */
-    private static final int LONGEST_PART = 8_000;
-
     /** The test case that a path is best for: of the first property that it violates at its end, else that none of them is. */
     public static TestCase of(Subject subject, ReplayToken.OfPath token) {
         Transitions transitions = transitions(subject, token);
@@ -79,7 +76,7 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
                 .append(isViolated ? ": not so" : "")
                 .append('\n');
         line(text, "test-case", name());
-        line(text, "procedure", quoted(procedure(folder)));
+        line(text, "procedure", quoted(Kept.procedure(subject, folder)));
         line(text, "fingerprint", quoted(String.format(Locale.ROOT, "%08x", token.planFingerprint())));
         line(
                 text,
@@ -102,23 +99,12 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
         line(text, "property", property.name());
         line(text, "expected", isViolated ? "violated" : "holds");
         actions(text);
-        procedureAsItWas(text);
+        Kept.writeProcedureAsItWas(text, subject);
         return text.toString();
     }
 
     private static void line(StringBuilder text, String key, String value) {
         text.append(key).append(": ").append(value).append('\n');
-    }
-
-    /** A name, or a path from the test case's folder to the procedure's file. */
-    private String procedure(Path folder) {
-        String name = subject.procedureName();
-        if (Catalogue.isBuiltInProcedure(name)
-                && Catalogue.procedure(name).text().equals(subject.text())) {
-            return name;
-        }
-        return folder.relativize(Path.of(subject.source()).toAbsolutePath().normalize())
-                .toString();
     }
 
     private void actions(StringBuilder text) {
@@ -142,23 +128,6 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
                     .append(": ")
                     .append(moment.what())
                     .append('\n');
-        }
-    }
-
-    /** The procedure's file in full, in parts no longer than a value may be, so that the path can be told of whatever becomes of the file. */
-    private void procedureAsItWas(StringBuilder text) {
-        if (subject.text().lines().anyMatch(line -> line.length() > LONGEST_PART)) {
-            return;
-        }
-        text.append("procedure-as-it-was:\n");
-        int length = LONGEST_PART;
-        for (String line : subject.text().lines().toList()) {
-            length += line.length() + 1;
-            if (length > LONGEST_PART) {
-                text.append("  - |2+\n");
-                length = line.length() + 1;
-            }
-            text.append(line.isEmpty() ? "" : "    " + line).append('\n');
         }
     }
 

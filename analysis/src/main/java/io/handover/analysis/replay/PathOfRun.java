@@ -82,8 +82,7 @@ public final class PathOfRun {
     }
 
     private static int count(List<Integer> actions, ActionKind kind) {
-        return (int) actions.stream()
-                .filter(action -> ActionKind.of(action) == kind)
-                .count();
+        return (int)
+                actions.stream().filter(action -> ActionKind.of(action) == kind).count();
     }
 }

@@ -139,7 +139,8 @@ final class Laying {
         exhausted = endings.isExhausted();
         if (violation.isPresent()) {
             violates = true;
-            List<Integer> whole = pathTo(Objects.requireNonNull(ends.get(violation.get().from())));
+            List<Integer> whole =
+                    pathTo(Objects.requireNonNull(ends.get(violation.get().from())));
             whole.addAll(violation.get().path());
             path = Optional.of(whole);
         }
@@ -169,7 +170,9 @@ final class Laying {
 
     /** Whether the operator has come, by himself, to what the story had not come to. */
     private boolean isOver(SiteState state) {
-        return freedom == Freedom.AT_THEIR_MOMENTS && state.branch() == SiteState.NO_BRANCH && state.pc() >= timetable.end();
+        return freedom == Freedom.AT_THEIR_MOMENTS
+                && state.branch() == SiteState.NO_BRANCH
+                && state.pc() >= timetable.end();
     }
 
     private void expand(Node node) {
@@ -242,19 +245,16 @@ final class Laying {
     /** The marks made after an action of the operator's; empty if he must not act so yet, or any more. */
     private Optional<BitSet> act(Node node, int action) {
         ActionKind kind = ActionKind.of(action);
-        BitSet done =
-                switch (kind) {
-                    case ISSUE -> issued(node);
-                    case ADVANCE -> passed(node);
-                    default -> turned(node, kind.operand(action));
-                };
+        BitSet done = switch (kind) {
+            case ISSUE -> issued(node);
+            case ADVANCE -> passed(node);
+            default -> turned(node, kind.operand(action));
+        };
         if (freedom != Freedom.AT_THEIR_MOMENTS) {
             return Optional.of(done);
         }
         boolean isTurn = kind == ActionKind.DIVERT;
-        if (isTurn
-                ? timetable.isNotTurnedTo(kind.operand(action))
-                : isOver(node.state())) {
+        if (isTurn ? timetable.isNotTurnedTo(kind.operand(action)) : isOver(node.state())) {
             return Optional.empty();
         }
         if (isTurn && node.next() == happenings.size() && isOver(node.state()) && done.equals(node.done())) {
@@ -292,7 +292,9 @@ final class Laying {
 
     private BitSet turned(Node node, int branch) {
         List<Mark> marks = timetable.marks();
-        for (int i = node.done().nextClearBit(0); i < marks.size(); i = node.done().nextClearBit(i + 1)) {
+        for (int i = node.done().nextClearBit(0);
+                i < marks.size();
+                i = node.done().nextClearBit(i + 1)) {
             if (marks.get(i).isTurnTo(branch)) {
                 return with(node.done(), i);
             }

@@ -24,8 +24,9 @@ final class Matching {
         this.main = match(past.steps(), changed.steps());
         this.branches = matchBranches();
         for (int b = 0; b < branches.length; b++) {
-            List<Step> now =
-                    branches[b] == NONE ? List.of() : changed.branch(branches[b]).steps();
+            List<Step> now = branches[b] == NONE
+                    ? List.of()
+                    : changed.branch(branches[b]).steps();
             branchSteps.add(match(past.branch(b).steps(), now));
         }
     }
@@ -51,7 +52,8 @@ final class Matching {
         for (int i = then.size() - 1; i >= 0; i--) {
             for (int j = now.size() - 1; j >= 0; j--) {
                 best[i][j] = Math.max(
-                        Math.max(best[i + 1][j], best[i][j + 1]), best[i + 1][j + 1] + likeness(then.get(i), now.get(j)));
+                        Math.max(best[i + 1][j], best[i][j + 1]),
+                        best[i + 1][j + 1] + likeness(then.get(i), now.get(j)));
             }
         }
         int[] matched = new int[then.size()];

@@ -47,8 +47,7 @@ public record Survival(Answer answer, Optional<List<Integer>> path, boolean viol
                 return tooMany();
             }
             if (laying.isLaid()) {
-                return new Survival(
-                        Answer.NO_MORE, laying.path(), false, obstacle.or(timetable::leftOut));
+                return new Survival(Answer.NO_MORE, laying.path(), false, obstacle.or(timetable::leftOut));
             }
             obstacle = obstacle.or(() -> Optional.of(timetable.noRoom(laying.furthest())));
         }

@@ -127,7 +127,15 @@ final class Timetable {
             before = Happening.NONE;
         }
         boolean mustOccur = MUST_OCCUR.contains(ActionKind.of(action));
-        happenings.add(new Happening(place, number.getAsInt(), mustOccur, isSkip ? marksBefore : Happening.NONE, after, before, earliest, latest));
+        happenings.add(new Happening(
+                place,
+                number.getAsInt(),
+                mustOccur,
+                isSkip ? marksBefore : Happening.NONE,
+                after,
+                before,
+                earliest,
+                latest));
     }
 
     /** The first main step, behind all that the story had come to, of those that it had not come to. */

@@ -93,13 +93,11 @@ final class TestCaseRun {
         Story pastStory = Story.of(then, numbers(actions));
         Optional<Story> story =
                 survival.path().map(path -> Story.of(now, numbers(path))).map(this::untilViolated);
-        String words =
-                switch (survival.answer()) {
-                    case STILL ->
-                        test.property().name() + " is still violated: " + diagnosis(now, story.orElseThrow());
-                    case NO_MORE -> noMore(survival, pastStory);
-                    case CANNOT_BE_LAID -> cannotBeLaid(survival, pastStory, plan);
-                };
+        String words = switch (survival.answer()) {
+            case STILL -> test.property().name() + " is still violated: " + diagnosis(now, story.orElseThrow());
+            case NO_MORE -> noMore(survival, pastStory);
+            case CANNOT_BE_LAID -> cannotBeLaid(survival, pastStory, plan);
+        };
         return tested(Outcome.valueOf(survival.answer().name()), words, story);
     }
 
@@ -130,7 +128,8 @@ final class TestCaseRun {
                         + (survival.violates()
                                 ? "; at another moment " + test.property().name() + " is violated"
                                 : ", nor anywhere else");
-            case TOO_MANY_RUNS -> "there are more ways to lay it than are searched; explore the changed procedure instead";
+            case TOO_MANY_RUNS ->
+                "there are more ways to lay it than are searched; explore the changed procedure instead";
         };
     }
 
@@ -145,8 +144,8 @@ final class TestCaseRun {
     private String event(Story story, Obstacle obstacle) {
         int place = obstacle.place().orElseThrow();
         Moment moment = story.moments().get(place);
-        return "action " + (place + 1) + " (line " + test.actions().get(place).position().line() + ", "
-                + moment.who() + ": " + moment.what() + ")";
+        return "action " + (place + 1) + " (line "
+                + test.actions().get(place).position().line() + ", " + moment.who() + ": " + moment.what() + ")";
     }
 
     private String action(int place) {

@@ -6,8 +6,11 @@ import io.handover.console.report.test.TestText;
 import io.handover.console.report.test.Tested;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
+import io.handover.files.InputFile;
 import io.handover.files.ProcedureFile;
 import io.handover.files.SiteFile;
+import io.handover.files.TestCaseFile;
+import io.handover.files.TestRunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Goes along the path of each test case again, step by step, and says whether it ends as the test case says.",
             "With --procedure: lays the story of each test case on a changed procedure, and says whether it still happens there."
-                + " Steps are matched by command and server, faults and changes stay at their moments between them.",
+                    + " Steps are matched by command and server, faults and changes stay at their moments between them.",
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -45,7 +48,8 @@ public final class TestCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Files with a test case each, or folders: all their files that end in .yaml or .yml.")
+            description =
+                    "Files with a test case or test run each, or folders: all their files that end in .yaml or .yml.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -59,7 +63,8 @@ public final class TestCommand implements Callable<Integer> {
             names = "--site",
             paramLabel = "SITE",
             completionCandidates = Names.OfSites.class,
-            description = "The site that the changed procedure is for: a name or a file. Default: the servers of the test case.")
+            description =
+                    "The site that the changed procedure is for: a name or a file. Default: the servers of the test case.")
     private Optional<String> site = Optional.empty();
 
     @Mixin
@@ -75,11 +80,19 @@ public final class TestCommand implements Callable<Integer> {
         Optional<SiteFile> changedSite = site.map(Catalogue::site);
         List<Tested> all = new ArrayList<>();
         for (String file : cases()) {
-            TestCaseRun run = new TestCaseRun(Catalogue.testCase(file));
-            all.add(changed.isPresent() ? run.laidOn(changed.get(), changedSite) : run.goneAlong());
+            all.add(tested(Catalogue.test(file), changed, changedSite));
         }
         output.write(report.report(() -> TestJson.of(procedure, all), terminal -> TestText.of(all, terminal)));
         return Tested.exitCode(all);
+    }
+
+    private static Tested tested(InputFile test, Optional<ProcedureFile> changed, Optional<SiteFile> site) {
+        if (test instanceof TestRunFile run) {
+            TestRunAgain again = new TestRunAgain(run);
+            return changed.isPresent() ? again.notLaid() : again.again();
+        }
+        TestCaseRun run = new TestCaseRun((TestCaseFile) test);
+        return changed.isPresent() ? run.laidOn(changed.get(), site) : run.goneAlong();
     }
 
     private List<String> cases() throws IOException {

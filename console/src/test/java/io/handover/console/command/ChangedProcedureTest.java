@@ -82,7 +82,8 @@ class ChangedProcedureTest {
         "12-branch-that-fires-at-once, no-mixed-version-replication"
     })
     void inTheMendedProcedureItHappensNoMore(String name, String property) throws IOException {
-        CommandRun run = laid(only(foundOf(name), property), CASES.resolve("mended").resolve(name + ".yaml"));
+        CommandRun run =
+                laid(only(foundOf(name), property), CASES.resolve("mended").resolve(name + ".yaml"));
 
         assertThat(run.out()).startsWith("no more:");
         assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
@@ -113,8 +114,7 @@ class ChangedProcedureTest {
                 "# another comment\n"
                         + text.replaceFirst("procedure: .*", "procedure: another-name")
                                 .replaceAll("(?<![-\\w])" + role + "(?![-\\w])", "somebody"));
-        Path longer = written(
-                "longer.yaml", text.replaceFirst("(?m)^steps:$", "steps:\n  - open-client: " + role));
+        Path longer = written("longer.yaml", text.replaceFirst("(?m)^steps:$", "steps:\n  - open-client: " + role));
 
         for (Path changed : List.of(same, renamed, longer)) {
             CommandRun run = laid(cases, changed);
@@ -132,8 +132,7 @@ class ChangedProcedureTest {
         Path cases = foundOf("01-activate-before-demote");
         Path mended = CASES.resolve("mended").resolve("01-activate-before-demote.yaml");
 
-        CommandRun run = CommandRun.of(
-                "test", cases.toString(), "--procedure", mended.toString(), "--format", "json");
+        CommandRun run = CommandRun.of("test", cases.toString(), "--procedure", mended.toString(), "--format", "json");
 
         JsonNode json = Json.valid(run.out(), "test");
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
@@ -156,8 +155,7 @@ class ChangedProcedureTest {
         Path crash = only(found("upgrade-without-downtime", "--crashes", "1", "--changes", "0"), "management-kept");
         String text = Files.readString(crash);
         Path edited = written(
-                "crash.yaml",
-                text.replaceFirst("actions:\n", "actions:\n  - {action: crash, server: \"DK_MGT_3\"}\n"));
+                "crash.yaml", text.replaceFirst("actions:\n", "actions:\n  - {action: crash, server: \"DK_MGT_3\"}\n"));
 
         CommandRun run =
                 CommandRun.of("test", edited.toString(), "--procedure", "upgrade-without-downtime", "--site", "pair");
@@ -180,7 +178,12 @@ class ChangedProcedureTest {
                   - upgrade: standby
                 """;
         Path cases = found(
-                written("mine.yaml", procedure).toString(), "--servers", "2", "--changes", "0", "--installer-failures",
+                written("mine.yaml", procedure).toString(),
+                "--servers",
+                "2",
+                "--changes",
+                "0",
+                "--installer-failures",
                 "1");
         Path testCase = only(cases, "eventually-redundant");
         Path failing = written(
@@ -201,10 +204,9 @@ class ChangedProcedureTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(run.out())
                 .startsWith("CANNOT BE LAID: ")
-                .contains(
-                        "action 4 (line 14, DK_MGT_2: fails to be upgraded; it is up with the old release and without"
-                                + " replication) has no place after going on from step 1 (exclude DK_MGT_2 at DK_MGT_1), nor"
-                                + " anywhere else");
+                .contains("action 4 (line 14, DK_MGT_2: fails to be upgraded; it is up with the old release and without"
+                        + " replication) has no place after going on from step 1 (exclude DK_MGT_2 at DK_MGT_1), nor"
+                        + " anywhere else");
     }
 
     @Test
@@ -235,8 +237,8 @@ class ChangedProcedureTest {
                         .replaceFirst("(?s)procedure-as-it-was:.*", "")
                         .replaceFirst("procedure: \"[^\"]*\"", "procedure: \"mine.yaml\""));
         assertThat(laid(older, procedure).out()).startsWith("STILL: ");
-        String mended = text.replace(
-                "  - force-activate", "  - { await-caught-up: target, at: current }\n  - force-activate");
+        String mended =
+                text.replace("  - force-activate", "  - { await-caught-up: target, at: current }\n  - force-activate");
         Files.writeString(procedure, mended);
 
         assertThat(laid(testCase, procedure).out()).startsWith("no more: ");
@@ -246,6 +248,63 @@ class ChangedProcedureTest {
         CommandRun unknown = CommandRun.of("test", older.toString(), "--procedure", procedure.toString());
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(unknown.err()).contains("older.yaml:4:", "does not hold it as it was");
+    }
+
+    /** Each finding of a check, kept by its token; each behaves as it says, whatever it was kept as. */
+    private List<String> kept(String procedure, String faults) throws IOException {
+        JsonNode checked = Json.valid(
+                CommandRun.of("check", procedure, "--faults", faults, "--runs", "200", "--format", "json")
+                        .out(),
+                "check");
+        List<String> kept = new ArrayList<>();
+        for (JsonNode finding : Json.elements(checked.path("findings"))) {
+            String file = folder.resolve("kept-" + kept.size() + ".yaml").toString();
+            String token = finding.path("token").asString();
+            assertThat(CommandRun.of("replay", token, "--test-case", file).err())
+                    .isEmpty();
+            CommandRun again = CommandRun.of("test", file);
+            assertThat(again.err()).isEmpty();
+            assertThat(again.out()).startsWith("as expected:");
+            kept.add(file);
+        }
+        return kept;
+    }
+
+    private static boolean isRun(String file) throws IOException {
+        return Files.readString(Path.of(file)).contains("test-run: ");
+    }
+
+    @Test
+    void whatACheckFindsIsKeptAsAPathWhereTheUntimedModelHasAllOfIt() throws IOException {
+        int paths = 0;
+        for (String file : kept("upgrade-without-downtime", "crash,power-back-active,one-way-cut,replication-stall")) {
+            CommandRun laid = CommandRun.of("test", file, "--procedure", "upgrade-without-downtime");
+            if (isRun(file)) {
+                assertThat(Files.readString(Path.of(file))).containsPattern("violates: \".*-within-");
+                assertThat(laid.out()).startsWith("CANNOT BE LAID: ").contains("depends on times");
+                assertThat(laid.exitCode()).isEqualTo(ExitCode.UNKNOWN);
+            } else {
+                paths++;
+                assertThat(laid.out()).startsWith("STILL: ");
+                assertThat(laid.exitCode()).isEqualTo(ExitCode.VIOLATED);
+            }
+        }
+        assertThat(paths).isGreaterThan(2);
+    }
+
+    @Test
+    void commandsOutOfTurnAreKeptAsARun() throws IOException {
+        List<String> reasons = new ArrayList<>();
+        for (String file : kept("upgrade-without-downtime", "wrong-server,repeated-step")) {
+            if (isRun(file)) {
+                reasons.add(CommandRun.of("test", file, "--procedure", "upgrade-without-downtime")
+                        .out());
+            }
+        }
+        assertThat(reasons)
+                .isNotEmpty()
+                .allMatch(reason -> reason.startsWith("CANNOT BE LAID: "))
+                .anyMatch(reason -> reason.contains("the untimed model does not have what happens in it (operator: "));
     }
 
     @Test

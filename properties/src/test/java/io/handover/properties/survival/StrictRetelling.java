@@ -35,8 +35,7 @@ final class StrictRetelling {
      * @param putIn the main step of the changed procedure that the other did not have, or -1
      * @param gone the main step of the other that the changed one does not have, or -1
      */
-    StrictRetelling(
-            Transitions past, List<Integer> told, Property property, Transitions changed, int putIn, int gone) {
+    StrictRetelling(Transitions past, List<Integer> told, Property property, Transitions changed, int putIn, int gone) {
         this.changed = changed;
         this.property = property;
         this.putIn = putIn;

@@ -154,8 +154,9 @@ class SurvivalProperties {
                         .isTrue();
                 assertThat(faultsAndChanges(path)).isEqualTo(faultsAndChanges(finding.trace()));
             }
-            Statistics.label("told to the letter").collect(toTheLetter).coverage(seen -> seen.check(true)
-                    .percentage(share -> share > 10));
+            Statistics.label("told to the letter")
+                    .collect(toTheLetter)
+                    .coverage(seen -> seen.check(true).percentage(share -> share > 10));
         }
     }
 
