@@ -80,14 +80,21 @@ public final class Catalogue {
         return PROCEDURES.contains(name);
     }
 
+    /** Whether a site of that name is built in. */
+    public static boolean isBuiltInSite(String name) {
+        return SITES.contains(name);
+    }
+
     /**
-     * A test case.
+     * A test case or test run.
      *
      * @param path a file's path
      * @throws InputException where there is no such file, or it cannot be used
      */
-    public static TestCaseFile testCase(String path) {
-        return (TestCaseFile) written(path, Optional.of(DocumentKind.TEST_CASE));
+    public static InputFile test(String path) {
+        String text = FileText.of(path);
+        boolean isRun = DocumentKind.of(YamlDocument.of(path, text)).equals(Optional.of(DocumentKind.TEST_RUN));
+        return read(path, text, Optional.of(isRun ? DocumentKind.TEST_RUN : DocumentKind.TEST_CASE));
     }
 
     /**

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public enum DocumentKind {
     PROCEDURE("procedure", "procedures"),
     SITE("site", "sites"),
-    TEST_CASE("test-case", "test-cases");
+    TEST_CASE("test-case", "test-cases"),
+    TEST_RUN("test-run", "test-runs");
 
     private final String key;
     private final String folder;
@@ -41,6 +42,7 @@ public enum DocumentKind {
         return switch (this) {
             case PROCEDURE -> new ProcedureFile(document.source(), text, new ProcedureReader(document).procedure());
             case TEST_CASE -> new TestCaseReader(document).testCase(text);
+            case TEST_RUN -> new TestRunReader(document).testRun(text);
             case SITE -> {
                 SiteReader reader = new SiteReader(document);
                 yield new SiteFile(document.source(), text, reader.site(), reader.apis());

@@ -1,5 +1,6 @@
 package io.handover.files;
 
+import io.handover.analysis.replay.PathOfRun;
 import io.handover.analysis.story.ActionParts;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Story;
@@ -36,6 +37,19 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
         return new TestCase(subject, token, violated.orElse(Properties.AT_MOST_ONE_ACTIVE), violated.isPresent());
     }
 
+    /**
+     * The test case that a simulated run is, its times left out.
+     *
+     * @param subject the procedure on the site of the run
+     * @param story the run as far as it is told
+     * @param property what it violates
+     * @return empty where it is no path of the core: see {@link PathOfRun}
+     */
+    public static Optional<TestCase> ofRun(Subject subject, Story story, Property property) {
+        Subject asRun = new Subject(subject.source(), subject.text(), subject.site(), story.plan());
+        return PathOfRun.of(asRun, story, property).map(token -> new TestCase(asRun, token, property, true));
+    }
+
     private static Transitions transitions(Subject subject, ReplayToken.OfPath token) {
         return new Transitions(subject.plan(), token.scope(), token.assumptions());
     }
@@ -62,12 +76,12 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
                 .append(isViolated ? ": not so" : "")
                 .append('\n');
         line(text, "test-case", name());
-        line(text, "procedure", quoted(procedure(folder)));
+        line(text, "procedure", quoted(Kept.procedure(subject, folder)));
         line(text, "fingerprint", quoted(String.format(Locale.ROOT, "%08x", token.planFingerprint())));
         line(
                 text,
                 "servers",
-                subject.site().site().serverNames().stream()
+                subject.plan().serverNames().stream()
                         .map(TestCase::quoted)
                         .collect(Collectors.joining(", ", "[", "]")));
         line(
@@ -85,22 +99,12 @@ public record TestCase(Subject subject, ReplayToken.OfPath token, Property prope
         line(text, "property", property.name());
         line(text, "expected", isViolated ? "violated" : "holds");
         actions(text);
+        Kept.writeProcedureAsItWas(text, subject);
         return text.toString();
     }
 
     private static void line(StringBuilder text, String key, String value) {
         text.append(key).append(": ").append(value).append('\n');
-    }
-
-    /** A name, or a path from the test case's folder to the procedure's file. */
-    private String procedure(Path folder) {
-        String name = subject.procedureName();
-        if (Catalogue.isBuiltInProcedure(name)
-                && Catalogue.procedure(name).text().equals(subject.text())) {
-            return name;
-        }
-        return folder.relativize(Path.of(subject.source()).toAbsolutePath().normalize())
-                .toString();
     }
 
     private void actions(StringBuilder text) {

@@ -6,6 +6,7 @@ import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A test case as it was read.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param property what the path is about
  * @param expectsViolation whether the path is expected to end in a violation
  * @param actions what happens, in order
+ * @param procedureAsItWas the content of the procedure's file when the test case was written; empty in those of older versions
  */
 public record TestCaseFile(
         String source,
@@ -35,7 +37,8 @@ public record TestCaseFile(
         Assumptions assumptions,
         Property property,
         boolean expectsViolation,
-        List<Action> actions)
+        List<Action> actions,
+        Optional<String> procedureAsItWas)
         implements InputFile {
     /** An action and where it is written. */
     public record Action(ActionParts parts, Position position) {}

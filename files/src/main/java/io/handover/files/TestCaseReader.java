@@ -4,7 +4,6 @@ import io.handover.analysis.story.ActionParts;
 import io.handover.model.property.Properties;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,13 +20,14 @@ final class TestCaseReader {
 
     /** The test case. */
     TestCaseFile testCase(String text) {
+        Kept kept = new Kept(document);
         Fields.Text fingerprint = root.neededText("fingerprint");
         List<String> servers = texts(root.list("servers"));
         return new TestCaseFile(
                 document.source(),
                 text,
                 root.neededText("test-case").value(),
-                procedure(root.neededText("procedure").value()),
+                kept.procedure(),
                 Integer.parseUnsignedInt(fingerprint.value(), 16),
                 fingerprint.position(),
                 servers,
@@ -35,15 +35,8 @@ final class TestCaseReader {
                 assumptions(root.fields(root.needed("assumptions"))),
                 Properties.named(root.neededText("property").value()).orElseThrow(),
                 root.neededText("expected").value().equals("violated"),
-                root.list("actions").stream().map(this::action).toList());
-    }
-
-    /** A path is taken from the folder of the test case. */
-    private String procedure(String written) {
-        if (Catalogue.isBuiltInProcedure(written)) {
-            return written;
-        }
-        return Path.of(document.source()).resolveSibling(written).normalize().toString();
+                root.list("actions").stream().map(this::action).toList(),
+                kept.procedureAsItWas());
     }
 
     private static Scope scope(int servers, Fields fields) {

@@ -1,6 +1,7 @@
 package io.handover.console.command;
 
 import io.handover.analysis.replay.Replay;
+import io.handover.analysis.story.Story;
 import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.analysis.token.TokenException;
@@ -15,6 +16,8 @@ import io.handover.files.ProcedureFile;
 import io.handover.files.SiteFile;
 import io.handover.files.Subjects;
 import io.handover.files.TestCase;
+import io.handover.files.TestRun;
+import io.handover.simulator.run.Check;
 import io.handover.simulator.site.SimulatedSite;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,7 +86,8 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--test-case",
             paramLabel = "FILE",
             description =
-                    "Writes a path that an exploration found as a test case; 'handover test' goes along it again.")
+                    "Writes it as a test case; 'handover test' goes along it again, and asks whether it still happens in a changed"
+                            + " procedure.")
     private Optional<Path> testCase = Optional.empty();
 
     @Override
@@ -101,7 +105,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 : Subjects.of(procedureFile, assumed);
         Replay replay = replay(subject, read);
         if (testCase.isPresent()) {
-            writeTestCase(subject, read, testCase.get());
+            writeTestCase(replay, testCase.get());
         }
         if (step) {
             stepThrough(new ReplayText(replay, Terminal.ofProcess()));
@@ -120,14 +124,13 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void writeTestCase(Subject subject, ReplayToken read, Path file) throws IOException {
-        if (!(read instanceof ReplayToken.OfPath path)) {
-            throw new InputException(
-                    "--test-case " + file + ": a path that an exploration found can become a test case;"
-                            + " this token is of a simulated run");
-        }
+    private void writeTestCase(Replay replay, Path file) throws IOException {
         try {
-            TestCase.of(subject, path).write(file);
+            if (replay.token() instanceof ReplayToken.OfPath path) {
+                TestCase.of(replay.subject(), path).write(file);
+            } else {
+                writeRun(replay, (ReplayToken.OfRun) replay.token(), file);
+            }
         } catch (FileSystemException cannot) {
             throw new InputException("--test-case " + file + ": it cannot be written there");
         }
@@ -143,6 +146,24 @@ public final class ReplayCommand implements Callable<Integer> {
         procedure = procedure.or(() -> Optional.of(last.procedure()));
         site = site.or(() -> Optional.of(last.site()));
         return wanted;
+    }
+
+    /** As a path of the core if it is one, as that can be laid on changed procedures. */
+    private void writeRun(Replay replay, ReplayToken.OfRun run, Path file) throws IOException {
+        if (replay.violations().isEmpty()) {
+            throw new InputException("--test-case " + file + ": the run violates nothing");
+        }
+        // What a run was shrunk for is what its story ends with.
+        Replay.Violation violation = replay.violations().get(replay.violations().size() - 1);
+        Story story = replay.story();
+        Optional<TestCase> asPath = violation.check() instanceof Check.OfProperty of
+                ? TestCase.ofRun(replay.subject(), story, of.property())
+                : Optional.empty();
+        if (asPath.isPresent()) {
+            asPath.get().write(file);
+        } else {
+            new TestRun(replay.subject(), site.orElse(run.site()), run, story, violation.check()).write(file);
+        }
     }
 
     private static ReplayToken read(String wanted) {

@@ -1,128 +1,123 @@
 package io.handover.console.command;
 
-import io.handover.analysis.story.ActionParts;
-import io.handover.analysis.token.Fingerprint;
-import io.handover.console.ExitCode;
-import io.handover.console.report.Figures;
-import io.handover.explorer.search.Trial;
+import io.handover.console.report.Output;
+import io.handover.console.report.test.TestJson;
+import io.handover.console.report.test.TestText;
+import io.handover.console.report.test.Tested;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
+import io.handover.files.InputFile;
 import io.handover.files.ProcedureFile;
+import io.handover.files.SiteFile;
 import io.handover.files.TestCaseFile;
-import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.Position;
-import io.handover.model.site.Server;
-import io.handover.model.site.Site;
-import io.handover.model.transition.Transitions;
-import java.io.PrintWriter;
+import io.handover.files.TestRunFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Goes along the paths of test cases again and says whether they still behave as they say. */
+/** Says of test cases whether they still behave as they say, or whether their stories still happen in a changed procedure. */
 @Command(
         name = "test",
-        description =
-                "Goes along the path of each test case again, step by step, and says whether it ends as the test case says.",
+        description = {
+            "Goes along the path of each test case again, step by step, and says whether it ends as the test case says.",
+            "With --procedure: lays the story of each test case on a changed procedure, and says whether it still happens there."
+                    + " Steps are matched by command and server, faults and changes stay at their moments between them.",
+        },
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  handover explore upgrade-without-downtime --test-cases cases",
-            "  handover test cases/*.yaml",
+            "  handover test cases",
+            "  handover test cases --procedure my-edited-procedure.yaml",
             "",
-            "Exit codes: 0 all behave as they say; 1 one does not; 64 wrong use, bad input, or a procedure that has changed since.",
+            "Exit codes: 0 all behave as they say, none happens any more; 1 one does not, one still happens; 2 one cannot be laid on the changed"
+                    + " procedure, and none still happens: never a pass; 64 wrong use, bad input, or a procedure that has changed"
+                    + " since.",
         })
 public final class TestCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with a test case each.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "Files with a test case or test run each, or folders: all their files that end in .yaml or .yml.")
     private List<String> files = new ArrayList<>();
 
+    @Option(
+            names = "--procedure",
+            paramLabel = "PROCEDURE",
+            completionCandidates = Names.OfProcedures.class,
+            description = "The changed procedure: a name or a file.")
+    private Optional<String> procedure = Optional.empty();
+
+    @Option(
+            names = "--site",
+            paramLabel = "SITE",
+            completionCandidates = Names.OfSites.class,
+            description =
+                    "The site that the changed procedure is for: a name or a file. Default: the servers of the test case.")
+    private Optional<String> site = Optional.empty();
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
+
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        boolean asExpected = true;
+    public Integer call() throws IOException {
+        if (site.isPresent() && procedure.isEmpty()) {
+            throw new InputException("--site goes with --procedure: a test case names its own servers");
+        }
+        Output output = report.output();
+        Optional<ProcedureFile> changed = procedure.map(Catalogue::procedure);
+        Optional<SiteFile> changedSite = site.map(Catalogue::site);
+        List<Tested> all = new ArrayList<>();
+        for (String file : cases()) {
+            all.add(tested(Catalogue.test(file), changed, changedSite));
+        }
+        output.write(report.report(() -> TestJson.of(procedure, all), terminal -> TestText.of(all, terminal)));
+        return Tested.exitCode(all);
+    }
+
+    private static Tested tested(InputFile test, Optional<ProcedureFile> changed, Optional<SiteFile> site) {
+        if (test instanceof TestRunFile run) {
+            TestRunAgain again = new TestRunAgain(run);
+            return changed.isPresent() ? again.notLaid() : again.again();
+        }
+        TestCaseRun run = new TestCaseRun((TestCaseFile) test);
+        return changed.isPresent() ? run.laidOn(changed.get(), site) : run.goneAlong();
+    }
+
+    private List<String> cases() throws IOException {
+        List<String> cases = new ArrayList<>();
         for (String file : files) {
-            asExpected &= isAsExpected(Catalogue.testCase(file), out);
+            if (Files.isDirectory(Path.of(file))) {
+                cases.addAll(casesIn(file));
+            } else {
+                cases.add(file);
+            }
         }
-        out.flush();
-        return asExpected ? ExitCode.HELD : ExitCode.VIOLATED;
+        return cases;
     }
 
-    private static boolean isAsExpected(TestCaseFile test, PrintWriter out) {
-        Transitions transitions = new Transitions(plan(test), test.scope(), test.assumptions());
-        Trial trial = new Trial(transitions, transitions.initialState(), actions(test, transitions.plan()));
-        boolean violated = trial.endsInViolation(test.property());
-        OptionalInt notEnabled = trial.notEnabled();
-        String found;
-        if (notEnabled.isPresent()) {
-            TestCaseFile.Action action = test.actions().get(notEnabled.getAsInt());
-            found = "action " + (notEnabled.getAsInt() + 1) + " (line "
-                    + action.position().line() + ", "
-                    + ActionParts.name(action.parts().kind()) + ") cannot happen there";
-        } else if (violated) {
-            found = test.property().name() + " is violated after "
-                    + Figures.counted(test.actions().size(), "action");
-        } else if (trial.violatesBeforeItsEnd(test.property())) {
-            found = test.property().name() + " is violated on the way, and not at the end";
-        } else {
-            found = test.property().name() + " holds";
+    private static List<String> casesIn(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            List<String> cases = files.filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+                    .sorted()
+                    .toList();
+            if (cases.isEmpty()) {
+                throw new InputException(folder + ": no file in this folder ends in .yaml or .yml");
+            }
+            return cases;
         }
-        boolean asExpected = notEnabled.isEmpty()
-                && (test.expectsViolation() ? violated : !violated && !trial.violatesBeforeItsEnd(test.property()));
-        out.println((asExpected ? "as expected:  " : "NOT EXPECTED: ") + test.source() + ": " + found);
-        return asExpected;
-    }
-
-    private static Plan plan(TestCaseFile test) {
-        ProcedureFile procedure = Catalogue.procedure(test.procedure());
-        List<Server> servers = new ArrayList<>();
-        for (String name : test.servers()) {
-            servers.add(new Server(name, name, servers.size()));
-        }
-        Plan plan = procedure.on(new Site("test-case", test.name(), servers, test.assumptions()));
-        int now = Fingerprint.of(plan);
-        if (now != test.fingerprint()) {
-            throw wrong(
-                    test,
-                    test.fingerprintPosition(),
-                    String.format(
-                            Locale.ROOT,
-                            "the test case is stale: the procedure %s has changed since it was written (its fingerprint is %08x now);"
-                                    + " explore again",
-                            test.procedure(),
-                            now));
-        }
-        return plan;
-    }
-
-    private static List<Integer> actions(TestCaseFile test, Plan plan) {
-        List<Integer> actions = new ArrayList<>();
-        for (TestCaseFile.Action action : test.actions()) {
-            actions.add(action.parts()
-                    .number(plan)
-                    .orElseThrow(() -> wrong(
-                            test,
-                            action.position(),
-                            "there is no such action of the kind '"
-                                    + ActionParts.name(action.parts().kind())
-                                    + "': it needs the names of its servers, which are "
-                                    + String.join(", ", test.servers())
-                                    + ", or the number of its branch, of which there are " + plan.branchCount())));
-        }
-        return actions;
-    }
-
-    private static InputException wrong(TestCaseFile test, Position position, String message) {
-        return new InputException(test.source(), position.line(), position.column(), message);
     }
 }

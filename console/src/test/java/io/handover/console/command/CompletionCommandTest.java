@@ -35,7 +35,7 @@ class CompletionCommandTest {
         assertThat(completed("handover", "faults", "swapped")).isEqualTo("swapped-steps");
         assertThat(completed("handover", "check", "--site", "five")).isEqualTo("five-servers");
         assertThat(completed("handover", "show", "five")).isEqualTo("five-servers");
-        assertThat(completed("handover", "show", "--schema", "test-")).isEqualTo("test-case");
+        assertThat(completed("handover", "show", "--schema", "test-")).isEqualTo("test-case test-run");
         assertThat(completed("handover", "completion", "z")).isEqualTo("zsh");
     }
 
