@@ -13,7 +13,6 @@ import io.handover.console.report.check.CheckJson;
 import io.handover.console.report.check.CheckText;
 import io.handover.files.Subjects;
 import io.handover.simulator.campaign.FaultClass;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
-    public Integer call() throws InterruptedException, IOException {
+    public Integer call() throws InterruptedException {
         RUNS.check("--runs", runs);
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         THREADS.check("--threads", workers);

@@ -6,6 +6,7 @@ import io.handover.analysis.explore.ExploreRequest;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
+import io.handover.console.OutputException;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.explore.ExploreJson;
@@ -23,7 +24,6 @@ import io.handover.model.site.Scope;
 import io.handover.simulator.site.SimulatedSite;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,7 +152,7 @@ public final class ExploreCommand implements Callable<Integer> {
 
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
-    public Integer call() throws IOException {
+    public Integer call() {
         ExploreOptions options = options();
         servers.ifPresent(number -> SERVERS.check("--servers", number));
         String siteName = siteName();
@@ -187,24 +187,29 @@ public final class ExploreCommand implements Callable<Integer> {
     }
 
     /** Before the work: that nothing can be written there would be noticed too late. */
-    private static void make(Path folder) throws IOException {
+    private static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException notFolder) {
             throw new InputException("--test-cases " + folder + ": this is a file; a folder is needed");
-        } catch (FileSystemException cannot) {
-            throw new InputException("--test-cases " + folder + ": this folder cannot be made");
+        } catch (IOException cannot) {
+            throw OutputException.of("--test-cases", folder, cannot);
         }
         if (!Files.isWritable(folder)) {
-            throw new InputException("--test-cases " + folder + ": files cannot be written there");
+            throw new OutputException("--test-cases " + folder + ": files cannot be written there");
         }
     }
 
-    private static void write(ExploreReport report, Path folder) throws IOException {
+    private static void write(ExploreReport report, Path folder) {
         for (Counterexample counterexample : report.counterexamples()) {
             TestCase testCase =
                     new TestCase(report.request().subject(), counterexample.token(), counterexample.property(), true);
-            testCase.write(folder.resolve(testCase.name() + ".yaml"));
+            Path file = folder.resolve(testCase.name() + ".yaml");
+            try {
+                testCase.write(file);
+            } catch (IOException cannot) {
+                throw OutputException.of("--test-cases", file, cannot);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.analysis.token.TokenException;
 import io.handover.console.ExitCode;
+import io.handover.console.OutputException;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.replay.ReplayJson;
@@ -21,7 +22,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,10 +60,15 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--procedure",
             paramLabel = "FILE",
+            completionCandidates = Names.OfProcedures.class,
             description = "The procedure's file, where the procedure is not built in.")
     private Optional<String> procedure = Optional.empty();
 
-    @Option(names = "--site", paramLabel = "FILE", description = "The site's file, where the site is not built in.")
+    @Option(
+            names = "--site",
+            paramLabel = "FILE",
+            completionCandidates = Names.OfSites.class,
+            description = "The site's file, where the site is not built in.")
     private Optional<String> site = Optional.empty();
 
     @Mixin
@@ -113,7 +118,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void writeTestCase(Subject subject, ReplayToken read, Path file) throws IOException {
+    private static void writeTestCase(Subject subject, ReplayToken read, Path file) {
         if (!(read instanceof ReplayToken.OfPath path)) {
             throw new InputException(
                     "--test-case " + file + ": a path that an exploration found can become a test case;"
@@ -121,8 +126,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         try {
             TestCase.of(subject, path).write(file);
-        } catch (FileSystemException cannot) {
-            throw new InputException("--test-case " + file + ": it cannot be written there");
+        } catch (IOException cannot) {
+            throw OutputException.of("--test-case", file, cannot);
         }
     }
 
