@@ -5,6 +5,7 @@ import io.handover.console.command.CompletionCommand;
 import io.handover.console.command.ExploreCommand;
 import io.handover.console.command.FaultsCommand;
 import io.handover.console.command.ProceduresCommand;
+import io.handover.console.command.Remarks;
 import io.handover.console.command.ReplayCommand;
 import io.handover.console.command.RunCommand;
 import io.handover.console.command.ServeCommand;
@@ -13,11 +14,17 @@ import io.handover.console.command.TestCommand;
 import io.handover.console.command.TraceCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.files.InputException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code handover} command. */
@@ -63,20 +70,60 @@ public final class Handover {
         line.setUsageHelpAutoWidth(false);
         line.setParameterExceptionHandler(Handover::wrongUse);
         line.setExecutionExceptionHandler(Handover::failed);
+        line.setExecutionStrategy(Handover::carriedOut);
+        name(line, Invocation.name());
         return line;
     }
 
+    /** Lets help and messages show commands as they can be typed. */
+    private static void name(CommandLine line, String name) {
+        line.setCommandName(name);
+        Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+                .map(each -> each.getCommandSpec().usageMessage())
+                .forEach(usage -> usage.footer(Stream.of(usage.footer())
+                        .map(text -> Invocation.named(text, name))
+                        .toArray(String[]::new)));
+    }
+
+    private static int carriedOut(ParseResult parsed) {
+        Optional<Integer> help = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
+        if (help.isPresent()) {
+            return help.get();
+        }
+        PrintWriter err = parsed.commandSpec().commandLine().getErr();
+        Remarks.on(parsed).forEach(remark -> err.println("note: " + remark));
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     public static void main(String[] arguments) {
-        CommandLine line = commandLine();
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        int code = line.execute(arguments);
-        line.getOut().flush();
-        line.getErr().flush();
+        int code =
+                execute(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments);
         if (code != ExitCode.INTERRUPTED) {
             // While the process is ending because of a signal, exit would wait for itself.
             System.exit(code);
         }
+    }
+
+    /**
+     * Does what the arguments say.
+     *
+     * @param out what the command prints; that it cannot be written is a failure, whatever the command itself ends with
+     * @param err what it says beside that
+     * @return the exit code
+     */
+    static int execute(OutputStream out, OutputStream err, String... arguments) {
+        WatchedOutput watched = new WatchedOutput(out);
+        CommandLine line = commandLine();
+        line.setOut(new PrintWriter(watched, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        if (watched.failure().isPresent() && code != ExitCode.INTERRUPTED) {
+            say(OutputException.ofOutput(watched.failure().get()), line);
+            code = ExitCode.FAILURE;
+        }
+        line.getErr().flush();
+        return code;
     }
 
     private static int wrongUse(ParameterException wrong, String[] arguments) {
@@ -87,14 +134,24 @@ public final class Handover {
         return ExitCode.WRONG_USE;
     }
 
-    private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+    private static int failed(Exception failure, CommandLine line, ParseResult parsed) {
         if (failure instanceof InputException) {
-            line.getErr().println("handover: " + failure.getMessage());
+            say(failure, line);
             return ExitCode.WRONG_USE;
+        }
+        if (failure instanceof OutputException) {
+            say(failure, line);
+            return ExitCode.FAILURE;
         }
         line.getErr()
                 .println("handover: this is a failure of handover itself, not of what you gave it; please report it:");
         failure.printStackTrace(line.getErr());
         return ExitCode.FAILURE;
+    }
+
+    private static void say(Exception failure, CommandLine line) {
+        Invocation.named(String.valueOf(failure.getMessage()), Invocation.name())
+                .lines()
+                .forEach(message -> line.getErr().println("handover: " + message));
     }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
  *
  * @param progress whether a person watches the error stream: progress is shown there
  * @param colour whether the output is coloured; colour is never the only sign of anything
- * @param columns how wide lines may be, 60 to 200
+ * @param columns how wide lines may be, 20 to 200
  */
 public record Terminal(boolean progress, boolean colour, int columns) {
-    private static final int LEAST_COLUMNS = 60;
+    private static final int LEAST_COLUMNS = 20;
     private static final int USUAL_COLUMNS = 80;
     private static final int MOST_COLUMNS = 200;
 

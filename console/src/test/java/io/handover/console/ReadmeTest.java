@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs the README's blocks of commands with bash, as a reader would, in a folder of their own: what one command writes is there for
  * the next, the word TOKEN stands for the replay token that was printed last, and each command ends with the exit code that its
- * comment tells, 0 where it tells none.
+ * comment tells, 0 where it tells none. Nothing that a command writes may be left behind in that folder, which stands for the checkout.
  */
 class ReadmeTest {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
@@ -33,20 +33,19 @@ class ReadmeTest {
 
     private static final String BEGIN = """
             ended() {
-              cat last.out
-              grep -oE '(run|path)\\.[a-z0-9-]+\\.[a-z0-9-]+\\.[A-Za-z0-9_-]+' last.out | tail -n 1 >found || true
-              if [ -s found ]; then cp found token; fi
+              cat "$KEPT/last.out"
+              grep -oE '(run|path)\\.[a-z0-9-]+\\.[a-z0-9-]+\\.[A-Za-z0-9_-]+' "$KEPT/last.out" | tail -n 1 >"$KEPT/found" || true
+              if [ -s "$KEPT/found" ]; then cp "$KEPT/found" "$KEPT/token"; fi
               if [ "$1" != "$2" ]; then echo "UNEXPECTED: ended with $1 and not with $2"; kill $(jobs -p); exit 1; fi
             }
             """;
 
-    private static final String AWAIT_SERVERS = """
-            for i in $(seq 100); do curl --silent --output serving http://127.0.0.3:8082/api && break; sleep 0.2; done
-            [ -s serving ] || { echo "UNEXPECTED: nothing serves"; exit 1; }
-            """;
-
     @TempDir
     private static Path folder;
+
+    /** Where the reader's shell makes folders, and this test keeps what it needs. */
+    @TempDir
+    private static Path elsewhere;
 
     @TestFactory
     Stream<DynamicTest> everyBlockOfCommandsDoesWhatTheReadmeSays() throws IOException {
@@ -103,14 +102,15 @@ class ReadmeTest {
         for (String line : block.lines().toList()) {
             Matcher stated = EXIT_CODE.matcher(line);
             String expected = stated.find() ? stated.group(1) : "0";
-            String command = line.replaceFirst("\\s+#.*", "").replaceAll("\\bTOKEN\\b", "\"\\$(cat token)\"");
+            String command =
+                    line.replaceFirst("\\s+#.*", "").replaceAll("\\bTOKEN\\b", "\"\\$(cat \"\\$KEPT/token\")\"");
             script.append("echo '$ ").append(line.replace("'", "")).append("'\n");
             if (command.endsWith("&")) {
-                script.append(command).append('\n').append(AWAIT_SERVERS);
+                script.append(command).append('\n');
             } else if (command.startsWith("./")) {
                 script.append("{ ")
                         .append(command)
-                        .append("; } >last.out 2>&1; ended $? ")
+                        .append("; } >\"$KEPT/last.out\" 2>&1; ended $? ")
                         .append(expected)
                         .append('\n');
             } else {
@@ -121,12 +121,15 @@ class ReadmeTest {
     }
 
     private static void run(String block) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
-        Process bash = new ProcessBuilder("bash", "-c", script(block))
+        Path output = elsewhere.resolve("output");
+        List<Path> before = files();
+        ProcessBuilder shell = new ProcessBuilder("bash", "-c", script(block))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        shell.environment().put("KEPT", elsewhere.toString());
+        shell.environment().put("TMPDIR", elsewhere.toString());
+        Process bash = shell.start();
         bash.getOutputStream().close();
         boolean ended = bash.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
         bash.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -136,5 +139,12 @@ class ReadmeTest {
                 .doesNotContain("UNEXPECTED");
         assertThat(ended).isTrue();
         assertThat(bash.exitValue()).as(Files.readString(output)).isZero();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted().toList();
+        }
     }
 }

@@ -116,8 +116,25 @@ public final class Catalogue {
                 : written(nameOrPath, Optional.empty());
     }
 
+    /**
+     * The file in the working directory that a user may have meant by a name, and that is not read: what is built in comes first.
+     *
+     * @param nameOrPath what a user named
+     */
+    public static Optional<Path> hidden(String nameOrPath) {
+        return Stream.concat(PROCEDURES.stream(), SITES.stream()).anyMatch(nameOrPath::equals)
+                ? Stream.of(nameOrPath, nameOrPath + ".yaml")
+                        .map(Path::of)
+                        .filter(Files::isRegularFile)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private static void checkNamesSomething(String given, String what, List<String> builtIn) {
-        if (NAME.matcher(given).matches() && !builtIn.contains(given) && !Files.exists(Path.of(given))) {
+        if (NAME.matcher(given).matches()
+                && !given.equals(FileText.STANDARD_INPUT)
+                && !builtIn.contains(given)
+                && !Files.exists(Path.of(given))) {
             throw new InputException("there is no built-in " + what + " and no file '" + given + "'"
                     + NearestName.orAllowed(given, builtIn));
         }
@@ -126,7 +143,7 @@ public final class Catalogue {
     /** What is built in has the right shape, as the tests make sure; checking it here would only cost time. */
     private static InputFile builtIn(DocumentKind kind, String name) {
         String text = kind.builtIn(name);
-        return kind.read(YamlDocument.of(name + ".yaml", text), text);
+        return kind.read(YamlDocument.of(name + ".yaml", text), text, new Problems());
     }
 
     /**
@@ -150,7 +167,7 @@ public final class Catalogue {
     }
 
     private static InputFile written(String path, Optional<DocumentKind> expected) {
-        return read(path, FileText.of(path), expected);
+        return read(FileText.name(path), FileText.of(path), expected);
     }
 
     private static InputFile read(String path, String text, Optional<DocumentKind> expected) {
@@ -165,7 +182,9 @@ public final class Catalogue {
                     document.root().node(),
                     "this is a " + kind.key() + "; a " + expected.get().key() + " is needed");
         }
-        new Shape(kind).check(document);
-        return kind.read(document, text);
+        Problems problems = new Problems();
+        document.repeatedKeys().forEach(problems::add);
+        new Shape(kind).check(document, problems);
+        return kind.read(document, text, problems);
     }
 }

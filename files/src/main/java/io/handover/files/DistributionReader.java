@@ -5,15 +5,19 @@ import io.handover.simulator.time.Distribution.Exponential;
 import io.handover.simulator.time.Distribution.Fixed;
 import io.handover.simulator.time.Distribution.LogNormal;
 import io.handover.simulator.time.Distribution.Uniform;
+import java.util.OptionalLong;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads durations, rates and distributions of a document whose shape was checked. */
-record DistributionReader(YamlDocument document) {
-    /** Milliseconds. */
+record DistributionReader(YamlDocument document, Problems problems) {
+    /** Milliseconds; 0 where that is a problem. */
     long duration(Fields.Text text) {
-        return DurationText.millis(text.value())
-                .orElseThrow(() -> document.wrong(
-                        text.node(), "'" + text.value() + "' is too long; the longest duration allowed is 1000d"));
+        OptionalLong millis = DurationText.millis(text.value());
+        if (millis.isEmpty()) {
+            problems.add(document.wrong(
+                    text.node(), "'" + text.value() + "' is too long; the longest duration allowed is 1000d"));
+        }
+        return millis.orElse(0);
     }
 
     /** The distribution that a mapping with one key describes. */
@@ -35,24 +39,29 @@ record DistributionReader(YamlDocument document) {
         return Exponential.perHour(Double.parseDouble(Fields.text(value).value()));
     }
 
-    private Uniform uniform(Fields fields) {
-        Fields.Text to = fields.neededText("to");
+    private Distribution uniform(Fields fields) {
+        Fields.Text written = fields.neededText("to");
         long from = duration(fields.neededText("from"));
-        if (duration(to) < from) {
-            throw document.wrong(to.node(), "'to' is less than 'from'");
-        }
-        return new Uniform(from, duration(to));
+        long to = duration(written);
+        return to < from ? wrong(written, "'to' is less than 'from'") : new Uniform(from, to);
     }
 
-    private LogNormal logNormal(Fields fields) {
-        Fields.Text median = fields.neededText("median");
-        Fields.Text p99 = fields.neededText("p99");
-        if (duration(median) == 0) {
-            throw document.wrong(median.node(), "'median' is 0; it must be more");
+    private Distribution logNormal(Fields fields) {
+        Fields.Text writtenMedian = fields.neededText("median");
+        Fields.Text writtenP99 = fields.neededText("p99");
+        long median = duration(writtenMedian);
+        long p99 = duration(writtenP99);
+        if (median == 0) {
+            return wrong(writtenMedian, "'median' is 0; it must be more");
         }
-        if (duration(p99) < duration(median)) {
-            throw document.wrong(p99.node(), "'p99' is less than 'median'");
+        return p99 < median ? wrong(writtenP99, "'p99' is less than 'median'") : new LogNormal(median, p99);
+    }
+
+    /** A problem, unless it only follows from another, and something in its place. */
+    private Distribution wrong(Fields.Text text, String message) {
+        if (DurationText.millis(text.value()).isPresent()) {
+            problems.add(document.wrong(text.node(), message));
         }
-        return new LogNormal(duration(median), duration(p99));
+        return new Fixed(0);
     }
 }

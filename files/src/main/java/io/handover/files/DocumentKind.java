@@ -37,16 +37,25 @@ public enum DocumentKind {
         return resource("/" + folder + "/" + name + ".yaml");
     }
 
-    /** What a document of this kind and of the right shape says. */
-    InputFile read(YamlDocument document, String text) {
+    /**
+     * What a document of this kind says.
+     *
+     * @param problems what is wrong with it so far
+     * @throws InputException where anything is wrong: all of it
+     */
+    InputFile read(YamlDocument document, String text, Problems problems) {
         return switch (this) {
-            case PROCEDURE -> new ProcedureFile(document.source(), text, new ProcedureReader(document).procedure());
-            case TEST_CASE -> new TestCaseReader(document).testCase(text);
-            case TEST_RUN -> new TestRunReader(document).testRun(text);
-            case SITE -> {
-                SiteReader reader = new SiteReader(document);
-                yield new SiteFile(document.source(), text, reader.site(), reader.apis());
+            case PROCEDURE ->
+                new ProcedureFile(document.source(), text, new ProcedureReader(document, problems).procedure());
+            case TEST_CASE -> {
+                problems.check();
+                yield new TestCaseReader(document).testCase(text);
             }
+            case TEST_RUN -> {
+                problems.check();
+                yield new TestRunReader(document).testRun(text);
+            }
+            case SITE -> new SiteReader(document, problems).site(text);
         };
     }
 

@@ -11,23 +11,36 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The text of a file that a user names. */
 final class FileText {
     /** A written procedure of a hundred steps with notes takes less than a tenth of this. */
     static final int MAX_BYTES = 1_000_000;
 
+    /** What a user names to have standard input read. */
+    static final String STANDARD_INPUT = "-";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** The standard input that was read: there is no second time. */
+    private static final AtomicReference<InputStream> READ = new AtomicReference<>();
+
     private FileText() {}
+
+    /** The file as messages name it. */
+    static String name(String file) {
+        return file.equals(STANDARD_INPUT) ? "standard input" : file;
+    }
 
     /**
      * The text.
      *
      * @throws InputException where there is no such file, it cannot be read, is too large, or is not UTF-8
      */
-    static String of(String file) {
-        byte[] bytes = bytes(file);
+    static String of(String named) {
+        String file = name(named);
+        byte[] bytes = bytes(named);
         if (bytes.length > MAX_BYTES) {
             throw new InputException(
                     file + ": the file is larger than " + MAX_BYTES / 1_000_000 + " MB, which is the most allowed");
@@ -50,6 +63,9 @@ final class FileText {
     }
 
     private static byte[] bytes(String file) {
+        if (file.equals(STANDARD_INPUT)) {
+            return standardInput();
+        }
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
@@ -66,6 +82,18 @@ final class FileText {
             throw new InputException(file + ": the file may not be read");
         } catch (IOException broken) {
             throw new InputException(file + ": the file cannot be read: " + broken.getMessage());
+        }
+    }
+
+    private static byte[] standardInput() {
+        InputStream in = System.in;
+        if (READ.getAndSet(in) == in) {
+            throw new InputException("standard input ('-') can be read once; name a file for one of the two");
+        }
+        try {
+            return in.readNBytes(MAX_BYTES + 1);
+        } catch (IOException broken) {
+            throw new InputException("standard input cannot be read: " + broken.getMessage());
         }
     }
 }

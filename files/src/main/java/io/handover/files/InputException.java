@@ -1,12 +1,22 @@
 package io.handover.files;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What a user gave cannot be used. The message is all that the user sees; the command then ends with exit code 64. */
 public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The most that is said of one file at once. */
+    static final int MOST = 50;
+
+    private final int line;
+    private final int column;
+
     /** What was found, what is allowed, and the nearest valid name, in words for the user. */
     public InputException(String message) {
-        super(printable(message));
+        this(printable(message), 0, 0);
     }
 
     /**
@@ -17,7 +27,30 @@ public final class InputException extends RuntimeException {
      * @param column counted from 1
      */
     public InputException(String file, int line, int column, String message) {
-        super(printable(file + ":" + line + ":" + column + ": " + message));
+        this(printable(file + ":" + line + ":" + column + ": " + message), line, column);
+    }
+
+    private InputException(String printable, int line, int column) {
+        super(printable);
+        this.line = line;
+        this.column = column;
+    }
+
+    /**
+     * All that is wrong with one file, a line each, in the order of the file.
+     *
+     * @param all one or more
+     */
+    static InputException of(List<InputException> all) {
+        List<String> messages = all.stream()
+                .sorted(Comparator.<InputException>comparingInt(wrong -> wrong.line)
+                        .thenComparingInt(wrong -> wrong.column))
+                .map(wrong -> String.valueOf(wrong.getMessage()))
+                .distinct()
+                .toList();
+        String said = messages.stream().limit(MOST).collect(Collectors.joining("\n"));
+        return new InputException(
+                messages.size() > MOST ? said + "\nand " + (messages.size() - MOST) + " more like these" : said, 0, 0);
     }
 
     /** What was found is quoted; it must not reach a terminal as anything but text. */

@@ -43,21 +43,36 @@ record Misfit(Error error, JsonNode schema, MappingNode root) {
         };
     }
 
-    int line() {
-        return YamlDocument.position(place()).line();
+    /** Whether this is missing only because another is misspelt there. */
+    boolean followsFrom(Misfit other) {
+        if (!isAbsence()
+                || !other.error.getKeyword().equals("additionalProperties")
+                || !other.error.getInstanceLocation().equals(error.getInstanceLocation())) {
+            return false;
+        }
+        List<String> missing =
+                error.getKeyword().equals("oneOf") ? alternatives() : List.of(String.valueOf(error.getProperty()));
+        return NearestName.to(other.error.getProperty(), missing).isPresent();
     }
 
     /** The node that the message is about. */
     Node place() {
-        Node node = root;
-        NodePath path = error.getInstanceLocation();
-        for (int i = 0; i < path.getNameCount(); i++) {
-            node = child(node, path.getElement(i));
-        }
+        List<Node> path = path();
+        Node node = path.get(path.size() - 1);
         return switch (error.getKeyword()) {
             case "additionalProperties", "propertyNames" -> key((MappingNode) node, error.getProperty());
             default -> node;
         };
+    }
+
+    /** The nodes from the root to what has the wrong shape. */
+    List<Node> path() {
+        List<Node> nodes = new ArrayList<>(List.of(root));
+        NodePath path = error.getInstanceLocation();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            nodes.add(child(nodes.get(i), path.getElement(i)));
+        }
+        return nodes;
     }
 
     private static Node child(Node node, Object element) {

@@ -26,12 +26,16 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads a procedure from a document whose shape was checked. */
+/**
+ * Reads a procedure from a document whose shape was checked. What is wrong is added to the problems, and something is read in its
+ * place; nothing of that leaves the reader.
+ */
 final class ProcedureReader {
     private static final Pattern STANDBY = Pattern.compile("standby-([1-9][0-9]{0,2})");
     private static final String NOBODY = "nobody";
@@ -43,23 +47,26 @@ final class ProcedureReader {
     private static final List<String> PLACES = List.of(SAME_STEP, NEXT_STEP, COMPLETE);
 
     private final YamlDocument document;
+    private final Problems problems;
     private final Fields root;
     private final DistributionReader durations;
     private final List<Role> roles;
     /** The ids of main steps, in the order of the steps. */
     private final List<String> ids;
 
+    /** The main steps that can be read. */
     private final List<Instruction> steps;
 
-    ProcedureReader(YamlDocument document) {
+    ProcedureReader(YamlDocument document, Problems problems) {
         this.document = document;
+        this.problems = problems;
         this.root = document.root();
-        this.durations = new DistributionReader(document);
-        this.roles = root.fields("roles").orElseThrow().entries().stream()
-                .map(ProcedureReader::role)
+        this.durations = new DistributionReader(document, problems);
+        this.roles = problems.allEntries(root, "roles").stream()
+                .map(entry -> role(entry, problems))
                 .toList();
         this.ids = ids();
-        this.steps = instructions(root.list("steps"));
+        this.steps = instructions(root);
     }
 
     /**
@@ -68,27 +75,46 @@ final class ProcedureReader {
      * @throws InputException where the document says what no procedure can be
      */
     Procedure procedure() {
+        Optional<Given> given = part("given").map(this::given);
+        Optional<Declarations> declarations = root.value("declares")
+                .filter(MappingNode.class::isInstance)
+                .map(root::fields)
+                .map(this::declarations);
+        problems.all(root, "what-if").stream()
+                .filter(MappingNode.class::isInstance)
+                .filter(node -> !problems.hasShape(node))
+                .forEach(node -> instructions(root.fields(node)));
+        List<WhatIf> whatIfs = problems.elements(root, "what-if").stream()
+                .map(node -> whatIf(root.fields(node)))
+                .toList();
+        List<TimedBound> bounds =
+                problems.entries(root, "bounds").stream().map(this::bound).toList();
+        problems.check();
         return new Procedure(
                 root.neededText("procedure").value(),
                 root.neededText("title").value(),
                 root.text("description").map(Fields.Text::value).orElse(""),
                 roles,
-                root.fields("given").map(this::given).orElse(Given.NOTHING),
-                root.fields("declares").map(this::declarations).orElse(Declarations.NOTHING),
+                given.orElse(Given.NOTHING),
+                declarations.orElse(Declarations.NOTHING),
                 steps,
-                root.list("what-if").stream()
-                        .map(node -> whatIf(root.fields(node)))
-                        .toList(),
-                root.fields("bounds").map(this::bounds).orElse(List.of()),
+                whatIfs,
+                bounds,
                 root.list("promises").stream()
                         .map(node -> Fields.text(node).value())
                         .toList());
     }
 
-    private static Role role(Fields.Entry entry) {
+    private Optional<Fields> part(String key) {
+        return root.value(key).filter(problems::hasShape).map(root::fields);
+    }
+
+    private static Role role(Fields.Entry entry, Problems problems) {
         return new Role(
                 entry.key().value(),
-                binding(Fields.text(entry.value()).value()),
+                problems.hasShape(entry.value())
+                        ? binding(Fields.text(entry.value()).value())
+                        : new Binding.Active(),
                 entry.key().position());
     }
 
@@ -105,36 +131,48 @@ final class ProcedureReader {
 
     private RoleRef roleRef(Fields.Text text) {
         List<String> names = roles.stream().map(Role::name).toList();
-        if (!names.contains(text.value())) {
-            throw document.wrong(
-                    text.node(),
-                    "there is no role '" + text.value() + "'" + NearestName.orAllowed(text.value(), names));
+        if (!names.isEmpty() && !names.contains(text.value())) {
+            wrong(text.node(), "there is no role '" + text.value() + "'" + NearestName.orAllowed(text.value(), names));
         }
         return new RoleRef(text.value(), text.position());
     }
 
+    private void wrong(Node node, String message) {
+        problems.add(document.wrong(node, message));
+    }
+
     private List<String> ids() {
         List<String> names = new ArrayList<>();
-        for (Node step : root.list("steps")) {
-            Optional<Fields.Text> id = root.fields(step).text("id");
+        for (Node step : problems.all(root, "steps")) {
+            Optional<Fields.Text> id = id(step);
             if (id.isPresent()) {
                 String name = id.get().value();
                 if (PLACES.contains(name)) {
-                    throw document.wrong(
-                            id.get().node(), "'" + name + "' cannot be an id: 'resume' means something else by it");
+                    wrong(id.get().node(), "'" + name + "' cannot be an id: 'resume' means something else by it");
                 }
                 if (names.contains(name)) {
-                    throw document.wrong(id.get().node(), "a second step with the id '" + name + "'");
+                    wrong(id.get().node(), "a second step with the id '" + name + "'");
+                } else {
+                    names.add(name);
                 }
-                names.add(name);
             }
         }
         return names;
     }
 
+    /** Also of a step that cannot be read as a whole. */
+    private Optional<Fields.Text> id(Node step) {
+        return step instanceof MappingNode mapping
+                ? root.fields(mapping)
+                        .value("id")
+                        .filter(ScalarNode.class::isInstance)
+                        .map(Fields::text)
+                : Optional.empty();
+    }
+
     private StepRef stepRef(Fields.Text text) {
-        if (!ids.contains(text.value())) {
-            throw document.wrong(
+        if (!ids.contains(text.value()) && hasSteps()) {
+            wrong(
                     text.node(),
                     "there is no step with the id '" + text.value() + "'"
                             + (ids.isEmpty() ? "; no step has an id" : NearestName.orAllowed(text.value(), ids)));
@@ -142,8 +180,16 @@ final class ProcedureReader {
         return new StepRef(text.value(), text.position());
     }
 
-    private List<Instruction> instructions(List<Node> steps) {
-        return steps.stream().map(node -> instruction(root.fields(node))).toList();
+    /** Whether there is a list of steps at all, so that it can be said what is not among them. */
+    private boolean hasSteps() {
+        return !problems.all(root, "steps").isEmpty();
+    }
+
+    /** The main steps, or those of a branch. */
+    private List<Instruction> instructions(Fields of) {
+        return problems.elements(of, of == root ? "steps" : "do").stream()
+                .map(node -> instruction(root.fields(node)))
+                .toList();
     }
 
     private Instruction instruction(Fields fields) {
@@ -153,7 +199,7 @@ final class ProcedureReader {
                 .orElseThrow(() -> new IllegalStateException("the schema allows a step without a command"));
         Optional<Fields.Text> at = fields.text("at");
         if (at.isPresent() && !command.takesAt()) {
-            throw takesNo(at.get(), "at", command.name(), Commands.ALL, Command::takesAt, Command::name);
+            takesNo(at.get(), "at", command.name(), Commands.ALL, Command::takesAt, Command::name);
         }
         return new Instruction(
                 command,
@@ -167,7 +213,7 @@ final class ProcedureReader {
                 fields.position());
     }
 
-    private <T> InputException takesNo(
+    private <T> void takesNo(
             Fields.Text found,
             String key,
             String name,
@@ -175,7 +221,7 @@ final class ProcedureReader {
             Function<T, Boolean> takes,
             Function<T, String> names) {
         String those = all.stream().filter(takes::apply).map(names).collect(Collectors.joining(", "));
-        return document.wrong(found.node(), "'" + name + "' takes no '" + key + "'; only these do: " + those);
+        wrong(found.node(), "'" + name + "' takes no '" + key + "'; only these do: " + those);
     }
 
     private static Optional<String> value(Fields fields, String key) {
@@ -191,17 +237,15 @@ final class ProcedureReader {
         Optional<Fields.Text> target = fields.text("target");
         Optional<Fields.Text> at = fields.text("at");
         if (target.isPresent() && !when.takesTarget()) {
-            throw takesNo(target.get(), "target", when.name(), Conditions.ALL, Condition::takesTarget, Condition::name);
+            takesNo(target.get(), "target", when.name(), Conditions.ALL, Condition::takesTarget, Condition::name);
         }
         if (at.isPresent() && !when.takesAt()) {
-            throw takesNo(at.get(), "at", when.name(), Conditions.ALL, Condition::takesAt, Condition::name);
+            takesNo(at.get(), "at", when.name(), Conditions.ALL, Condition::takesAt, Condition::name);
         }
         Optional<StepRef> from = fields.text("from").map(this::stepRef);
         Optional<StepRef> until = fields.text("until").map(this::stepRef);
-        if (from.isPresent()
-                && until.isPresent()
-                && ids.indexOf(from.get().id()) > ids.indexOf(until.get().id())) {
-            throw document.wrong(
+        if (from.isPresent() && until.isPresent() && isBefore(until.get(), from.get())) {
+            wrong(
                     fields.needed("until"),
                     "the step '" + until.get().id() + "' stands before '"
                             + from.get().id() + "', where the branch begins");
@@ -212,21 +256,18 @@ final class ProcedureReader {
                 at.map(this::roleRef),
                 from,
                 until,
-                branchSteps(fields.list("do")),
+                branchSteps(fields),
                 resume(fields.neededText("resume")),
                 value(fields, "note"),
                 value(fields, "because"),
                 fields.position());
     }
 
-    private List<Instruction> branchSteps(List<Node> steps) {
-        for (Node step : steps) {
-            Optional<Fields.Text> id = root.fields(step).text("id");
-            if (id.isPresent()) {
-                throw document.wrong(id.get().node(), "a step of a what-if branch has no id: nothing can refer to it");
-            }
+    private List<Instruction> branchSteps(Fields fields) {
+        for (Node step : fields.list("do")) {
+            id(step).ifPresent(id -> wrong(id.node(), "a step of a what-if branch has no id: nothing can refer to it"));
         }
-        return instructions(steps);
+        return instructions(fields);
     }
 
     private Resume resume(Fields.Text text) {
@@ -235,10 +276,10 @@ final class ProcedureReader {
             case NEXT_STEP -> new Resume.NextStep();
             case COMPLETE -> new Resume.Complete();
             default -> {
-                if (!ids.contains(text.value())) {
+                if (!ids.contains(text.value()) && hasSteps()) {
                     List<String> all =
                             Stream.concat(PLACES.stream(), ids.stream()).toList();
-                    throw document.wrong(
+                    wrong(
                             text.node(),
                             "'" + text.value() + "' is no place to resume at"
                                     + NearestName.orAllowed(text.value(), all));
@@ -248,19 +289,15 @@ final class ProcedureReader {
         };
     }
 
-    private List<TimedBound> bounds(Fields fields) {
-        List<TimedBound> bounds = new ArrayList<>();
-        for (Fields.Entry entry : fields.entries()) {
-            TimedBound.Measure measure = Stream.of(TimedBound.Measure.values())
-                    .filter(candidate -> candidate.key().equals(entry.key().value()))
-                    .findFirst()
-                    .orElseThrow();
-            bounds.add(new TimedBound(
-                    measure,
-                    durations.duration(Fields.text(entry.value())),
-                    entry.key().position()));
-        }
-        return bounds;
+    private TimedBound bound(Fields.Entry entry) {
+        TimedBound.Measure measure = Stream.of(TimedBound.Measure.values())
+                .filter(candidate -> candidate.key().equals(entry.key().value()))
+                .findFirst()
+                .orElseThrow();
+        return new TimedBound(
+                measure,
+                durations.duration(Fields.text(entry.value())),
+                entry.key().position());
     }
 
     private Declarations declarations(Fields fields) {
@@ -273,12 +310,13 @@ final class ProcedureReader {
                         .toList());
     }
 
-    private static List<Fields> oneOrSeveral(Fields fields, String key) {
+    private List<Fields> oneOrSeveral(Fields fields, String key) {
         return fields
                 .value(key)
                 .map(value -> value instanceof SequenceNode ? Fields.list(value) : List.of(value))
                 .orElse(List.of())
                 .stream()
+                .filter(problems::hasShape)
                 .map(fields::fields)
                 .toList();
     }
@@ -290,9 +328,8 @@ final class ProcedureReader {
                 stepRef(fields.neededText("until")),
                 fields.position());
         checkOpens(fields, lost.from(), lost.until());
-        Instruction first = steps.get(indexOf(lost.from()));
-        if (lost.from().id().equals(lost.until().id()) && first.command().isCheck() && isOneServer(first.target())) {
-            throw document.wrong(
+        if (lost.from().id().equals(lost.until().id()) && isOneCheck(lost.from())) {
+            wrong(
                     fields.needed("until"),
                     "the window never opens: '" + lost.from().id()
                             + "' is one check alone, and a check opens a window when it is done");
@@ -308,19 +345,22 @@ final class ProcedureReader {
     }
 
     private void checkOpens(Fields fields, StepRef from, StepRef until) {
-        if (indexOf(until) < indexOf(from)) {
-            throw document.wrong(
+        if (isBefore(until, from)) {
+            wrong(
                     fields.needed("until"),
                     "the window never opens: the step '" + until.id() + "' stands before '" + from.id() + "'");
         }
     }
 
-    /** The place of a main step among those that are written. */
-    private int indexOf(StepRef ref) {
-        return IntStream.range(0, steps.size())
-                .filter(i -> steps.get(i).id().equals(Optional.of(ref.id())))
-                .findFirst()
-                .orElseThrow();
+    private boolean isBefore(StepRef one, StepRef other) {
+        return ids.contains(one.id()) && ids.indexOf(one.id()) < ids.indexOf(other.id());
+    }
+
+    private boolean isOneCheck(StepRef ref) {
+        return steps.stream()
+                .anyMatch(step -> step.id().equals(Optional.of(ref.id()))
+                        && step.command().isCheck()
+                        && isOneServer(step.target()));
     }
 
     /** Whether a role stands for one server on every site. */
@@ -368,14 +408,14 @@ final class ProcedureReader {
 
     private void checkIsAnother(RoleRef role, Fields.Text other, String otherwise) {
         if (role.role().equals(other.value()) && isOneServer(role)) {
-            throw document.wrong(other.node(), "'" + role.role() + "' " + otherwise);
+            wrong(other.node(), "'" + role.role() + "' " + otherwise);
         }
     }
 
     private int lacks(Node node, int changes) {
         int lacks = Fields.whole(node);
         if (lacks > changes) {
-            throw document.wrong(
+            wrong(
                     node,
                     "'lacks' is " + lacks + ", but "
                             + (changes == 0

@@ -5,7 +5,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.math.BigInteger;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -31,28 +34,30 @@ final class Shape {
                 .getSchema(kind.schema(), InputFormat.JSON);
     }
 
-    /**
-     * Checks a document.
-     *
-     * @throws InputException where the document has another shape: says the first thing that is written wrongly, or else that is
-     *     missing
-     */
-    void check(YamlDocument document) {
+    /** Finds where a document has another shape. What only follows from a misspelt key is not said as well. */
+    void check(YamlDocument document, Problems problems) {
         MappingNode root = document.root().node();
-        schema.validate(json(root)).stream()
+        List<Misfit> misfits = schema.validate(json(root)).stream()
                 .filter(Misfit::isTelling)
                 .map(error -> new Misfit(error, schema.getSchemaNode(), root))
-                .min(Comparator.comparing(Misfit::isAbsence).thenComparing(Misfit::line))
-                .ifPresent(misfit -> {
-                    throw document.wrong(misfit.place(), misfit.message());
-                });
+                .toList();
+        Set<Node> places = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Misfit misfit : misfits) {
+            boolean follows = misfits.stream().anyMatch(misfit::followsFrom);
+            if (!follows && (misfit.isAbsence() || places.add(misfit.place()))) {
+                problems.addShape(misfit.path(), misfit.place(), document.wrong(misfit.place(), misfit.message()));
+            }
+        }
     }
 
     private static JsonNode json(Node node) {
         if (node instanceof MappingNode mapping) {
             ObjectNode object = JSON.objectNode();
             for (NodeTuple tuple : mapping.getValue()) {
-                object.set(Fields.text(tuple.getKeyNode()).value(), json(tuple.getValueNode()));
+                String key = Fields.text(tuple.getKeyNode()).value();
+                if (!object.has(key)) {
+                    object.set(key, json(tuple.getValueNode()));
+                }
             }
             return object;
         }

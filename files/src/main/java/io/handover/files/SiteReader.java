@@ -8,7 +8,6 @@ import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.site.Timing;
-import io.handover.simulator.time.Distribution;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,38 +16,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Reads a site from a document whose shape was checked. */
+/**
+ * Reads a site from a document whose shape was checked. What is wrong is added to the problems, and something is read in its place;
+ * nothing of that leaves the reader.
+ */
 final class SiteReader {
     private static final int MOST_PORT = 65_535;
     private static final Pattern KEY_SOURCE = Pattern.compile("env:[A-Za-z_]\\w*|file:.+");
 
     private final YamlDocument document;
+    private final Problems problems;
     private final Fields root;
     private final DistributionReader distributions;
 
-    SiteReader(YamlDocument document) {
+    SiteReader(YamlDocument document, Problems problems) {
         this.document = document;
+        this.problems = problems;
         this.root = document.root();
-        this.distributions = new DistributionReader(document);
+        this.distributions = new DistributionReader(document, problems);
     }
 
     /**
      * The site.
      *
+     * @param text the file's content
      * @throws InputException where the document says what no site can be
      */
-    SimulatedSite site() {
+    SiteFile site(String text) {
+        List<Server> servers = servers();
+        List<ServerApi> apis = apis();
+        Timing timing = timing();
+        FaultPlan faults = faults();
+        problems.check();
         Site site = new Site(
-                root.neededText("site").value(), root.neededText("title").value(), servers(), assumptions());
-        return new SimulatedSite(site, timing(), faults());
+                root.neededText("site").value(), root.neededText("title").value(), servers, assumptions());
+        return new SiteFile(document.source(), text, new SimulatedSite(site, timing, faults), apis);
+    }
+
+    private void wrong(Node node, String message) {
+        problems.add(document.wrong(node, message));
     }
 
     /** The active first. */
     private List<Server> servers() {
-        List<Node> written = root.list("servers");
+        List<Node> written = problems.elements(root, "servers");
         checkUnique(written, "name", "server");
         checkUnique(written, "address", "address");
         checkUnique(written, "key", "key");
@@ -61,7 +76,7 @@ final class SiteReader {
             if (!mode.value().equals("active")) {
                 servers.add(server);
             } else if (active.isPresent()) {
-                throw document.wrong(
+                wrong(
                         mode.node(),
                         "a second active server, " + server.name() + "; " + active.get() + " is active already");
             } else {
@@ -69,9 +84,8 @@ final class SiteReader {
                 servers.add(0, server);
             }
         }
-        if (active.isEmpty()) {
-            throw document.wrong(
-                    root.needed("servers"), "no server is active; exactly one server must have 'mode: active'");
+        if (active.isEmpty() && root.value("servers").filter(problems::hasShape).isPresent()) {
+            wrong(root.needed("servers"), "no server is active; exactly one server must have 'mode: active'");
         }
         return servers;
     }
@@ -89,7 +103,7 @@ final class SiteReader {
             Fields.Text text = root.fields(node).neededText(key);
             Fields.Text first = seen.putIfAbsent(text.value(), text);
             if (first != null) {
-                throw document.wrong(
+                wrong(
                         text.node(),
                         "the " + what + " " + text.value() + " is here a second time; the first is in line "
                                 + first.position().line());
@@ -97,14 +111,10 @@ final class SiteReader {
         }
     }
 
-    /**
-     * How the servers are reached, in the order of the file; only of those for which it says so.
-     *
-     * @throws InputException where the document says what cannot be
-     */
-    List<ServerApi> apis() {
+    /** How the servers are reached, in the order of the file; only of those for which it says so. */
+    private List<ServerApi> apis() {
         List<ServerApi> apis = new ArrayList<>();
-        for (Node node : root.list("servers")) {
+        for (Node node : problems.elements(root, "servers")) {
             Fields server = root.fields(node);
             server.fields("api")
                     .ifPresent(api -> apis.add(new ServerApi(
@@ -119,7 +129,7 @@ final class SiteReader {
         Fields.Text url = api.neededText("url");
         URI address = URI.create(url.value());
         if (address.getHost() == null || address.getPort() > MOST_PORT) {
-            throw document.wrong(url.node(), "'" + url.value() + "' is no address of a server");
+            wrong(url.node(), "'" + url.value() + "' is no address of a server");
         }
         return new Access(
                 address,
@@ -134,7 +144,8 @@ final class SiteReader {
                 && KEY_SOURCE.matcher(scalar.getValue()).matches()) {
             return scalar.getValue();
         }
-        throw document.wrong(node, "'key' must say where the API key comes from, env:NAME or file:PATH");
+        wrong(node, "'key' must say where the API key comes from, env:NAME or file:PATH");
+        return "";
     }
 
     private Optional<List<String>> installer(Node node) {
@@ -147,7 +158,7 @@ final class SiteReader {
 
     private Assumptions assumptions() {
         Assumptions assumptions = Assumptions.DEFAULT;
-        for (Fields.Entry entry : entries("assumptions")) {
+        for (Fields.Entry entry : problems.entries(root, "assumptions")) {
             AssumptionKey key = AssumptionKey.named(entry.key().value()).orElseThrow();
             assumptions =
                     key.assumed().apply(assumptions, Fields.text(entry.value()).value());
@@ -155,26 +166,25 @@ final class SiteReader {
         return assumptions;
     }
 
-    private List<Fields.Entry> entries(String key) {
-        return root.fields(key).map(Fields::entries).orElse(List.of());
-    }
-
     private Timing timing() {
-        return root.fields("timing").map(this::timing).orElse(Timing.DEFAULT);
-    }
-
-    private Timing timing(Fields stated) {
-        Timing timing = stated.fields("polls")
-                .map(this::polls)
-                .map(Timing.DEFAULT::with)
-                .orElse(Timing.DEFAULT);
-        for (Activity activity : Activity.values()) {
-            Optional<Distribution> duration = stated.fields(activity.key()).map(distributions::distribution);
-            if (duration.isPresent()) {
-                timing = timing.with(activity, duration.get());
+        Timing timing = Timing.DEFAULT;
+        for (Fields.Entry entry : problems.entries(root, "timing")) {
+            String key = entry.key().value();
+            Fields stated = root.fields(entry.value());
+            if (key.equals("polls")) {
+                timing = timing.with(polls(stated));
+            } else {
+                timing = timing.with(activity(key), distributions.distribution(stated));
             }
         }
         return timing;
+    }
+
+    private static Activity activity(String key) {
+        return Stream.of(Activity.values())
+                .filter(activity -> activity.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Polls polls(Fields stated) {
@@ -182,15 +192,16 @@ final class SiteReader {
         long every = stated.text("every").map(distributions::duration).orElse(usual.everyMillis());
         long jitter = stated.text("jitter").map(distributions::duration).orElse(usual.jitterMillis());
         if (every < 1 || every > Polls.MOST_EVERY_MILLIS || jitter > every) {
-            throw document.wrong(
-                    stated.node(), "'every' must be more than 0 and at most 24h, and 'jitter' not more than 'every'");
+            wrong(stated.node(), "'every' must be more than 0 and at most 24h, and 'jitter' not more than 'every'");
+            return usual;
         }
         return new Polls(
                 every, jitter, stated.value("to-confirm").map(Fields::whole).orElse(usual.toConfirm()));
     }
 
     private FaultPlan faults() {
-        return new FaultPlan(entries("faults").stream().map(this::fault).toList());
+        return new FaultPlan(
+                problems.entries(root, "faults").stream().map(this::fault).toList());
     }
 
     private FaultPlan.Entry fault(Fields.Entry entry) {

@@ -1,7 +1,9 @@
 package io.handover.files;
 
 import io.handover.model.procedure.Position;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,8 +28,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A file's one YAML document: a tree without anchors, aliases and tags, every key a scalar that its mapping has once, and every node
- * with its place.
+ * A file's one YAML document: a tree without anchors, aliases and tags, every key a scalar, and every node with its place.
  */
 final class YamlDocument {
     /** The deepest place of a procedure or site file has a third of this. */
@@ -45,10 +46,12 @@ final class YamlDocument {
 
     private final String source;
     private final MappingNode root;
+    private final List<InputException> repeatedKeys;
 
-    private YamlDocument(String source, MappingNode root) {
+    private YamlDocument(String source, MappingNode root, List<InputException> repeatedKeys) {
         this.source = source;
         this.root = root;
+        this.repeatedKeys = List.copyOf(repeatedKeys);
     }
 
     /**
@@ -67,8 +70,9 @@ final class YamlDocument {
                 throw wrong(
                         source, root.getStartMark(), "the file must hold keys with values, such as 'procedure: NAME'");
             }
-            checkKeys(source, root);
-            return new YamlDocument(source, mapping);
+            List<InputException> repeatedKeys = new ArrayList<>();
+            checkKeys(source, root, repeatedKeys);
+            return new YamlDocument(source, mapping, repeatedKeys);
         } catch (ReaderException unprintable) {
             Lines lines = new Lines(text);
             int offset = Math.min(unprintable.getPosition(), text.length());
@@ -132,9 +136,9 @@ final class YamlDocument {
         }
     }
 
-    private static void checkKeys(String source, Node node) {
+    private static void checkKeys(String source, Node node, List<InputException> repeated) {
         if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(element -> checkKeys(source, element));
+            sequence.getValue().forEach(element -> checkKeys(source, element, repeated));
         } else if (node instanceof MappingNode mapping) {
             Map<String, Node> keys = new HashMap<>();
             for (NodeTuple tuple : mapping.getValue()) {
@@ -144,13 +148,13 @@ final class YamlDocument {
                 }
                 Node first = keys.putIfAbsent(key.getValue(), key);
                 if (first != null) {
-                    throw wrong(
+                    repeated.add(wrong(
                             source,
                             key.getStartMark(),
                             "the key '" + key.getValue() + "' is here a second time; the first is in line "
-                                    + position(first).line());
+                                    + position(first).line()));
                 }
-                checkKeys(source, tuple.getValueNode());
+                checkKeys(source, tuple.getValueNode(), repeated);
             }
         }
     }
@@ -181,6 +185,11 @@ final class YamlDocument {
     /** The whole document. */
     Fields root() {
         return new Fields(this, root);
+    }
+
+    /** That keys are there a second time; only the first of each counts. */
+    List<InputException> repeatedKeys() {
+        return repeatedKeys;
     }
 
     /** What is wrong with a node. */

@@ -125,7 +125,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
-    public Integer call() throws InterruptedException, IOException {
+    public Integer call() throws InterruptedException {
         RUNS.check("--runs", runs);
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         THREADS.check("--threads", workers);

@@ -6,6 +6,7 @@ import io.handover.analysis.explore.ExploreRequest;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
+import io.handover.console.OutputException;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.explore.ExploreJson;
@@ -149,7 +150,7 @@ public final class ExploreCommand implements Callable<Integer> {
 
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
-    public Integer call() throws IOException {
+    public Integer call() {
         ExploreOptions options = options();
         servers.ifPresent(number -> SERVERS.check("--servers", number));
         String siteName = siteName();
@@ -192,7 +193,7 @@ public final class ExploreCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(ExploreReport report, TestCaseFolder folder) throws IOException {
+    private static void write(ExploreReport report, TestCaseFolder folder) {
         for (Counterexample counterexample : report.counterexamples()) {
             TestCase testCase =
                     new TestCase(report.request().subject(), counterexample.token(), counterexample.property(), true);

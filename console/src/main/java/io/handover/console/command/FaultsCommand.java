@@ -6,7 +6,6 @@ import io.handover.console.report.faults.FaultsJson;
 import io.handover.console.report.faults.FaultsText;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +41,7 @@ public final class FaultsCommand implements Callable<Integer> {
     private ReportOptions report = new ReportOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Output output = report.output();
         List<Fault> faults = names.isEmpty()
                 ? Faults.ALL

@@ -6,6 +6,7 @@ import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.analysis.token.TokenException;
 import io.handover.console.ExitCode;
+import io.handover.console.OutputException;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.replay.ReplayJson;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,10 +70,15 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--procedure",
             paramLabel = "FILE",
+            completionCandidates = Names.OfProcedures.class,
             description = "The procedure's file, where the procedure is not built in.")
     private Optional<String> procedure = Optional.empty();
 
-    @Option(names = "--site", paramLabel = "FILE", description = "The site's file, where the site is not built in.")
+    @Option(
+            names = "--site",
+            paramLabel = "FILE",
+            completionCandidates = Names.OfSites.class,
+            description = "The site's file, where the site is not built in.")
     private Optional<String> site = Optional.empty();
 
     @Mixin
@@ -124,15 +129,15 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void writeTestCase(Replay replay, Path file) throws IOException {
+    private void writeTestCase(Replay replay, Path file) {
         try {
             if (replay.token() instanceof ReplayToken.OfPath path) {
                 TestCase.of(replay.subject(), path).write(file);
             } else {
                 writeRun(replay, (ReplayToken.OfRun) replay.token(), file);
             }
-        } catch (FileSystemException cannot) {
-            throw new InputException("--test-case " + file + ": it cannot be written there");
+        } catch (IOException cannot) {
+            throw OutputException.of("--test-case", file, cannot);
         }
     }
 

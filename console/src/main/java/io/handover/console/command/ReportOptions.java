@@ -2,6 +2,7 @@ package io.handover.console.command;
 
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
+import io.handover.console.report.ReportMark;
 import io.handover.files.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,16 +25,22 @@ final class ReportOptions {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TEXT;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Writes the report to a file.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Writes the report to a file. A file that is no report is not overwritten.")
     private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--force", description = "Overwrites the file of --output whatever it is.")
+    private boolean force;
 
     /**
      * Where the report goes.
      *
-     * @throws InputException where no file can be written there: better before the work than after it
+     * @throws InputException where there is a file that is no report: better before the work than after it
      */
     Output output() {
-        return new Output(output, spec.commandLine().getOut());
+        return new Output(output, force, spec.commandLine().getOut());
     }
 
     /** Whether it is shown, and not written to a file. */
@@ -47,6 +54,11 @@ final class ReportOptions {
 
     /** The report in the form that was asked for. */
     String report(Supplier<String> json, Function<Terminal, String> text) {
-        return isText() ? text.apply(isShown() ? Terminal.ofProcess() : Terminal.NONE) : json.get();
+        if (!isText()) {
+            return json.get();
+        }
+        return isShown()
+                ? text.apply(Terminal.ofProcess())
+                : ReportMark.line(spec.name()) + "\n" + text.apply(Terminal.NONE);
     }
 }

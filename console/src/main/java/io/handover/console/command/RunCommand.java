@@ -2,7 +2,9 @@ package io.handover.console.command;
 
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
+import io.handover.console.OutputException;
 import io.handover.console.run.ConsoleOperator;
+import io.handover.console.run.FirstLook;
 import io.handover.console.run.PlanText;
 import io.handover.console.run.RealSite;
 import io.handover.console.run.WallPace;
@@ -136,9 +138,12 @@ public final class RunCommand implements Callable<Integer> {
             Work work = resume.isPresent() ? resumed(resume.get()) : fresh();
             checkIds(work);
             try (RealSite site = new RealSite(work.site(), work.plan().serverNames(), operator, System.getenv())) {
-                return execute ? execute(work, site, operator, pace) : look(work, site, out);
+                return execute ? execute(work, site, operator, pace) : look(work, site, pace, out);
             }
         } catch (JournalException unusable) {
+            if (unusable.isOfWriting()) {
+                throw new OutputException(String.valueOf(unusable.getMessage()));
+            }
             throw new InputException(String.valueOf(unusable.getMessage()));
         }
     }
@@ -196,8 +201,8 @@ public final class RunCommand implements Callable<Integer> {
 
     // ---- looking --------------------------------------------------------------------------------------------------
 
-    private int look(Work work, RealSite site, PrintWriter out) {
-        List<Reading> round = site.ports().observe();
+    private int look(Work work, RealSite site, WallPace pace, PrintWriter out) {
+        List<Reading> round = FirstLook.at(site.ports(), pace, out::println);
         show(work, round, out);
         new PlanText(work.plan(), site.ports())
                 .lines(work.procedure().procedure(), work.site())
@@ -244,7 +249,7 @@ public final class RunCommand implements Callable<Integer> {
         PlanText.withoutTls(work.site()).ifPresent(operator::tell);
         Optional<Releases> releases = Optional.empty();
         if (resume.isEmpty()) {
-            List<Reading> round = site.ports().observe();
+            List<Reading> round = FirstLook.at(site.ports(), pace, operator::tell);
             releases = Releases.of(round);
             if (releases.isEmpty()) {
                 show(work, round, spec.commandLine().getOut());

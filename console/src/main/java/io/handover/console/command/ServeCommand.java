@@ -2,6 +2,7 @@ package io.handover.console.command;
 
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
+import io.handover.console.OutputException;
 import io.handover.console.report.Figures;
 import io.handover.emulator.api.Release;
 import io.handover.emulator.api.Releases;
@@ -262,7 +263,7 @@ public final class ServeCommand implements Callable<Integer> {
             say("The " + what + " is in " + file);
             return Secret.of(value);
         } catch (IOException | UnsupportedOperationException failure) {
-            throw new InputException("the " + what + " cannot be written to a file of yours: " + failure.getMessage());
+            throw new OutputException("the " + what + " cannot be written to a file of yours: " + failure.getMessage());
         }
     }
 
@@ -280,6 +281,9 @@ public final class ServeCommand implements Callable<Integer> {
         say("");
         say("Try: curl " + served.urls().get(0) + "/api");
         say("Ctrl-C ends it.");
+        if (spec.commandLine().getOut().checkError()) {
+            throw new OutputException("where the servers listen cannot be written; nobody would know it");
+        }
     }
 
     /** A warning, where others than this machine can reach the servers. */

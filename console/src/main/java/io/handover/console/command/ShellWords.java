@@ -1,6 +1,7 @@
 package io.handover.console.command;
 
 import io.handover.analysis.subject.Subject;
+import io.handover.console.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class ShellWords {
      * @param site the site as the user named it
      */
     static String replay(String procedure, String site, Subject subject) {
-        List<String> words = new ArrayList<>(List.of("handover", "replay"));
+        List<String> words = new ArrayList<>(List.of(Invocation.name(), "replay"));
         if (!procedure.equals(subject.procedureName())) {
             words.addAll(List.of("--procedure", procedure));
         }

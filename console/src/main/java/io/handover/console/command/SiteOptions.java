@@ -21,8 +21,10 @@ public final class SiteOptions {
             completionCandidates = Names.OfSites.class)
     private String site = Catalogue.DEFAULT_SITE;
 
+    static final String ASSUME = "--assume";
+
     @Option(
-            names = "--assume",
+            names = ASSUME,
             paramLabel = "KEY=VALUE",
             description = {
                 "What to assume of the product instead of what the site assumes; may be given several times:",

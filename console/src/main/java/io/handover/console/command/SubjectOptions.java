@@ -1,6 +1,7 @@
 package io.handover.console.command;
 
 import io.handover.analysis.subject.Subject;
+import io.handover.console.Invocation;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;
@@ -41,7 +42,7 @@ final class SubjectOptions {
 
     /** The beginning of the command that judges the same, on the site of that name. */
     List<String> command(String verb, String siteName) {
-        List<String> words = new ArrayList<>(List.of("handover", verb, procedure));
+        List<String> words = new ArrayList<>(List.of(Invocation.name(), verb, procedure));
         words.addAll(site.given(siteName));
         return words;
     }

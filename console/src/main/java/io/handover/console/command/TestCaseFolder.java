@@ -1,10 +1,11 @@
 package io.handover.console.command;
 
+import io.handover.console.OutputException;
 import io.handover.files.InputException;
 import io.handover.files.TestCase;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,23 +14,29 @@ record TestCaseFolder(Path folder) {
     /**
      * Makes it, before the work: that nothing can be written there would be noticed too late.
      *
-     * @throws InputException where it cannot be made or written to
+     * @throws InputException where it is a file
+     * @throws OutputException where it cannot be made or written to
      */
-    void make() throws IOException {
+    void make() {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException notFolder) {
             throw new InputException("--test-cases " + folder + ": this is a file; a folder is needed");
-        } catch (FileSystemException cannot) {
-            throw new InputException("--test-cases " + folder + ": this folder cannot be made");
+        } catch (IOException cannot) {
+            throw OutputException.of("--test-cases", folder, cannot);
         }
         if (!Files.isWritable(folder)) {
-            throw new InputException("--test-cases " + folder + ": files cannot be written there");
+            throw new OutputException("--test-cases " + folder + ": files cannot be written there");
         }
     }
 
     /** Writes a test case into a file that is named like it. */
-    void write(TestCase testCase, String before) throws IOException {
-        testCase.write(folder.resolve(before + testCase.name() + ".yaml"));
+    void write(TestCase testCase, String before) {
+        Path file = folder.resolve(before + testCase.name() + ".yaml");
+        try {
+            testCase.write(file);
+        } catch (IOException cannot) {
+            throw OutputException.of("--test-cases", file, cannot);
+        }
     }
 }

@@ -16,7 +16,6 @@ import io.handover.files.Catalogue;
 import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;
 import io.handover.files.SiteFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class TraceCommand implements Callable<Integer> {
     private ReportOptions report = new ReportOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Output output = report.output();
         Traces traces = new Traces(journals.stream().map(this::traced).toList());
         output.write(report.report(() -> TraceJson.of(traces), terminal -> TraceText.of(traces, terminal)));

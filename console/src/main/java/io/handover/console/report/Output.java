@@ -1,5 +1,6 @@
 package io.handover.console.report;
 
+import io.handover.console.OutputException;
 import io.handover.files.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** Where a report goes: to a file, or to the command's output. */
 public final class Output {
+    private static final String OPTION = "--output";
+
     private final Optional<Path> file;
     private final PrintWriter out;
 
@@ -18,20 +21,26 @@ public final class Output {
      * An output.
      *
      * @param file the file; empty for the command's output
-     * @throws InputException where no file can be written there: better now than after the work
+     * @param force whether a file is overwritten that is no report
+     * @throws InputException where there is a file that is no report, or a folder: better now than after the work
+     * @throws OutputException where no file can be written there
      */
-    public Output(Optional<Path> file, PrintWriter out) {
+    public Output(Optional<Path> file, boolean force, PrintWriter out) {
         this.file = file;
         this.out = out;
-        file.ifPresent(Output::checkWritable);
+        file.ifPresent(path -> check(path, force));
     }
 
-    private static void checkWritable(Path path) {
+    private static void check(Path path, boolean force) {
         if (Files.isDirectory(path)) {
-            throw new InputException("--output " + path + ": this is a directory; a file is needed");
+            throw new InputException(OPTION + " " + path + ": this is a directory; a file is needed");
         }
         if (!Files.isWritable(isReplaced(path) ? folder(path) : path)) {
-            throw new InputException("--output " + path + ": files cannot be written in " + folder(path));
+            throw new OutputException(OPTION + " " + path + ": files cannot be written in " + folder(path));
+        }
+        if (!force && Files.isRegularFile(path) && !ReportMark.isOn(path)) {
+            throw new InputException(OPTION + " " + path
+                    + ": this file is no report of handover, and is not overwritten; --force overwrites it");
         }
     }
 
@@ -44,18 +53,30 @@ public final class Output {
         return Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
     }
 
-    /** Writes the report; an existing file is replaced as a whole or stays as it was; a device or link stays. */
-    public void write(String report) throws IOException {
+    /**
+     * Writes the report; an existing file is replaced as a whole or stays as it was; a device or link stays.
+     *
+     * @throws OutputException where it cannot be written
+     */
+    public void write(String report) {
         if (file.isEmpty()) {
             out.print(report);
             out.flush();
             return;
         }
         Path path = file.get();
-        if (!isReplaced(path)) {
-            Files.writeString(path, report);
-            return;
+        try {
+            if (isReplaced(path)) {
+                replace(path, report);
+            } else {
+                Files.writeString(path, report);
+            }
+        } catch (IOException failure) {
+            throw OutputException.of(OPTION, path, failure);
         }
+    }
+
+    private static void replace(Path path, String report) throws IOException {
         Path draft = folder(path)
                 .resolve(
                         "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");

@@ -16,9 +16,13 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    /** A report that is empty so far. */
-    public static ObjectNode object() {
-        return MAPPER.createObjectNode();
+    /**
+     * A report that says what it is, and nothing else so far.
+     *
+     * @param command the command that reports
+     */
+    public static ObjectNode object(String command) {
+        return MAPPER.createObjectNode().put(ReportMark.KEY, command);
     }
 
     /** One JSON object, indented, with a line end at its end. */

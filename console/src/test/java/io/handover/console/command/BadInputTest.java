@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Whatever is wrong with what a user gives is said in one message, with exit code 64. */
+/** Whatever is wrong with what a user gives is said, the first of it first, with exit code 64. */
 class BadInputTest {
     private static final String PROCEDURE = """
             procedure: draft
@@ -749,9 +749,11 @@ class BadInputTest {
         assertFails(file + ":" + message, "validate", file.toString());
     }
 
+    /** What is wrong in a file can have consequences further down, which are said below it. */
     private static void assertFails(String message, String... command) {
         CommandRun run = CommandRun.of(command);
-        assertThat(run.err()).isEqualTo("handover: " + message + System.lineSeparator());
+        assertThat(run.err().lines()).first().isEqualTo("handover: " + message);
+        assertThat(run.err().lines()).allMatch(line -> line.startsWith("handover: "));
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
     }

@@ -264,7 +264,9 @@ class CheckCommandTest {
 
         assertThat(run).isEqualTo(new CommandRun(ExitCode.VIOLATED, "", ""));
         try (InputStream golden = Objects.requireNonNull(getClass().getResourceAsStream("/check.txt"))) {
-            assertThat(file).hasContent(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(file)
+                    .hasContent("This is a report of 'handover check'.\n\n"
+                            + new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -140,7 +140,9 @@ class ReplayCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
         assertThat(run.out()).isEmpty();
-        assertThat(file).hasContent(CommandRun.of("replay", token).out());
+        assertThat(file)
+                .hasContent("This is a report of 'handover replay'.\n\n"
+                        + CommandRun.of("replay", token).out());
     }
 
     // ---- no longer the same ---------------------------------------------------------------------------------------

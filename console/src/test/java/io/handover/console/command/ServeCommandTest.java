@@ -1,6 +1,7 @@
 package io.handover.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.handover.console.ExitCode;
 import io.handover.console.Handover;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ServeCommandTest {
-    private static final int MOST_WAITS = 600;
+    private static final Duration MOST_WAIT = Duration.ofSeconds(30);
 
     @TempDir
     Path directory;
@@ -55,12 +56,9 @@ class ServeCommandTest {
             thread.start();
         }
 
-        void awaitAnnouncement() throws InterruptedException {
-            for (int i = 0;
-                    i < MOST_WAITS && thread.isAlive() && !out.toString().contains("Ctrl-C ends it.");
-                    i++) {
-                Thread.sleep(50);
-            }
+        void awaitAnnouncement() {
+            await().atMost(MOST_WAIT)
+                    .until(() -> !thread.isAlive() || out.toString().contains("Ctrl-C ends it."));
             assertThat(out.toString()).as(err.toString()).contains("Ctrl-C ends it.");
         }
 

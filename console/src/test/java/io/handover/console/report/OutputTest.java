@@ -3,12 +3,14 @@ package io.handover.console.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.console.OutputException;
 import io.handover.files.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,15 +20,17 @@ class OutputTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    private static final String REPORT = ReportMark.line("check") + "older, and longer than what is written now";
+
     private final StringWriter printed = new StringWriter();
 
     private Output output(Path file) {
-        return new Output(Optional.of(file), new PrintWriter(printed));
+        return new Output(Optional.of(file), false, new PrintWriter(printed));
     }
 
     @Test
     void aReportReplacesAFileAsAWholeAndLeavesNothingElseBehind() throws IOException {
-        Path file = Files.writeString(folder.resolve("report.json"), "an older and longer report");
+        Path file = Files.writeString(folder.resolve("report.json"), REPORT);
 
         output(file).write("new");
 
@@ -44,7 +48,7 @@ class OutputTest {
         Files.createDirectory(file);
         Files.writeString(file.resolve("kept"), "kept");
 
-        assertThatThrownBy(() -> output.write("new")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> output.write("new")).isInstanceOf(OutputException.class);
 
         assertThat(file.resolve("kept")).hasContent("kept");
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
@@ -53,7 +57,7 @@ class OutputTest {
     @Test
     void whatIsNoFileOfItsOwnIsWrittenToAndNotReplaced() throws IOException {
         Path device = Files.createSymbolicLink(folder.resolve("device"), Path.of("/dev/null"));
-        Path file = Files.writeString(folder.resolve("report.json"), "older");
+        Path file = Files.writeString(folder.resolve("report.json"), REPORT);
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
 
         output(device).write("new");
@@ -76,7 +80,35 @@ class OutputTest {
         Path file = folder.resolve("missing").resolve("report.json");
 
         assertThatThrownBy(() -> output(file))
-                .isInstanceOf(InputException.class)
+                .isInstanceOf(OutputException.class)
                 .hasMessage("--output " + file + ": files cannot be written in " + folder.resolve("missing"));
+    }
+
+    @Test
+    void whatIsNoReportIsNotOverwrittenUnlessThatIsForced() throws IOException {
+        Path mine = Files.writeString(folder.resolve("procedure.yaml"), "procedure: mine\n");
+
+        assertThatThrownBy(() -> output(mine))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll("no report of handover", "--force");
+
+        assertThat(mine).hasContent("procedure: mine");
+        new Output(Optional.of(mine), true, new PrintWriter(printed)).write("new");
+        assertThat(mine).hasContent("new");
+    }
+
+    @Test
+    void everyReportIsKnownAgainAndWhatOnlyLooksLikeOneIsNot() throws IOException {
+        Path file = folder.resolve("report");
+        for (String report : List.of(
+                "", REPORT, ReportJson.written(ReportJson.object("replay").put("a", 1)))) {
+            Files.writeString(file, report);
+            output(file).write("new");
+            assertThat(file).hasContent("new");
+        }
+        for (String other : List.of("{}", "{\"a\": 1}", " ", "Check of mine", "{\"reports\": 1}")) {
+            Files.writeString(file, other);
+            assertThatThrownBy(() -> output(file)).isInstanceOf(InputException.class);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.handover.console.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.handover.console.ExitCode;
 import io.handover.console.fixture.Barrier;
@@ -15,6 +16,7 @@ import io.handover.model.state.SiteState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,10 +73,10 @@ class ExecutorProcessTest {
         }
     }
 
-    private static void waitForLines(ServedSiteFile site, int count, Process process) throws InterruptedException {
-        while (process.isAlive() && lines(site.journal()) < count) {
-            process.waitFor(10, TimeUnit.MILLISECONDS);
-        }
+    private static void waitForLines(ServedSiteFile site, int count, Process process) {
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> !process.isAlive() || lines(site.journal()) >= count);
     }
 
     private void exits(Process process, int code) throws InterruptedException, IOException {

@@ -62,7 +62,7 @@ public final class Journal implements AutoCloseable {
             throw new JournalException(
                     file + " exists already; go on with '--resume " + file + "', or name another file");
         } catch (IOException cannot) {
-            throw cannot(file, "cannot be written", cannot);
+            throw JournalException.ofWriting(message(file, "cannot be written", cannot));
         }
     }
 
@@ -92,7 +92,7 @@ public final class Journal implements AutoCloseable {
             channel.force(true);
             return new Journal(file, channel, time, lines);
         } catch (IOException cannot) {
-            throw cannot(file, "cannot be opened", cannot);
+            throw new JournalException(message(file, "cannot be opened", cannot));
         }
     }
 
@@ -105,15 +105,15 @@ public final class Journal implements AutoCloseable {
         try {
             return parse(file, Files.readAllBytes(checkedSize(file)));
         } catch (IOException cannot) {
-            throw cannot(file, "cannot be read", cannot);
+            throw new JournalException(message(file, "cannot be read", cannot));
         }
     }
 
-    private static JournalException cannot(Path file, String what, IOException why) {
+    private static String message(Path file, String what, IOException why) {
         String reason = why instanceof NoSuchFileException
                 ? "there is no such file or folder"
                 : String.valueOf(why.getMessage());
-        return new JournalException(file + " " + what + ": " + reason);
+        return file + " " + what + ": " + reason;
     }
 
     private static Path checkedSize(Path file) throws IOException {
@@ -181,7 +181,7 @@ public final class Journal implements AutoCloseable {
             }
             channel.force(true);
         } catch (IOException cannot) {
-            throw cannot(file, "cannot be written", cannot);
+            throw JournalException.ofWriting(message(file, "cannot be written", cannot));
         }
         lines.add(line);
         return line;
@@ -201,7 +201,7 @@ public final class Journal implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException cannot) {
-            throw cannot(file, "cannot be closed", cannot);
+            throw JournalException.ofWriting(message(file, "cannot be closed", cannot));
         }
     }
 }

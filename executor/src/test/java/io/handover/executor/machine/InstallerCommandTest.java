@@ -1,6 +1,7 @@
 package io.handover.executor.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.handover.executor.fixture.ScriptedOperator;
 import io.handover.executor.port.Machine;
@@ -27,23 +28,19 @@ class InstallerCommandTest {
         return new InstallerCommand(List.of(command), Set.of(HIDDEN), new ByHand("DK_MGT_2", operator));
     }
 
-    private static Optional<String> failureAfterAWhile(Machine machine) throws InterruptedException {
-        for (int i = 0; i < 100 && machine.failure().isEmpty(); i++) {
-            Thread.sleep(20);
-        }
+    private static Optional<String> failureAfterAWhile(Machine machine) {
+        await().until(() -> machine.failure().isPresent());
         return machine.failure();
     }
 
     @Test
-    void runsTheInstallerByItsCommandWithoutTheKeysOfTheEnvironment() throws IOException, InterruptedException {
+    void runsTheInstallerByItsCommandWithoutTheKeysOfTheEnvironment() throws IOException {
         Path proof = folder.resolve("proof");
         Machine machine = machine(
                 "/bin/sh", "-c", "/usr/bin/env > '" + proof + ".part'; /bin/mv '" + proof + ".part' '" + proof + "'");
         assertThat(machine.how(Machine.Work.UPGRADE)).startsWith("by the command [/bin/sh, -c, ");
         assertThat(machine.begin(Machine.Work.UPGRADE)).isInstanceOf(Outcome.Accepted.class);
-        for (int i = 0; i < 250 && !Files.exists(proof); i++) {
-            Thread.sleep(20);
-        }
+        await().until(() -> Files.exists(proof));
         assertThat(Files.readAllLines(proof))
                 .isNotEmpty()
                 .noneMatch(line -> line.equals(HIDDEN + "=" + System.getenv(HIDDEN)));
@@ -52,7 +49,7 @@ class InstallerCommandTest {
     }
 
     @Test
-    void saysThatACommandHasFailedOrCannotBeRun() throws InterruptedException {
+    void saysThatACommandHasFailedOrCannotBeRun() {
         Machine failing = machine("/bin/sh", "-c", "exit 3");
         assertThat(failing.failure()).isEmpty();
         failing.begin(Machine.Work.UPGRADE);

@@ -2,6 +2,7 @@ package io.handover.simulator.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.TimedBound;
@@ -17,6 +18,7 @@ import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Witness;
 import io.handover.simulator.site.SimulatedSite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import io.handover.simulator.run.Lack;
@@ -153,9 +155,7 @@ class CampaignTest {
     void aCampaignStoppedWhileItRunsEndsSoon() throws InterruptedException {
         Campaign campaign = campaign(1_000_000_000);
         Thread stopper = new Thread(() -> {
-            while (campaign.done() == 0) {
-                Thread.onSpinWait();
-            }
+            await().pollInterval(Duration.ofMillis(1)).until(() -> campaign.done() > 0);
             campaign.stop();
         });
         stopper.start();

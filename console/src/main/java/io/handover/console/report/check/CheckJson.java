@@ -28,7 +28,7 @@ public final class CheckJson {
     public static String of(CheckReport report) {
         CheckRequest request = report.request();
         Subject subject = request.subject();
-        ObjectNode root = ReportJson.object();
+        ObjectNode root = ReportJson.object("check");
         ReportJson.subject(root, subject);
         root.put("seed", request.seed());
         root.put("runs", request.runs());

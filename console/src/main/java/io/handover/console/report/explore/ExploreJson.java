@@ -33,7 +33,7 @@ public final class ExploreJson {
         ExploreRequest request = report.request();
         Subject subject = request.subject();
         Exploration exploration = report.exploration();
-        ObjectNode root = ReportJson.object();
+        ObjectNode root = ReportJson.object("explore");
         ReportJson.subject(root, subject);
         scope(root.putObject("scope"), request.scope());
         ReportJson.assumptions(

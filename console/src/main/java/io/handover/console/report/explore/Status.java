@@ -7,27 +7,39 @@ import io.handover.explorer.search.ProgressListener;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A line on the error stream that shows how far an exploration is, where a person watches; it is gone when closed. */
+/**
+ * Shows on the error stream how far an exploration is: where a person watches as one line, which is gone when closed; elsewhere as a
+ * plain line every ten seconds, so that a short one says nothing.
+ */
 public final class Status implements ProgressListener, AutoCloseable {
     private static final long EVERY_NANOS = 200_000_000;
+    private static final long PLAIN_EVERY_NANOS = 10_000_000_000L;
     private static final String START_OF_LINE = "\r\u001b[K";
 
     private final Terminal terminal;
     private final PrintWriter err;
-    private long nextNanos = EVERY_NANOS;
+    private final long everyNanos;
+    private long nextNanos;
     private boolean isShown;
 
     public Status(Terminal terminal, PrintWriter err) {
         this.terminal = terminal;
         this.err = err;
+        this.everyNanos = terminal.progress() ? EVERY_NANOS : PLAIN_EVERY_NANOS;
+        this.nextNanos = everyNanos;
     }
 
     @Override
     public void progress(ExploreProgress progress) {
-        if (!terminal.progress() || progress.nanos() < nextNanos) {
+        if (progress.nanos() < nextNanos) {
             return;
         }
-        nextNanos = progress.nanos() + EVERY_NANOS;
+        nextNanos = progress.nanos() + everyNanos;
+        if (!terminal.progress()) {
+            err.println(line(progress));
+            err.flush();
+            return;
+        }
         String line = line(progress);
         err.print(START_OF_LINE + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
         err.flush();

@@ -13,7 +13,7 @@ public final class FaultsJson {
 
     /** One JSON object, indented, with a line end at its end. */
     public static String of(List<Fault> faults) {
-        ObjectNode root = ReportJson.object();
+        ObjectNode root = ReportJson.object("faults");
         ArrayNode all = root.putArray("faults");
         for (Fault fault : faults) {
             ObjectNode to = all.addObject()

@@ -35,7 +35,7 @@ public final class ReplayJson {
     }
 
     private String written() {
-        ObjectNode root = ReportJson.object();
+        ObjectNode root = ReportJson.object("replay");
         Subject subject = replay.subject();
         root.put("token", replay.token().word());
         ReportJson.subject(root, subject);

@@ -14,7 +14,7 @@ public final class TraceJson {
 
     /** One JSON object, indented, with a line end at its end. */
     public static String of(Traces traces) {
-        ObjectNode root = ReportJson.object();
+        ObjectNode root = ReportJson.object("trace");
         root.put("verdict", name(traces.verdict()));
         root.put("exitCode", traces.exitCode());
         ArrayNode journals = root.putArray("journals");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.lint;
+
+import org.jspecify.annotations.NullMarked;
