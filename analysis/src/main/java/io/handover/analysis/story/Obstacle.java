@@ -93,7 +93,7 @@ final class Obstacle {
         if (!last.sameVersion(target, at)) {
             return server + " and " + source + " have different releases";
         }
-        return "the command is not offered";
+        return server + " cannot reach " + source;
     }
 
     private String names(int servers) {

@@ -4,7 +4,6 @@ import static io.handover.simulator.fixture.Draft.EXTRAS;
 import static io.handover.simulator.fixture.Draft.FINAL;
 import static io.handover.simulator.fixture.Draft.INITIAL;
 import static io.handover.simulator.fixture.Sites.SECOND;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Conditions;
@@ -199,16 +198,6 @@ class DiagnosisTest {
         Run run = alarmOnly(Draft.written(), 2).strike("crash", 300 * SECOND, 0).run();
 
         reviewed.violated(run, Properties.MANAGEMENT_AVAILABLE);
-    }
-
-    @Test
-    void whoeverActsIsNamedAsInASentence() {
-        assertThat(Sentences.clause("operator", "skips step 3")).isEqualTo("the operator skips step 3");
-        assertThat(Sentences.clause("administrator", "makes change 1 on DK_MGT_1"))
-                .isEqualTo("an administrator makes change 1 on DK_MGT_1");
-        assertThat(Sentences.clause("network", "DK_MGT_1 and DK_MGT_2 can no longer reach each other"))
-                .isEqualTo("DK_MGT_1 and DK_MGT_2 can no longer reach each other");
-        assertThat(Sentences.clause("DK_MGT_1", "crashes")).isEqualTo("DK_MGT_1 crashes");
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The reviewed stories together: whatever the code can say stands in one of them, and each of them is some test's. */
 class ReviewedStoriesTest {
-    private static final List<Class<?>> TELLERS =
-            List.of(DiagnosisTest.class, LostChangeTest.class, PathDiagnosisTest.class, StoryTest.class);
+    private static final List<Class<?>> TELLERS = List.of(
+            DiagnosisTest.class, LostChangeTest.class, PathDiagnosisTest.class, SeldomStoryTest.class, StoryTest.class);
     private static final Path WORDS = Path.of("src", "main", "java", "io", "handover", "analysis", "story");
     private static final Path FAULTS =
             Path.of("..", "simulator", "src", "main", "java", "io", "handover", "simulator", "fault");
@@ -32,8 +32,12 @@ class ReviewedStoriesTest {
     private static final Pattern PHRASE =
             Pattern.compile("String phrase\\(Plan plan\\) \\{(.*?)\\n {4,8}\\}", Pattern.DOTALL);
 
-    /** What is in the code and in no story. */
-    private static final Set<String> UNTOLD = Set.of();
+    /**
+     * What is in the code and in no story: a slip is told by its command, whatever a command of today waits for is told, and the number of a
+     * step is taken from a name.
+     */
+    private static final Set<String> UNTOLD =
+            Set.of("gives a command out of turn", "the command is not offered", ", step .*");
 
     static Stream<String> words() throws IOException {
         List<String> words = new ArrayList<>();

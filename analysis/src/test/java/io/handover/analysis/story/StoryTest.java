@@ -1,5 +1,6 @@
 package io.handover.analysis.story;
 
+import static io.handover.simulator.fixture.Draft.EXTRAS;
 import static io.handover.simulator.fixture.Draft.FINAL;
 import static io.handover.simulator.fixture.Draft.INITIAL;
 import static io.handover.simulator.fixture.Sites.SECOND;
@@ -55,6 +56,29 @@ class StoryTest {
                 .run();
 
         reviewed.timed(Story.of(run, run.events()));
+    }
+
+    @Test
+    void whateverAFaultHoldsBackIsTold() {
+        Draft draft = Draft.draft().step(Commands.EXCLUDE, FINAL, INITIAL).step(Commands.STOP_REPLICATION, EXTRAS);
+        for (String fault : List.of(
+                "client-unreachable",
+                "distraction",
+                "expired-licence",
+                "half-exclusion",
+                "lost-command",
+                "monitoring-delay",
+                "one-way-cut",
+                "power-back-active",
+                "replication-stall",
+                "slow-replication",
+                "smc-65140")) {
+            Run run = Script.of(draft.on(2))
+                    .strike(fault, 5 * SECOND, 40 * SECOND)
+                    .run();
+            reviewed.line(fault + ":");
+            reviewed.timed(Story.of(run, run.events()));
+        }
     }
 
     @Test
@@ -194,7 +218,7 @@ class StoryTest {
     void everyActionOfManyRunsCanBeTold() {
         Draft draft = Draft.written()
                 .step(Commands.INIT_STANDBY, INITIAL, FINAL)
-                .step(Commands.INIT_STANDBY, Draft.EXTRAS, FINAL);
+                .step(Commands.INIT_STANDBY, EXTRAS, FINAL);
         Simulation simulation = new Simulation(
                 draft.on(3), Sites.site(3).withAssumptions(Assumptions.DEFAULT.withAutoActivation(true)), Faults.ALL);
         Run run = new Run(simulation);
@@ -227,22 +251,5 @@ class StoryTest {
                 .run();
 
         reviewed.timed(Story.of(run, run.events()));
-    }
-
-    @Test
-    void namesAreJoinedAsInASentence() {
-        Sentences sentences = new Sentences(Draft.written().on(3));
-
-        assertThat(sentences.names(0)).isEqualTo("nobody");
-        assertThat(sentences.names(0b100)).isEqualTo("DK_MGT_3");
-        assertThat(sentences.names(0b111)).isEqualTo("DK_MGT_1, DK_MGT_2 and DK_MGT_3");
-    }
-
-    @Test
-    void theEndHasAName() {
-        StepNames names = new StepNames(Draft.written().on(3));
-
-        assertThat(names.main(0)).isEqualTo("step 1");
-        assertThat(names.main(8)).isEqualTo("the end");
     }
 }
