@@ -99,14 +99,22 @@ public record Diagnosis(String summary, OptionalInt line) {
             return new StepNames(story.plan()).line(last);
         }
         if (property == Properties.EVENTUALLY_NO_DANGLING) {
-            return causes.line(causes.lastMoment(
-                    (before, after) -> (after.danglingPairs() & ~before.danglingPairs() & last.danglingPairs()) != 0));
+            int since = causes.lastMoment(
+                    (before, after) -> (after.danglingPairs() & ~before.danglingPairs() & last.danglingPairs()) != 0);
+            return since < 0 ? lineOfGivenEnd(story, causes) : causes.line(since);
         }
         return switch (Integer.bitCount(last.upActive())) {
             case 0 -> lineOfNoneActive(story, causes);
             case 1 -> lineOfNotReplicating(story, causes);
             default -> lineOfSeveralActive(story, causes);
         };
+    }
+
+    /** The line of what is given of one of two servers with one end of a replication, which is so from the start. */
+    private static int lineOfGivenEnd(Story story, Causes causes) {
+        int pair = Integer.numberOfTrailingZeros(story.last().danglingPairs());
+        int s = pair / Pairs.ROW;
+        return causes.lineFromStart(story.plan().given(s).isPresent() ? s : pair - Pairs.ROW * s);
     }
 
     /** The last moment that is told of a server that was active. */
