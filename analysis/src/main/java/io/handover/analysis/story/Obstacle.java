@@ -31,7 +31,9 @@ final class Obstacle {
             return target + " never gets all changes of " + plan.serverName(step.at())
                     + (last.streamingFrom(step.target(), step.at())
                             ? ""
-                            : ": " + causes.whyNotStreaming(step.target(), step.at()).words());
+                            : ": "
+                                    + causes.whyNotStreaming(step.target(), step.at())
+                                            .words());
         }
         if (command == Commands.VERIFY_UPGRADED) {
             return target + " still has the old release";

@@ -237,7 +237,8 @@ class LostChangeTest {
                 .step(Commands.SET_STANDBY, INITIAL)
                 .step(Commands.FORCE_ACTIVATE, FINAL);
 
-        reviewed.lost(play(draft.on(2), ALWAYS, ISSUE, ADVANCE, ISSUE, ADVANCE, change(0), ISSUE, ADVANCE, ISSUE, ADVANCE));
+        reviewed.lost(
+                play(draft.on(2), ALWAYS, ISSUE, ADVANCE, ISSUE, ADVANCE, change(0), ISSUE, ADVANCE, ISSUE, ADVANCE));
     }
 
     @Test

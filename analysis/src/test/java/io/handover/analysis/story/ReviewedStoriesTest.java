@@ -27,7 +27,8 @@ class ReviewedStoriesTest {
     /** Names of actions for files; no sentence is made of them. */
     private static final String NAMES = "ActionParts.java";
 
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern PHRASE =
             Pattern.compile("String phrase\\(Plan plan\\) \\{(.*?)\\n {4,8}\\}", Pattern.DOTALL);
@@ -47,7 +48,9 @@ class ReviewedStoriesTest {
             }
         }
         for (Path source : files(FAULTS)) {
-            PHRASE.matcher(Files.readString(source)).results().forEach(phrase -> words.addAll(literals(phrase.group(1))));
+            PHRASE.matcher(Files.readString(source))
+                    .results()
+                    .forEach(phrase -> words.addAll(literals(phrase.group(1))));
         }
         return words.stream().filter(text -> text.matches("(?s).*[a-z]{2}.*")).distinct();
     }
@@ -74,7 +77,8 @@ class ReviewedStoriesTest {
     @MethodSource("words")
     void whateverTheCodeCanSayIsReadInAStory(String words) throws IOException {
         boolean isTold = false;
-        for (Path text : TELLERS.stream().flatMap(teller -> texts(teller).stream()).toList()) {
+        for (Path text :
+                TELLERS.stream().flatMap(teller -> texts(teller).stream()).toList()) {
             isTold |= Files.readString(text).contains(words);
         }
         assertThat(isTold).as("is read in a story: \"%s\"", words).isEqualTo(!UNTOLD.contains(words));
@@ -88,7 +92,9 @@ class ReviewedStoriesTest {
                 .map(method -> method.getName() + ".txt")
                 .toList();
 
-        assertThat(texts(teller)).extracting(text -> text.getFileName().toString()).isSubsetOf(tests);
+        assertThat(texts(teller))
+                .extracting(text -> text.getFileName().toString())
+                .isSubsetOf(tests);
     }
 
     static Stream<Class<?>> tellers() {

@@ -102,10 +102,12 @@ final class ReviewedStory implements AfterEachCallback {
         if (context.getExecutionException().isPresent() || told.isEmpty()) {
             return;
         }
-        Path file =
-                texts(context.getRequiredTestClass()).resolve(context.getRequiredTestMethod().getName() + ".txt");
+        Path file = texts(context.getRequiredTestClass())
+                .resolve(context.getRequiredTestMethod().getName() + ".txt");
         if (REWRITES) {
-            assertThat(System.getenv("CI")).as("texts are rewritten by a person only").isNull();
+            assertThat(System.getenv("CI"))
+                    .as("texts are rewritten by a person only")
+                    .isNull();
             Files.createDirectories(file.getParent());
             Files.writeString(file, told);
         }

@@ -141,84 +141,76 @@ class StoryTest {
     @Test
     void aSwitchByTheWizardIsTold() {
         path(
-                        Draft.draft().step(Commands.ACTIVATE, FINAL),
-                        3,
-                        ISSUE,
-                        ActionKind.SWITCH_DEMOTES.first(),
-                        ActionKind.SWITCH_ACTIVATES.first(),
-                        ActionKind.END_INITIALIZATION.number(0),
-                        ActionKind.END_INITIALIZATION.number(2),
-                        ADVANCE);
+                Draft.draft().step(Commands.ACTIVATE, FINAL),
+                3,
+                ISSUE,
+                ActionKind.SWITCH_DEMOTES.first(),
+                ActionKind.SWITCH_ACTIVATES.first(),
+                ActionKind.END_INITIALIZATION.number(0),
+                ActionKind.END_INITIALIZATION.number(2),
+                ADVANCE);
         path(
-                        Draft.draft().step(Commands.ACTIVATE, FINAL),
-                        2,
-                        ISSUE,
-                        ActionKind.SWITCH_DEMOTES.first(),
-                        ActionKind.CRASH.number(0),
-                        ActionKind.SWITCH_STOPS.first());
+                Draft.draft().step(Commands.ACTIVATE, FINAL),
+                2,
+                ISSUE,
+                ActionKind.SWITCH_DEMOTES.first(),
+                ActionKind.CRASH.number(0),
+                ActionKind.SWITCH_STOPS.first());
     }
 
     @Test
     void anActivationWithoutAnActiveServerIsTold() {
         path(
-                        Draft.draft().step(Commands.SET_STANDBY, INITIAL).step(Commands.ACTIVATE, FINAL),
-                        2,
-                        ISSUE,
-                        ADVANCE,
-                        ISSUE);
+                Draft.draft().step(Commands.SET_STANDBY, INITIAL).step(Commands.ACTIVATE, FINAL),
+                2,
+                ISSUE,
+                ADVANCE,
+                ISSUE);
     }
 
     @Test
     void aCommandAtTheConsoleOfAServerThatIsDownIsTold() {
         path(
-                        Draft.draft()
-                                .step(Commands.STOP, INITIAL)
-                                .step(Commands.SET_STANDBY_AND_STOP_REPLICATION, INITIAL)
-                                .step(Commands.STOP_REPLICATION, FINAL),
-                        2,
-                        ISSUE,
-                        ADVANCE,
-                        ISSUE,
-                        ADVANCE,
-                        ISSUE);
+                Draft.draft()
+                        .step(Commands.STOP, INITIAL)
+                        .step(Commands.SET_STANDBY_AND_STOP_REPLICATION, INITIAL)
+                        .step(Commands.STOP_REPLICATION, FINAL),
+                2,
+                ISSUE,
+                ADVANCE,
+                ISSUE,
+                ADVANCE,
+                ISSUE);
     }
 
     @Test
     void aCheckIsNamedWhereItIsDone() {
         path(
-                        Draft.draft().step(Commands.OPEN_CLIENT, FINAL).step(Commands.AWAIT_CAUGHT_UP, FINAL, INITIAL),
-                        2,
-                        ADVANCE,
-                        ADVANCE);
+                Draft.draft().step(Commands.OPEN_CLIENT, FINAL).step(Commands.AWAIT_CAUGHT_UP, FINAL, INITIAL),
+                2,
+                ADVANCE,
+                ADVANCE);
     }
 
     @Test
     void anInitializationWhoseSourceIsAwayIsTold() {
         Draft draft = Draft.draft().step(Commands.EXCLUDE, FINAL, INITIAL).step(Commands.INIT_STANDBY, FINAL, INITIAL);
 
+        path(draft, 2, ISSUE, ADVANCE, ISSUE, ActionKind.CRASH.number(0), ActionKind.END_INITIALIZATION.number(1));
         path(
-                        draft,
-                        2,
-                        ISSUE,
-                        ADVANCE,
-                        ISSUE,
-                        ActionKind.CRASH.number(0),
-                        ActionKind.END_INITIALIZATION.number(1));
-        path(
-                        draft,
-                        2,
-                        ISSUE,
-                        ADVANCE,
-                        ISSUE,
-                        ActionKind.CUT.number(Pairs.number(0, 1)),
-                        ActionKind.END_INITIALIZATION.number(1));
+                draft,
+                2,
+                ISSUE,
+                ADVANCE,
+                ISSUE,
+                ActionKind.CUT.number(Pairs.number(0, 1)),
+                ActionKind.END_INITIALIZATION.number(1));
     }
 
     @Test
     void everyActionOfManyRunsCanBeTold() {
-        Draft draft = Draft.written()
-                .step(Commands.INIT_STANDBY, INITIAL, FINAL)
-                .step(Commands.INIT_STANDBY, EXTRAS, FINAL);
+        Draft draft =
+                Draft.written().step(Commands.INIT_STANDBY, INITIAL, FINAL).step(Commands.INIT_STANDBY, EXTRAS, FINAL);
         Simulation simulation = new Simulation(
                 draft.on(3), Sites.site(3).withAssumptions(Assumptions.DEFAULT.withAutoActivation(true)), Faults.ALL);
         Run run = new Run(simulation);
