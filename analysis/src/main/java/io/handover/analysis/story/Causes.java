@@ -65,7 +65,7 @@ final class Causes {
         if (isFailedInitialization(moment)) {
             int s = operand(moment);
             return "when the initialization of " + story.plan().serverName(s) + " from "
-                    + story.plan().serverName(before.subscription(s)) + " fails";
+                    + story.plan().serverName(before.subscription(s)) + " failed";
         }
         int target = before.switchTarget();
         if (target != SiteState.NONE
@@ -129,10 +129,9 @@ final class Causes {
         return new Why(words, -1, moment < 0 || story.plan().given(s).isPresent() ? lineFromStart(s) : line(moment));
     }
 
-    /** {@code "put into standby in step 6 (set-standby DK_MGT_1)"}. */
+    /** {@code "put into standby in step 6 (set-standby DK_MGT_1)"}, of a server that was active. */
     String whyNotActive(int s) {
-        int moment = sinceNotActive(s);
-        return moment < 0 ? "in standby from the start" : putIntoStandby(moment);
+        return putIntoStandby(sinceNotActive(s));
     }
 
     /** The moment since which a server is not active; -1 where it never was. */
@@ -156,7 +155,10 @@ final class Causes {
     String whyNotUp(int s) {
         int moment = sinceNotUp(s);
         return switch (story.last().process(s)) {
-            case STOPPED -> "was stopped " + at(moment) + ", never started again";
+            case STOPPED ->
+                moment < 0
+                        ? "is stopped from the start, never started"
+                        : "was stopped " + at(moment) + ", never started again";
             case CRASHED -> "crashed and is not up again";
             case UPGRADING -> "is still being upgraded";
             case INITIALIZING -> "is still being initialized";
@@ -180,9 +182,10 @@ final class Causes {
             return untold(activated, s, "it replicates from " + story.plan().serverName(from) + ", not from " + active);
         }
         int lost = lastMoment((before, after) -> isLinked(before, s) && !isLinked(after, s));
-        String end = wasTried(s, lost) ? "its initialization failed" : "never initialized";
+        boolean wasTried = wasTried(s, lost);
+        String end = wasTried ? "and its initialization failed" : "never initialized";
         if (lost >= 0) {
-            return since(lost, s, howLost(s, lost) + ", " + (wasTried(s, lost) ? end : end + " again"));
+            return since(lost, s, howLost(s, lost) + ", " + (wasTried ? end : end + " again"));
         }
         return story.initial().isActive(s)
                 ? untold(sinceNotActive(s), s, "active at the start, " + end)

@@ -61,7 +61,11 @@ final class LossWords {
         SiteState after = after(last.event());
         String at = causes.at(last.event());
         if (after.isUp(last.server())) {
-            return "was " + causes.putIntoStandby(last.event())
+            String itself = story.moments().get(last.event()).who();
+            boolean isItself = type(last.event()) < ISSUE && itself.equals(plan.serverName(last.server()));
+            return (isItself
+                            ? "put itself into standby, as it saw several active servers at once,"
+                            : "was " + causes.putIntoStandby(last.event()))
                     + (type(last.event()) < ISSUE ? " " + during(last.event()) : "");
         }
         return switch (after.process(last.server())) {

@@ -28,7 +28,12 @@ final class Obstacle {
             return target + " " + causes.whyNotUp(step.target());
         }
         if (command == Commands.AWAIT_CAUGHT_UP) {
-            return target + " never gets all changes of " + plan.serverName(step.at());
+            return target + " never gets all changes of " + plan.serverName(step.at())
+                    + (last.streamingFrom(step.target(), step.at())
+                            ? ""
+                            : ": "
+                                    + causes.whyNotStreaming(step.target(), step.at())
+                                            .words());
         }
         if (command == Commands.VERIFY_UPGRADED) {
             return target + " still has the old release";
@@ -93,7 +98,7 @@ final class Obstacle {
         if (!last.sameVersion(target, at)) {
             return server + " and " + source + " have different releases";
         }
-        return "the command is not offered";
+        return server + " cannot reach " + source;
     }
 
     private String names(int servers) {

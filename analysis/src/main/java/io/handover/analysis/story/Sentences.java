@@ -115,14 +115,23 @@ public final class Sentences {
         return "by mistake: " + steps.command(command);
     }
 
+    /** What becomes of the present command where it is lost. */
+    String lost(SiteState state) {
+        return steps.current(state) + " (" + steps.command(plan.current(state)) + ") is accepted and has no effect";
+    }
+
     private boolean isComplete(SiteState state) {
         return !plan.hasCurrent(state);
     }
 
-    /** What has no command of its own is told where it is done. */
+    /** What has no command of its own is told where it is done, and of what is done at one server after another at which. */
     private String advance(SiteState before) {
         Step step = plan.current(before);
-        return steps.current(before) + " is done" + (step.command().isCheck() ? ": " + steps.command(step) : "");
+        String done = steps.current(before) + " is done";
+        if (step.command().isCheck()) {
+            return done + ": " + steps.command(step);
+        }
+        return steps.isForSeveral(step) ? done + " for " + plan.serverName(step.target()) : done;
     }
 
     private String issue(SiteState before, Step step, SiteState after) {

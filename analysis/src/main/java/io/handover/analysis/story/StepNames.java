@@ -46,6 +46,14 @@ public final class StepNames {
         return place(plan.procedure().steps(), step.instruction()) + 1;
     }
 
+    /** Whether the written main step is carried out for one server after another. */
+    boolean isForSeveral(Step step) {
+        return plan.steps().stream()
+                        .filter(other -> other.instruction() == step.instruction())
+                        .count()
+                > 1;
+    }
+
     /** {@code "exclude DK_MGT_2 at DK_MGT_1"}. */
     public String command(Step step) {
         return step.command().phrase(plan.serverName(step.target()), plan.serverName(step.at()));

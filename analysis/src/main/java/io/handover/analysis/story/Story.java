@@ -65,7 +65,7 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
                     case Event.HOLD_BEGINS -> run.holdOf(i).phrase(plan);
                     case Event.HOLD_ENDS -> "no longer: " + run.holdOf(i).phrase(plan);
                     case Event.POLLS_MISSED -> "a round of monitoring polls is missed";
-                    case Event.COMMAND_LOST -> "the command is accepted and has no effect";
+                    case Event.COMMAND_LOST -> sentences.lost(replay.state());
                     default -> "from here on no faults strike and no changes are made";
                 };
                 String who = type == Event.FAULTS_END ? "simulation" : "fault";

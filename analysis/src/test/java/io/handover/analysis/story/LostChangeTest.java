@@ -11,7 +11,6 @@ import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Position;
 import io.handover.model.procedure.RoleRef;
-import io.handover.model.property.Properties;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
@@ -22,13 +21,11 @@ import io.handover.model.state.Process;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fixture.Draft;
-import io.handover.simulator.run.Check;
-import io.handover.simulator.run.Losses;
-import io.handover.simulator.run.Losses.Way;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each of the ways in which a change can be lost, with the words for it; DK_MGT_1 is server 0. */
 class LostChangeTest {
@@ -37,6 +34,9 @@ class LostChangeTest {
     private static final Assumptions ALWAYS = Assumptions.DEFAULT
             .withForceActivation(ForceActivation.ALWAYS)
             .withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY);
+
+    @RegisterExtension
+    private final ReviewedStory reviewed = new ReviewedStory();
 
     private static Story play(Draft draft, int servers, int... path) {
         return play(draft.on(servers), Assumptions.DEFAULT, path);
@@ -91,17 +91,6 @@ class LostChangeTest {
         return new Given(1, List.of(servers), List.of());
     }
 
-    private static Losses.Loss first(Story story) {
-        return story.losses().get(0);
-    }
-
-    private static void assertBlames(Story story, Way way, int moment, int server, String words) {
-        Losses.Loss lost = first(story);
-        assertThat(lost.last()).isEqualTo(new Losses.Blame(way, moment, server));
-        Diagnosis diagnosis = Diagnosis.of(story, new Check.OfProperty(Properties.ONLY_DECLARED_CHANGES_LOST));
-        assertThat(diagnosis.summary()).isEqualTo(words);
-    }
-
     // ---- an initialization destroys the last copy -------------------------------------------------------------------
 
     @Test
@@ -114,14 +103,7 @@ class LostChangeTest {
 
         Story story = play(draft, 2, ISSUE, ADVANCE, ISSUE, initialized(1), ADVANCE);
 
-        assertBlames(
-                story,
-                Way.WIPED,
-                2,
-                1,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: its last copy,"
-                        + " on DK_MGT_2, was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_1); DK_MGT_1, active"
-                        + " from the start, lacked it");
+        reviewed.lost(story);
     }
 
     @Test
@@ -134,14 +116,7 @@ class LostChangeTest {
         Story story =
                 play(draft.on(2), ALWAYS, ISSUE, change(0), ADVANCE, ISSUE, ADVANCE, ISSUE, initialized(0), ADVANCE);
 
-        assertBlames(
-                story,
-                Way.WIPED,
-                5,
-                0,
-                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost: its"
-                        + " last copy, on DK_MGT_1, was destroyed in step 3 (init-standby DK_MGT_1 at DK_MGT_2);"
-                        + " DK_MGT_2 was active already when it was made");
+        reviewed.lost(story);
     }
 
     @Test
@@ -169,14 +144,7 @@ class LostChangeTest {
                 ISSUE,
                 ADVANCE);
 
-        assertBlames(
-                story,
-                Way.WIPED,
-                2,
-                1,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: the copy on"
-                        + " DK_MGT_2 was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_3); it is left on DK_MGT_1,"
-                        + " which is not active");
+        reviewed.lost(story);
     }
 
     // ---- its replication ended before it had arrived ----------------------------------------------------------------
@@ -191,14 +159,7 @@ class LostChangeTest {
         Story story =
                 play(draft.on(3), ALWAYS, change(0), ISSUE, ADVANCE, ISSUE, ADVANCE, ISSUE, ADVANCE, replicate(2));
 
-        assertBlames(
-                story,
-                Way.NOT_ARRIVED,
-                1,
-                1,
-                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2 lost its replication in step 1 (exclude DK_MGT_2 at DK_MGT_1) before the change had"
-                        + " reached it; it is left on DK_MGT_1 and DK_MGT_3, which are not active");
+        reviewed.lost(story);
     }
 
     @Test
@@ -210,14 +171,7 @@ class LostChangeTest {
 
         Story story = play(draft, 2, change(0), ISSUE, ADVANCE, ISSUE, ADVANCE, ISSUE, initialized(0), ADVANCE);
 
-        assertBlames(
-                story,
-                Way.WIPED,
-                5,
-                0,
-                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost: its"
-                        + " last copy, on DK_MGT_1, was destroyed in step 3 (init-standby DK_MGT_1 at DK_MGT_2);"
-                        + " DK_MGT_2 had not received it when it was activated in step 2 (force-activate DK_MGT_2)");
+        reviewed.lost(story);
     }
 
     @Test
@@ -242,14 +196,7 @@ class LostChangeTest {
                 ISSUE,
                 ADVANCE);
 
-        assertBlames(
-                story,
-                Way.LACKED,
-                8,
-                1,
-                "change 1, made on DK_MGT_1 during step 2, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2, which lost its replication in step 2 (upgrade DK_MGT_2), lacked it when it was"
-                        + " activated in step 4 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is not active");
+        reviewed.lost(story);
     }
 
     @Test
@@ -267,14 +214,7 @@ class LostChangeTest {
                 .step(Commands.STOP_REPLICATION, INITIAL)
                 .step(Commands.FORCE_ACTIVATE, FINAL);
 
-        assertBlames(
-                play(draft, 2, ISSUE, ADVANCE, ISSUE, ADVANCE),
-                Way.LACKED,
-                2,
-                1,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: DK_MGT_2 lacked"
-                        + " it when it was activated in step 2 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is"
-                        + " not active");
+        reviewed.lost(play(draft, 2, ISSUE, ADVANCE, ISSUE, ADVANCE));
     }
 
     @Test
@@ -286,14 +226,7 @@ class LostChangeTest {
                 .step(Commands.SET_STANDBY, INITIAL)
                 .step(Commands.FORCE_ACTIVATE, FINAL);
 
-        assertBlames(
-                play(draft, 2, ISSUE, ADVANCE, ISSUE, ADVANCE, ISSUE, ADVANCE),
-                Way.LACKED,
-                4,
-                1,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: DK_MGT_2 lacked"
-                        + " it when it was activated in step 3 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is"
-                        + " not active");
+        reviewed.lost(play(draft, 2, ISSUE, ADVANCE, ISSUE, ADVANCE, ISSUE, ADVANCE));
     }
 
     @Test
@@ -304,14 +237,8 @@ class LostChangeTest {
                 .step(Commands.SET_STANDBY, INITIAL)
                 .step(Commands.FORCE_ACTIVATE, FINAL);
 
-        assertBlames(
-                play(draft.on(2), ALWAYS, ISSUE, ADVANCE, ISSUE, ADVANCE, change(0), ISSUE, ADVANCE, ISSUE, ADVANCE),
-                Way.LACKED,
-                7,
-                1,
-                "change 1, made on DK_MGT_1 during step 3, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2, which had been active before and replicated from nobody since, lacked it when it was activated in step 4 (force-activate DK_MGT_2); it is left on"
-                        + " DK_MGT_1, which is not active");
+        reviewed.lost(
+                play(draft.on(2), ALWAYS, ISSUE, ADVANCE, ISSUE, ADVANCE, change(0), ISSUE, ADVANCE, ISSUE, ADVANCE));
     }
 
     @Test
@@ -335,14 +262,7 @@ class LostChangeTest {
                 ISSUE,
                 ADVANCE);
 
-        assertBlames(
-                story,
-                Way.WIPED,
-                4,
-                1,
-                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost: the copy"
-                        + " on DK_MGT_2 was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_1); it is left on"
-                        + " DK_MGT_1, which is not active");
+        reviewed.lost(story);
     }
 
     // ---- the activation of a server that lacked it
@@ -360,15 +280,7 @@ class LostChangeTest {
 
         Story story = play(draft, 2, ISSUE, ADVANCE, change(0), ISSUE, ADVANCE, ISSUE, ADVANCE);
 
-        assertBlames(
-                story,
-                Way.LACKED,
-                5,
-                1,
-                "change 1, made on DK_MGT_1 during step 2, is lost although the procedure does not declare it lost:"
-                        + " DK_MGT_2, which lost its replication in step 1 (exclude DK_MGT_2 at DK_MGT_1), lacked it when"
-                        + " it was activated in step 3 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is not"
-                        + " active");
+        reviewed.lost(story);
     }
 
     @Test
@@ -380,14 +292,7 @@ class LostChangeTest {
 
         Story story = play(draft, 2, ISSUE, ADVANCE, ISSUE, ADVANCE);
 
-        assertBlames(
-                story,
-                Way.LACKED,
-                2,
-                1,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: DK_MGT_2 lacked"
-                        + " it when it was activated in step 2 (force-activate DK_MGT_2); it is left on DK_MGT_1, which is"
-                        + " not active");
+        reviewed.lost(story);
     }
 
     @Test
@@ -407,14 +312,7 @@ class LostChangeTest {
                 ADVANCE,
                 ActionKind.AUTO_ACTIVATE.number(1));
 
-        assertBlames(
-                story,
-                Way.LACKED,
-                5,
-                1,
-                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2, which lost its replication in step 1 (exclude DK_MGT_2 at DK_MGT_1), lacked it when"
-                        + " it became active by itself during step 3; it is left on DK_MGT_1, which is not active");
+        reviewed.lost(story);
     }
 
     // ---- the last active server that held it ceases to be one
@@ -429,15 +327,7 @@ class LostChangeTest {
     void theLastActiveServerThatHeldItIsPutIntoStandby() {
         Story story = play(TWO_ACTIVE.on(2), ALWAYS, ISSUE, ADVANCE, ISSUE, change(0), ADVANCE, ISSUE, ADVANCE);
 
-        assertBlames(
-                story,
-                Way.TAKEN_DOWN,
-                5,
-                0,
-                "change 1, made on DK_MGT_1 during step 2, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_1, the last active server that held it, was put into standby in step 3 (set-standby"
-                        + " DK_MGT_1); DK_MGT_2 was active already when it was made; it is left on DK_MGT_1, which is not"
-                        + " active");
+        reviewed.lost(story);
     }
 
     @Test
@@ -462,29 +352,14 @@ class LostChangeTest {
                 change(1),
                 detect(1));
 
-        assertBlames(
-                story,
-                Way.TAKEN_DOWN,
-                7,
-                1,
-                "change 1, made on DK_MGT_2 during step 3, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_2, the last active server that held it, was put into standby by DK_MGT_2, which saw"
-                        + " several active servers at once during step 3; DK_MGT_3 was active already when it was made; it is left on"
-                        + " DK_MGT_2, which is not active");
+        reviewed.lost(story);
     }
 
     @Test
     void theLastActiveServerThatHeldItCrashes() {
         Story story = play(TWO_ACTIVE.on(2), ALWAYS, ISSUE, ADVANCE, ISSUE, change(0), crash(0));
 
-        assertBlames(
-                story,
-                Way.TAKEN_DOWN,
-                4,
-                0,
-                "change 1, made on DK_MGT_1 during step 2, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_1, the last active server that held it, crashed during step 2; DK_MGT_2 was active already when it"
-                        + " was made; it is left on DK_MGT_1, which is not active");
+        reviewed.lost(story);
     }
 
     // ---- the wizard's switch
@@ -506,13 +381,7 @@ class LostChangeTest {
                 initialized(2),
                 ADVANCE);
 
-        assertBlames(
-                story,
-                Way.WIPED,
-                2,
-                2,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: its last copy,"
-                        + " on DK_MGT_3, was destroyed in the activation wizard's switch to DK_MGT_2");
+        reviewed.lost(story);
     }
 
     @Test
@@ -526,15 +395,7 @@ class LostChangeTest {
 
         Story story = play(draft.on(3), ALWAYS, change(0), ISSUE, ActionKind.SWITCH_DEMOTES.first());
 
-        assertBlames(
-                story,
-                Way.TAKEN_DOWN,
-                2,
-                0,
-                "change 1, made on DK_MGT_1 during step 1, is lost although the procedure declares nothing lost:"
-                        + " DK_MGT_1, the last active server that held it, was put into standby in the activation"
-                        + " wizard's switch to DK_MGT_2; DK_MGT_3 was active already when it was made; it is left on"
-                        + " DK_MGT_1, which is not active");
+        reviewed.lost(story);
     }
 
     // ---- what no active server ever held
@@ -546,13 +407,7 @@ class LostChangeTest {
                 .given(oneChange(given(INITIAL, Optional.empty(), false, 1)))
                 .step(Commands.VERIFY_UPGRADED, FINAL);
 
-        assertBlames(
-                play(draft, 2),
-                Way.LACKED,
-                -1,
-                0,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: no active server"
-                        + " ever held it; it is left on DK_MGT_2, which is not active");
+        reviewed.lost(play(draft, 2));
     }
 
     @Test
@@ -562,14 +417,7 @@ class LostChangeTest {
                 .step(Commands.EXCLUDE, FINAL, INITIAL)
                 .step(Commands.INIT_STANDBY, FINAL, INITIAL);
 
-        assertBlames(
-                play(draft, 2, ISSUE, ADVANCE, ISSUE, initialized(1), ADVANCE),
-                Way.WIPED,
-                2,
-                1,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: its last copy, on"
-                        + " DK_MGT_2, was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_1); DK_MGT_1, active from"
-                        + " the start, lacked it");
+        reviewed.lost(play(draft, 2, ISSUE, ADVANCE, ISSUE, initialized(1), ADVANCE));
     }
 
     @Test
@@ -581,13 +429,7 @@ class LostChangeTest {
                 .step(Commands.INIT_STANDBY, FINAL, INITIAL)
                 .step(Commands.STOP, INITIAL);
 
-        assertBlames(
-                play(draft, 2, ISSUE, ADVANCE, ISSUE, initialized(1), ADVANCE, ISSUE, ADVANCE),
-                Way.WIPED,
-                2,
-                1,
-                "change 1, made before the start, is lost although the procedure declares nothing lost: its last copy, on"
-                        + " DK_MGT_2, was destroyed in step 2 (init-standby DK_MGT_2 at DK_MGT_1)");
+        reviewed.lost(play(draft, 2, ISSUE, ADVANCE, ISSUE, initialized(1), ADVANCE, ISSUE, ADVANCE));
     }
 
     @Test
@@ -601,9 +443,7 @@ class LostChangeTest {
                 .losing(INITIAL, "exclude", "demote");
 
         Story story = play(draft, 2, change(0), ISSUE, change(0), ADVANCE, ISSUE, ADVANCE, ISSUE, ADVANCE);
-        assertThat(story.losses()).extracting(loss -> loss.last().way()).containsExactly(Way.NOT_ARRIVED, Way.LACKED);
-        assertThat(Diagnosis.of(story, new Check.OfProperty(Properties.ONLY_DECLARED_CHANGES_LOST))
-                        .summary())
-                .startsWith("change 1, made on DK_MGT_1 during step 1, is lost although");
+
+        reviewed.lost(story);
     }
 }
