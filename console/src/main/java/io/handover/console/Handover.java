@@ -2,6 +2,7 @@ package io.handover.console;
 
 import io.handover.console.command.CheckCommand;
 import io.handover.console.command.CompletionCommand;
+import io.handover.console.command.DocumentCommand;
 import io.handover.console.command.ExploreCommand;
 import io.handover.console.command.FaultsCommand;
 import io.handover.console.command.ProceduresCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ReplayCommand.class,
             CompletionCommand.class,
+            DocumentCommand.class,
             ExploreCommand.class,
             FaultsCommand.class,
             ProceduresCommand.class,
