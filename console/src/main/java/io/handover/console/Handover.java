@@ -2,6 +2,8 @@ package io.handover.console;
 
 import io.handover.console.command.CheckCommand;
 import io.handover.console.command.CompletionCommand;
+import io.handover.console.command.DocumentCommand;
+import io.handover.console.command.ExplainCommand;
 import io.handover.console.command.ExploreCommand;
 import io.handover.console.command.FaultsCommand;
 import io.handover.console.command.ProceduresCommand;
@@ -48,6 +50,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ReplayCommand.class,
             CompletionCommand.class,
+            DocumentCommand.class,
+            ExplainCommand.class,
             ExploreCommand.class,
             FaultsCommand.class,
             ProceduresCommand.class,

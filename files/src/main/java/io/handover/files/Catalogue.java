@@ -171,7 +171,8 @@ public final class Catalogue {
     }
 
     private static InputFile read(String path, String text, Optional<DocumentKind> expected) {
-        YamlDocument document = YamlDocument.of(path, text);
+        YamlDocument document = YamlDocument.of(
+                path, MarkdownPage.isOne(path) ? MarkdownPage.of(path, text).yamlInPlace() : text);
         DocumentKind kind = DocumentKind.of(document)
                 .or(() -> expected)
                 .orElseThrow(() -> document.wrong(

@@ -16,6 +16,11 @@ import io.handover.model.site.Site;
  * @param procedure what it says
  */
 public record ProcedureFile(String source, String text, Procedure procedure) implements InputFile {
+    /** The procedure's YAML: all of the file or, of a Markdown file, the block in it. */
+    public String yaml() {
+        return MarkdownPage.isOne(source) ? MarkdownPage.of(source, text).yaml() : text;
+    }
+
     /**
      * The procedure bound to the servers of a site, its <em>given</em> state too.
      *

@@ -18,6 +18,7 @@ import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.Timing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -106,6 +107,15 @@ class SchemaTest {
         for (String place : List.of("/$defs/given/properties/changes", "/$defs/given-server/properties/lacks")) {
             assertThat(PROCEDURE.at(place).get("maximum").asInt()).as(place).isEqualTo(Given.MOST_CHANGES);
         }
+    }
+
+    @Test
+    void everyConditionIsDescribedInItsOwnWords() {
+        String words = Conditions.ALL.stream()
+                .map(condition -> condition.name() + ": " + condition.words("the target", "the server that 'at' names"))
+                .collect(Collectors.joining("; "));
+        assertThat(PROCEDURE.at("/$defs/what-if/properties/when/description").asString())
+                .isEqualTo("The condition. " + words + ".");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.handover.console.command;
 
+import io.handover.console.report.explain.Glossary;
+import io.handover.console.report.explain.Kind;
 import io.handover.files.Catalogue;
 import io.handover.files.DocumentKind;
 import io.handover.simulator.fault.Faults;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Names that a shell can complete. */
@@ -72,6 +75,21 @@ final class Names {
         @Override
         public Iterator<String> iterator() {
             return Stream.concat(Stream.of(FaultOption.NONE, FaultOption.ALL), Faults.names().stream())
+                    .iterator();
+        }
+    }
+
+    /** Of what can be explained, and of its kinds. */
+    static final class OfWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(
+                            Stream.of(Kind.values()).map(Kind::key),
+                            Glossary.of(Map.of()).entries().stream()
+                                    .filter(entry -> entry.kind() != Kind.FIELD)
+                                    .map(entry -> entry.word()))
+                    .filter(word -> word.matches("[\\w-]+"))
+                    .distinct()
                     .iterator();
         }
     }

@@ -77,7 +77,7 @@ public final class ShowCommand implements Runnable {
         String words = Stream.concat(declared.given().stream(), declared.sentences().stream())
                 .map(sentence -> WORDS + sentence + "\n")
                 .collect(Collectors.joining());
-        String text = file.text();
+        String text = procedure.yaml();
         while (text.startsWith(WORDS)) {
             text = text.substring(text.indexOf('\n') + 1);
         }

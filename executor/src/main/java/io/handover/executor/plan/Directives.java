@@ -148,32 +148,7 @@ public final class Directives {
 
     private String precondition(Step step) {
         Command command = step.command();
-        String target = name(step.target());
-        String at = name(step.at());
-        if (command.isCheck()) {
-            return "none";
-        }
-        if (command == Commands.EXCLUDE) {
-            return at + " is up and active, and " + target + " is registered with it";
-        }
-        if (command == Commands.FORCE_ACTIVATE) {
-            return target + " is up and standby, and the site offers to force its activation";
-        }
-        if (command == Commands.ACTIVATE) {
-            return target + " is up and standby, no switch runs, and either no server is in Active mode, or " + target
-                    + " and whoever else is registered replicate from the one active server that it sees";
-        }
-        if (command == Commands.INIT_STANDBY) {
-            return at + " is up and active, " + target
-                    + " is up, standby, of the same release and not registered with it";
-        }
-        if (command.usesClient() && command.isOfferedWhileDown()) {
-            return target + " is up or down, and neither upgraded nor initialized at the moment";
-        }
-        if (command == Commands.UPGRADE) {
-            return target + " has the old release";
-        }
-        return command == Commands.START ? target + " is down" : target + " is up";
+        return command.isCheck() ? "none" : command.guard(name(step.target()), name(step.at()));
     }
 
     private String waitsFor(Step step) {

@@ -50,4 +50,15 @@ final class Activate implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return state.isUp(t) && state.isActive(t) && state.switchTarget() == SiteState.NONE;
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return target + " is up and standby, no switch runs, and either no server is in Active mode, or " + target
+                + " and whoever else is registered replicate from the one active server that it sees";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is up and active, and no switch is running";
+    }
 }

@@ -23,4 +23,9 @@ final class AwaitCaughtUp implements CheckCommand {
     public boolean reached(SiteState state, int t, int a) {
         return state.isUp(t) && state.isUp(a) && !state.isBehind(t, a);
     }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " and " + at + " are up, and " + target + " holds every change that " + at + " holds";
+    }
 }

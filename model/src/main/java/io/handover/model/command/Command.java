@@ -63,6 +63,19 @@ public interface Command {
         return false;
     }
 
+    /**
+     * The guard in words, {@code "DK_MGT_2 is down"}: what must be so for the command to be offered; empty for a check.
+     *
+     * @param target what the server that it is done to is called
+     * @param at what the server behind {@code at} is called
+     */
+    default String guard(String target, String at) {
+        return "";
+    }
+
+    /** The goal in words, {@code "DK_MGT_2 is up"}: what the operator must see before going on. */
+    String goal(String target, String at);
+
     /** What the operator does, for a timeline: {@code "exclude DK_MGT_2 at DK_MGT_1"}. */
     default String phrase(String target, String at) {
         return takesAt() ? name() + " " + target + " at " + at : name() + " " + target;

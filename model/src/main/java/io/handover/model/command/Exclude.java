@@ -31,4 +31,14 @@ final class Exclude implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return !state.isRegistered(t, a);
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return at + " is up and active, and " + target + " is registered with it";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is not registered with " + at + " any more";
+    }
 }

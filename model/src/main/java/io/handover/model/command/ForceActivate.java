@@ -32,4 +32,14 @@ final class ForceActivate implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return state.isUp(t) && state.isActive(t);
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return target + " is up and standby, and the site offers to force its activation";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is up and active";
+    }
 }

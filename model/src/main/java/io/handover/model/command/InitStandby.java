@@ -39,4 +39,14 @@ final class InitStandby implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return state.streamingFrom(t, a);
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return at + " is up and active, " + target + " is up, standby, of the same release and not registered with it";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " replicates from " + at;
+    }
 }

@@ -13,4 +13,9 @@ final class OpenClient implements CheckCommand {
     public boolean reached(SiteState state, int t, int a) {
         return state.isUp(t);
     }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is up, and the client on it is open";
+    }
 }

@@ -23,4 +23,14 @@ final class SetStandby implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return !state.isActive(t);
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return target + " is up";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is in Standby mode";
+    }
 }

@@ -32,4 +32,14 @@ final class SetStandbyAndStopReplication implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return !state.isActive(t) && !state.hasOwnEnds(t);
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return target + " is up or down, and neither upgraded nor initialized at the moment";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is in Standby mode and has no end of replication left";
+    }
 }

@@ -33,4 +33,14 @@ final class Start implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return state.isUp(t);
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return target + " is down";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is up";
+    }
 }

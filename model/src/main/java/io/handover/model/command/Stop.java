@@ -28,4 +28,14 @@ final class Stop implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return (state.stopped() >>> t & 1) != 0;
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return target + " is up";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is stopped";
+    }
 }

@@ -28,4 +28,14 @@ final class StopReplication implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return !state.hasOwnEnds(t);
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return target + " is up or down, and neither upgraded nor initialized at the moment";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " has no end of replication left";
+    }
 }

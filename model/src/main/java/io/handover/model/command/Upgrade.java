@@ -39,4 +39,14 @@ final class Upgrade implements Command {
     public boolean reached(SiteState state, int t, int a) {
         return state.isUp(t) && state.isUpgraded(t);
     }
+
+    @Override
+    public String guard(String target, String at) {
+        return target + " has the old release";
+    }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is up with the new release";
+    }
 }

@@ -13,4 +13,9 @@ final class VerifyUpgraded implements CheckCommand {
     public boolean reached(SiteState state, int t, int a) {
         return state.isUp(t) && state.isUpgraded(t);
     }
+
+    @Override
+    public String goal(String target, String at) {
+        return target + " is up with the new release";
+    }
 }

@@ -28,4 +28,9 @@ final class Behind implements Condition {
     public boolean holds(SiteState state, int t, int a) {
         return state.isUp(t) && state.isUp(a) && state.isBehind(t, a);
     }
+
+    @Override
+    public String words(String target, String at) {
+        return target + " lacks a change of " + at + ", and both are up";
+    }
 }

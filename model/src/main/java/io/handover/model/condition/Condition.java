@@ -23,4 +23,12 @@ public interface Condition {
     }
 
     boolean holds(SiteState state, int t, int a);
+
+    /**
+     * The condition in words, {@code "DK_MGT_2 is stopped or crashed"}.
+     *
+     * @param target what the server that it is about is called
+     * @param at what the second server is called
+     */
+    String words(String target, String at);
 }

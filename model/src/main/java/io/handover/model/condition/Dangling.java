@@ -19,4 +19,9 @@ final class Dangling implements Condition {
     public boolean holds(SiteState state, int t, int a) {
         return Pairs.row(state.danglingPairs(), t) != 0;
     }
+
+    @Override
+    public String words(String target, String at) {
+        return "only one end of the replication of " + target + " is left";
+    }
 }

@@ -18,4 +18,9 @@ final class Down implements Condition {
     public boolean holds(SiteState state, int t, int a) {
         return state.isDown(t);
     }
+
+    @Override
+    public String words(String target, String at) {
+        return target + " is stopped or crashed";
+    }
 }

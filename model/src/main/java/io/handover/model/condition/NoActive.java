@@ -13,4 +13,9 @@ final class NoActive implements Condition {
     public boolean holds(SiteState state, int t, int a) {
         return state.upActive() == 0 && state.switchTarget() == SiteState.NONE;
     }
+
+    @Override
+    public String words(String target, String at) {
+        return "no server is up and active, and no switch is running";
+    }
 }

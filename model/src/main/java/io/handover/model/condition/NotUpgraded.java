@@ -18,4 +18,9 @@ final class NotUpgraded implements Condition {
     public boolean holds(SiteState state, int t, int a) {
         return state.isUp(t) && !state.isUpgraded(t);
     }
+
+    @Override
+    public String words(String target, String at) {
+        return target + " is up with the old release";
+    }
 }

@@ -13,4 +13,9 @@ final class SeveralActive implements Condition {
     public boolean holds(SiteState state, int t, int a) {
         return Integer.bitCount(state.upActive()) >= 2;
     }
+
+    @Override
+    public String words(String target, String at) {
+        return "two or more servers are up and active";
+    }
 }

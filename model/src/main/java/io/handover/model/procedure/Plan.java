@@ -85,6 +85,11 @@ public final class Plan {
         return serverNames.get(server);
     }
 
+    /** The numbers of the servers that a role of the procedure stands for, in ascending order; may be none. */
+    public List<Integer> servers(RoleRef role) {
+        return binder.servers(role);
+    }
+
     /** The main steps. */
     public List<Step> steps() {
         return steps;

@@ -1,0 +1,213 @@
+package io.handover.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.analysis.check.Finding;
+import io.handover.console.Handover;
+import io.handover.console.fixture.CommandRun;
+import io.handover.console.report.explain.Glossary;
+import io.handover.console.report.explain.Kind;
+import io.handover.files.AssumptionKey;
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
+import io.handover.model.condition.Condition;
+import io.handover.model.condition.Conditions;
+import io.handover.model.display.ReplicationState;
+import io.handover.model.procedure.TimedBound;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.simulator.campaign.Measure;
+import io.handover.simulator.campaign.Verdict;
+import io.handover.simulator.fault.Faults;
+import io.handover.simulator.run.Cause;
+import io.handover.simulator.run.StepTimes;
+import io.handover.simulator.run.Witness;
+import io.handover.simulator.site.Activity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplainCommandTest {
+    private static final Glossary GLOSSARY =
+            Glossary.of(ExplainCommand.commands(Handover.commandLine().getCommandSpec()));
+
+    /** Words that stand before what a report says, two spaces or a table's gap behind them. */
+    private static final Pattern LABEL = Pattern.compile(
+            "(?m)^ {0,11}(?:\\d+\\. )?([a-z][a-z,-]*(?: [a-z,-]+){0,6}(?<=[a-z]))(?: {2,}| (?=with |without |handover ))\\S");
+
+    /** Words above the columns of a table of times. */
+    private static final Pattern HEADER =
+            Pattern.compile("(?m)^ *(?:faults: [a-z ]*?)?((?: {2,}[a-z][a-z0-9]*)*? {2,}(?:p50|reaction|least) .*)$");
+
+    /** The names by which a report tells of what it is about. */
+    static Stream<String> names() {
+        return Stream.of(
+                        Properties.ALL.stream().map(Property::name),
+                        Commands.ALL.stream().map(Command::name),
+                        Conditions.ALL.stream().map(Condition::name),
+                        Faults.names().stream(),
+                        AssumptionKey.names().stream(),
+                        AssumptionKey.ALL.stream().flatMap(key -> key.values().stream()),
+                        constants(Activity.values()),
+                        constants(TimedBound.Measure.values()),
+                        constants(Measure.values()),
+                        constants(StepTimes.Part.values()),
+                        constants(Witness.values()),
+                        constants(Cause.values()),
+                        constants(Verdict.values()),
+                        constants(io.handover.explorer.search.Verdict.values()),
+                        constants(io.handover.executor.trace.Trace.Verdict.values()),
+                        constants(Finding.Telling.values()).filter(name -> !name.equals("SOME_PATH")),
+                        constants(ReplicationState.values()),
+                        Stream.of("step-6-within-2m", "dual-active-within-90s", "none", "all together"),
+                        Stream.of("0", "1", "2", "64", "70", "130"),
+                        Handover.commandLine().getSubcommands().keySet().stream())
+                .flatMap(names -> names);
+    }
+
+    private static boolean isExplained(String word) {
+        return !GLOSSARY.meant(word).isEmpty();
+    }
+
+    private static Stream<String> constants(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name);
+    }
+
+    @Test
+    void everyNameThatAReportUsesIsExplained() {
+        assertThat(names()).allMatch(ExplainCommandTest::isExplained);
+    }
+
+    static Stream<List<String>> reports() {
+        return Stream.of(
+                List.of("check", "upgrade-without-downtime", "--faults", "crash,skip", "--runs", "300"),
+                List.of("explore", "upgrade-without-downtime", "--servers", "2", "--changes", "1"),
+                List.of("explore", "switch-over", "--servers", "2", "--changes", "0"),
+                List.of("faults"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void everyLabelAndHeadingOfAReportIsExplained(List<String> command) {
+        CommandRun report = CommandRun.of(command.toArray(String[]::new));
+        Set<String> words = labels(report.out());
+        assertThat(words).isNotEmpty().allMatch(ExplainCommandTest::isExplained);
+    }
+
+    private static Set<String> labels(String report) {
+        Set<String> words = new TreeSet<>();
+        Matcher label = LABEL.matcher(report);
+        while (label.find()) {
+            words.add(label.group(1));
+        }
+        Matcher header = HEADER.matcher(report);
+        while (header.find()) {
+            words.addAll(List.of(header.group(1).strip().split(" {2,}")));
+        }
+        return words;
+    }
+
+    @Test
+    void labelsAreFound() {
+        CommandRun check = CommandRun.of("check", "upgrade-without-downtime", "--faults", "none", "--runs", "300");
+        assertThat(labels(check.out()))
+                .contains("procedure", "same again", "how often", "to do", "where", "p95", "reaction", "operator");
+    }
+
+    @Test
+    void aPropertyIsExplainedInItsOwnWords() {
+        assertThat(CommandRun.of("explain", "only-declared-changes-lost").out()).isEqualTo("""
+                only-declared-changes-lost (property)
+                  No change is lost but those that the procedure declares lost.
+                  It must hold where the site comes to rest, once faults have stopped.
+
+                    declares:
+                      changes-lost: { at: initial-active, from: exclude-final, until: demote }
+                """);
+    }
+
+    @Test
+    void aStepIsExplainedByItsSchemaItsGuardAndItsGoal() {
+        assertThat(CommandRun.of("explain", "step", "exclude").out()).isEqualTo("""
+                exclude (step)
+                  Excludes the role's servers from replication, at the active server that 'at' names; both ends of
+                  the relationship go.
+                  Offered when the server that 'at' names is up and active, and the server is registered with it.
+                  Done when the server is not registered with the server that 'at' names any more.
+                  In the client on the server that 'at' names.
+
+                    - exclude: final-active
+                      at: initial-active
+                """);
+    }
+
+    @Test
+    void aWordOfSeveralKindsIsExplainedForEach() {
+        assertThat(CommandRun.of("explain", "open-client").out())
+                .contains("open-client (step)\n", "open-client (site, of timing)\n");
+        assertThat(CommandRun.of("explain", "step", "open-client").out()).doesNotContain("(site");
+    }
+
+    @Test
+    void aKindListsItsWords() {
+        String faults = CommandRun.of("explain", "fault").out();
+        assertThat(faults).contains("fault (word)\n");
+        Faults.names().forEach(name -> assertThat(faults).contains(name + " (fault)\n"));
+    }
+
+    @Test
+    void withoutAWordAllAreListed() {
+        String all = CommandRun.of("explain").out().replaceAll("\\s+", " ");
+        names().filter(name -> name.matches("[a-z-]+"))
+                .forEach(name -> assertThat(all).contains(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Window", "small-scope", "small scope", "dualActive", "dual_active", "DUAL ACTIVE", "ACT_REP"})
+    void capitalsAndHyphensDoNotCount(String word) {
+        assertThat(CommandRun.of("explain", word).exitCode()).isZero();
+    }
+
+    @Test
+    void aTypingErrorIsToldTheNearestWord() {
+        assertThat(CommandRun.of("explain", "windwo"))
+                .isEqualTo(
+                        new CommandRun(
+                                64,
+                                "",
+                                "handover: explain: there is no word 'windwo'; did you mean 'window'? 'handover explain' lists all words\n"));
+        assertThat(CommandRun.of("explain", "fault", "crahs").err())
+                .isEqualTo(
+                        "handover: explain: there is no word 'crahs'; did you mean 'crash'? 'handover explain' lists all words\n");
+        assertThat(CommandRun.of("explain", "xyzzyx").err())
+                .isEqualTo("handover: explain: there is no word 'xyzzyx'; 'handover explain' lists all words\n");
+    }
+
+    @Test
+    void everyTextIsASentence() {
+        assertThat(GLOSSARY.entries()).allSatisfy(entry -> {
+            assertThat(entry.paragraphs()).as(entry.word()).isNotEmpty();
+            assertThat(entry.paragraphs()).as(entry.word()).allMatch(text -> text.matches("(?s)[A-Z0-9'].*[.]"));
+        });
+    }
+
+    @Test
+    void everyExampleBelongsToAWord() {
+        assertThat(GLOSSARY.entries().stream()
+                        .filter(entry ->
+                                entry.kind() == Kind.KEY || entry.kind() == Kind.WORD || entry.kind() == Kind.PROPERTY)
+                        .filter(entry -> !entry.example().isEmpty())
+                        .map(entry -> entry.kind().key() + " " + entry.word())
+                        .distinct())
+                .hasSize(13);
+    }
+}
