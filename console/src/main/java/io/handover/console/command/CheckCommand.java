@@ -4,8 +4,8 @@ import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.check.CheckRequest;
 import io.handover.analysis.check.Checking;
 import io.handover.analysis.check.Finding;
-import io.handover.analysis.check.FindingPath;
 import io.handover.analysis.subject.Subject;
+import io.handover.analysis.token.ReplayToken;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.Terminal;
@@ -15,9 +15,9 @@ import io.handover.console.report.check.CheckJson;
 import io.handover.console.report.check.CheckText;
 import io.handover.files.Subjects;
 import io.handover.files.TestCase;
+import io.handover.files.TestRun;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.run.Check;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--details",
-            description = "Adds to the text the matrix of promises by fault class, times, and what the runs went through.")
+            description =
+                    "Adds to the text the matrix of promises by fault class, times, and what the runs went through.")
     private boolean details;
 
     @Option(
@@ -163,16 +164,19 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Each finding as a test case; of those that cannot be one it is said why. */
-    private void write(CheckReport known, TestCaseFolder folder) throws IOException {
+    /** Each finding as a test case, or as a test run where it is no path of the core: see {@link TestCase} and {@link TestRun}. */
+    private void write(CheckReport known, TestCaseFolder folder) {
+        Subject subject = known.request().subject();
         for (int i = 0; i < known.findings().size(); i++) {
             Finding finding = known.findings().get(i);
-            String number = "finding-" + (i + 1);
-            FindingPath path = FindingPath.of(known.request().subject(), finding);
-            if (path.token().isPresent() && finding.check() instanceof Check.OfProperty of) {
-                folder.write(new TestCase(path.subject(), path.token().get(), of.property(), true), number + "-");
-            } else {
-                spec.commandLine().getErr().println("handover: " + number + " is no test case: " + path.why());
+            String number = "finding-" + (i + 1) + "-";
+            Optional<TestCase> asPath = finding.check() instanceof Check.OfProperty of
+                    ? TestCase.ofRun(subject, finding.story(), of.property())
+                    : Optional.empty();
+            if (asPath.isPresent()) {
+                folder.write(asPath.get(), number);
+            } else if (ReplayToken.of(finding.token()) instanceof ReplayToken.OfRun run) {
+                folder.write(new TestRun(subject, named.site().name(), run, finding.story(), finding.check()), number);
             }
         }
     }

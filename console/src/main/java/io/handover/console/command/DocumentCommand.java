@@ -61,11 +61,18 @@ public final class DocumentCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Writes the page to a file.")
     private Optional<Path> output = Optional.empty();
 
+    @Option(
+            names = "--force",
+            description =
+                    "Overwrites the file of --output whatever it is. The page that is read is overwritten in any case.")
+    private boolean force;
+
     @Override
     public Integer call() throws IOException {
-        Output to = new Output(output, spec.commandLine().getOut());
         ProcedureFile file = subject.procedure();
         boolean isPage = MarkdownPage.isOne(file.source());
+        boolean isItself = isPage && output.isPresent() && output.get().equals(Path.of(file.source()));
+        Output to = new Output(output, force || isItself, spec.commandLine().getOut());
         if (check && !isPage) {
             throw new InputException(
                     "--check " + file.source() + ": this is no page; a file that ends with .md is needed");

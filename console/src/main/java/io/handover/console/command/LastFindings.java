@@ -28,8 +28,8 @@ record LastFindings(String command, String procedure, String site, List<String> 
     /** Where they are kept, in the folder that the command was started in. */
     static final Path FILE = Path.of(".handover", "last-findings.json");
 
-    private static final String KIND = "kind";
-    private static final String FINDINGS = "handover-findings";
+    private static final String KIND = "report";
+    private static final String FINDINGS = "last-findings";
 
     LastFindings {
         tokens = List.copyOf(tokens);
@@ -50,8 +50,7 @@ record LastFindings(String command, String procedure, String site, List<String> 
     }
 
     private void write() throws IOException {
-        ObjectNode root = ReportJson.object()
-                .put(KIND, FINDINGS)
+        ObjectNode root = ReportJson.object(FINDINGS)
                 .put("command", command)
                 .put("procedure", procedure)
                 .put("site", site);

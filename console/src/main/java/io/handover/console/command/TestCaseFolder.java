@@ -3,9 +3,9 @@ package io.handover.console.command;
 import io.handover.console.OutputException;
 import io.handover.files.InputException;
 import io.handover.files.TestCase;
+import io.handover.files.TestRun;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,9 +32,22 @@ record TestCaseFolder(Path folder) {
 
     /** Writes a test case into a file that is named like it. */
     void write(TestCase testCase, String before) {
-        Path file = folder.resolve(before + testCase.name() + ".yaml");
+        write(before + testCase.name(), testCase::write);
+    }
+
+    /** Writes a test run into a file that is named like it. */
+    void write(TestRun testRun, String before) {
+        write(before + testRun.name(), testRun::write);
+    }
+
+    private interface Writer {
+        void write(Path file) throws IOException;
+    }
+
+    private void write(String name, Writer writer) {
+        Path file = folder.resolve(name + ".yaml");
         try {
-            testCase.write(file);
+            writer.write(file);
         } catch (IOException cannot) {
             throw OutputException.of("--test-cases", file, cannot);
         }

@@ -17,7 +17,7 @@ public final class TestJson {
      * @param changed the procedure that they were laid on, as the user named it; empty where they were gone along on their own
      */
     public static String of(Optional<String> changed, List<Tested> all) {
-        ObjectNode root = ReportJson.object();
+        ObjectNode root = ReportJson.object("test");
         ReportJson.text(root, "procedure", changed);
         ArrayNode cases = root.putArray("testCases");
         for (Tested tested : all) {
