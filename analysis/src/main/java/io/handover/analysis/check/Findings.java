@@ -54,7 +54,7 @@ final class Findings {
             Properties.EVENTUALLY_REDUNDANT,
             Properties.EVENTUALLY_NO_DANGLING);
 
-    private static final String UNSEEN = "not seen in any run, but possible";
+    private static final String UNSEEN = "not seen in runs: ";
 
     private static final Comparator<Violated> WORST_FIRST = Comparator.comparing(Violated::isFaultAlone)
             .thenComparing(Violated::blame)
@@ -372,7 +372,7 @@ final class Findings {
 
     private String counted(Check check, Violated way) {
         if (way.shares().isEmpty()) {
-            return UNSEEN;
+            return UNSEEN + check.name();
         }
         return way.ways() > 1
                 ? way.ways() + " ways by several faults: " + check.name()

@@ -194,7 +194,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void nobodyIsActiveBecauseOfACrash() {
+    void whereNobodyIsActiveBecauseOfACrashNoStepIsToBlame() {
         Run run = alarmOnly(Draft.written(), 2).strike("crash", 300 * SECOND, 0).run();
 
         reviewed.violated(run, Properties.MANAGEMENT_AVAILABLE);

@@ -119,7 +119,8 @@ class CheckCommandTest {
         assertThat(cell.path("violations").asLong()).isEqualTo(1000);
         assertThat(findings(report, "eventually-redundant")).anySatisfy(finding -> {
             assertThat(finding.path("summary").asString())
-                    .isEqualTo("server DK_MGT_1 is not replicating: active at the start, never initialized");
+                    .isEqualTo("server DK_MGT_1 is not replicating: active at the start, never initialized; server"
+                            + " DK_MGT_3 is not replicating: excluded in step 2, never initialized again");
             assertThat(finding.path("advice").asString())
                     .isEqualTo("Add steps at the end: init-standby of every standby, at the active server.");
         });
@@ -295,7 +296,7 @@ class CheckCommandTest {
                 .toList();
         List<String> expected = new ArrayList<>(List.of("none"));
         expected.addAll(Faults.names());
-        expected.add("all together");
+        expected.addAll(List.of("environment", "all together"));
         assertThat(classes).isEqualTo(expected);
     }
 
@@ -345,7 +346,7 @@ class CheckCommandTest {
         CommandRun run = check("switch-over", "--faults", "none", "--runs", "500");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
-        assertThat(run.out()).contains("No findings", "every promised property held or is proved (exit code 0)");
+        assertThat(run.out()).contains("No findings", "Verdict: held (exit code 0)");
     }
 
     @Test
@@ -359,7 +360,7 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("none proved", "of 1 properties 0 violated, 1 held or proved, 0 unknown");
+                .contains("Of 1 promise 0 break", "1 held or is proved.", "no faults: 1 promise proved");
     }
 
     @Test
@@ -377,7 +378,7 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("never a pass (exit code 2)", "1 held or proved, 1 unknown");
+                .contains("Verdict: unknown (exit code 2)", "1 held or is proved, 1 is unknown.");
     }
 
     @Test

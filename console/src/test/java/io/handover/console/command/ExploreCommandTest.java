@@ -91,8 +91,9 @@ class ExploreCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("at-most-one-active            proved within 3 servers, 2 changes, no faults")
-                .contains("management-available          VIOLATED after 10 actions")
+                .contains("      at-most-one-active            proved\n")
+                .contains("   1  management-available          VIOLATED after 10 actions")
+                .contains("also         management-available is violated by the same: there is always an active server")
                 .contains("upgrade-without-downtime.yaml:23: - force-activate: final-active")
                 .contains(" 9  operator  step 5: force-activate DK_MGT_2")
                 .contains("handover replay path.upgrade-without-downtime.three-servers.");
@@ -136,8 +137,8 @@ class ExploreCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(run.out())
                 .contains("Not complete")
-                .contains("what was not judged by")
-                .doesNotContain("proved within");
+                .containsPattern("what\\s+was not judged by")
+                .doesNotContainPattern(" proved\n");
         JsonNode report = json("--crashes 0 --max-states 50");
         assertThat(report.get("complete").asBoolean()).isFalse();
         for (JsonNode property : report.get("properties")) {
@@ -164,7 +165,8 @@ class ExploreCommandTest {
         assertThat(whole.get("shortest").asBoolean()).isTrue();
         assertThat(cut.get("verdict").asString()).isEqualTo("violated");
         assertThat(cut.get("shortest").asBoolean()).isFalse();
-        assertThat(explore("--crashes 0 --max-states 850").out()).contains("(a shorter way was not ruled out)");
+        assertThat(explore("--crashes 0 --max-states 850").out().replaceAll("\\s+", " "))
+                .contains("(a shorter way was not ruled out)");
     }
 
     private static final String ROUND = """
@@ -202,7 +204,7 @@ class ExploreCommandTest {
                 CommandRun.of("replay", "--procedure", file, found.get("token").asString());
         assertThat(replay.err()).isEmpty();
         assertThat(replay.exitCode()).isEqualTo(ExitCode.VIOLATED);
-        assertThat(replay.out()).contains("again and again");
+        assertThat(replay.out().replaceAll("\\s+", " ")).contains("again and again");
         String testCase = folder.resolve(
                         "procedure-completes-" + found.get("length").asInt() + ".yaml")
                 .toString();

@@ -21,6 +21,7 @@ class FaultsCommandTest {
         assertThat(run.out()).contains("""
 
                 cut
+                  kind     A fault of the site and its surroundings.
                   does     Two servers cannot reach each other, in either direction.
                   limits   It does not part the operator from a server.
                   heals    The connection comes back when the cut has lasted its time.
@@ -28,7 +29,7 @@ class FaultsCommandTest {
                   lasts    2 min 00 s or less in half of the cases, 30 min 00 s or less in 99 %.
 
                 """);
-        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

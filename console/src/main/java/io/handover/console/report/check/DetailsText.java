@@ -149,7 +149,6 @@ final class DetailsText {
             Interval one = none.interval(check);
             Interval other = tally.interval(check);
             if (report.verdict(0, check) != report.verdict(row, check)
-                    || report.isPossible(row, check) != report.isPossible(0, check)
                     || tally.violations(check) > 0 && (one.low() > other.high() || other.low() > one.high())) {
                 return false;
             }

@@ -40,6 +40,7 @@ public final class ExploreText {
         ExploreText text = new ExploreText(report, terminal);
         text.verdict();
         text.verdicts();
+        text.more();
         text.bounds();
         text.figures();
         for (int i = 0; i < report.told().size(); i++) {
@@ -57,11 +58,22 @@ public final class ExploreText {
                 "Verdict: " + ExitCode.words(code),
                 code == ExitCode.HELD ? Style.PROVED : code == ExitCode.VIOLATED ? Style.BAD : Style.DOUBT);
         if (exploration.complete()) {
-            page.line("Complete: every reachable state was visited.", Style.GOOD);
+            page.paragraph(
+                    "",
+                    "Complete: every reachable state within " + SmallScope.words(report.request().scope())
+                            + " was visited.",
+                    Style.GOOD);
         } else {
             page.paragraph("", "Not complete: " + bound() + "; what was not judged by then is unknown.", Style.DOUBT);
         }
         page.blank();
+    }
+
+    private void more() {
+        if (!report.told().isEmpty()) {
+            page.blank();
+            page.paragraph("see more  ", "below; 'handover replay 1': the counterexample of number 1, state by state");
+        }
     }
 
     private void bounds() {
