@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.survival;
+
+import org.jspecify.annotations.NullMarked;
