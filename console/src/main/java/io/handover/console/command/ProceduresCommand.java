@@ -1,5 +1,7 @@
 package io.handover.console.command;
 
+import io.handover.console.Terminal;
+import io.handover.console.report.Page;
 import io.handover.files.Catalogue;
 import io.handover.files.ProcedureFile;
 import io.handover.files.SiteFile;
@@ -21,20 +23,25 @@ public final class ProceduresCommand implements Runnable {
 
     @Override
     public void run() {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("Procedures:");
+        Page page = new Page(Terminal.ofProcess());
+        page.line("Procedures:");
         for (ProcedureFile file : Catalogue.procedures()) {
-            out.printf("  %-44s %s%n", file.procedure().name(), file.procedure().title());
+            page.paragraph(label(file.procedure().name()), file.procedure().title());
         }
-        out.println();
-        out.println("Sites:");
+        page.blank().line("Sites:");
         for (SiteFile file : Catalogue.sites()) {
-            out.printf(
-                    "  %-44s %s%n",
-                    file.site().site().name(), file.site().site().title());
+            page.paragraph(label(file.site().site().name()), file.site().site().title());
         }
-        out.println();
-        out.println(
-                "'handover show NAME' prints one; a copy of it in a file of yours is a procedure or site of your own.");
+        page.blank()
+                .paragraph(
+                        "",
+                        "'handover show NAME' prints one; a copy of it in a file of yours is a procedure or site of your own.");
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(page);
+        out.flush();
+    }
+
+    private static String label(String name) {
+        return "  %-44s ".formatted(name);
     }
 }

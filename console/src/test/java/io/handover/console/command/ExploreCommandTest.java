@@ -319,10 +319,14 @@ class ExploreCommandTest {
         assertThat(explore("--crashes 0 --test-cases " + file))
                 .isEqualTo(refused("--test-cases " + file + ": this is a file; a folder is needed"));
         assertThat(explore("--crashes 0 --test-cases " + below))
-                .isEqualTo(refused("--test-cases " + below + ": this folder cannot be made"));
+                .isEqualTo(failed("--test-cases " + below + ": this cannot be written: not a directory"));
         assertThat(CommandRun.of("replay", token, "--test-case", below.toString()))
-                .isEqualTo(refused("--test-case " + below + ": it cannot be written there"));
+                .isEqualTo(failed("--test-case " + below + ": this cannot be written: not a directory"));
         assertThat(file).hasContent("kept");
+    }
+
+    private static CommandRun failed(String message) {
+        return new CommandRun(ExitCode.FAILURE, "", "handover: " + message + System.lineSeparator());
     }
 
     private static CommandRun refused(String message) {

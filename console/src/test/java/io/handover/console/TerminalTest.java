@@ -1,0 +1,26 @@
+package io.handover.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerminalTest {
+    @ParameterizedTest
+    @CsvSource({"40, 40", "60, 60", "120, 120", "3, 20", "5000, 200", "wide, 100", "'', 100"})
+    void linesAreAsWideAsTheTerminal(String columns, int expected) {
+        assertThat(Terminal.of(Map.of("COLUMNS", columns)).columns()).isEqualTo(expected);
+    }
+
+    @Test
+    void commandsAreShownAsTheProgramWasCalled() {
+        assertThat(Invocation.name(Map.of())).isEqualTo("handover");
+        assertThat(Invocation.name(Map.of("HANDOVER_COMMAND", "../handover"))).isEqualTo("../handover");
+        assertThat(Invocation.name(Map.of("HANDOVER_COMMAND", "./a b; rm"))).isEqualTo("handover");
+        assertThat(Invocation.named("see 'handover procedures' of handover itself", "./handover"))
+                .isEqualTo("see './handover procedures' of handover itself");
+        assertThat(Invocation.named("  handover check x", "./handover")).isEqualTo("  ./handover check x");
+    }
+}
