@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -93,10 +94,14 @@ public final class ExplainCommand implements Runnable {
     /** What each subcommand does, by its name. */
     static Map<String, String> commands(CommandSpec root) {
         Map<String, String> commands = new TreeMap<>();
-        root.subcommands()
-                .forEach((name, line) -> commands.put(
-                        name,
-                        String.join(" ", line.getCommandSpec().usageMessage().description())));
+        root.subcommands().forEach((name, line) -> commands.put(name, text(line)));
         return commands;
+    }
+
+    /** A help text may hold line ends of its own. */
+    private static String text(CommandLine line) {
+        return String.join(" ", line.getCommandSpec().usageMessage().description())
+                .replace("%n", " ")
+                .strip();
     }
 }

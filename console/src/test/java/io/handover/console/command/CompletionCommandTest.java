@@ -37,6 +37,8 @@ class CompletionCommandTest {
         assertThat(completed("handover", "show", "five")).isEqualTo("five-servers");
         assertThat(completed("handover", "show", "--schema", "test-")).isEqualTo("test-case test-run");
         assertThat(completed("handover", "completion", "z")).isEqualTo("zsh");
+        assertThat(completed("handover", "explain", "only-decl")).isEqualTo("only-declared-changes-lost");
+        assertThat(completed("handover", "document", "split-brain-rec")).isEqualTo("split-brain-recovery");
     }
 
     @Test

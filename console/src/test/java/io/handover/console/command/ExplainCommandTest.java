@@ -194,10 +194,11 @@ class ExplainCommandTest {
 
     @Test
     void everyTextIsASentence() {
-        assertThat(GLOSSARY.entries()).allSatisfy(entry -> {
-            assertThat(entry.paragraphs()).as(entry.word()).isNotEmpty();
-            assertThat(entry.paragraphs()).as(entry.word()).allMatch(text -> text.matches("(?s)[A-Z0-9'].*[.]"));
-        });
+        assertThat(GLOSSARY.entries().stream()
+                        .filter(entry -> entry.paragraphs().isEmpty()
+                                || !entry.paragraphs().stream().allMatch(text -> text.matches("(?s)[A-Za-z0-9'].*[.]")))
+                        .map(entry -> entry.kind() + " " + entry.word() + ": " + entry.paragraphs()))
+                .isEmpty();
     }
 
     @Test
