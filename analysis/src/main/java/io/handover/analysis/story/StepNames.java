@@ -49,7 +49,7 @@ public final class StepNames {
     /** Whether the written main step is carried out for one server after another. */
     boolean isForSeveral(Step step) {
         return plan.steps().stream()
-                        .filter(other -> other.instruction() == step.instruction())
+                        .filter(other -> number(other) == number(step))
                         .count()
                 > 1;
     }
