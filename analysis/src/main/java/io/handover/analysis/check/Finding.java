@@ -1,5 +1,6 @@
 package io.handover.analysis.check;
 
+import io.handover.analysis.advice.Advice;
 import io.handover.analysis.story.Diagnosis;
 import io.handover.analysis.story.Story;
 import io.handover.model.property.Properties;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param diagnosis what goes wrong
  * @param token replays the story
  * @param original replays the whole run that a shrunk story was found in
- * @param advice what to do about it, where that is known
+ * @param advice what to do about it; empty where there was no time to find out, or another finding says all of it
  */
 public record Finding(
         Check check,
@@ -34,7 +35,7 @@ public record Finding(
         Diagnosis diagnosis,
         String token,
         Optional<String> original,
-        Optional<String> advice) {
+        Optional<Advice> advice) {
 
     /** What a finding tells. */
     public enum Telling {
@@ -68,6 +69,11 @@ public record Finding(
 
     public Finding {
         shares = List.copyOf(shares);
+    }
+
+    /** The same with advice. */
+    Finding with(Optional<Advice> found) {
+        return new Finding(check, cause, shares, told, telling, story, diagnosis, token, original, found);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.handover.analysis.check;
 
-import io.handover.analysis.advice.Advice;
 import io.handover.analysis.story.Diagnosis;
 import io.handover.analysis.story.Story;
 import io.handover.analysis.subject.Subject;
@@ -59,7 +58,6 @@ final class Findings {
     private final List<Simulation> simulations;
     private final List<Tally> tallies;
     private final List<Optional<SmallScope>> scopes;
-    private final Advice advice;
 
     Findings(
             CheckRequest request,
@@ -70,7 +68,6 @@ final class Findings {
         this.simulations = simulations;
         this.tallies = tallies;
         this.scopes = scopes;
-        this.advice = new Advice(request.subject().plan());
     }
 
     /** A way in which a check is violated, and the row of the matrix that tells it; without shares where no run saw it. */
@@ -246,7 +243,7 @@ final class Findings {
                 diagnosis,
                 token,
                 original,
-                advice.on(check, way.cause(), story));
+                Optional.empty());
     }
 
     private ReplayToken.OfRun token(FaultClass faults, long index, int check, int events, int fingerprint) {

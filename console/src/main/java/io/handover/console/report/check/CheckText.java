@@ -232,7 +232,7 @@ public final class CheckText {
             page.paragraph("    blame     ", blame());
         }
         page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
-        finding.advice().ifPresent(advice -> page.paragraph("    to do     ", advice));
+        finding.advice().ifPresent(advice -> page.paragraph("    to do     ", advice.summary() + " [" + advice.effect() + "]"));
         page.paragraph("    story     ", story(finding));
         Timeline timeline = finding.telling().isPath() ? Timeline.PLAIN : Timeline.CLOCKED;
         timeline.write(page, "      ", finding.story());
