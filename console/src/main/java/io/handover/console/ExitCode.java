@@ -3,6 +3,7 @@ package io.handover.console;
 import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.explore.ExploreReport;
 import io.handover.explorer.search.Ending;
+import io.handover.simulator.campaign.FaultClass.Blame;
 
 /**
  * What the {@code handover} command's exit codes mean. The words stand here alone: help, reports and the README's table say these. A
@@ -39,7 +40,20 @@ public final class ExitCode {
             + "; " + UNKNOWN + " " + UNKNOWN_MEANS + "; " + WRONG_USE + " " + WRONG_USE_MEANS + "; " + FAILURE + " "
             + FAILURE_MEANS + "; " + INTERRUPTED + " " + INTERRUPTED_MEANS + ".";
 
+    /** What of the help of {@code check} says which violations its exit code is about. */
+    public static final String FAIL_ON_HELP =
+            "With --fail-on, what breaks only by what is left out is found and shown, and does not count for the exit code.";
+
     private ExitCode() {}
+
+    /** Which violations the exit code of a check is about. */
+    public static String failOn(Blame most) {
+        return switch (most) {
+            case NONE -> "what breaks without any fault counts (--fail-on none)";
+            case ENVIRONMENT -> "what breaks without an operator's slip counts (--fail-on environment)";
+            case SLIPS -> "everything counts (--fail-on slips)";
+        };
+    }
 
     /** Of a command that says what a check found. */
     public static int of(CheckReport report) {

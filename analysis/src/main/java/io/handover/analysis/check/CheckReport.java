@@ -1,12 +1,14 @@
 package io.handover.analysis.check;
 
 import io.handover.model.property.Property;
+import io.handover.simulator.campaign.FaultClass.Blame;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.campaign.Verdict;
 import io.handover.simulator.run.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a check found.
@@ -103,15 +105,22 @@ public record CheckReport(
         return check instanceof Check.OfProperty of ? Optional.of(of.property()) : Optional.empty();
     }
 
-    /**
-     * Of a check over all fault classes. A class whose fault never found anything to strike adds nothing to the runs without
-     * faults and is left out where there are others, unless its small scope says something.
-     */
+    /** Of a check over all fault classes. */
     public Verdict verdict(int check) {
+        return verdict(check, Blame.SLIPS);
+    }
+
+    /**
+     * Of a check over the fault classes that need no more than that. A class whose fault never found anything to strike adds nothing to
+     * the runs without faults and is left out where there are others, unless its small scope says something.
+     */
+    public Verdict verdict(int check, Blame most) {
         Verdict verdict = Verdict.UNKNOWN;
         boolean isFirst = true;
         for (int row = 0; row < tallies.size(); row++) {
-            if (isExercised(tallies.get(row)) || isPossible(row, check) || isProved(row, check)) {
+            Tally tally = tallies.get(row);
+            if (tally.faultClass().blame().compareTo(most) <= 0
+                    && (isExercised(tally) || isPossible(row, check) || isProved(row, check))) {
                 Verdict one = verdict(row, check);
                 if (one == Verdict.VIOLATED) {
                     return one;
@@ -123,22 +132,41 @@ public record CheckReport(
         return verdict;
     }
 
+    /** What must be so for a check to be violated: the least of what the fault classes need in which it is; empty where it is in none. */
+    public Optional<Blame> breaks(int check) {
+        return Stream.of(Blame.values())
+                .filter(blame -> verdict(check, blame) == Verdict.VIOLATED)
+                .findFirst();
+    }
+
     /** Whether the class is without faults, or its faults struck in some run. */
     private static boolean isExercised(Tally tally) {
         return tally.runs() > 0 && (tally.faultClass().isNone() || tally.struckRuns() > 0);
     }
 
-    /** Of all checks. */
+    /** Of all checks, by the fault classes that count for it ({@link CheckRequest#failOn}). */
     public Verdict verdict() {
         Verdict verdict = Verdict.HELD;
         for (int check = 0; check < checks().size(); check++) {
-            Verdict one = verdict(check);
+            Verdict one = verdict(check, request.failOn());
             if (one == Verdict.VIOLATED) {
                 return one;
             }
             verdict = one == Verdict.UNKNOWN ? one : verdict;
         }
         return verdict;
+    }
+
+    /** How many checks are violated only where so much is needed. */
+    public long count(Blame blame) {
+        return IntStream.range(0, checks().size())
+                .filter(check -> breaks(check).equals(Optional.of(blame)))
+                .count();
+    }
+
+    /** How many of the findings need so much. */
+    public long findings(Blame blame) {
+        return findings.stream().filter(finding -> finding.blame() == blame).count();
     }
 
     /** How many checks have that verdict. */

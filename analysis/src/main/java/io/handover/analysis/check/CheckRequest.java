@@ -2,6 +2,7 @@ package io.handover.analysis.check;
 
 import io.handover.analysis.subject.Subject;
 import io.handover.simulator.campaign.FaultClass;
+import io.handover.simulator.campaign.FaultClass.Blame;
 import java.util.List;
 
 /**
@@ -11,11 +12,12 @@ import java.util.List;
  * @param classes the fault classes, each a row of the matrix
  * @param seed decides every random choice
  * @param runs of each class, 1 or more
+ * @param failOn what may be needed for a violation that still counts for the verdict
  * @param command the command that asks for the same again
  * @param replay the command that replays a run, but for the token
  */
 public record CheckRequest(
-        Subject subject, List<FaultClass> classes, long seed, long runs, String command, String replay) {
+        Subject subject, List<FaultClass> classes, long seed, long runs, Blame failOn, String command, String replay) {
     public CheckRequest {
         classes = List.copyOf(classes);
     }

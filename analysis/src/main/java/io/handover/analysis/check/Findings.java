@@ -10,6 +10,7 @@ import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.campaign.FaultClass;
+import io.handover.simulator.campaign.FaultClass.Blame;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Cause;
@@ -17,6 +18,7 @@ import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
+import io.handover.simulator.run.Way;
 import io.handover.simulator.shrink.Shrinker;
 import io.handover.simulator.shrink.Shrunk;
 import io.handover.simulator.shrink.SmallerSites;
@@ -24,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -46,18 +50,21 @@ final class Findings {
             Properties.EVENTUALLY_REDUNDANT,
             Properties.EVENTUALLY_NO_DANGLING);
 
-    private static final Comparator<Way> WORST_FIRST = Comparator.comparing(Way::isFaultAlone)
-            .thenComparingInt(Way::faults)
-            .thenComparingInt(Way::harm)
-            .thenComparing(Comparator.comparingDouble(Way::share).reversed())
-            .thenComparingInt(Way::check)
-            .thenComparing(Way::cause)
-            .thenComparingInt(Way::place);
+    private static final String UNSEEN = "not seen in any run, but possible";
+
+    private static final Comparator<Violated> WORST_FIRST = Comparator.comparing(Violated::isFaultAlone)
+            .thenComparing(Violated::blame)
+            .thenComparingInt(Violated::harm)
+            .thenComparing(Comparator.comparingDouble(Violated::share).reversed())
+            .thenComparingInt(Violated::check)
+            .thenComparing(Violated::way);
 
     private final CheckRequest request;
     private final List<Simulation> simulations;
     private final List<Tally> tallies;
     private final List<Optional<SmallScope>> scopes;
+    private final List<Check> checks;
+    private final WayWords words;
 
     Findings(
             CheckRequest request,
@@ -68,20 +75,31 @@ final class Findings {
         this.simulations = simulations;
         this.tallies = tallies;
         this.scopes = scopes;
+        this.checks = tallies.get(0).checks();
+        this.words = new WayWords(request.subject().plan().procedure());
     }
 
     /** A way in which a check is violated, and the row of the matrix that tells it; without shares where no run saw it. */
-    private record Way(
+    private record Violated(
             int check,
-            Cause cause,
-            int place,
+            Way way,
             int row,
             List<Finding.Share> shares,
-            int faults,
+            Blame blame,
             int harm,
-            boolean isFaultAlone) {
+            boolean isFaultAlone,
+            List<Finding.Also> also) {
+        /** The largest among the fault classes that need no more than it needs. */
         double share() {
-            return shares.stream().mapToDouble(Finding.Share::value).max().orElse(0);
+            return shares.stream()
+                    .filter(share -> share.blame() == blame)
+                    .mapToDouble(Finding.Share::value)
+                    .max()
+                    .orElse(0);
+        }
+
+        Violated with(List<Finding.Also> consequences) {
+            return new Violated(check, way, row, shares, blame, harm, isFaultAlone, consequences);
         }
     }
 
@@ -92,50 +110,76 @@ final class Findings {
      * @param isHurried once true, runs are no longer shrunk but told as they are
      */
     List<Finding> worstFirst(int threads, BooleanSupplier isHurried) throws InterruptedException {
-        List<Way> ways = ways();
-        Finding[] findings = new Finding[ways.size()];
+        List<Violated> told = told();
+        Finding[] findings = new Finding[told.size()];
         AtomicInteger next = new AtomicInteger();
         Crew.run(threads, () -> {
             for (int i = next.getAndIncrement(); i < findings.length; i = next.getAndIncrement()) {
-                findings[i] = finding(ways.get(i), isHurried.getAsBoolean());
+                findings[i] = finding(told.get(i), isHurried.getAsBoolean());
             }
         });
         return List.of(findings);
     }
 
-    private List<Way> ways() {
-        List<Way> ways = new ArrayList<>();
-        Tally first = tallies.get(0);
-        for (int check = 0; check < first.checks().size(); check++) {
-            for (int number = 0; number < Cause.count(); number++) {
-                for (int place = 0; place < first.places(check); place++) {
-                    Cause cause = Cause.at(number);
-                    int row = telling(check, cause, place);
-                    if (row >= 0) {
-                        ways.add(way(check, cause, place, row, shares(check, cause, place)));
-                    }
-                }
+    /** What is violated, the worst first, each with its consequences, which are not told by themselves. */
+    private List<Violated> told() {
+        List<Violated> all = violated();
+        List<Violated> causes = new ArrayList<>();
+        List<List<Finding.Also>> consequences = new ArrayList<>();
+        for (Violated one : all) {
+            if (all.stream().noneMatch(other -> covers(other, one))) {
+                causes.add(one);
+                consequences.add(new ArrayList<>());
+            }
+        }
+        for (Violated one : all) {
+            IntStream.range(0, causes.size())
+                    .filter(cause -> covers(causes.get(cause), one))
+                    .findFirst()
+                    .ifPresent(cause ->
+                            consequences.get(cause).add(new Finding.Also(checks.get(one.check()), one.shares())));
+        }
+        return IntStream.range(0, causes.size())
+                .mapToObj(cause -> causes.get(cause).with(consequences.get(cause)))
+                .toList();
+    }
+
+    private boolean covers(Violated cause, Violated other) {
+        return !cause.shares().isEmpty()
+                && !other.shares().isEmpty()
+                && Consequences.covers(checks.get(cause.check()), cause.way(), checks.get(other.check()), other.way());
+    }
+
+    private List<Violated> violated() {
+        List<Violated> violated = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            int check = i;
+            SortedSet<Way> ways = new TreeSet<>();
+            tallies.forEach(tally -> ways.addAll(tally.ways(check)));
+            for (Way way : ways) {
+                violated.add(violated(check, way, telling(check, way), shares(check, way)));
             }
             int row = possible(check);
             if (row >= 0) {
-                ways.add(way(check, Cause.OTHER, 0, row, List.of()));
+                violated.add(violated(check, Way.of(Cause.OTHER), row, List.of()));
             }
         }
-        ways.sort(WORST_FIRST);
-        return ways;
+        violated.sort(WORST_FIRST);
+        return violated;
     }
 
-    /** The row with the fewest faults in which that was seen, of several the one in which it was seen most often; or -1. */
-    private int telling(int check, Cause cause, int place) {
+    /** The row with the fewest faults in which that was seen, those without slips first; of several the one in which it was seen most often. */
+    private int telling(int check, Way way) {
         return IntStream.range(0, tallies.size())
-                .filter(row -> tallies.get(row).violations(check, cause, place) > 0)
+                .filter(row -> tallies.get(row).violations(check, way) > 0)
                 .boxed()
-                .min(Comparator.<Integer>comparingInt(
+                .min(Comparator.<Integer, Blame>comparing(
+                                row -> tallies.get(row).faultClass().blame())
+                        .thenComparingInt(
                                 row -> tallies.get(row).faultClass().faults().size())
-                        .thenComparing(
-                                row -> tallies.get(row).violations(check, cause, place), Comparator.reverseOrder())
+                        .thenComparing(row -> tallies.get(row).violations(check, way), Comparator.reverseOrder())
                         .thenComparing(Comparator.naturalOrder()))
-                .orElse(-1);
+                .orElseThrow();
     }
 
     /** The row with the fewest faults in which no run saw a check violated and an exploration did; or -1. */
@@ -148,21 +192,29 @@ final class Findings {
                 .orElse(-1);
     }
 
-    private List<Finding.Share> shares(int check, Cause cause, int place) {
+    private List<Finding.Share> shares(int check, Way way) {
         List<Finding.Share> shares = new ArrayList<>();
         for (Tally tally : tallies) {
-            long violations = tally.violations(check, cause, place);
+            long violations = tally.violations(check, way);
             if (violations > 0) {
-                shares.add(new Finding.Share(tally.faultClass().name(), violations, tally.runs()));
+                FaultClass faults = tally.faultClass();
+                shares.add(new Finding.Share(faults.name(), faults.blame(), violations, tally.runs()));
             }
         }
         return shares;
     }
 
-    private Way way(int check, Cause cause, int place, int row, List<Finding.Share> shares) {
-        Check of = tallies.get(0).checks().get(check);
-        int faults = tallies.get(row).faultClass().faults().size();
-        return new Way(check, cause, place, row, shares, faults, harm(of), cause == Cause.FAULT && isAvailability(of));
+    private Violated violated(int check, Way way, int row, List<Finding.Share> shares) {
+        Check of = checks.get(check);
+        return new Violated(
+                check,
+                way,
+                row,
+                shares,
+                tallies.get(row).faultClass().blame(),
+                harm(of),
+                isAvailability(of) && way.isByFaultAlone(),
+                List.of());
     }
 
     private static boolean isAvailability(Check check) {
@@ -174,12 +226,12 @@ final class Findings {
         return place < 0 ? BY_HARM.size() : place;
     }
 
-    private Finding finding(Way way, boolean isHurried) {
+    private Finding finding(Violated way, boolean isHurried) {
         if (way.shares().isEmpty()) {
             return path(way);
         }
         Simulation simulation = simulations.get(way.row());
-        long index = tallies.get(way.row()).tellingRun(way.check(), way.cause(), way.place());
+        long index = tallies.get(way.row()).tellingRun(way.check(), way.way());
         FaultClass faults = request.classes().get(way.row());
         String original = token(faults, index, -1, 0, 0).word();
         if (isHurried) {
@@ -194,9 +246,9 @@ final class Findings {
         return finding(way, Finding.Telling.SHRUNK, shrunk.run(), way.check(), token, Optional.of(original));
     }
 
-    private Finding path(Way way) {
+    private Finding path(Violated way) {
         Subject subject = request.subject();
-        Check.OfProperty of = (Check.OfProperty) tallies.get(0).checks().get(way.check());
+        Check.OfProperty of = (Check.OfProperty) checks.get(way.check());
         SmallScope.Explored explored = scopes.get(way.row())
                 .flatMap(scope -> scope.judging(of.property()))
                 .orElseThrow();
@@ -220,23 +272,26 @@ final class Findings {
     }
 
     private Finding finding(
-            Way way, Finding.Telling telling, Run run, int check, String token, Optional<String> original) {
+            Violated way, Finding.Telling telling, Run run, int check, String token, Optional<String> original) {
         Story story = Story.of(run, Story.telling(run, check));
         return finding(way, telling, story, Diagnosis.of(run, check, story), token, original);
     }
 
     private Finding finding(
-            Way way,
+            Violated way,
             Finding.Telling telling,
             Story story,
             Diagnosis diagnosis,
             String token,
             Optional<String> original) {
-        Check check = tallies.get(0).checks().get(way.check());
+        Check check = checks.get(way.check());
         return new Finding(
                 check,
-                way.cause(),
+                way.way(),
+                way.shares().isEmpty() ? UNSEEN : words.of(check, way.way()),
+                way.also(),
                 way.shares(),
+                way.blame(),
                 request.classes().get(way.row()),
                 telling,
                 story,

@@ -1,9 +1,12 @@
 package io.handover.analysis.explore;
 
+import io.handover.analysis.check.Consequences;
 import io.handover.explorer.search.Exploration;
 import io.handover.explorer.search.Finding;
+import io.handover.explorer.search.Trial;
 import io.handover.explorer.search.Verdict;
 import io.handover.model.property.Property;
+import io.handover.model.transition.Transitions;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,31 @@ public record ExploreReport(ExploreRequest request, Exploration exploration, Lis
     public Optional<Counterexample> counterexample(Property property) {
         return counterexamples.stream()
                 .filter(counterexample -> counterexample.property() == property)
+                .findFirst();
+    }
+
+    /** The counterexamples that are no consequence of another one, in their order: each stands for those that are {@linkplain #also its own}. */
+    public List<Counterexample> told() {
+        return counterexamples.stream().filter(one -> cause(one).isEmpty()).toList();
+    }
+
+    /** What is violated at the end of its own counterexample only together with this one. */
+    public List<Counterexample> also(Counterexample cause) {
+        return counterexamples.stream()
+                .filter(other -> cause(other).filter(one -> one == cause).isPresent())
+                .toList();
+    }
+
+    /** The counterexample whose property is violated at the end of this one's path, too, and explains it. */
+    private Optional<Counterexample> cause(Counterexample consequence) {
+        Transitions transitions = request.transitions();
+        return counterexamples.stream()
+                .filter(cause -> Consequences.canCover(cause.property(), consequence.property()))
+                .filter(cause -> new Trial(
+                                transitions,
+                                transitions.initialState(),
+                                consequence.token().actions())
+                        .endsInViolation(cause.property()))
                 .findFirst();
     }
 

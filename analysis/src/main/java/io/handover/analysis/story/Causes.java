@@ -7,6 +7,7 @@ import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Way;
 import java.util.function.BiPredicate;
 
 /** Finds in a story what brought a present lack about, and says it in words. */
@@ -79,6 +80,27 @@ final class Causes {
         return steps.line(moment < 0 ? story.initial() : story.before(moment));
     }
 
+    /**
+     * The line of the step that explains a moment: of a detection the one that made several servers active; 0 of what happens whenever it
+     * likes, as a fault does, and from the start.
+     */
+    int blamed(int moment) {
+        if (moment < 0) {
+            return 0;
+        }
+        int event = story.moments().get(moment).event();
+        if (!Event.isAction(event)) {
+            return line(moment);
+        }
+        ActionKind kind = ActionKind.of(Event.type(event));
+        return kind == ActionKind.DETECT
+                ? blamed(lastMomentBefore(
+                        moment,
+                        (before, after) -> Integer.bitCount(before.upActive()) < 2
+                                && Integer.bitCount(after.upActive()) > 1))
+                : Way.pointsAtStep(kind) ? line(moment) : 0;
+    }
+
     /** The line of what is given of a server or, where nothing is, of the first step: what is so from the start. */
     int lineFromStart(int s) {
         return story.plan()
@@ -99,7 +121,7 @@ final class Causes {
 
     /** Of a server of which that moment is told; -1 where it is so from the start. */
     private Why since(int moment, int s, String words) {
-        return new Why(words, moment, moment < 0 ? lineFromStart(s) : line(moment));
+        return new Why(words, moment, moment < 0 ? lineFromStart(s) : blamed(moment));
     }
 
     /** Of a server of which no moment is told: what is given of it comes first, then the moment. */

@@ -1,5 +1,6 @@
 package io.handover.analysis.story;
 
+import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Branch;
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
@@ -11,11 +12,13 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
+import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Losses;
 import io.handover.simulator.run.Run;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What goes wrong in a story that ends in a violation.
@@ -43,8 +46,14 @@ public record Diagnosis(String summary, OptionalInt line) {
             return ofProperty(story, of.property(), causes);
         }
         if (check instanceof Check.OfStep step) {
+            int end = story.moments().size() - 1;
+            boolean isSkipped =
+                    end >= 0 && Event.type(story.moments().get(end).event()) == ActionKind.SKIP.first();
             return diagnosis(
-                    "step " + step.number() + " is not done within the time that the procedure allows",
+                    "step " + step.number()
+                            + (isSkipped
+                                    ? " is skipped, and so not done within the time that the procedure allows"
+                                    : " is not done within the time that the procedure allows"),
                     step.position().line());
         }
         Check.OfBound bound = (Check.OfBound) check;
@@ -84,12 +93,17 @@ public record Diagnosis(String summary, OptionalInt line) {
         }
         String how = end < 0 ? "from the start" : causes.at(end);
         if (property == Properties.AT_MOST_ONE_ACTIVE) {
-            return diagnosis(sentences.names(last.upActive()) + " are active at once " + how, causes.line(end));
+            return diagnosis(sentences.names(last.upActive()) + " are active at once " + how, blamed(causes, end));
         }
         if (property == Properties.NO_MIXED_VERSION_REPLICATION) {
             return mixedVersions(story, causes);
         }
-        return diagnosis("no server is active " + how, causes.line(end));
+        return diagnosis("no server is active " + how, blamed(causes, end));
+    }
+
+    /** Of what is so from the start, the first step's. */
+    private static int blamed(Causes causes, int end) {
+        return end < 0 ? causes.line(end) : causes.blamed(end);
     }
 
     /** The line of the step that a lack at the end goes back to: where it came about, or where the operator waits. */
@@ -99,14 +113,29 @@ public record Diagnosis(String summary, OptionalInt line) {
             return new StepNames(story.plan()).line(last);
         }
         if (property == Properties.EVENTUALLY_NO_DANGLING) {
-            return causes.line(causes.lastMoment(
-                    (before, after) -> (after.danglingPairs() & ~before.danglingPairs() & last.danglingPairs()) != 0));
+            return lineOfDangling(story, causes);
         }
         return switch (Integer.bitCount(last.upActive())) {
             case 0 -> lineOfNoneActive(story, causes);
             case 1 -> lineOfNotReplicating(story, causes);
             default -> lineOfSeveralActive(story, causes);
         };
+    }
+
+    /** Where the last of the ends was dropped; of what is so from the start, what is given, and no step where nothing is. */
+    private static int lineOfDangling(Story story, Causes causes) {
+        SiteState last = story.last();
+        int dropped = causes.lastMoment(
+                (before, after) -> (after.danglingPairs() & ~before.danglingPairs() & last.danglingPairs()) != 0);
+        if (dropped >= 0) {
+            return causes.blamed(dropped);
+        }
+        int pair = Integer.numberOfTrailingZeros(last.danglingPairs());
+        return Stream.of(pair / Pairs.ROW, pair % Pairs.ROW)
+                .flatMap(s -> story.plan().given(s).stream())
+                .mapToInt(given -> given.role().position().line())
+                .findFirst()
+                .orElse(0);
     }
 
     /** The last moment that is told of a server that was active. */
@@ -121,7 +150,7 @@ public record Diagnosis(String summary, OptionalInt line) {
                 first = first == SiteState.NONE ? s : first;
             }
         }
-        return latest >= 0 ? causes.line(latest) : causes.lineFromStart(first == SiteState.NONE ? 0 : first);
+        return latest >= 0 ? causes.blamed(latest) : causes.lineFromStart(first == SiteState.NONE ? 0 : first);
     }
 
     /** Of the servers that do not replicate, the line of the one of which the last moment is told. */
@@ -140,7 +169,7 @@ public record Diagnosis(String summary, OptionalInt line) {
         int since = causes.lastMoment(
                 (before, after) -> Integer.bitCount(before.upActive()) < 2 && Integer.bitCount(after.upActive()) > 1);
         if (since >= 0) {
-            return causes.line(since);
+            return causes.blamed(since);
         }
         // The active one of an undisturbed site has nothing to be told of it.
         int actives = story.last().upActive();

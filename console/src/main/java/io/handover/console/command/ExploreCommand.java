@@ -22,9 +22,6 @@ import io.handover.files.TestCase;
 import io.handover.model.site.Scope;
 import io.handover.simulator.site.SimulatedSite;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -167,8 +164,9 @@ public final class ExploreCommand implements Callable<Integer> {
                 sameAgain(siteName),
                 named.replay(siteName, subject));
         Explorer explorer = explorer(request);
-        if (testCases.isPresent()) {
-            make(testCases.get());
+        Optional<TestCaseFolder> folder = testCases.map(TestCaseFolder::new);
+        if (folder.isPresent()) {
+            folder.get().make();
         }
         Output output = report.output();
         try (Interruption interruption = Interruption.runs(explorer::cancel)) {
@@ -178,33 +176,27 @@ public final class ExploreCommand implements Callable<Integer> {
                 exploration = explorer.run(status);
             }
             ExploreReport found = ExploreReport.of(request, exploration);
-            if (testCases.isPresent()) {
-                write(found, testCases.get());
+            if (folder.isPresent()) {
+                write(found, folder.get());
             }
+            new LastFindings(
+                            request.command(),
+                            named.name(),
+                            siteName,
+                            found.told().stream()
+                                    .map(told -> told.token().word())
+                                    .toList())
+                    .keep(spec.commandLine().getErr());
             output.write(report.report(() -> ExploreJson.of(found), terminal -> ExploreText.of(found, terminal)));
             return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.of(found);
         }
     }
 
-    /** Before the work: that nothing can be written there would be noticed too late. */
-    private static void make(Path folder) throws IOException {
-        try {
-            Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException notFolder) {
-            throw new InputException("--test-cases " + folder + ": this is a file; a folder is needed");
-        } catch (FileSystemException cannot) {
-            throw new InputException("--test-cases " + folder + ": this folder cannot be made");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new InputException("--test-cases " + folder + ": files cannot be written there");
-        }
-    }
-
-    private static void write(ExploreReport report, Path folder) throws IOException {
+    private static void write(ExploreReport report, TestCaseFolder folder) throws IOException {
         for (Counterexample counterexample : report.counterexamples()) {
             TestCase testCase =
                     new TestCase(report.request().subject(), counterexample.token(), counterexample.property(), true);
-            testCase.write(folder.resolve(testCase.name() + ".yaml"));
+            folder.write(testCase, "");
         }
     }
 

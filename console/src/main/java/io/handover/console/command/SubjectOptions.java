@@ -30,6 +30,11 @@ final class SubjectOptions {
         return Catalogue.procedure(procedure);
     }
 
+    /** The procedure as the user named it. */
+    String name() {
+        return procedure;
+    }
+
     SiteOptions site() {
         return site;
     }

@@ -21,10 +21,10 @@ class DeterminismTest {
      * a change to announce.
      */
     private static final List<String> GOLDEN = List.of(
-            "written, 3 servers e44b46db5e7c9976c2e25cdc0ae1574b",
-            "written, 5 servers 1dbacb3bd2785e4a1b37633af92e3932",
-            "written, 2 servers, takeover fdf3b8da4f723ab284c800e41b87653c",
-            "initialized, with a branch, 3 servers 1b6c503f1c90417bb004eb0311c1a43b");
+            "written, 3 servers 2ff9e610bd3e13d275897bc2dde7ef63",
+            "written, 5 servers 4bb5aad2217053fa310d882415e06cbb",
+            "written, 2 servers, takeover 9cda9e25f49a4037f56ad403a9d157cf",
+            "initialized, with a branch, 3 servers 375791c6e635ddb95cf65bc2a418fae5");
 
     @Test
     void theRunsAreTheOnesThatTheyHaveBeen() {

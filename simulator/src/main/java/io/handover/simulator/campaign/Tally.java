@@ -9,12 +9,19 @@ import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
 import io.handover.simulator.run.StepTimes;
+import io.handover.simulator.run.Way;
 import io.handover.simulator.run.Witness;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the runs of one fault class add up to. Adding runs, and adding tallies, gives the same whatever the order, so that the
@@ -40,20 +47,27 @@ public final class Tally {
     private final long[] violations;
     private final long[] exercised;
     private final long[] witnessed = new long[Witness.values().length];
-    private long explainedGaps;
     private final Percentiles[][] stepTimes;
     private final Map<Measure, Percentiles> percentiles = new EnumMap<>(Measure.class);
 
-    /** By check: where its ways begin in what follows. */
-    private final int[] firstWay;
+    /** By check: the ways in which it was violated. */
+    private final List<SortedMap<Way, Seen>> ways = new ArrayList<>();
 
-    /** By check: at how many places its violations are told apart. */
-    private final int[] places;
+    /** Of a check violated in one way: in how many runs, the one of these that is worth telling, and how that one ranks. */
+    private static final class Seen {
+        private long runs;
+        private long alone;
+        private long tellingRun = NO_RUN;
+        private long tellingRank = Long.MAX_VALUE;
 
-    // By check, cause and place: how often, the violating run that is worth telling, and how it ranks.
-    private final long[] causes;
-    private final long[] tellingRun;
-    private final long[] tellingRank;
+        private void add(long more, long run, long rank) {
+            runs += more;
+            if (rank < tellingRank || rank == tellingRank && run < tellingRun) {
+                tellingRank = rank;
+                tellingRun = run;
+            }
+        }
+    }
 
     Tally(FaultClass faultClass, Simulation simulation) {
         this.faultClass = faultClass;
@@ -66,19 +80,7 @@ public final class Tally {
         this.exercisedBy = checks.stream().mapToInt(Tally::exercisedBy).toArray();
         this.violations = new long[checks.size()];
         this.exercised = new long[checks.size()];
-        this.firstWay = new int[checks.size()];
-        this.places = new int[checks.size()];
-        int ways = 0;
-        for (int i = 0; i < firstWay.length; i++) {
-            firstWay[i] = ways;
-            places[i] = Run.placesOf(simulation, i);
-            ways += Cause.count() * places[i];
-        }
-        this.causes = new long[ways];
-        this.tellingRun = new long[ways];
-        this.tellingRank = new long[ways];
-        Arrays.fill(tellingRun, NO_RUN);
-        Arrays.fill(tellingRank, Long.MAX_VALUE);
+        checks.forEach(check -> ways.add(new TreeMap<>()));
         this.available = place(checks, Properties.MANAGEMENT_AVAILABLE);
         this.kept = place(checks, Properties.MANAGEMENT_KEPT);
         for (Measure measure : Measure.values()) {
@@ -155,13 +157,6 @@ public final class Tally {
         for (long rest = run.violated(); rest != 0; rest &= rest - 1) {
             violation(run, index, Long.numberOfTrailingZeros(rest));
         }
-        if (available >= 0
-                && kept >= 0
-                && run.violates(available)
-                && run.cause(available) == Cause.FAULT
-                && !run.violates(kept)) {
-            explainedGaps++;
-        }
         for (Map.Entry<Measure, Percentiles> entry : percentiles.entrySet()) {
             entry.getValue().record(entry.getKey().of(run.measures()));
         }
@@ -185,11 +180,10 @@ public final class Tally {
             actions += Event.isAction(run.event(i)) ? 1 : 0;
         }
         long rank = (long) Long.bitCount(run.violated()) << 32 | actions;
-        int way = way(check, run.cause(check), run.placeOf(check));
-        causes[way]++;
-        if (rank < tellingRank[way] || rank == tellingRank[way] && index < tellingRun[way]) {
-            tellingRank[way] = rank;
-            tellingRun[way] = index;
+        Seen seen = ways.get(check).computeIfAbsent(run.way(check), way -> new Seen());
+        seen.add(1, index, rank);
+        if (check == available && kept >= 0 && !run.violates(kept)) {
+            seen.alone++;
         }
     }
 
@@ -197,7 +191,6 @@ public final class Tally {
         runs += other.runs;
         struckRuns += other.struckRuns;
         unsettled += other.unsettled;
-        explainedGaps += other.explainedGaps;
         shortOfChanges += other.shortOfChanges;
         for (int b = 0; b < rounds.length; b++) {
             rounds[b] += other.rounds[b];
@@ -214,13 +207,13 @@ public final class Tally {
             violations[i] += other.violations[i];
             exercised[i] += other.exercised[i];
         }
-        for (int i = 0; i < causes.length; i++) {
-            causes[i] += other.causes[i];
-            if (other.tellingRank[i] < tellingRank[i]
-                    || other.tellingRank[i] == tellingRank[i] && other.tellingRun[i] < tellingRun[i]) {
-                tellingRank[i] = other.tellingRank[i];
-                tellingRun[i] = other.tellingRun[i];
-            }
+        for (int check = 0; check < ways.size(); check++) {
+            SortedMap<Way, Seen> of = ways.get(check);
+            other.ways.get(check).forEach((way, seen) -> {
+                Seen sum = of.computeIfAbsent(way, added -> new Seen());
+                sum.add(seen.runs, seen.tellingRun, seen.tellingRank);
+                sum.alone += seen.alone;
+            });
         }
         for (Measure measure : Measure.values()) {
             at(measure).add(other.at(measure));
@@ -286,49 +279,45 @@ public final class Tally {
         return witnessed[witness.ordinal()];
     }
 
-    /** In how many runs management was lost although no progress action took it away: faults alone explain the gap. */
-    public long gapsExplainedByFaults() {
-        return explainedGaps;
+    /** In how many runs no server was active in that way although no progress action ever took management away: a fault alone explains it. */
+    public long gapsExplainedByFaults(Way way) {
+        Seen seen = available < 0 ? null : ways.get(available).get(way);
+        return seen == null ? 0 : seen.alone;
     }
 
-    private int way(int check, Cause cause, int place) {
-        return firstWay[check] + cause.ordinal() * places[check] + place;
-    }
-
-    /** At how many places the violations of a check are told apart: 1 but for lost changes, {@link Run#placeOf}. */
-    public int places(int check) {
-        return places[check];
-    }
-
-    /** How many runs violated a check in that way at that place. */
-    public long violations(int check, Cause cause, int place) {
-        return causes[way(check, cause, place)];
+    /** The ways in which a check was violated, in their order. */
+    public Set<Way> ways(int check) {
+        return Collections.unmodifiableSet(ways.get(check).keySet());
     }
 
     /** How many runs violated a check in that way. */
-    public long violations(int check, Cause cause) {
-        long sum = 0;
-        for (int place = 0; place < places[check]; place++) {
-            sum += violations(check, cause, place);
-        }
-        return sum;
+    public long violations(int check, Way way) {
+        Seen seen = ways.get(check).get(way);
+        return seen == null ? 0 : seen.runs;
     }
 
-    /** The index of the run that tells best how a check was violated in that way at that place, or {@link #NO_RUN}. */
-    public long tellingRun(int check, Cause cause, int place) {
-        return tellingRun[way(check, cause, place)];
+    /** How many runs violated a check for that cause. */
+    public long violations(int check, Cause cause) {
+        return ways.get(check).entrySet().stream()
+                .filter(entry -> entry.getKey().cause() == cause)
+                .mapToLong(entry -> entry.getValue().runs)
+                .sum();
     }
 
     /** The index of the run that tells best how a check was violated in that way, or {@link #NO_RUN}. */
+    public long tellingRun(int check, Way way) {
+        Seen seen = ways.get(check).get(way);
+        return seen == null ? NO_RUN : seen.tellingRun;
+    }
+
+    /** The index of the run that tells best how a check was violated for that cause, or {@link #NO_RUN}. */
     public long tellingRun(int check, Cause cause) {
-        int best = way(check, cause, 0);
-        for (int way = best; way < best + places[check]; way++) {
-            if (tellingRank[way] < tellingRank[best]
-                    || tellingRank[way] == tellingRank[best] && tellingRun[way] < tellingRun[best]) {
-                best = way;
-            }
-        }
-        return tellingRun[best];
+        return ways.get(check).entrySet().stream()
+                .filter(entry -> entry.getKey().cause() == cause)
+                .map(Map.Entry::getValue)
+                .min(Comparator.<Seen>comparingLong(seen -> seen.tellingRank).thenComparingLong(seen -> seen.tellingRun))
+                .map(seen -> seen.tellingRun)
+                .orElse(NO_RUN);
     }
 
     public Verdict verdict(int check) {

@@ -37,6 +37,11 @@ final class Distraction implements Fault {
     }
 
     @Override
+    public boolean isSlip() {
+        return true;
+    }
+
+    @Override
     public boolean strike(Struck site) {
         site.hold(new Away());
         return true;

@@ -23,6 +23,11 @@ public interface Fault {
     /** How long it lasts where a site does not say otherwise; empty for a fault that has no duration of its own. */
     Optional<Distribution> lasts();
 
+    /** Whether it is a mistake of the operator, and not something that the site or its surroundings do. */
+    default boolean isSlip() {
+        return false;
+    }
+
     /** Strikes; false where there was nothing to hit. */
     boolean strike(Struck site);
 }

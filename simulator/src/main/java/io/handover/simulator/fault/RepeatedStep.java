@@ -36,6 +36,11 @@ final class RepeatedStep implements Fault {
     }
 
     @Override
+    public boolean isSlip() {
+        return true;
+    }
+
+    @Override
     public boolean strike(Struck site) {
         int pc = site.state().pc();
         return pc > 0 && site.isOperatorAtWork() && site.slip(site.plan().step(pc - 1));

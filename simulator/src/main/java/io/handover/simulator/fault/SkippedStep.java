@@ -37,6 +37,11 @@ final class SkippedStep implements Fault {
     }
 
     @Override
+    public boolean isSlip() {
+        return true;
+    }
+
+    @Override
     public boolean strike(Struck site) {
         return site.isOperatorAtWork() && site.happen(ActionKind.SKIP.number(0));
     }

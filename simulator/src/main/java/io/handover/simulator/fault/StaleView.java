@@ -37,6 +37,11 @@ final class StaleView implements Fault {
     }
 
     @Override
+    public boolean isSlip() {
+        return true;
+    }
+
+    @Override
     public boolean strike(Struck site) {
         return site.isOperatorWaiting()
                 && !site.plan().current(site.state()).reached(site.state())

@@ -37,6 +37,11 @@ final class SwappedSteps implements Fault {
     }
 
     @Override
+    public boolean isSlip() {
+        return true;
+    }
+
+    @Override
     public boolean strike(Struck site) {
         SiteState state = site.state();
         int next = state.pc() + 1;

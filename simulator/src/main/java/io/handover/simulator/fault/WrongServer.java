@@ -37,6 +37,11 @@ final class WrongServer implements Fault {
     }
 
     @Override
+    public boolean isSlip() {
+        return true;
+    }
+
+    @Override
     public boolean strike(Struck site) {
         if (!site.isOperatorAtWork()) {
             return false;

@@ -5,8 +5,6 @@ import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
-import io.handover.model.property.Properties;
-import io.handover.model.property.StateProperty;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import java.util.Arrays;
@@ -41,7 +39,8 @@ final class Observations {
     // The verdict.
     private long violated;
     private final int[] firstViolation;
-    private final Cause[] cause;
+    private final Way[] ways;
+    private final Origins origins;
     private int witnesses;
 
     // What is being measured.
@@ -75,8 +74,9 @@ final class Observations {
         this.state = state;
         this.ledger = ledger;
         this.firstViolation = new int[simulation.checks.size()];
-        this.cause = new Cause[simulation.checks.size()];
-        Arrays.fill(cause, Cause.OTHER);
+        this.ways = new Way[simulation.checks.size()];
+        Arrays.fill(ways, Way.of(Cause.OTHER));
+        this.origins = new Origins(simulation, state);
     }
 
     // ---- what happens ---------------------------------------------------------------------------------------------
@@ -96,9 +96,10 @@ final class Observations {
         givenAt = NEVER;
         handoverTarget = SiteState.NONE;
         aloneSince = NEVER;
+        origins.begin();
         for (int i = 0; i < simulation.always.length; i++) {
             if (!simulation.always[i].holds(plan, state)) {
-                violate(simulation.alwaysCheck[i], Cause.OTHER);
+                violate(simulation.alwaysCheck[i], Way.of(Cause.OTHER));
             }
         }
         time();
@@ -150,9 +151,11 @@ final class Observations {
             witnesses |= Witness.DIVERTED.bit();
         }
         if (state.pc() == lastPc) {
+            origins.arrived();
             return;
         }
         leftStep(lastPc, action);
+        origins.arrived();
         if (state.pc() == plan.complete()) {
             witnesses |= Witness.COMPLETED.bit();
             if (measures.procedure == Measures.NEVER) {
@@ -165,9 +168,9 @@ final class Observations {
     private void leftStep(int step, int action) {
         if (step < plan.complete() && simulation.stepCheck[step] >= 0) {
             if (course.now - stepSince > simulation.stepMostMillis[step]) {
-                violate(simulation.stepCheck[step], Cause.TIME);
+                violate(simulation.stepCheck[step], Way.of(Cause.TIME));
             } else if (!plan.step(step).reached(state)) {
-                violate(simulation.stepCheck[step], causeOf(action));
+                violate(simulation.stepCheck[step], origins.now(causeOf(action), action));
             }
         }
         stepSince = course.now;
@@ -178,13 +181,14 @@ final class Observations {
         if (action >= ActionKind.REPLICATE.first() && action < ActionKind.END_UPGRADE.first()) {
             return; // what is seen here does not depend on the ledger before the end
         }
+        origins.happened(last, action);
         for (int i = 0; i < simulation.always.length; i++) {
             check(i, action);
         }
         for (int i = 0; i < simulation.ofSteps.length; i++) {
             int check = simulation.ofStepsCheck[i];
             if (!violates(check) && !simulation.ofSteps[i].holds(last, action, state)) {
-                violate(check, causeOf(action));
+                violate(check, origins.now(causeOf(action), action));
             }
         }
         witness(last, action);
@@ -194,7 +198,7 @@ final class Observations {
     private void check(int i, int action) {
         int check = simulation.alwaysCheck[i];
         if (!violates(check) && !simulation.always[i].holds(plan, state)) {
-            violate(check, causeOf(action));
+            violate(check, origins.now(causeOf(action), action));
         }
     }
 
@@ -217,11 +221,11 @@ final class Observations {
             witnesses |= Witness.SETTLED.bit();
             for (int i = 0; i < simulation.eventual.length; i++) {
                 if (!simulation.eventual[i].holds(plan, state)) {
-                    violate(simulation.eventualCheck[i], causeAtEnd(simulation.eventual[i]));
+                    violate(simulation.eventualCheck[i], origins.atEnd(simulation.eventual[i]));
                 }
             }
         } else if (round && simulation.completionCheck >= 0) {
-            violate(simulation.completionCheck, Cause.GOES_ROUND);
+            violate(simulation.completionCheck, Way.of(Cause.GOES_ROUND));
         }
         if (state.changes() > 0 && state.pc() == plan.complete()) {
             witnesses |= Witness.COMPLETED_WITH_CHANGES.bit();
@@ -237,14 +241,16 @@ final class Observations {
                 case URGENT_WAIT -> measures.urgentWait;
             };
             if (measured == Measures.NEVER || measured > most) {
-                violate(simulation.boundsCheck[i], Cause.TIME);
+                violate(
+                        simulation.boundsCheck[i],
+                        settled && measured == Measures.NEVER ? origins.forEver() : Way.of(Cause.TIME));
             }
         }
         int step = state.pc();
         if (step < plan.complete()
                 && simulation.stepCheck[step] >= 0
                 && (settled || course.now - stepSince > simulation.stepMostMillis[step])) {
-            violate(simulation.stepCheck[step], Cause.TIME);
+            violate(simulation.stepCheck[step], settled ? origins.neverDone() : Way.of(Cause.TIME));
         }
     }
 
@@ -286,12 +292,12 @@ final class Observations {
         measures.lostWindow = last - first;
     }
 
-    private void violate(int check, Cause how) {
+    private void violate(int check, Way how) {
         long bit = 1L << check;
         if ((violated & bit) == 0) {
             violated |= bit;
             firstViolation[check] = course.events;
-            cause[check] = how;
+            ways[check] = how;
         }
     }
 
@@ -304,18 +310,6 @@ final class Observations {
             case DETECT -> Cause.DETECTION;
             case ISSUE -> Cause.COMMAND;
             default -> Cause.PROGRESS;
-        };
-    }
-
-    /** How an <em>eventually</em> property fails in the last state. */
-    private Cause causeAtEnd(StateProperty property) {
-        if (property != Properties.EVENTUALLY_SINGLE_ACTIVE && property != Properties.EVENTUALLY_REDUNDANT) {
-            return Cause.OTHER;
-        }
-        return switch (Integer.bitCount(state.upActive())) {
-            case 0 -> Cause.NONE_ACTIVE;
-            case 1 -> Cause.NOT_REPLICATING;
-            default -> Cause.SEVERAL_ACTIVE;
         };
     }
 
@@ -477,8 +471,8 @@ final class Observations {
         return (violated >>> check & 1) != 0;
     }
 
-    Cause cause(int check) {
-        return cause[check];
+    Way way(int check) {
+        return ways[check];
     }
 
     int violatedAfter(int check) {

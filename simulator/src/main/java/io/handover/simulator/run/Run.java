@@ -2,7 +2,6 @@ package io.handover.simulator.run;
 
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
-import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.SplitBrainReaction;
@@ -1016,49 +1015,44 @@ public final class Run implements Struck {
         return seen.violates(check);
     }
 
-    /** How it violates a check; asked only where it does. */
+    /** The kind of {@link #way}. */
     public Cause cause(int check) {
+        return way(check).cause();
+    }
+
+    /** How it violates a check; asked only where it does. */
+    public Way way(int check) {
         if (check == simulation.lossCheck && violates(check)) {
-            return lossCause();
+            return wayOfLoss();
         }
-        return seen.cause(check);
+        Way way = seen.way(check);
+        int round = way.cause() == Cause.GOES_ROUND ? roundBranch() : -1;
+        return round < 0
+                ? way
+                : new Way(
+                        Cause.GOES_ROUND,
+                        Lack.NONE,
+                        Optional.of(ActionKind.DIVERT),
+                        simulation.writtenOfBranch(round));
     }
 
-    private Cause lossCause() {
-        return undeclaredLoss().map(loss -> loss.last().way().cause()).orElse(Cause.OTHER);
-    }
-
-    private Optional<Losses.Loss> undeclaredLoss() {
-        return losses().stream()
+    /** By the first loss that is not declared, and the step at which the operator was then. */
+    private Way wayOfLoss() {
+        Optional<Losses.Loss> undeclared = losses().stream()
                 .filter(loss -> (state.declared() >>> loss.change() & 1) == 0)
                 .findFirst();
-    }
-
-    /**
-     * The step at which a violation came about, where violations of the check are told apart by it ({@link #placesOf}), else 0: the number,
-     * among {@link Simulation#steps}, of the step at which the operator was when a change was lost, or how many steps there are.
-     */
-    public int placeOf(int check) {
-        if (check != simulation.lossCheck) {
-            return 0;
+        if (undeclared.isEmpty()) {
+            return Way.of(Cause.OTHER);
         }
-        int blamed = undeclaredLoss().map(loss -> loss.last().event()).orElse(-1);
+        Losses.Blame blamed = undeclared.get().last();
         Replay replay = new Replay(transitions, initialState());
-        for (int i = 0; i < blamed; i++) {
+        for (int i = 0; i < blamed.event(); i++) {
             replay.apply(event(i), eventMillis(i));
         }
-        return simulation.stepAt(replay.state());
-    }
-
-    /** The written step at {@link #placeOf}; empty where violations are not told apart by it, or the operator was at none. */
-    public Optional<Instruction> stepOf(int check) {
-        int place = check == simulation.lossCheck ? placeOf(check) : simulation.steps.length;
-        return place < simulation.steps.length ? Optional.of(simulation.steps[place].instruction()) : Optional.empty();
-    }
-
-    /** How many values {@link #placeOf} can have for a check. */
-    public static int placesOf(Simulation simulation, int check) {
-        return check == simulation.lossCheck ? simulation.steps.length + 1 : 1;
+        Optional<ActionKind> by = blamed.event() < 0
+                ? Optional.empty()
+                : Optional.of(ActionKind.of(Event.type(event(blamed.event()))));
+        return new Way(blamed.way().cause(), Lack.NONE, by, simulation.writtenAt(replay.state()));
     }
 
     /** How many events had happened when that check was first violated; for <em>eventually</em>, all of them. */

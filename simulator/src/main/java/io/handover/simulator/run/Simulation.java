@@ -80,6 +80,8 @@ public final class Simulation {
 
     // Steps by their number: the main steps, then those of the branches one after the other.
     final Step[] steps;
+    private final Instruction[] written;
+    private final int[] writtenOf;
     final Task[] tasks;
     final int[] firstOfBranch;
 
@@ -173,6 +175,13 @@ public final class Simulation {
         steps = Stream.concat(
                         plan.steps().stream(), plan.branches().stream().flatMap(branch -> branch.steps().stream()))
                 .toArray(Step[]::new);
+        written = Stream.concat(
+                        plan.procedure().steps().stream(),
+                        plan.procedure().whatIfs().stream().flatMap(whatIf -> whatIf.steps().stream()))
+                .toArray(Instruction[]::new);
+        writtenOf = Arrays.stream(steps)
+                .mapToInt(step -> placeOf(step.instruction(), written))
+                .toArray();
         tasks = tasks(steps, plan.complete());
         ledgerEverDecides = Arrays.stream(steps).anyMatch(step -> step.command().looksAtLedger())
                 || plan.branches().stream()
@@ -339,12 +348,31 @@ public final class Simulation {
         return List.of(steps);
     }
 
-    /** The number, among {@link #steps}, of the step at which the operator is; how many there are where at none. */
-    int stepAt(SiteState at) {
+    /** The steps as they are written, each once for whatever servers: the main ones, then those of the what-if branches. */
+    public List<Instruction> written() {
+        return List.of(written);
+    }
+
+    /** The place, among {@link #written}, of the step at which the operator is; {@link Way#NO_STEP} where at none. */
+    int writtenAt(SiteState at) {
         if (!plan.hasCurrent(at)) {
-            return steps.length;
+            return Way.NO_STEP;
         }
-        return at.branch() == SiteState.NO_BRANCH ? at.pc() : firstOfBranch[at.branch()] + at.place();
+        return writtenOf[at.branch() == SiteState.NO_BRANCH ? at.pc() : firstOfBranch[at.branch()] + at.place()];
+    }
+
+    /** The place of the first step of a branch. */
+    int writtenOfBranch(int branch) {
+        return writtenOf[firstOfBranch[branch]];
+    }
+
+    private static int placeOf(Instruction instruction, Instruction[] written) {
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] == instruction) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("a step that is not written");
     }
 
     public Plan plan() {

@@ -1,18 +1,17 @@
 package io.handover.simulator.shrink;
 
-import io.handover.model.procedure.Instruction;
-import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Choice;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
+import io.handover.simulator.run.Way;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
  * Reduces a failing run by changing its random choices one by one and running it again: fewer servers, fewer faults, fewer
- * changes, shorter delays. A change is kept where the run still violates the check in the same way ({@link Cause}) at the same step ({@link Run#stepOf}) and its {@link Weight} does not grow. It
+ * changes, shorter delays. A change is kept where the run still violates the check in the same way ({@link Way}) and its {@link Weight} does not grow. It
  * ends when no single change makes the run lighter, so what is left is needed. The result depends on its arguments alone.
  */
 public final class Shrinker {
@@ -34,8 +33,7 @@ public final class Shrinker {
     private final long seed;
     private final long index;
     private final int check;
-    private final Cause cause;
-    private final Optional<Instruction> step;
+    private final Way way;
 
     private final Run original;
 
@@ -60,8 +58,7 @@ public final class Shrinker {
         if (!run.violates(check)) {
             throw new IllegalArgumentException("the run does not violate the check");
         }
-        this.cause = run.cause(check);
-        this.step = run.stepOf(check);
+        this.way = run.way(check);
         this.weight = Weight.of(run, check);
     }
 
@@ -248,8 +245,7 @@ public final class Shrinker {
         tried++;
         candidate.execute(seed, index, changed);
         return candidate.violates(check)
-                && candidate.cause(check) == cause
-                && candidate.stepOf(check).equals(step);
+                && candidate.way(check).equals(way);
     }
 
     /** Removes the edits that make no difference, so that what is kept of the run is what matters. */

@@ -36,20 +36,34 @@ public final class CheckJson {
                 root.putObject("assumptions"), subject.site().site().assumptions());
         root.put("command", request.command());
         root.put("interrupted", report.interrupted());
+        root.put("failOn", name(request.failOn()));
         root.put("verdict", name(report.verdict()));
         root.put("exitCode", ExitCode.of(report));
+        promises(root.putArray("promises"), report);
         matrix(root.putArray("matrix"), report);
         classes(root.putArray("classes"), report);
         ArrayNode findings = root.putArray("findings");
-        report.findings().forEach(finding -> finding(findings.addObject(), finding, subject));
+        for (int i = 0; i < report.findings().size(); i++) {
+            finding(findings.addObject().put("number", i + 1), report.findings().get(i), subject);
+        }
         timings(root.putArray("timings"), report);
         steps(root.putArray("steps"), report);
         witnesses(root.putArray("witnesses"), report);
         return ReportJson.written(root);
     }
 
-    private static String name(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void promises(ArrayNode promises, CheckReport report) {
+        for (int check = 0; check < report.checks().size(); check++) {
+            ObjectNode promise = promises.addObject()
+                    .put("property", report.checks().get(check).name())
+                    .put("promise", report.checks().get(check).promise())
+                    .put("verdict", name(report.verdict(check)));
+            ReportJson.text(promise, "breaks", report.breaks(check).map(CheckJson::name));
+        }
     }
 
     private static void matrix(ArrayNode matrix, CheckReport report) {
@@ -76,6 +90,7 @@ public final class CheckJson {
         for (Tally tally : report.tallies()) {
             classes.addObject()
                     .put("faults", tally.faultClass().name())
+                    .put("needs", name(tally.faultClass().blame()))
                     .put("runs", tally.runs())
                     .put("struck", tally.struckRuns())
                     .put("unsettled", tally.unsettled())
@@ -86,16 +101,18 @@ public final class CheckJson {
     private static void finding(ObjectNode to, Finding finding, Subject subject) {
         to.put("property", finding.check().name());
         to.put("promise", finding.check().promise());
+        to.put("needs", name(finding.blame()));
+        to.put("faultAlone", finding.isFaultAlone());
+        to.put("counted", finding.counted());
         to.put("faults", finding.told().name());
-        ArrayNode shares = to.putArray("shares");
-        for (Finding.Share share : finding.shares()) {
-            Interval interval = Interval.of(share.violations(), share.runs());
-            shares.addObject()
-                    .put("faults", share.faults())
-                    .put("violations", share.violations())
-                    .put("runs", share.runs())
-                    .put("low", interval.low())
-                    .put("high", interval.high());
+        finding.share().ifPresentOrElse(share -> share(to.putObject("share"), share), () -> to.putNull("share"));
+        shares(to.putArray("shares"), finding.shares());
+        ArrayNode also = to.putArray("also");
+        for (Finding.Also other : finding.also()) {
+            ObjectNode one = also.addObject()
+                    .put("property", other.check().name())
+                    .put("promise", other.check().promise());
+            shares(one.putArray("shares"), other.shares());
         }
         to.put("token", finding.token());
         ReportJson.text(to, "originalToken", finding.original());
@@ -105,6 +122,19 @@ public final class CheckJson {
         ReportJson.text(to, "advice", finding.advice().map(advice -> advice.summary()));
         ArrayNode timeline = to.putArray("timeline");
         finding.story().moments().forEach(moment -> ReportJson.moment(timeline, moment));
+    }
+
+    private static void shares(ArrayNode to, List<Finding.Share> shares) {
+        shares.forEach(share -> share(to.addObject(), share));
+    }
+
+    private static void share(ObjectNode to, Finding.Share share) {
+        Interval interval = Interval.of(share.violations(), share.runs());
+        to.put("faults", share.faults())
+                .put("violations", share.violations())
+                .put("runs", share.runs())
+                .put("low", interval.low())
+                .put("high", interval.high());
     }
 
     private static void timings(ArrayNode timings, CheckReport report) {
