@@ -4,8 +4,10 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.handover.analysis.advice.Edit;
 import io.handover.analysis.advice.Patch;
+import io.handover.model.command.Commands;
 import io.handover.model.procedure.Instruction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,11 @@ public final class PatchedText {
     private final List<Splice> splices = new ArrayList<>();
 
     /** Characters that are replaced; where none are, the new ones are put in. */
-    private record Splice(int from, int until, String by) {}
+    private record Splice(int from, int until, String by) {
+        boolean isAddition() {
+            return from == until;
+        }
+    }
 
     private PatchedText(String source, String text) {
         this.text = text;
@@ -45,7 +51,9 @@ public final class PatchedText {
         PatchedText inside = new PatchedText(source, whole);
         patch.edits().forEach(inside::changeInside);
         PatchedText around = new PatchedText(source, inside.spliced());
-        patch.edits().forEach(around::changeAround);
+        // At one place, steps come before what stands behind the steps.
+        patch.edits().stream().filter(PatchedText::isOfSteps).forEach(around::changeAround);
+        patch.edits().stream().filter(edit -> !isOfSteps(edit)).forEach(around::changeAround);
         return around.spliced();
     }
 
@@ -56,12 +64,16 @@ public final class PatchedText {
         return UnifiedDiffUtils.generateUnifiedDiff(source, source, before, DiffUtils.diff(before, after), CONTEXT);
     }
 
+    private static boolean isOfSteps(Edit edit) {
+        return edit instanceof Edit.AddStep || edit instanceof Edit.MoveStep;
+    }
+
     private String spliced() {
         StringBuilder changed = new StringBuilder(text);
         List<Splice> backwards = new ArrayList<>(splices);
         // Of what is put in at one place the last goes in first; sorting keeps their order.
-        java.util.Collections.reverse(backwards);
-        backwards.sort(Comparator.comparingInt(Splice::from).reversed());
+        Collections.reverse(backwards);
+        backwards.sort(Comparator.comparingInt(Splice::from).reversed().thenComparing(Splice::isAddition));
         backwards.forEach(splice -> changed.replace(splice.from, splice.until, splice.by));
         return changed.toString();
     }
@@ -116,7 +128,7 @@ public final class PatchedText {
 
     private static Node command(MappingNode step) {
         return step.getValue().stream()
-                .filter(tuple -> io.handover.model.command.Commands.named(key(tuple)).isPresent())
+                .filter(tuple -> Commands.named(key(tuple)).isPresent())
                 .map(NodeTuple::getValueNode)
                 .findFirst()
                 .orElseThrow();
@@ -138,7 +150,7 @@ public final class PatchedText {
             return;
         }
         Node after = mapping.getValue().stream()
-                .filter(tuple -> io.handover.model.command.Commands.named(key(tuple)).isPresent()
+                .filter(tuple -> Commands.named(key(tuple)).isPresent()
                         || List.of("when", "target", "at", "from").contains(key(tuple)))
                 .reduce((one, other) -> other)
                 .map(NodeTuple::getValueNode)

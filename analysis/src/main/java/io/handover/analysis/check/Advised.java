@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
-/** Gives findings advice, each but those of which another one says all. */
+/** Gives findings advice, the worst first. */
 final class Advised {
     private Advised() {}
 
@@ -39,8 +39,7 @@ final class Advised {
                 isHurried);
         List<Finding> advised = new ArrayList<>();
         for (Finding finding : findings) {
-            boolean isSaid = findings.stream().anyMatch(other -> other.covers(finding));
-            advised.add(isSaid ? finding : finding.with(advisor.next(problem(finding))));
+            advised.add(finding.with(advisor.next(problem(finding))));
         }
         return advised;
     }
