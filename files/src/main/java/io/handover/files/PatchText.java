@@ -39,7 +39,8 @@ final class PatchText {
 
     /** A step in one line, as in {@code { stop: target }}. */
     static String flow(Instruction step) {
-        List<String> parts = new ArrayList<>(List.of(step.command().name() + ": " + step.target().role()));
+        List<String> parts = new ArrayList<>(
+                List.of(step.command().name() + ": " + step.target().role()));
         step.at().ifPresent(at -> parts.add("at: " + at.role()));
         step.id().ifPresent(id -> parts.add("id: " + id));
         step.because().ifPresent(why -> parts.add("because: '" + why.replace("'", "''") + "'"));
@@ -53,8 +54,7 @@ final class PatchText {
         branch.from().ifPresent(step -> parts.add("from: " + step.id()));
         branch.until().ifPresent(step -> parts.add("until: " + step.id()));
         parts.add("do: [ "
-                + String.join(
-                        ", ", branch.steps().stream().map(PatchText::flow).toList()) + " ]");
+                + String.join(", ", branch.steps().stream().map(PatchText::flow).toList()) + " ]");
         parts.add("resume: " + resume(branch.resume()));
         branch.because().ifPresent(why -> parts.add("because: '" + why.replace("'", "''") + "'"));
         return "{ " + String.join(", ", parts) + " }";
@@ -62,7 +62,8 @@ final class PatchText {
 
     static String flow(Edit.DeclareLost lost) {
         return "{ at: " + lost.window().at().role() + ", from: "
-                + lost.window().from().id() + ", until: " + lost.window().until().id() + " }";
+                + lost.window().from().id() + ", until: "
+                + lost.window().until().id() + " }";
     }
 
     static String flow(Edit.DeclareSeveral several) {
@@ -108,7 +109,10 @@ final class PatchText {
     private static String element(List<String> lines, int indent) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            text.append(" ".repeat(indent)).append(i == 0 ? "- " : "  ").append(lines.get(i)).append('\n');
+            text.append(" ".repeat(indent))
+                    .append(i == 0 ? "- " : "  ")
+                    .append(lines.get(i))
+                    .append('\n');
         }
         return text.toString();
     }

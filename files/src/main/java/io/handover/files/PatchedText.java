@@ -98,9 +98,8 @@ public final class PatchedText {
             watch.until().ifPresent(until -> put(branch, "until", until.id()));
         } else if (edit instanceof Edit.MoveWindow move) {
             Node lost = root.fields("declares").orElseThrow().needed("changes-lost");
-            MappingNode window = (MappingNode) (lost instanceof SequenceNode several
-                    ? several.getValue().get(move.window())
-                    : lost);
+            MappingNode window = (MappingNode)
+                    (lost instanceof SequenceNode several ? several.getValue().get(move.window()) : lost);
             put(window, "from", move.from().id());
             put(window, "until", move.until().id());
         }
@@ -218,7 +217,9 @@ public final class PatchedText {
         Optional<Node> declares = root.value("declares");
         if (declares.isEmpty()) {
             boolean isFirst = splices.stream().noneMatch(splice -> splice.by.startsWith("declares:"));
-            insert(lineStart(start(keyNode("steps"))), (isFirst ? "declares:\n" : "") + "  " + key + ": " + window + "\n");
+            insert(
+                    lineStart(start(keyNode("steps"))),
+                    (isFirst ? "declares:\n" : "") + "  " + key + ": " + window + "\n");
             return;
         }
         MappingNode declared = (MappingNode) declares.get();
@@ -233,9 +234,7 @@ public final class PatchedText {
             int end = several.getValue().size();
             insert(
                     gap(several, key, end),
-                    isFlow(several)
-                            ? inFlow(several, end, window)
-                            : " ".repeat(dash(several)) + "- " + window + "\n");
+                    isFlow(several) ? inFlow(several, end, window) : " ".repeat(dash(several)) + "- " + window + "\n");
         } else {
             oneBecomesSeveral((MappingNode) present.get(), window);
         }
@@ -250,8 +249,7 @@ public final class PatchedText {
         int until = lineEnd(last(one));
         int indent = column(one);
         String lines = text.substring(start(one), until).replace("\n", "\n  ").stripTrailing();
-        splices.add(new Splice(
-                start(one), until, "- " + lines + "\n" + " ".repeat(indent) + "- " + window + "\n"));
+        splices.add(new Splice(start(one), until, "- " + lines + "\n" + " ".repeat(indent) + "- " + window + "\n"));
     }
 
     private Node keyNode(String key) {
@@ -297,7 +295,9 @@ public final class PatchedText {
 
     /** Behind the last character of a node; the marks of block nodes are behind the comments that follow. */
     private int last(Node node) {
-        if (node instanceof CollectionNode<?> collection && !isFlow(collection) && !collection.getValue().isEmpty()) {
+        if (node instanceof CollectionNode<?> collection
+                && !isFlow(collection)
+                && !collection.getValue().isEmpty()) {
             return last(lastChild(collection));
         }
         int end = text.offsetByCodePoints(0, node.getEndMark().orElseThrow().getIndex());

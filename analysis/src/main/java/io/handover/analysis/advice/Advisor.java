@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,7 @@ public final class Advisor {
      * @param classes the fault classes under which nothing may break
      * @param seed decides every random choice
      * @param exploring how a changed procedure is explored
+     * @param held whether no run that was made under these faults violated a check
      * @param isHurried once true, no more is tried
      */
     public Advisor(
@@ -51,9 +53,10 @@ public final class Advisor {
             List<FaultClass> classes,
             long seed,
             Exploring exploring,
+            BiPredicate<FaultClass, Check> held,
             BooleanSupplier isHurried) {
         this.script = new Script(plan);
-        this.trial = new Trial(plan, site, classes, seed, exploring);
+        this.trial = new Trial(plan, site, classes, seed, exploring, held);
         this.candidates = new Candidates(script);
         this.reasons = new Reasons();
         this.isHurried = isHurried;
@@ -88,12 +91,10 @@ public final class Advisor {
         }
         Patch patch = best.get().patch();
         Patch needed = doesAlone(problem, plain, patch) ? Patch.NONE : advised;
-        Tried now = needed.isEmpty()
-                ? trial.tried(patch).orElseThrow()
-                : best.get().tried();
+        Tried now =
+                needed.isEmpty() ? trial.tried(patch).orElseThrow() : best.get().tried();
         advised = advised.and(patch);
-        return Optional.of(
-                new Advice(PatchWords.of(script, patch), patch, needed, effect(problem, plain, now)));
+        return Optional.of(new Advice(PatchWords.of(script, patch), patch, needed, effect(problem, plain, now)));
     }
 
     private Optional<Best> best(Problem problem, Tried base, long before, int[] count) {
@@ -109,9 +110,10 @@ public final class Advisor {
             }
             tries++;
             count[0]++;
-            Optional<Tried> now = trial.tried(advised.and(patch))
+            Optional<Tried> now = trial.once(advised.and(patch))
                     .filter(one -> trial.keepsProofs(base, one, trial.withoutFaults()))
                     .filter(one -> !trial.isAsTold(one, problem))
+                    .filter(one -> !trial.isMostlyThere(base, one, problem))
                     .filter(one -> trial.keepsProofs(base, one, problem.faults()));
             if (now.isEmpty()) {
                 continue;
@@ -125,7 +127,9 @@ public final class Advisor {
                 return best;
             }
         }
-        for (Patch patch : unproved.stream().limit(problem.share() == 0 ? 0 : MOST_UNPROVED).toList()) {
+        for (Patch patch : unproved.stream()
+                .limit(problem.share() == 0 ? 0 : MOST_UNPROVED)
+                .toList()) {
             if (!isHurried.getAsBoolean()) {
                 best = better(
                         best,
@@ -133,7 +137,7 @@ public final class Advisor {
                         base,
                         before,
                         patch,
-                        trial.tried(advised.and(patch)).orElseThrow());
+                        trial.once(advised.and(patch)).orElseThrow());
             }
         }
         return best;
@@ -141,8 +145,7 @@ public final class Advisor {
 
     /** Cheap before dear: most patches are out after that. */
     private boolean keepsProofs(Problem problem, Tried base, Tried now) {
-        return trial.keepsProofs(base, now, trial.withoutFaults())
-                && trial.keepsProofs(base, now, problem.faults());
+        return trial.keepsProofs(base, now, trial.withoutFaults()) && trial.keepsProofs(base, now, problem.faults());
     }
 
     private Optional<Best> better(
@@ -151,8 +154,7 @@ public final class Advisor {
         if (extent > before / 2 || best.isPresent() && best.get().extent() <= extent) {
             return best;
         }
-        return trial.keepsRuns(base, now, problem.faults(), Trial.runs(problem))
-                && trial.keepsEverything(base, now)
+        return trial.keepsRuns(base, now, problem.faults(), Trial.runs(problem)) && trial.keepsEverything(base, now)
                 ? Optional.of(new Best(patch, now, extent))
                 : best;
     }
@@ -186,10 +188,7 @@ public final class Advisor {
             }
         }
         return new Advice(
-                "follow the advice on the findings before this one",
-                advised,
-                Patch.NONE,
-                effect(problem, plain, base));
+                "follow the advice on the findings before this one", advised, Patch.NONE, effect(problem, plain, base));
     }
 
     // ---- in words and figures -------------------------------------------------------------------------------------
@@ -197,7 +196,10 @@ public final class Advisor {
     private String effect(Problem problem, Tried plain, Tried now) {
         int runs = Trial.runs(problem);
         StringBuilder words = new StringBuilder(problem.check().name())
-                .append(problem.faults().isNone() ? " without faults" : " with '" + problem.faults().name() + "'")
+                .append(
+                        problem.faults().isNone()
+                                ? " without faults"
+                                : " with '" + problem.faults().name() + "'")
                 .append(": ");
         if (problem.share() > 0) {
             words.append(percent(plain.violations(problem.faults(), runs, problem.check()), runs))
@@ -227,6 +229,8 @@ public final class Advisor {
         if (violations == 0) {
             return "0";
         }
-        return String.format(Locale.ROOT, "%.3g", 100.0 * violations / runs).replaceAll("\\.?0+$", "") + " %";
+        double share = 100.0 * violations / runs;
+        int digits = share < 1 ? 2 : share < 10 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + digits + "f %%", share);
     }
 }

@@ -131,8 +131,8 @@ final class Candidates {
             Patch excludedAgain = Patch.NONE;
             if (!upgrades.isEmpty()) {
                 for (int place : script.places(Commands.EXCLUDE)) {
-                    excludedAgain = excludedAgain.and(
-                            script.add(upgrades.get(0), Script.again(script.step(place), WHY)));
+                    excludedAgain =
+                            excludedAgain.and(script.add(upgrades.get(0), Script.again(script.step(place), WHY)));
                 }
             }
             patches.add(0, excludedAgain);
@@ -143,8 +143,7 @@ final class Candidates {
                     for (String t : script.others(a)) {
                         if (script.servers(a).size() == 1) {
                             Patch one = script.add(
-                                    upgrade,
-                                    Script.because(Script.instruction(Commands.EXCLUDE, t, a), WHY));
+                                    upgrade, Script.because(Script.instruction(Commands.EXCLUDE, t, a), WHY));
                             all = all.and(one);
                             if (pairs != 0) {
                                 patches.add(one);

@@ -9,7 +9,8 @@ import java.util.List;
 /** Patches by which a bounded time is kept: a client opened beforehand, or else a longer bound. */
 record LongerTimes(Script script) {
     private static final long MINUTE = 60_000;
-    private static final List<Long> MINUTES = List.of(1L, 2L, 3L, 5L, 10L, 15L, 20L, 30L, 45L, 60L, 90L, 120L, 180L, 240L);
+    private static final List<Long> MINUTES =
+            List.of(1L, 2L, 3L, 5L, 10L, 15L, 20L, 30L, 45L, 60L, 90L, 120L, 180L, 240L);
 
     List<Patch> on(Check check) {
         List<Patch> patches = new ArrayList<>();

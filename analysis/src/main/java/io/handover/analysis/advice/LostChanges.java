@@ -13,9 +13,9 @@ import java.util.Set;
 
 /** Patches by which no change is lost or, where none does, by which what is lost is declared. */
 record LostChanges(Script script) {
-    private static final String LOOK =
-            "Without it, the server that takes over may lack changes that were made before.";
-    private static final String DEMOTE = "What is changed on the old active server after another one is activated is lost.";
+    private static final String LOOK = "Without it, the server that takes over may lack changes that were made before.";
+    private static final String DEMOTE =
+            "What is changed on the old active server after another one is activated is lost.";
 
     List<Patch> on(Problem problem) {
         Story story = problem.story();
@@ -72,7 +72,8 @@ record LostChanges(Script script) {
 
     /** A window that is declared already begins with the look: between the two a change can be made that does not arrive any more. */
     private Patch lookedAndDeclared(Instruction look, int place, String maker) {
-        List<Declarations.ChangesLost> windows = script.procedure().declarations().changesLost();
+        List<Declarations.ChangesLost> windows =
+                script.procedure().declarations().changesLost();
         for (int i = 0; i < windows.size(); i++) {
             if (windows.get(i).at().role().equals(maker)) {
                 String id = script.newId("last-look");
@@ -106,8 +107,7 @@ record LostChanges(Script script) {
                 patches.add(first);
                 if (script.servers(old).size() == 1) {
                     patches.add(first.and(script.add(
-                            take,
-                            Script.because(Script.instruction(Commands.AWAIT_CAUGHT_UP, active, old), LOOK))));
+                            take, Script.because(Script.instruction(Commands.AWAIT_CAUGHT_UP, active, old), LOOK))));
                 }
             }
         }

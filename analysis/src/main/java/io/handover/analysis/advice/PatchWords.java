@@ -29,7 +29,8 @@ final class PatchWords {
             return "add '" + command(add.step()) + "' " + place(add.before());
         }
         if (edit instanceof Edit.MoveStep move) {
-            return "move step " + (move.step() + 1) + " (" + command(script.step(move.step())) + ") to " + place(move.before());
+            return "move step " + (move.step() + 1) + " (" + command(script.step(move.step())) + ") to "
+                    + place(move.before());
         }
         if (edit instanceof Edit.ReplaceRoles roles) {
             return "in step " + (roles.step() + 1) + " name " + roles.target()
@@ -51,14 +52,17 @@ final class PatchWords {
         }
         if (edit instanceof Edit.DeclareLost lost) {
             return "declare what is changed at " + lost.window().at().role() + " lost from "
-                    + lost.window().from().id() + " until " + lost.window().until().id();
+                    + lost.window().from().id() + " until "
+                    + lost.window().until().id();
         }
         if (edit instanceof Edit.MoveWindow move) {
-            return "declare changes lost from " + move.from().id() + " until " + move.until().id();
+            return "declare changes lost from " + move.from().id() + " until "
+                    + move.until().id();
         }
         if (edit instanceof Edit.DeclareSeveral several) {
             return "declare that several servers may be active from "
-                    + several.stretch().from().id() + " until " + several.stretch().until().id();
+                    + several.stretch().from().id() + " until "
+                    + several.stretch().until().id();
         }
         return "";
     }

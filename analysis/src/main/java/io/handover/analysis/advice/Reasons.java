@@ -15,7 +15,8 @@ record Reasons() {
 
     /** Where no edit can help, whatever it is. */
     Optional<Advice> beforeTrying(Problem problem) {
-        boolean isManagement = isOf(problem, Properties.MANAGEMENT_KEPT) || isOf(problem, Properties.MANAGEMENT_AVAILABLE);
+        boolean isManagement =
+                isOf(problem, Properties.MANAGEMENT_KEPT) || isOf(problem, Properties.MANAGEMENT_AVAILABLE);
         if (isManagement && problem.cause() == Cause.DETECTION) {
             return Optional.of(Advice.without(
                     "no edit keeps management: state how long it may be away (bounds: management-gap)",
@@ -43,8 +44,9 @@ record Reasons() {
     Advice afterTrying(Problem problem, int tried) {
         String none = tried == 0
                 ? "there is no edit to try"
-                : tried == 1 ? "the one edit that was tried does not help" : "none of " + tried + " edits that were tried helps"
-                        + " without breaking something else";
+                : tried == 1
+                        ? "the one edit that was tried does not help"
+                        : "none of " + tried + " edits that were tried helps" + " without breaking something else";
         return Advice.without("no edit was found that helps", none + ". " + instead(problem));
     }
 

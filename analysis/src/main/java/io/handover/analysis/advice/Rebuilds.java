@@ -58,8 +58,7 @@ record Rebuilds(Script script) {
             patches.add(script.add(script.size(), step(Commands.START, role)));
             if (script.servers(active).size() == 1) {
                 patches.add(script.add(
-                        script.size(),
-                        Script.because(Script.instruction(Commands.EXCLUDE, role, active), DANGLING)));
+                        script.size(), Script.because(Script.instruction(Commands.EXCLUDE, role, active), DANGLING)));
             }
         }
         return patches;
@@ -94,8 +93,8 @@ record Rebuilds(Script script) {
             steps.add(guarded ? Script.called(init, id) : init);
             patch = patch.and(script.add(script.size(), steps.toArray(new Instruction[0])));
             if (guarded) {
-                patch = patch.and(Script.branchFrom(
-                        Conditions.DANGLING, Optional.of(role), id, DANGLING, cleared(role, active)));
+                patch = patch.and(
+                        Script.branchFrom(Conditions.DANGLING, Optional.of(role), id, DANGLING, cleared(role, active)));
             }
         }
         return patch;
@@ -127,8 +126,7 @@ record Rebuilds(Script script) {
     }
 
     Patch dangling(String role, String at, int from, int until) {
-        return script.branch(
-                Conditions.DANGLING, Optional.of(role), from, until, DANGLING, cleared(role, at));
+        return script.branch(Conditions.DANGLING, Optional.of(role), from, until, DANGLING, cleared(role, at));
     }
 
     static List<Instruction> cleared(String role, String at) {

@@ -33,7 +33,9 @@ final class Script {
         List<String> taken = new ArrayList<>(
                 steps.stream().flatMap(step -> step.id().stream()).toList());
         for (Instruction step : steps) {
-            String id = step.id().orElseGet(() -> unused(taken, step.command().name() + "-" + step.target().role()));
+            String id = step.id()
+                    .orElseGet(() -> unused(
+                            taken, step.command().name() + "-" + step.target().role()));
             taken.add(id);
             ids.add(id);
         }
@@ -100,7 +102,8 @@ final class Script {
         return procedure.roles().stream()
                 .map(Role::name)
                 .filter(role -> plan.servers(role).contains(server))
-                .min((one, other) -> plan.servers(one).size() - plan.servers(other).size());
+                .min((one, other) ->
+                        plan.servers(one).size() - plan.servers(other).size());
     }
 
     List<Integer> servers(String role) {
@@ -153,7 +156,10 @@ final class Script {
     }
 
     private boolean isGivenActive(int s) {
-        return plan.given(s).flatMap(given -> given.mode()).map(mode -> mode == Mode.ACTIVE).orElse(s == 0);
+        return plan.given(s)
+                .flatMap(given -> given.mode())
+                .map(mode -> mode == Mode.ACTIVE)
+                .orElse(s == 0);
     }
 
     /** The roles of all servers but those of one. */
@@ -169,9 +175,7 @@ final class Script {
 
     /** Whether any step, or step of a branch, is an upgrade. */
     boolean upgrades() {
-        return Stream.concat(
-                        steps.stream(),
-                        procedure.whatIfs().stream().flatMap(whatIf -> whatIf.steps().stream()))
+        return Stream.concat(steps.stream(), procedure.whatIfs().stream().flatMap(whatIf -> whatIf.steps().stream()))
                 .anyMatch(step -> step.command() == Commands.UPGRADE);
     }
 
@@ -239,8 +243,9 @@ final class Script {
     }
 
     Patch add(int before, Instruction... added) {
-        return new Patch(
-                Stream.of(added).<Edit>map(step -> new Edit.AddStep(before, step)).toList());
+        return new Patch(Stream.of(added)
+                .<Edit>map(step -> new Edit.AddStep(before, step))
+                .toList());
     }
 
     /**
@@ -250,7 +255,12 @@ final class Script {
      * @param until the last one; the same
      */
     Patch branch(
-            Condition when, Optional<String> target, int from, int until, String because, List<Instruction> branchSteps) {
+            Condition when,
+            Optional<String> target,
+            int from,
+            int until,
+            String because,
+            List<Instruction> branchSteps) {
         Patch names = Patch.NONE;
         for (int place : List.of(from, until)) {
             names = isSaid(place) ? names.and(named(place)) : names;

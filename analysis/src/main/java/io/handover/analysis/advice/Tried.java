@@ -10,6 +10,8 @@ import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,8 @@ final class Tried {
 
     private Runs runs(FaultClass faults) {
         return runs.computeIfAbsent(
-                faults.name(), name -> new Runs(new Run(simulations.apply(faults).of(plan))));
+                faults.name(),
+                name -> new Runs(new Run(simulations.apply(faults).of(plan))));
     }
 
     /** What is asked of every run. */
@@ -62,6 +65,21 @@ final class Tried {
         Runs of = runs(faults);
         int place = place(of.run.simulation().checks(), check);
         return place < 0 ? 0 : of.among(among).violations[place];
+    }
+
+    /**
+     * In how many of the first runs a check is violated that violated it before.
+     *
+     * @param before the procedure that this one was made from
+     */
+    long stillViolated(Tried before, FaultClass faults, int among, Check check) {
+        Runs were = before.runs(faults);
+        int place = place(were.run.simulation().checks(), check);
+        return place < 0
+                ? 0
+                : were.among(among).violating.get(place).stream()
+                        .filter(index -> violates(faults, index, check))
+                        .count();
     }
 
     /** How many of the first runs did not come to rest. */
@@ -117,7 +135,10 @@ final class Tried {
                 run.execute(seed, index, Edits.NONE);
                 for (long rest = run.violated(); rest != 0; rest &= rest - 1) {
                     int check = Long.numberOfTrailingZeros(rest);
-                    sums.violations[check] += isExplained(run, checks.get(check), check) ? 0 : 1;
+                    if (!isExplained(run, checks.get(check), check)) {
+                        sums.violations[check]++;
+                        sums.violating.get(check).set(index);
+                    }
                 }
                 sums.unsettled += run.isSettled() ? 0 : 1;
             }
@@ -133,10 +154,14 @@ final class Tried {
 
     private static final class Counts {
         private final long[] violations;
+        private final List<BitSet> violating = new ArrayList<>();
         private long unsettled;
 
         Counts(int checks) {
             violations = new long[checks];
+            for (int i = 0; i < checks; i++) {
+                violating.add(new BitSet());
+            }
         }
     }
 }

@@ -39,13 +39,11 @@ record WaysOn(Script script) {
         List<Patch> patches = new ArrayList<>();
         for (int from = 1; from < script.size(); from++) {
             patches.add(script.named(from)
-                    .and(Patch.of(
-                            new Edit.WatchBranch(branch, Optional.of(script.ref(from)), Optional.empty()))));
+                    .and(Patch.of(new Edit.WatchBranch(branch, Optional.of(script.ref(from)), Optional.empty()))));
         }
         for (int until = script.size() - 1; until >= 1; until--) {
             patches.add(script.named(until)
-                    .and(Patch.of(
-                            new Edit.WatchBranch(branch, Optional.empty(), Optional.of(script.ref(until))))));
+                    .and(Patch.of(new Edit.WatchBranch(branch, Optional.empty(), Optional.of(script.ref(until))))));
         }
         return patches;
     }
@@ -87,8 +85,7 @@ record WaysOn(Script script) {
             }
         }
         at.ifPresent(other -> {
-            patches.add(script.add(
-                    place, Rebuilds.cleared(target, other).toArray(new Instruction[0])));
+            patches.add(script.add(place, Rebuilds.cleared(target, other).toArray(new Instruction[0])));
             patches.add(script.add(place, reason(Commands.START, other)));
             if (step.command() == Commands.AWAIT_CAUGHT_UP) {
                 patches.add(script.add(
@@ -98,8 +95,8 @@ record WaysOn(Script script) {
                                 "It can only catch up while it replicates.")));
             }
         });
-        for (Command command : List.of(
-                Commands.START, Commands.SET_STANDBY, Commands.STOP_REPLICATION, Commands.UPGRADE)) {
+        for (Command command :
+                List.of(Commands.START, Commands.SET_STANDBY, Commands.STOP_REPLICATION, Commands.UPGRADE)) {
             patches.add(script.add(place, reason(command, target)));
         }
         return patches;

@@ -38,7 +38,8 @@ record Windows(Script script) {
         if (last < 0) {
             return patches;
         }
-        List<Declarations.ChangesLost> windows = script.procedure().declarations().changesLost();
+        List<Declarations.ChangesLost> windows =
+                script.procedure().declarations().changesLost();
         int present = IntStream.range(0, windows.size())
                 .filter(i -> windows.get(i).at().role().equals(role))
                 .findFirst()
@@ -46,16 +47,14 @@ record Windows(Script script) {
         for (Pair pair : around(first, last)) {
             if (present >= 0) {
                 int from = Math.min(pair.from, place(windows.get(present).from().id()));
-                int until = Math.max(pair.until, place(windows.get(present).until().id()));
+                int until =
+                        Math.max(pair.until, place(windows.get(present).until().id()));
                 patches.add(named(from, until)
                         .and(Patch.of(new Edit.MoveWindow(present, script.ref(from), script.ref(until)))));
             } else if (pair.length() > 0 || !script.step(pair.from).command().isCheck()) {
                 patches.add(named(pair.from, pair.until)
                         .and(Patch.of(new Edit.DeclareLost(new Declarations.ChangesLost(
-                                Script.roleRef(role),
-                                script.ref(pair.from),
-                                script.ref(pair.until),
-                                Position.NONE)))));
+                                Script.roleRef(role), script.ref(pair.from), script.ref(pair.until), Position.NONE)))));
             }
         }
         return patches;
@@ -103,7 +102,8 @@ record Windows(Script script) {
                 pairs.add(new Pair(from, until));
             }
         }
-        pairs.sort(Comparator.comparingInt(Pair::length).thenComparing(Comparator.comparingInt(Pair::from).reversed()));
+        pairs.sort(Comparator.comparingInt(Pair::length)
+                .thenComparing(Comparator.comparingInt(Pair::from).reversed()));
         return pairs.stream().limit(MOST).toList();
     }
 }

@@ -8,6 +8,8 @@ import io.handover.analysis.token.ReplayToken;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
 import io.handover.simulator.campaign.FaultClass;
+import io.handover.simulator.campaign.Tally;
+import io.handover.simulator.run.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class Advised {
      */
     static List<Finding> of(
             CheckRequest request,
+            List<Tally> tallies,
             List<Optional<SmallScope>> scopes,
             List<Finding> findings,
             BooleanSupplier isHurried) {
@@ -36,12 +39,20 @@ final class Advised {
                 request.classes(),
                 request.seed(),
                 exploring(request, scopes),
+                (faults, check) -> held(tallies, faults, check),
                 isHurried);
         List<Finding> advised = new ArrayList<>();
         for (Finding finding : findings) {
             advised.add(finding.with(advisor.next(problem(finding))));
         }
         return advised;
+    }
+
+    private static boolean held(List<Tally> tallies, FaultClass faults, Check check) {
+        return tallies.stream()
+                .filter(tally -> tally.faultClass().equals(faults))
+                .filter(tally -> tally.checks().contains(check))
+                .anyMatch(tally -> tally.violations(tally.checks().indexOf(check)) == 0);
     }
 
     private static Problem problem(Finding finding) {
@@ -70,7 +81,8 @@ final class Advised {
     private static Optional<SmallScope> known(
             CheckRequest request, List<Optional<SmallScope>> scopes, Plan plan, FaultClass faults) {
         int row = request.classes().indexOf(faults);
-        boolean isGiven = row >= 0 && plan.procedure().equals(request.subject().plan().procedure());
+        boolean isGiven =
+                row >= 0 && plan.procedure().equals(request.subject().plan().procedure());
         return isGiven ? scopes.get(row) : Optional.empty();
     }
 }

@@ -31,7 +31,7 @@ public final class Checking {
         List<Optional<SmallScope>> scopes = explore(threads);
         List<Finding> findings =
                 new Findings(request, campaign.simulations(), tallies, scopes).worstFirst(threads, campaign::isStopped);
-        List<Finding> advised = Advised.of(request, scopes, findings, campaign::isStopped);
+        List<Finding> advised = Advised.of(request, tallies, scopes, findings, campaign::isStopped);
         return new CheckReport(request, tallies, scopes, advised, campaign.isStopped());
     }
 

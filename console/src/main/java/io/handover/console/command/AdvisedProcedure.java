@@ -33,8 +33,8 @@ final class AdvisedProcedure {
     AdvisedProcedure(List<Integer> numbers, Optional<Path> file, boolean isForced, Subject subject) {
         this.numbers = List.copyOf(numbers);
         this.subject = subject;
-        this.file = file.orElseThrow(() ->
-                new InputException("--apply needs --output FILE: where the changed procedure is to be written"));
+        this.file = file.orElseThrow(
+                () -> new InputException("--apply needs --output FILE: where the changed procedure is to be written"));
         for (int number : numbers) {
             if (number < 1) {
                 throw new InputException("--apply " + number + ": findings are counted from 1");
@@ -64,8 +64,9 @@ final class AdvisedProcedure {
                 }
             }
             if (patch.conflictsWith(advice.whole())) {
-                throw new InputException("--apply " + number
-                        + ": this patch changes what another one of them changes too, in another way; apply one of them");
+                throw new InputException(
+                        "--apply " + number
+                                + ": this patch changes what another one of them changes too, in another way; apply one of them");
             }
             patch = patch.and(advice.whole());
         }

@@ -108,7 +108,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--details",
-            description = "Adds to the text the matrix of promises by fault class, times, and what the runs went through.")
+            description =
+                    "Adds to the text the matrix of promises by fault class, times, and what the runs went through.")
     private boolean details;
 
     @Option(
@@ -122,8 +123,9 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--apply",
             paramLabel = "NUMBERS",
             split = ",",
-            description = "Follows the advice on these findings, as in '1,3': writes the changed procedure to the file of --output,"
-                    + " and the report to the screen.")
+            description =
+                    "Follows the advice on these findings, as in '1,3': writes the changed procedure to the file of --output,"
+                            + " and the report to the screen.")
     private List<Integer> apply = new ArrayList<>();
 
     @Option(names = "--force", description = "Overwrites the file of --output, with --apply, whatever it is.")
@@ -147,8 +149,9 @@ public final class CheckCommand implements Callable<Integer> {
         if (folder.isPresent()) {
             folder.get().make();
         }
-        Optional<AdvisedProcedure> changed =
-                apply.isEmpty() ? Optional.empty() : Optional.of(new AdvisedProcedure(apply, report.file(), force, subject));
+        Optional<AdvisedProcedure> changed = apply.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AdvisedProcedure(apply, report.file(), force, subject));
         Output output = changed.isPresent() ? report.shown() : report.output();
         Checking checking = new Checking(new CheckRequest(
                 subject,

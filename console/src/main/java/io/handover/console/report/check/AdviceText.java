@@ -71,15 +71,21 @@ final class AdviceText {
                 same.map(earlier -> "the same patch as for finding " + earlier + ".")
                         .orElse(Words.sentence(advice.summary())));
         page.paragraph("    tried     ", Words.sentence(advice.effect()));
-        if (same.isPresent()) {
+        if (same.isPresent() || isShownBefore(number, advice)) {
             return;
         }
         page.paragraph(
                 "    patch     ",
                 "--apply " + number + " --output FILE writes it"
                         + (advice.needed().isEmpty() ? ":" : ", together with the patches before it that it needs:"));
-        PatchedText.diff(subject.source(), subject.text(), advice.patch())
-                .forEach(line -> page.line("      " + line));
+        PatchedText.diff(subject.source(), subject.text(), advice.patch()).forEach(line -> page.line("      " + line));
+    }
+
+    private boolean isShownBefore(int number, Advice advice) {
+        return advice.patch().edits().stream()
+                .allMatch(edit -> findings.subList(0, number - 1).stream()
+                        .flatMap(finding -> finding.advice().stream())
+                        .anyMatch(other -> other.patch().edits().contains(edit)));
     }
 
     /** The number of the first finding before this one that has the same advice. */

@@ -167,7 +167,9 @@ final class FirstScreen {
     }
 
     private static String share(Finding finding) {
-        return finding.share().map(share -> Figures.percent(share.value()) + " %").orElse("possible");
+        return finding.share()
+                .map(share -> Figures.percent(share.value()) + " %")
+                .orElse("possible");
     }
 
     private static String padded(String text, int width) {
@@ -186,8 +188,8 @@ final class FirstScreen {
         int classes = request.classes().size();
         page.paragraph(
                 "drawn     ",
-                Figures.counted(report.runs(), "run") + " of " + Figures.counted(classes, "fault class", "fault classes")
-                        + ", seed " + request.seed());
+                Figures.counted(report.runs(), "run") + " of "
+                        + Figures.counted(classes, "fault class", "fault classes") + ", seed " + request.seed());
         explored().ifPresent(words -> page.paragraph("explored  ", words));
         page.paragraph("exit code ", ExitCode.failOn(request.failOn()));
         page.paragraph(
@@ -220,14 +222,13 @@ final class FirstScreen {
         String bounds = faults.entrySet().stream()
                 .map(entry -> entry.getKey() + " and " + or(entry.getValue()))
                 .collect(Collectors.joining("; "));
-        return Optional.of("all interleavings of " + bounds + "; "
-                + proved + (proved == 1 ? " promise is" : " promises are") + " proved in " + (rows.size() == 1 ? "them" : "all of them"));
+        return Optional.of(
+                "all interleavings of " + bounds + "; " + proved + (proved == 1 ? " promise is" : " promises are")
+                        + " proved in " + (rows.size() == 1 ? "them" : "all of them"));
     }
 
     private static String or(List<String> words) {
         int last = words.size() - 1;
-        return last == 0
-                ? words.get(0)
-                : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 }
