@@ -3,7 +3,6 @@ package io.handover.console;
 import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.explore.ExploreReport;
 import io.handover.explorer.search.Ending;
-import io.handover.simulator.campaign.FaultClass.Blame;
 
 /**
  * What the {@code handover} command's exit codes mean. The words stand here alone: help, reports and the README's table say these. A
@@ -46,13 +45,21 @@ public final class ExitCode {
 
     private ExitCode() {}
 
-    /** Which violations the exit code of a check is about. */
-    public static String failOn(Blame most) {
-        return switch (most) {
-            case NONE -> "what breaks without any fault counts (--fail-on none)";
-            case ENVIRONMENT -> "what breaks without an operator's slip counts (--fail-on environment)";
-            case SLIPS -> "everything counts (--fail-on slips)";
-        };
+    /** The verdict of a check in a line: {@code "violated (exit code 1); --fail-on environment: an operator's slips do not count"}. */
+    public static String verdict(CheckReport report) {
+        String verdict = report.interrupted()
+                ? "interrupted"
+                : switch (report.verdict()) {
+                    case HELD -> "held";
+                    case VIOLATED -> "violated";
+                    case UNKNOWN -> "unknown";
+                };
+        return verdict + " (exit code " + of(report) + "); --fail-on "
+                + switch (report.request().failOn()) {
+                    case NONE -> "none: faults do not count";
+                    case ENVIRONMENT -> "environment: slips do not count";
+                    case SLIPS -> "slips: everything counts";
+                };
     }
 
     /** Of a command that says what a check found. */

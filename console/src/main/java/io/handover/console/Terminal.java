@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record Terminal(boolean progress, boolean colour, int columns) {
     private static final int LEAST_COLUMNS = 60;
-    private static final int USUAL_COLUMNS = 100;
+    private static final int USUAL_COLUMNS = 80;
     private static final int MOST_COLUMNS = 200;
 
     /** Not a terminal: no progress, no colour. */

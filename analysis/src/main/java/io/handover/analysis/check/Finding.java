@@ -19,7 +19,8 @@ import java.util.Optional;
  *
  * @param check what is violated
  * @param way in which way
- * @param counted that way in a few words, which are true of every run that the shares count
+ * @param ways how many ways are counted together, as each needs several faults at once; the most frequent of them is told
+ * @param counted the way in a few words, which are true of every run that the shares count
  * @param also what else is violated by the very same, wherever this is
  * @param shares how often, by fault class; only classes in which runs saw it, in the order of the matrix
  * @param blame what must be so for it to happen: no fault at all, a fault of the site and its surroundings, or a slip of the operator
@@ -34,6 +35,7 @@ import java.util.Optional;
 public record Finding(
         Check check,
         Way way,
+        int ways,
         String counted,
         List<Also> also,
         List<Share> shares,

@@ -24,12 +24,15 @@ import io.handover.simulator.shrink.Shrunk;
 import io.handover.simulator.shrink.SmallerSites;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -88,7 +91,8 @@ final class Findings {
             Blame blame,
             int harm,
             boolean isFaultAlone,
-            List<Finding.Also> also) {
+            List<Finding.Also> also,
+            int ways) {
         /** The largest among the fault classes that need no more than it needs. */
         double share() {
             return shares.stream()
@@ -99,7 +103,7 @@ final class Findings {
         }
 
         Violated with(List<Finding.Also> consequences) {
-            return new Violated(check, way, row, shares, blame, harm, isFaultAlone, consequences);
+            return new Violated(check, way, row, shares, blame, harm, isFaultAlone, consequences, ways);
         }
     }
 
@@ -124,24 +128,84 @@ final class Findings {
     /** What is violated, the worst first, each with its consequences, which are not told by themselves. */
     private List<Violated> told() {
         List<Violated> all = violated();
-        List<Violated> causes = new ArrayList<>();
-        List<List<Finding.Also>> consequences = new ArrayList<>();
-        for (Violated one : all) {
-            if (all.stream().noneMatch(other -> covers(other, one))) {
-                causes.add(one);
-                consequences.add(new ArrayList<>());
+        List<Violated> causes = all.stream()
+                .filter(one -> all.stream().noneMatch(other -> covers(other, one)))
+                .toList();
+        List<Violated> told = new ArrayList<>();
+        Map<String, List<Violated>> rare = new LinkedHashMap<>();
+        for (Violated cause : causes) {
+            Violated whole = cause.with(consequences(cause, causes, all));
+            if (needsSeveralFaults(cause)) {
+                rare.computeIfAbsent(cause.check() + " " + cause.blame(), ways -> new ArrayList<>())
+                        .add(whole);
+            } else {
+                told.add(whole);
             }
         }
-        for (Violated one : all) {
-            IntStream.range(0, causes.size())
-                    .filter(cause -> covers(causes.get(cause), one))
-                    .findFirst()
-                    .ifPresent(cause ->
-                            consequences.get(cause).add(new Finding.Also(checks.get(one.check()), one.shares())));
-        }
-        return IntStream.range(0, causes.size())
-                .mapToObj(cause -> causes.get(cause).with(consequences.get(cause)))
+        rare.values().forEach(ways -> told.add(together(ways)));
+        told.sort(WORST_FIRST);
+        return told;
+    }
+
+    /** Each consequence stands under the first of its causes alone. */
+    private List<Finding.Also> consequences(Violated cause, List<Violated> causes, List<Violated> all) {
+        return all.stream()
+                .filter(one -> causes.stream()
+                        .filter(first -> covers(first, one))
+                        .findFirst()
+                        .filter(first -> first == cause)
+                        .isPresent())
+                .map(one -> new Finding.Also(checks.get(one.check()), one.shares()))
                 .toList();
+    }
+
+    /** Whether no single fault was seen to do it. */
+    private boolean needsSeveralFaults(Violated one) {
+        return !one.shares().isEmpty()
+                && tallies.stream()
+                        .filter(tally -> tally.faultClass().faults().size() < 2)
+                        .noneMatch(tally -> tally.violations(one.check(), one.way()) > 0);
+    }
+
+    /** Several ways in which a check is violated as one, told by the most frequent of them: there are many, and each is rare. */
+    private Violated together(List<Violated> ways) {
+        Violated first = ways.get(0);
+        List<Finding.Also> also = ways.stream()
+                .flatMap(way -> way.also().stream())
+                .collect(Collectors.groupingBy(Finding.Also::check, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(of -> new Finding.Also(
+                        of.getKey(),
+                        sums(of.getValue().stream().map(Finding.Also::shares).toList())))
+                .toList();
+        return new Violated(
+                first.check(),
+                first.way(),
+                first.row(),
+                sums(ways.stream().map(Violated::shares).toList()),
+                first.blame(),
+                first.harm(),
+                first.isFaultAlone(),
+                also,
+                ways.size());
+    }
+
+    /** Of shares in the same fault classes, each run being counted in one of them at most. */
+    private List<Finding.Share> sums(List<List<Finding.Share>> shares) {
+        List<Finding.Share> sums = new ArrayList<>();
+        for (Tally tally : tallies) {
+            String name = tally.faultClass().name();
+            long violations = shares.stream()
+                    .flatMap(List::stream)
+                    .filter(share -> share.faults().equals(name))
+                    .mapToLong(Finding.Share::violations)
+                    .sum();
+            if (violations > 0) {
+                sums.add(new Finding.Share(name, tally.faultClass().blame(), violations, tally.runs()));
+            }
+        }
+        return sums;
     }
 
     private boolean covers(Violated cause, Violated other) {
@@ -214,7 +278,8 @@ final class Findings {
                 tallies.get(row).faultClass().blame(),
                 harm(of),
                 isAvailability(of) && way.isByFaultAlone(),
-                List.of());
+                List.of(),
+                1);
     }
 
     private static boolean isAvailability(Check check) {
@@ -288,7 +353,8 @@ final class Findings {
         return new Finding(
                 check,
                 way.way(),
-                way.shares().isEmpty() ? UNSEEN : words.of(check, way.way()),
+                way.ways(),
+                counted(check, way),
                 way.also(),
                 way.shares(),
                 way.blame(),
@@ -299,6 +365,15 @@ final class Findings {
                 token,
                 original,
                 Optional.empty());
+    }
+
+    private String counted(Check check, Violated way) {
+        if (way.shares().isEmpty()) {
+            return UNSEEN;
+        }
+        return way.ways() > 1
+                ? way.ways() + " ways by several faults: " + check.name()
+                : words.of(check, way.way());
     }
 
     private ReplayToken.OfRun token(FaultClass faults, long index, int check, int events, int fingerprint) {

@@ -58,8 +58,7 @@ record LastFindings(String command, String procedure, String site, List<String> 
         ArrayNode all = root.putArray("tokens");
         tokens.forEach(all::add);
         Files.createDirectories(FILE.toAbsolutePath().getParent());
-        Path draft = FILE.resolveSibling(
-                FILE.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path draft = Files.createTempFile(FILE.toAbsolutePath().getParent(), "last-findings", ".tmp");
         try {
             Files.writeString(draft, ReportJson.written(root));
             Files.move(draft, FILE, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

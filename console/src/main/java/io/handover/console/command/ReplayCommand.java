@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  handover replay TOKEN",
+            "  handover replay 3",
             "  handover replay TOKEN --step",
             "  handover replay --procedure my-procedure.yaml --site my-site.yaml TOKEN",
             "",
@@ -49,11 +51,16 @@ import picocli.CommandLine.Spec;
                     + " procedure or site are no longer those that it was made with.",
         })
 public final class ReplayCommand implements Callable<Integer> {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TOKEN", description = "The token that a finding shows.")
+    @Parameters(
+            paramLabel = "TOKEN",
+            description = "The token that a finding shows, or the number of a finding of the last check or exploration in this"
+                    + " folder (kept in .handover/last-findings.json).")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String token;
 
@@ -85,7 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new InputException("--step shows text; it does not go with --format json or --output");
         }
         Output output = report.output();
-        ReplayToken read = read();
+        ReplayToken read = read(wanted());
         ProcedureFile procedureFile = procedure(read);
         SiteFile siteFile = site(read);
         SimulatedSite assumed = siteFile.site().withAssumptions(read.assumptions());
@@ -126,11 +133,23 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayToken read() {
+    /** The token; that of a finding where a number is given, whose procedure and site then need not be named again. */
+    private String wanted() throws IOException {
+        if (!NUMBER.matcher(token).matches()) {
+            return token;
+        }
+        LastFindings last = LastFindings.last(token);
+        String wanted = last.token(token);
+        procedure = procedure.or(() -> Optional.of(last.procedure()));
+        site = site.or(() -> Optional.of(last.site()));
+        return wanted;
+    }
+
+    private static ReplayToken read(String wanted) {
         try {
-            return ReplayToken.of(token);
+            return ReplayToken.of(wanted);
         } catch (TokenException notOne) {
-            throw new InputException(token + ": " + notOne.getMessage());
+            throw new InputException(wanted + ": " + notOne.getMessage());
         }
     }
 

@@ -13,15 +13,14 @@ import io.handover.simulator.run.Way;
 import io.handover.simulator.run.Witness;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the runs of one fault class add up to. Adding runs, and adding tallies, gives the same whatever the order, so that the
@@ -50,8 +49,8 @@ public final class Tally {
     private final Percentiles[][] stepTimes;
     private final Map<Measure, Percentiles> percentiles = new EnumMap<>(Measure.class);
 
-    /** By check: the ways in which it was violated. */
-    private final List<SortedMap<Way, Seen>> ways = new ArrayList<>();
+    /** By check: the ways in which it was violated; never gone through in an order that matters. */
+    private final List<Map<Way, Seen>> ways = new ArrayList<>();
 
     /** Of a check violated in one way: in how many runs, the one of these that is worth telling, and how that one ranks. */
     private static final class Seen {
@@ -80,7 +79,7 @@ public final class Tally {
         this.exercisedBy = checks.stream().mapToInt(Tally::exercisedBy).toArray();
         this.violations = new long[checks.size()];
         this.exercised = new long[checks.size()];
-        checks.forEach(check -> ways.add(new TreeMap<>()));
+        checks.forEach(check -> ways.add(new LinkedHashMap<>()));
         this.available = place(checks, Properties.MANAGEMENT_AVAILABLE);
         this.kept = place(checks, Properties.MANAGEMENT_KEPT);
         for (Measure measure : Measure.values()) {
@@ -208,7 +207,7 @@ public final class Tally {
             exercised[i] += other.exercised[i];
         }
         for (int check = 0; check < ways.size(); check++) {
-            SortedMap<Way, Seen> of = ways.get(check);
+            Map<Way, Seen> of = ways.get(check);
             other.ways.get(check).forEach((way, seen) -> {
                 Seen sum = of.computeIfAbsent(way, added -> new Seen());
                 sum.add(seen.runs, seen.tellingRun, seen.tellingRank);
@@ -286,8 +285,8 @@ public final class Tally {
     }
 
     /** The ways in which a check was violated, in their order. */
-    public Set<Way> ways(int check) {
-        return Collections.unmodifiableSet(ways.get(check).keySet());
+    public SortedSet<Way> ways(int check) {
+        return new TreeSet<>(ways.get(check).keySet());
     }
 
     /** How many runs violated a check in that way. */

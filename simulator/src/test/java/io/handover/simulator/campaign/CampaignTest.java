@@ -19,6 +19,10 @@ import io.handover.simulator.run.Witness;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.ArrayList;
 import java.util.Collections;
+import io.handover.simulator.run.Lack;
+import io.handover.simulator.run.Way;
+import io.handover.model.action.ActionKind;
+import java.util.Optional;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -46,6 +50,12 @@ class CampaignTest {
                 .orElseThrow();
     }
 
+    private static long explained(Tally tally) {
+        return tally.ways(check(tally, Properties.MANAGEMENT_AVAILABLE)).stream()
+                .mapToLong(tally::gapsExplainedByFaults)
+                .sum();
+    }
+
     /** Everything that a tally says. */
     private static List<Object> content(Tally tally) {
         List<Object> content = new ArrayList<>(List.of(
@@ -53,7 +63,7 @@ class CampaignTest {
                 tally.runs(),
                 tally.struckRuns(),
                 tally.unsettled(),
-                tally.gapsExplainedByFaults()));
+                explained(tally)));
         for (int check = 0; check < tally.checks().size(); check++) {
             content.add(tally.violations(check));
             content.add(tally.exercised(check));
@@ -200,16 +210,39 @@ class CampaignTest {
                 .isPositive();
         assertThat(none.violations(check(none, Properties.MANAGEMENT_KEPT), Cause.DETECTION))
                 .isEqualTo(none.violations(check(none, Properties.MANAGEMENT_KEPT)));
-        assertThat(none.gapsExplainedByFaults()).isZero();
+        assertThat(explained(none)).isZero();
+    }
+
+    @Test
+    void theWaysInWhichAPromiseBreaksAddUpToItsViolations() throws InterruptedException {
+        for (Tally tally : tallies(5_000, 2)) {
+            for (int check = 0; check < tally.checks().size(); check++) {
+                int of = check;
+                assertThat(tally.ways(check).stream()
+                                .mapToLong(way -> tally.violations(of, way))
+                                .sum())
+                        .isEqualTo(tally.violations(check));
+            }
+        }
+    }
+
+    @Test
+    void aServerThatNoActivationMadeActiveIsToldApartFromOneThatAStepDid() throws InterruptedException {
+        Tally crash = tallies(5_000, 2).get(1);
+
+        assertThat(crash.ways(check(crash, Properties.MANAGEMENT_AVAILABLE)))
+                .contains(
+                        new Way(Cause.FAULT, Lack.NONE, Optional.of(ActionKind.CRASH), Way.NO_STEP),
+                        new Way(Cause.DETECTION, Lack.NONE, Optional.of(ActionKind.DETECT), 4));
     }
 
     @Test
     void gapsThatCrashesAloneExplainAreCounted() throws InterruptedException {
         Tally crash = tallies(5_000, 2).get(1);
 
-        assertThat(crash.gapsExplainedByFaults()).isPositive();
+        assertThat(explained(crash)).isPositive();
         assertThat(crash.violations(check(crash, Properties.MANAGEMENT_AVAILABLE), Cause.FAULT))
-                .isGreaterThanOrEqualTo(crash.gapsExplainedByFaults());
+                .isGreaterThanOrEqualTo(explained(crash));
     }
 
     @Test

@@ -102,6 +102,7 @@ public final class CheckJson {
         to.put("promise", finding.check().promise());
         to.put("needs", name(finding.blame()));
         to.put("faultAlone", finding.isFaultAlone());
+        to.put("ways", finding.ways());
         to.put("counted", finding.counted());
         to.put("faults", finding.told().name());
         finding.share().ifPresentOrElse(share -> share(to.putObject("share"), share), () -> to.putNull("share"));

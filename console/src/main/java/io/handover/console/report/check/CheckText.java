@@ -72,7 +72,10 @@ public final class CheckText {
                 String.format("%2d. ", number),
                 finding.check().name() + " is violated: " + finding.check().promise(),
                 Style.HEADING);
-        page.paragraph("    what      ", Words.sentence(finding.diagnosis().summary()), Style.BAD);
+        page.paragraph(
+                finding.ways() > 1 ? "    such as   " : "    what      ",
+                Words.sentence(finding.diagnosis().summary()),
+                Style.BAD);
         finding.also()
                 .forEach(other -> page.paragraph(
                         "    also      ",

@@ -72,7 +72,7 @@ final class FirstScreen {
     }
 
     private String verdict() {
-        return "Verdict: " + ExitCode.words(ExitCode.of(report));
+        return "Verdict: " + ExitCode.verdict(report);
     }
 
     private Style style() {
@@ -117,7 +117,7 @@ final class FirstScreen {
                 page.line(its, Style.HEADING);
                 section = its;
             }
-            String before = String.format("%3d  ", i + 1) + padded(line(finding), line) + "  "
+            String before = String.format("%2d ", i + 1) + padded(line(finding), line) + " "
                     + " ".repeat(share - share(finding).length()) + share(finding) + "  ";
             int width = Math.max(20, page.columns() - before.length() - AdviceText.WIDTH - 2);
             page.line(before + padded(clipped(finding.counted(), width), width) + "  " + AdviceText.brief(finding));
@@ -167,9 +167,7 @@ final class FirstScreen {
     }
 
     private static String share(Finding finding) {
-        return finding.share()
-                .map(share -> Figures.percent(share.value()) + " %")
-                .orElse("possible");
+        return finding.share().map(share -> Figures.percent(share.value()) + " %").orElse("possible");
     }
 
     private static String padded(String text, int width) {
@@ -188,15 +186,15 @@ final class FirstScreen {
         int classes = request.classes().size();
         page.paragraph(
                 "drawn     ",
-                Figures.counted(report.runs(), "run") + " of "
-                        + Figures.counted(classes, "fault class", "fault classes") + ", seed " + request.seed());
+                Figures.counted(request.runs(), "run") + " of "
+                        + (classes == 1 ? "1 fault class" : "each of " + classes + " fault classes") + ", seed "
+                        + request.seed());
         explored().ifPresent(words -> page.paragraph("explored  ", words));
-        page.paragraph("exit code ", ExitCode.failOn(request.failOn()));
         page.paragraph(
                 "see more  ",
                 report.findings().isEmpty()
-                        ? "--details: matrix, timings, coverage"
-                        : "below; 'handover replay 1' shows finding 1; --details: matrix, timings, coverage");
+                        ? "--details: matrix, times, coverage"
+                        : "below; 'handover replay 1': finding 1; --details: matrix, times, coverage");
         return page;
     }
 
@@ -216,19 +214,27 @@ final class FirstScreen {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        long proved = IntStream.range(0, report.checks().size())
-                .filter(check -> rows.stream().allMatch(row -> report.isProved(row, check)))
-                .count();
         String bounds = faults.entrySet().stream()
                 .map(entry -> entry.getKey() + " and " + or(entry.getValue()))
                 .collect(Collectors.joining("; "));
-        return Optional.of(
-                "all interleavings of " + bounds + "; " + proved + (proved == 1 ? " promise is" : " promises are")
-                        + " proved in " + (rows.size() == 1 ? "them" : "all of them"));
+        long all = proved(rows);
+        long none = proved(rows.subList(0, 1));
+        boolean hasNone = report.tallies().get(rows.get(0)).faultClass().isNone();
+        return Optional.of("every interleaving of " + bounds + ": "
+                + Figures.counted(none, "promise") + " proved"
+                + (hasNone && rows.size() > 1 ? " without faults, " + all + " in all of these" : ""));
+    }
+
+    private long proved(List<Integer> rows) {
+        return IntStream.range(0, report.checks().size())
+                .filter(check -> rows.stream().allMatch(row -> report.isProved(row, check)))
+                .count();
     }
 
     private static String or(List<String> words) {
         int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return last == 0
+                ? words.get(0)
+                : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 }

@@ -99,6 +99,15 @@ public final class ExploreJson {
         counterexample.missing().forEach(missing::add);
         ReportJson.line(to, counterexample.diagnosis().line(), report.request().subject());
         to.put("token", counterexample.token().word());
+        int number = report.told().indexOf(counterexample) + 1;
+        if (number > 0) {
+            to.put("number", number);
+        } else {
+            to.putNull("number");
+        }
+        ArrayNode also = to.putArray("also");
+        report.also(counterexample)
+                .forEach(other -> also.add(other.property().name()));
         trace(to.putArray("trace"), counterexample.story());
     }
 

@@ -5,6 +5,7 @@ import io.handover.analysis.explore.Counterexample;
 import io.handover.analysis.explore.ExploreReport;
 import io.handover.analysis.explore.ExploreRequest;
 import io.handover.analysis.subject.Subject;
+import io.handover.console.ExitCode;
 import io.handover.console.Terminal;
 import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
@@ -15,8 +16,10 @@ import io.handover.explorer.search.Exploration;
 import io.handover.explorer.search.Finding;
 import io.handover.explorer.search.Verdict;
 import io.handover.files.AssumptionKey;
+import io.handover.model.property.Property;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** An exploration's report as text for a terminal. */
 public final class ExploreText {
@@ -35,19 +38,37 @@ public final class ExploreText {
     /** The text, with a line end at its end. */
     public static String of(ExploreReport report, Terminal terminal) {
         ExploreText text = new ExploreText(report, terminal);
+        text.verdict();
+        text.verdicts();
         text.bounds();
         text.figures();
-        text.verdicts();
-        report.counterexamples().forEach(text::counterexample);
+        for (int i = 0; i < report.told().size(); i++) {
+            text.counterexample(i + 1, report.told().get(i));
+        }
         return text.page.toString();
+    }
+
+    private void verdict() {
+        Subject subject = report.request().subject();
+        page.heading("Exploration of " + subject.procedureName() + " on " + subject.siteName());
+        int code = ExitCode.of(report);
+        page.paragraph(
+                "",
+                "Verdict: " + ExitCode.words(code),
+                code == ExitCode.HELD ? Style.PROVED : code == ExitCode.VIOLATED ? Style.BAD : Style.DOUBT);
+        if (exploration.complete()) {
+            page.line("Complete: every reachable state was visited.", Style.GOOD);
+        } else {
+            page.paragraph("", "Not complete: " + bound() + "; what was not judged by then is unknown.", Style.DOUBT);
+        }
+        page.blank();
     }
 
     private void bounds() {
         ExploreRequest request = report.request();
         Subject subject = request.subject();
-        page.heading("Exploration of " + subject.procedureName() + ": "
-                + subject.plan().procedure().title());
         page.blank();
+        page.paragraph("  title        ", subject.plan().procedure().title());
         page.paragraph("  procedure    ", subject.source());
         page.paragraph("  site         ", subject.siteAndServers());
         page.paragraph(
@@ -60,11 +81,6 @@ public final class ExploreText {
     }
 
     private void figures() {
-        if (exploration.complete()) {
-            page.line("Complete: every reachable state was visited.", Style.GOOD);
-        } else {
-            page.paragraph("", "Not complete: " + bound() + "; what was not judged by then is unknown.", Style.DOUBT);
-        }
         page.line("  states       " + Figures.count(exploration.states()) + representatives());
         page.line("  transitions  " + Figures.count(exploration.transitions()));
         page.line("  depth        " + exploration.depth());
@@ -79,7 +95,6 @@ public final class ExploreText {
                 exploration.peakBytes() / MEGABYTE,
                 exploration.bytesPerState()));
         exploration.settling().ifPresent(settling -> page.paragraph("  second pass  ", secondPass(settling)));
-        page.blank();
     }
 
     private String bound() {
@@ -116,14 +131,24 @@ public final class ExploreText {
                 .orElse(0);
         for (Finding finding : exploration.findings()) {
             String name = finding.property().name();
-            String before = "  " + name + " ".repeat(widest - name.length()) + "  ";
+            String before = "  " + number(finding.property()) + name + " ".repeat(widest - name.length()) + "  ";
             page.paragraph(before, verdict(finding) + promised(finding), style(finding.verdict()));
         }
     }
 
+    /** {@code "1  "}: the number of the counterexample that tells the property's violation; blank where it is not violated. */
+    private String number(Property property) {
+        return IntStream.range(0, report.told().size())
+                .filter(i -> report.told().get(i).property() == property
+                        || report.also(report.told().get(i)).stream().anyMatch(also -> also.property() == property))
+                .mapToObj(i -> String.format("%2d  ", i + 1))
+                .findFirst()
+                .orElse("    ");
+    }
+
     private String verdict(Finding finding) {
         return switch (finding.verdict()) {
-            case HOLDS -> "proved within " + SmallScope.words(report.request().scope());
+            case HOLDS -> "proved";
             case VIOLATED ->
                 "VIOLATED after " + Figures.counted(finding.trace().size(), "action")
                         + (finding.shortest() ? "" : " (a shorter way was not ruled out)");
@@ -143,10 +168,10 @@ public final class ExploreText {
         };
     }
 
-    private void counterexample(Counterexample counterexample) {
+    private void counterexample(int number, Counterexample counterexample) {
         page.blank();
         page.paragraph(
-                "",
+                number + ". ",
                 counterexample.property().name() + ": "
                         + counterexample.property().promise(),
                 Style.HEADING);
@@ -160,9 +185,16 @@ public final class ExploreText {
                 label = " ".repeat(label.length());
             }
         }
-        page.paragraph(
-                "  see          ",
-                report.request().subject().place(counterexample.diagnosis().line()));
+        report.also(counterexample)
+                .forEach(other -> page.paragraph(
+                        "  also         ",
+                        other.property().name() + " is violated by the same: "
+                                + other.property().promise()));
+        if (counterexample.diagnosis().line().isPresent()) {
+            page.paragraph(
+                    "  see          ",
+                    report.request().subject().place(counterexample.diagnosis().line()));
+        }
         Timeline.NUMBERED.write(page, "  ", counterexample.story());
         page.line("  replay       " + report.request().replay() + " "
                 + counterexample.token().word());

@@ -18,6 +18,7 @@ public final class FaultsJson {
         for (Fault fault : faults) {
             ObjectNode to = all.addObject()
                     .put("name", fault.name())
+                    .put("slip", fault.isSlip())
                     .put("does", fault.does())
                     .put("doesNot", fault.doesNot())
                     .put("heals", fault.heals())

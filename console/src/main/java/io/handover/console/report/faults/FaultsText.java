@@ -17,6 +17,9 @@ public final class FaultsText {
         Page page = new Page(terminal);
         for (Fault fault : faults) {
             page.heading(fault.name());
+            page.paragraph(
+                    "  kind     ",
+                    fault.isSlip() ? "A slip of the operator." : "A fault of the site and its surroundings.");
             page.paragraph("  does     ", Words.sentence(fault.does()));
             page.paragraph("  limits   ", Words.sentence(fault.doesNot()));
             page.paragraph("  heals    ", Words.sentence(fault.heals()));
