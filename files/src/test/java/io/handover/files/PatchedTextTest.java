@@ -100,7 +100,7 @@ class PatchedTextTest {
         List<Patch> patches = new java.util.ArrayList<>(
                 edits.stream().map(edit -> new Patch(List.of(edit))).toList());
         patches.add(new Patch(List.of(new Edit.NameStep(1, "take"), branch())));
-        patches.add(new Patch(List.of(new Edit.MoveStep(0, 3), new Edit.AddStep(1, look()))));
+        patches.add(new Patch(List.of(new Edit.MoveStep(3, 1), new Edit.AddStep(1, look()))));
         patches.add(new Patch(edits).and(new Patch(List.of(branch()))));
         return patches;
     }
