@@ -31,7 +31,8 @@ public final class Checking {
         List<Optional<SmallScope>> scopes = explore(threads);
         List<Finding> findings =
                 new Findings(request, campaign.simulations(), tallies, scopes).worstFirst(threads, campaign::isStopped);
-        return new CheckReport(request, tallies, scopes, findings, campaign.isStopped());
+        List<Finding> advised = Advised.of(request, tallies, scopes, findings, campaign::isStopped);
+        return new CheckReport(request, tallies, scopes, advised, campaign.isStopped());
     }
 
     /** Every interleaving of each fault class that the core knows, within small bounds. */

@@ -1,5 +1,6 @@
 package io.handover.analysis.check;
 
+import io.handover.analysis.advice.Advice;
 import io.handover.analysis.story.Diagnosis;
 import io.handover.analysis.story.Story;
 import io.handover.model.property.Properties;
@@ -29,7 +30,7 @@ import java.util.Optional;
  * @param diagnosis what goes wrong
  * @param token replays the story
  * @param original replays the whole run that a shrunk story was found in
- * @param advice what to do about it, where that is known
+ * @param advice what to do about it; empty where there was no time to find out
  */
 public record Finding(
         Check check,
@@ -45,7 +46,7 @@ public record Finding(
         Diagnosis diagnosis,
         String token,
         Optional<String> original,
-        Optional<String> advice) {
+        Optional<Advice> advice) {
 
     /** What a finding tells. */
     public enum Telling {
@@ -95,11 +96,15 @@ public record Finding(
         shares = List.copyOf(shares);
     }
 
+    /** The same with advice. */
+    Finding with(Optional<Advice> found) {
+        return new Finding(
+                check, way, ways, counted, also, shares, blame, told, telling, story, diagnosis, token, original, found);
+    }
+
     /** How often, in the fault class in which it is most frequent of those that need no more than it needs; empty where no run saw it. */
     public Optional<Share> share() {
-        return shares.stream()
-                .filter(share -> share.blame() == blame)
-                .max(Comparator.comparingDouble(Share::value));
+        return shares.stream().filter(share -> share.blame() == blame).max(Comparator.comparingDouble(Share::value));
     }
 
     /** The kind of its way. */

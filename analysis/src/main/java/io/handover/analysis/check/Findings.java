@@ -1,6 +1,5 @@
 package io.handover.analysis.check;
 
-import io.handover.analysis.advice.Advice;
 import io.handover.analysis.story.Diagnosis;
 import io.handover.analysis.story.Story;
 import io.handover.analysis.subject.Subject;
@@ -69,7 +68,6 @@ final class Findings {
     private final List<Optional<SmallScope>> scopes;
     private final List<Check> checks;
     private final WayWords words;
-    private final Advice advice;
 
     Findings(
             CheckRequest request,
@@ -82,7 +80,6 @@ final class Findings {
         this.scopes = scopes;
         this.checks = tallies.get(0).checks();
         this.words = new WayWords(request.subject().plan().procedure());
-        this.advice = new Advice(request.subject().plan());
     }
 
     /** A way in which a check is violated, and the row of the matrix that tells it; without shares where no run saw it. */
@@ -367,7 +364,7 @@ final class Findings {
                 diagnosis,
                 token,
                 original,
-                advice.on(check, way.way().cause(), story));
+                Optional.empty());
     }
 
     private String counted(Check check, Violated way) {

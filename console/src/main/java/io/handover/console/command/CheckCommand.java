@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  handover check upgrade-without-downtime",
             "  handover check upgrade-without-downtime --faults none --assume forceActivation=WHEN_NO_ACTIVE",
             "  handover check my-procedure.yaml --site five-servers --faults crash,cut --runs 1000000",
+            "  handover check upgrade-without-downtime --apply 1,3 --output mended.yaml",
             "  handover check upgrade-without-downtime --format json --output check.json",
             "  handover check upgrade-without-downtime --fail-on slips --details",
             "",
@@ -118,6 +119,18 @@ public final class CheckCommand implements Callable<Integer> {
                     + " 'handover test' goes along it again.")
     private Optional<Path> testCases = Optional.empty();
 
+    @Option(
+            names = "--apply",
+            paramLabel = "NUMBERS",
+            split = ",",
+            description =
+                    "Follows the advice on these findings, as in '1,3': writes the changed procedure to the file of --output,"
+                            + " and the report to the screen.")
+    private List<Integer> apply = new ArrayList<>();
+
+    @Option(names = "--force", description = "Overwrites the file of --output, with --apply, whatever it is.")
+    private boolean force;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
     private Optional<Integer> threads = Optional.empty();
 
@@ -136,7 +149,10 @@ public final class CheckCommand implements Callable<Integer> {
         if (folder.isPresent()) {
             folder.get().make();
         }
-        Output output = report.output();
+        Optional<AdvisedProcedure> changed = apply.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AdvisedProcedure(apply, report.file(), force, subject));
+        Output output = changed.isPresent() ? report.shown() : report.output();
         Checking checking = new Checking(new CheckRequest(
                 subject,
                 classes,
@@ -159,6 +175,9 @@ public final class CheckCommand implements Callable<Integer> {
                             named.site().name(),
                             known.findings().stream().map(Finding::token).toList())
                     .keep(spec.commandLine().getErr());
+            if (changed.isPresent()) {
+                spec.commandLine().getErr().println(changed.get().write(known));
+            }
             output.write(report.report(() -> CheckJson.of(known), terminal -> CheckText.of(known, terminal, details)));
             return ExitCode.of(known);
         }

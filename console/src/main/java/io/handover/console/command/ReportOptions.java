@@ -43,6 +43,16 @@ final class ReportOptions {
         return new Output(output, force, spec.commandLine().getOut());
     }
 
+    /** The file of --output, for a command that may write something else there. */
+    Optional<Path> file() {
+        return output;
+    }
+
+    /** Where the report goes where the file is for something else. */
+    Output shown() {
+        return new Output(Optional.empty(), spec.commandLine().getOut());
+    }
+
     /** Whether it is shown, and not written to a file. */
     boolean isShown() {
         return output.isEmpty();

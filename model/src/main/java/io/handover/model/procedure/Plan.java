@@ -90,6 +90,15 @@ public final class Plan {
         return binder.servers(role);
     }
 
+    /** The numbers of a role's servers; none where the procedure has no such role. */
+    public List<Integer> servers(String role) {
+        return procedure.roles().stream()
+                .filter(one -> one.name().equals(role))
+                .findFirst()
+                .map(one -> servers(new RoleRef(role, one.position())))
+                .orElse(List.of());
+    }
+
     /** The main steps. */
     public List<Step> steps() {
         return steps;

@@ -119,7 +119,7 @@ public final class CheckJson {
         to.put("told", finding.telling().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ReportJson.line(to, finding.diagnosis().line(), subject);
         to.put("summary", finding.diagnosis().summary());
-        ReportJson.text(to, "advice", finding.advice());
+        AdviceJson.write(to, finding.advice(), subject);
         ArrayNode timeline = to.putArray("timeline");
         finding.story().moments().forEach(moment -> ReportJson.moment(timeline, moment));
     }

@@ -89,7 +89,7 @@ public final class CheckText {
         if (finding.diagnosis().line().isPresent()) {
             page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
         }
-        AdviceText.write(page, finding);
+        new AdviceText(subject, report.findings()).write(page, finding);
         page.paragraph("    story     ", story(finding));
         Timeline timeline = finding.telling().isPath() ? Timeline.PLAIN : Timeline.CLOCKED;
         timeline.write(page, "      ", finding.story());

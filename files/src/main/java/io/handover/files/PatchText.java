@@ -1,0 +1,130 @@
+package io.handover.files;
+
+import io.handover.analysis.advice.Edit;
+import io.handover.model.procedure.Instruction;
+import io.handover.model.procedure.Resume;
+import io.handover.model.procedure.RoleRef;
+import io.handover.model.procedure.StepRef;
+import io.handover.model.procedure.WhatIf;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a patch adds to a procedure's file, as YAML. */
+final class PatchText {
+    private static final int WIDTH = 100;
+
+    private PatchText() {}
+
+    /** An element of a block list, with line ends; {@code indent} is where its dash is. */
+    static String block(Instruction step, int indent) {
+        return element(lines(step), indent);
+    }
+
+    /** The same of a branch. */
+    static String block(WhatIf branch, int indent) {
+        List<String> lines = new ArrayList<>();
+        lines.add("when: " + branch.when().name());
+        branch.target().ifPresent(role -> lines.add("target: " + role.role()));
+        branch.at().ifPresent(role -> lines.add("at: " + role.role()));
+        branch.from().ifPresent(step -> lines.add("from: " + step.id()));
+        branch.until().ifPresent(step -> lines.add("until: " + step.id()));
+        lines.add("do:");
+        for (Instruction step : branch.steps()) {
+            block(step, 2).lines().forEach(lines::add);
+        }
+        lines.add("resume: " + resume(branch.resume()));
+        branch.because().ifPresent(why -> because(lines, why));
+        return element(lines, indent);
+    }
+
+    /** A step in one line, as in {@code { stop: target }}. */
+    static String flow(Instruction step) {
+        List<String> parts = new ArrayList<>(
+                List.of(step.command().name() + ": " + step.target().role()));
+        step.at().ifPresent(at -> parts.add("at: " + at.role()));
+        step.id().ifPresent(id -> parts.add("id: " + id));
+        step.because().ifPresent(why -> parts.add("because: '" + why.replace("'", "''") + "'"));
+        return "{ " + String.join(", ", parts) + " }";
+    }
+
+    /** The same of a branch. */
+    static String flow(WhatIf branch) {
+        List<String> parts = new ArrayList<>(List.of("when: " + branch.when().name()));
+        branch.target().ifPresent(role -> parts.add("target: " + role.role()));
+        branch.from().ifPresent(step -> parts.add("from: " + step.id()));
+        branch.until().ifPresent(step -> parts.add("until: " + step.id()));
+        parts.add("do: [ "
+                + String.join(", ", branch.steps().stream().map(PatchText::flow).toList()) + " ]");
+        parts.add("resume: " + resume(branch.resume()));
+        branch.because().ifPresent(why -> parts.add("because: '" + why.replace("'", "''") + "'"));
+        return "{ " + String.join(", ", parts) + " }";
+    }
+
+    static String flow(Edit.DeclareLost lost) {
+        return "{ at: " + lost.window().at().role() + ", from: "
+                + lost.window().from().id() + ", until: "
+                + lost.window().until().id() + " }";
+    }
+
+    static String flow(Edit.DeclareSeveral several) {
+        return "{ from: " + several.stretch().from().id() + ", until: "
+                + several.stretch().until().id() + " }";
+    }
+
+    /** As files write it, in whole minutes where it is so. */
+    static String duration(long millis) {
+        if (millis % 60_000 == 0) {
+            return millis / 60_000 + "m";
+        }
+        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+    }
+
+    private static List<String> lines(Instruction step) {
+        List<String> lines = new ArrayList<>();
+        lines.add(step.command().name() + ": " + step.target().role());
+        step.at().map(RoleRef::role).ifPresent(at -> lines.add("at: " + at));
+        step.id().ifPresent(id -> lines.add("id: " + id));
+        step.because().ifPresent(why -> because(lines, why));
+        return lines;
+    }
+
+    private static void because(List<String> lines, String why) {
+        boolean isPlain = !why.contains(": ") && !why.contains(" #") && why.length() <= WIDTH;
+        if (isPlain) {
+            lines.add("because: " + why);
+            return;
+        }
+        lines.add("because: >-");
+        StringBuilder line = new StringBuilder(" ");
+        for (String word : why.split(" ", -1)) {
+            if (line.length() + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ");
+            }
+            line.append(' ').append(word);
+        }
+        lines.add(line.toString());
+    }
+
+    private static String element(List<String> lines, int indent) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(" ".repeat(indent))
+                    .append(i == 0 ? "- " : "  ")
+                    .append(lines.get(i))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String resume(Resume resume) {
+        if (resume instanceof Resume.AtStep at) {
+            StepRef step = at.step();
+            return step.id();
+        }
+        if (resume instanceof Resume.Complete) {
+            return "complete";
+        }
+        return resume instanceof Resume.NextStep ? "next-step" : "same-step";
+    }
+}
