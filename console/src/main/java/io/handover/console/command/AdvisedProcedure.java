@@ -8,7 +8,6 @@ import io.handover.analysis.subject.Subject;
 import io.handover.console.report.Output;
 import io.handover.files.InputException;
 import io.handover.files.PatchedText;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ final class AdvisedProcedure {
             throw new InputException("--output " + this.file
                     + ": there is such a file already; name another, or overwrite it with --force");
         }
-        new Output(Optional.of(this.file), new PrintWriter(Writer.nullWriter()));
+        new Output(Optional.of(this.file), true, new PrintWriter(Writer.nullWriter()));
     }
 
     /**
@@ -53,7 +52,7 @@ final class AdvisedProcedure {
      * @return what was written, in words
      * @throws InputException where there is no such finding, or its advice is no patch
      */
-    String write(CheckReport report) throws IOException {
+    String write(CheckReport report) {
         Patch patch = Patch.NONE;
         List<Integer> along = new ArrayList<>();
         for (int number : numbers) {
@@ -70,7 +69,7 @@ final class AdvisedProcedure {
             }
             patch = patch.and(advice.whole());
         }
-        new Output(Optional.of(file), new PrintWriter(Writer.nullWriter()))
+        new Output(Optional.of(file), true, new PrintWriter(Writer.nullWriter()))
                 .write(PatchedText.of(subject.source(), subject.text(), patch));
         return "handover: " + file + " is written, with the advice on "
                 + (numbers.size() == 1 ? "finding " : "findings ") + joined(numbers)

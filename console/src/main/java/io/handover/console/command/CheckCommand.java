@@ -128,9 +128,6 @@ public final class CheckCommand implements Callable<Integer> {
                             + " and the report to the screen.")
     private List<Integer> apply = new ArrayList<>();
 
-    @Option(names = "--force", description = "Overwrites the file of --output, with --apply, whatever it is.")
-    private boolean force;
-
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
     private Optional<Integer> threads = Optional.empty();
 
@@ -151,7 +148,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         Optional<AdvisedProcedure> changed = apply.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AdvisedProcedure(apply, report.file(), force, subject));
+                : Optional.of(new AdvisedProcedure(apply, report.file(), report.isForced(), subject));
         Output output = changed.isPresent() ? report.shown() : report.output();
         Checking checking = new Checking(new CheckRequest(
                 subject,

@@ -48,9 +48,14 @@ final class ReportOptions {
         return output;
     }
 
+    /** Whether that file is to be overwritten whatever it is. */
+    boolean isForced() {
+        return force;
+    }
+
     /** Where the report goes where the file is for something else. */
     Output shown() {
-        return new Output(Optional.empty(), spec.commandLine().getOut());
+        return new Output(Optional.empty(), false, spec.commandLine().getOut());
     }
 
     /** Whether it is shown, and not written to a file. */
