@@ -97,9 +97,7 @@ public record Finding(
 
     /** How often, in the fault class in which it is most frequent of those that need no more than it needs; empty where no run saw it. */
     public Optional<Share> share() {
-        return shares.stream()
-                .filter(share -> share.blame() == blame)
-                .max(Comparator.comparingDouble(Share::value));
+        return shares.stream().filter(share -> share.blame() == blame).max(Comparator.comparingDouble(Share::value));
     }
 
     /** The kind of its way. */

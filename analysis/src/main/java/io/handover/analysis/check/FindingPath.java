@@ -33,7 +33,8 @@ public record FindingPath(Subject subject, Optional<ReplayToken.OfPath> token, S
         Story story = finding.story();
         Subject smaller = on(subject, story.plan().serverNames().size(), story);
         if (!(finding.check() instanceof Check.OfProperty of)) {
-            return new FindingPath(smaller, Optional.empty(), finding.check().name() + " is about time, and a path has none");
+            return new FindingPath(
+                    smaller, Optional.empty(), finding.check().name() + " is about time, and a path has none");
         }
         List<Integer> actions = new ArrayList<>();
         for (Moment moment : story.moments()) {
@@ -81,9 +82,8 @@ public record FindingPath(Subject subject, Optional<ReplayToken.OfPath> token, S
     }
 
     private static int count(List<Integer> actions, ActionKind kind) {
-        return (int) actions.stream()
-                .filter(action -> ActionKind.of(action) == kind)
-                .count();
+        return (int)
+                actions.stream().filter(action -> ActionKind.of(action) == kind).count();
     }
 
     private static Subject on(Subject subject, int servers, Story story) {

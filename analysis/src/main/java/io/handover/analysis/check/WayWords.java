@@ -32,12 +32,11 @@ final class WayWords {
                     : name + " left undone: " + how(way);
         }
         TimedBound.Measure measure = ((Check.OfBound) check).bound().measure();
-        String what =
-                switch (measure) {
-                    case DUAL_ACTIVE -> "several active ";
-                    case MANAGEMENT_GAP -> "no server active ";
-                    case URGENT_WAIT -> "an urgent concern waits ";
-                };
+        String what = switch (measure) {
+            case DUAL_ACTIVE -> "several active ";
+            case MANAGEMENT_GAP -> "no server active ";
+            case URGENT_WAIT -> "an urgent concern waits ";
+        };
         return what + (isForEver ? "for ever: " + how(way) : "for too long");
     }
 

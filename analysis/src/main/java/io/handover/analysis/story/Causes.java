@@ -96,8 +96,8 @@ final class Causes {
         return kind == ActionKind.DETECT
                 ? blamed(lastMomentBefore(
                         moment,
-                        (before, after) -> Integer.bitCount(before.upActive()) < 2
-                                && Integer.bitCount(after.upActive()) > 1))
+                        (before, after) ->
+                                Integer.bitCount(before.upActive()) < 2 && Integer.bitCount(after.upActive()) > 1))
                 : Way.pointsAtStep(kind) ? line(moment) : 0;
     }
 

@@ -47,8 +47,7 @@ public record Diagnosis(String summary, OptionalInt line) {
         }
         if (check instanceof Check.OfStep step) {
             int end = story.moments().size() - 1;
-            boolean isSkipped =
-                    end >= 0 && Event.type(story.moments().get(end).event()) == ActionKind.SKIP.first();
+            boolean isSkipped = end >= 0 && Event.type(story.moments().get(end).event()) == ActionKind.SKIP.first();
             return diagnosis(
                     "step " + step.number()
                             + (isSkipped

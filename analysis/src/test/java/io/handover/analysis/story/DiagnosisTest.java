@@ -21,8 +21,8 @@ import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.time.Distribution.Fixed;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong, in the operator's words, and the line that it points at: instruction i of a draft stands in line 10 + i. */

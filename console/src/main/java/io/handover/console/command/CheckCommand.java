@@ -107,7 +107,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--details",
-            description = "Adds to the text the matrix of promises by fault class, times, and what the runs went through.")
+            description =
+                    "Adds to the text the matrix of promises by fault class, times, and what the runs went through.")
     private boolean details;
 
     @Option(

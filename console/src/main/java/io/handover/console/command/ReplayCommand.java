@@ -59,8 +59,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TOKEN",
-            description = "The token that a finding shows, or the number of a finding of the last check or exploration in this"
-                    + " folder (kept in .handover/last-findings.json).")
+            description =
+                    "The token that a finding shows, or the number of a finding of the last check or exploration in this"
+                            + " folder (kept in .handover/last-findings.json).")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String token;
 

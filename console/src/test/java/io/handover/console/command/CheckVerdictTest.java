@@ -85,7 +85,8 @@ class CheckVerdictTest {
         String[] command = {WRITTEN, "--runs", "2000", "--faults", "crash,replication-stall"};
 
         assertThat(check(command).out()).doesNotContain("Properties by fault class", "Timings and lost changes");
-        assertThat(check(Stream.concat(Stream.of(command), Stream.of("--details")).toArray(String[]::new))
+        assertThat(check(Stream.concat(Stream.of(command), Stream.of("--details"))
+                                .toArray(String[]::new))
                         .out())
                 .contains("Properties by fault class", "Timings and lost changes", "What the runs went through")
                 .containsPattern("as none +the rows that say the same as that without faults: .*replication-stall");
@@ -136,8 +137,11 @@ class CheckVerdictTest {
             Json.elements(finding.path("also")).forEach(also -> add(told, also));
         }
         for (JsonNode cell : Json.elements(report.path("matrix"))) {
-            String of = cell.path("property").asString() + " " + cell.path("faults").asString();
-            assertThat(told.getOrDefault(of, 0L)).as(of).isEqualTo(cell.path("violations").asLong());
+            String of =
+                    cell.path("property").asString() + " " + cell.path("faults").asString();
+            assertThat(told.getOrDefault(of, 0L))
+                    .as(of)
+                    .isEqualTo(cell.path("violations").asLong());
         }
         assertThat(Json.elements(report.path("findings")))
                 .filteredOn(finding -> finding.path("property").asString().equals("management-kept"))
@@ -161,12 +165,10 @@ class CheckVerdictTest {
                 .filter(finding -> finding.path("property").asString().equals("eventually-single-active"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Json.elements(noneActive.path("also")))
-                .singleElement()
-                .satisfies(also -> {
-                    assertThat(also.path("property").asString()).isEqualTo("eventually-redundant");
-                    assertThat(also.path("shares")).isEqualTo(noneActive.path("shares"));
-                });
+        assertThat(Json.elements(noneActive.path("also"))).singleElement().satisfies(also -> {
+            assertThat(also.path("property").asString()).isEqualTo("eventually-redundant");
+            assertThat(also.path("shares")).isEqualTo(noneActive.path("shares"));
+        });
         assertThat(noneActive.path("counted").asString()).isEqualTo("no server active in the end: detection, step 5");
     }
 
@@ -223,8 +225,7 @@ class CheckVerdictTest {
     void findingsAreKeptAsTestCasesThatBehaveAsTheySay() throws IOException {
         Path cases = folder.resolve("cases");
 
-        CommandRun run = check(
-                WRITTEN, "--faults", "crash,skip", "--runs", "2000", "--test-cases", cases.toString());
+        CommandRun run = check(WRITTEN, "--faults", "crash,skip", "--runs", "2000", "--test-cases", cases.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
         assertThat(run.err().lines())

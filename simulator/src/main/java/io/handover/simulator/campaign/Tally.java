@@ -314,7 +314,8 @@ public final class Tally {
         return ways.get(check).entrySet().stream()
                 .filter(entry -> entry.getKey().cause() == cause)
                 .map(Map.Entry::getValue)
-                .min(Comparator.<Seen>comparingLong(seen -> seen.tellingRank).thenComparingLong(seen -> seen.tellingRun))
+                .min(Comparator.<Seen>comparingLong(seen -> seen.tellingRank)
+                        .thenComparingLong(seen -> seen.tellingRun))
                 .map(seen -> seen.tellingRun)
                 .orElse(NO_RUN);
     }

@@ -1030,10 +1030,7 @@ public final class Run implements Struck {
         return round < 0
                 ? way
                 : new Way(
-                        Cause.GOES_ROUND,
-                        Lack.NONE,
-                        Optional.of(ActionKind.DIVERT),
-                        simulation.writtenOfBranch(round));
+                        Cause.GOES_ROUND, Lack.NONE, Optional.of(ActionKind.DIVERT), simulation.writtenOfBranch(round));
     }
 
     /** By the first loss that is not declared, and the step at which the operator was then. */
@@ -1049,9 +1046,8 @@ public final class Run implements Struck {
         for (int i = 0; i < blamed.event(); i++) {
             replay.apply(event(i), eventMillis(i));
         }
-        Optional<ActionKind> by = blamed.event() < 0
-                ? Optional.empty()
-                : Optional.of(ActionKind.of(Event.type(event(blamed.event()))));
+        Optional<ActionKind> by =
+                blamed.event() < 0 ? Optional.empty() : Optional.of(ActionKind.of(Event.type(event(blamed.event()))));
         return new Way(blamed.way().cause(), Lack.NONE, by, simulation.writtenAt(replay.state()));
     }
 

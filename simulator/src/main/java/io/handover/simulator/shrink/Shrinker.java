@@ -244,8 +244,7 @@ public final class Shrinker {
     private boolean fails(Run candidate, Edits changed) {
         tried++;
         candidate.execute(seed, index, changed);
-        return candidate.violates(check)
-                && candidate.way(check).equals(way);
+        return candidate.violates(check) && candidate.way(check).equals(way);
     }
 
     /** Removes the edits that make no difference, so that what is kept of the run is what matters. */

@@ -11,7 +11,6 @@ import io.handover.simulator.campaign.Interval;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
 import io.handover.simulator.campaign.Tally;
-import io.handover.simulator.campaign.Verdict;
 import io.handover.simulator.run.Measures;
 import io.handover.simulator.run.StepTimes;
 import io.handover.simulator.run.Witness;

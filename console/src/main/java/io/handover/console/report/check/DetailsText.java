@@ -7,7 +7,6 @@ import io.handover.console.report.Page;
 import io.handover.console.report.Style;
 import io.handover.console.report.Table;
 import io.handover.console.report.Table.Cell;
-import io.handover.model.property.Properties;
 import io.handover.simulator.campaign.Interval;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;
@@ -253,7 +252,8 @@ final class DetailsText {
     private void witnesses() {
         page.blank().heading("What the runs went through, in % of them");
         page.blank();
-        Table table = Table.ofWords("", ends().stream().map(DetailsText::faultsOf).toList(), Integer.MAX_VALUE);
+        Table table =
+                Table.ofWords("", ends().stream().map(DetailsText::faultsOf).toList(), Integer.MAX_VALUE);
         for (Witness witness : Witness.values()) {
             table.row(
                     witness.sentence(),

@@ -167,7 +167,9 @@ final class FirstScreen {
     }
 
     private static String share(Finding finding) {
-        return finding.share().map(share -> Figures.percent(share.value()) + " %").orElse("possible");
+        return finding.share()
+                .map(share -> Figures.percent(share.value()) + " %")
+                .orElse("possible");
     }
 
     private static String padded(String text, int width) {
@@ -233,8 +235,6 @@ final class FirstScreen {
 
     private static String or(List<String> words) {
         int last = words.size() - 1;
-        return last == 0
-                ? words.get(0)
-                : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 }

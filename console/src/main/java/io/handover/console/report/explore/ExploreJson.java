@@ -106,8 +106,7 @@ public final class ExploreJson {
             to.putNull("number");
         }
         ArrayNode also = to.putArray("also");
-        report.also(counterexample)
-                .forEach(other -> also.add(other.property().name()));
+        report.also(counterexample).forEach(other -> also.add(other.property().name()));
         trace(to.putArray("trace"), counterexample.story());
     }
 
