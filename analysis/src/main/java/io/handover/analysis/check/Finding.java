@@ -99,7 +99,8 @@ public record Finding(
     /** The same with advice. */
     Finding with(Optional<Advice> found) {
         return new Finding(
-                check, way, ways, counted, also, shares, blame, told, telling, story, diagnosis, token, original, found);
+                check, way, ways, counted, also, shares, blame, told, telling, story, diagnosis, token, original,
+                found);
     }
 
     /** How often, in the fault class in which it is most frequent of those that need no more than it needs; empty where no run saw it. */

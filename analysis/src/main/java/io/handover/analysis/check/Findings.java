@@ -371,9 +371,7 @@ final class Findings {
         if (way.shares().isEmpty()) {
             return UNSEEN + check.name();
         }
-        return way.ways() > 1
-                ? way.ways() + " ways by several faults: " + check.name()
-                : words.of(check, way.way());
+        return way.ways() > 1 ? way.ways() + " ways by several faults: " + check.name() : words.of(check, way.way());
     }
 
     private ReplayToken.OfRun token(FaultClass faults, long index, int check, int events, int fingerprint) {

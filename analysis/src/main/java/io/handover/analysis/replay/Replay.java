@@ -61,7 +61,8 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
         if (Fingerprint.of(subject.plan()) != token.planFingerprint()) {
             OtherBinding.of(subject, token.planFingerprint()).ifPresent(bound -> {
                 throw new TokenException("the roles of '" + subject.procedureName() + "' (" + subject.source()
-                        + ") are bound otherwise than when the token was made, so the run cannot be replayed: then " + bound);
+                        + ") are bound otherwise than when the token was made, so the run cannot be replayed: then "
+                        + bound);
             });
             throw new TokenException("the procedure is no longer the same: the steps, branches, bounds or promises of '"
                     + subject.procedureName() + "' (" + subject.source() + ") on site '" + subject.siteName()

@@ -93,7 +93,7 @@ class ExploreCommandTest {
         assertThat(run.out())
                 .contains("      at-most-one-active            proved\n")
                 .contains("   1  management-available          VIOLATED after 10 actions")
-                .contains("also         management-available is violated by the same: there is always an active server")
+                .contains("also         management-available is violated by the same: there is always an")
                 .contains("upgrade-without-downtime.yaml:23: - force-activate: final-active")
                 .contains(" 9  operator  step 5: force-activate DK_MGT_2")
                 .contains("handover replay path.upgrade-without-downtime.three-servers.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Properties;
@@ -15,17 +16,16 @@ import io.handover.simulator.fixture.Sites;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Edits;
+import io.handover.simulator.run.Lack;
 import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Way;
 import io.handover.simulator.run.Witness;
 import io.handover.simulator.site.SimulatedSite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import io.handover.simulator.run.Lack;
-import io.handover.simulator.run.Way;
-import io.handover.model.action.ActionKind;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -61,11 +61,7 @@ class CampaignTest {
     /** Everything that a tally says. */
     private static List<Object> content(Tally tally) {
         List<Object> content = new ArrayList<>(List.of(
-                tally.faultClass().name(),
-                tally.runs(),
-                tally.struckRuns(),
-                tally.unsettled(),
-                explained(tally)));
+                tally.faultClass().name(), tally.runs(), tally.struckRuns(), tally.unsettled(), explained(tally)));
         for (int check = 0; check < tally.checks().size(); check++) {
             content.add(tally.violations(check));
             content.add(tally.exercised(check));

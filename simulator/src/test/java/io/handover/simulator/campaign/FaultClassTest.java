@@ -21,8 +21,7 @@ class FaultClassTest {
     @Test
     void theOperatorsSlipsAreThese() {
         assertThat(Faults.ALL.stream().filter(Fault::isSlip).map(Fault::name))
-                .containsExactly(
-                        "skip", "distraction", "repeated-step", "wrong-server", "swapped-steps", "stale-view");
+                .containsExactly("skip", "distraction", "repeated-step", "wrong-server", "swapped-steps", "stale-view");
     }
 
     @Test
@@ -39,7 +38,9 @@ class FaultClassTest {
         List<FaultClass> classes = FaultClass.of(Faults.ALL);
 
         assertThat(classes.get(0).blame()).isEqualTo(Blame.NONE);
-        assertThat(classes).filteredOn(one -> one.name().equals("crash")).allMatch(one -> one.blame() == Blame.ENVIRONMENT);
+        assertThat(classes)
+                .filteredOn(one -> one.name().equals("crash"))
+                .allMatch(one -> one.blame() == Blame.ENVIRONMENT);
         assertThat(classes).filteredOn(one -> one.name().equals("skip")).allMatch(one -> one.blame() == Blame.SLIPS);
         assertThat(classes.get(classes.size() - 2).blame()).isEqualTo(Blame.ENVIRONMENT);
         assertThat(classes.get(classes.size() - 1).blame()).isEqualTo(Blame.SLIPS);

@@ -25,11 +25,11 @@ import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Sites;
 import io.handover.simulator.fixture.States;
 import io.handover.simulator.run.Cause;
-import io.handover.simulator.run.Lack;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Choice;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Event;
+import io.handover.simulator.run.Lack;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
 import java.util.Comparator;
@@ -241,7 +241,8 @@ class ShrinkerTest {
                 Weight weight = Weight.of(shrunk.run(), check);
                 assertThat(weight.faults()).isZero();
                 assertThat(weight.changes()).isZero();
-                // That a standby is excluded and never initialized again needs a standby beside the one that is activated.
+                // That a standby is excluded and never initialized again needs a standby beside the one that is
+                // activated.
                 assertThat(shrunk.run().initialState().servers())
                         .isEqualTo(shrunk.run().way(check).lack() == Lack.UNLINKED ? 3 : 2);
             }

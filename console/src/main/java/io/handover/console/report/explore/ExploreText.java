@@ -60,8 +60,8 @@ public final class ExploreText {
         if (exploration.complete()) {
             page.paragraph(
                     "",
-                    "Complete: every reachable state within " + SmallScope.words(report.request().scope())
-                            + " was visited.",
+                    "Complete: every reachable state within "
+                            + SmallScope.words(report.request().scope()) + " was visited.",
                     Style.GOOD);
         } else {
             page.paragraph("", "Not complete: " + bound() + "; what was not judged by then is unknown.", Style.DOUBT);
