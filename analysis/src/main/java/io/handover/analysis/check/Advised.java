@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
-/** Gives findings advice, the worst first. */
+/** Gives findings that count for the verdict ({@link CheckRequest#failOn}) advice, the worst first. */
 final class Advised {
     private Advised() {}
 
@@ -43,7 +43,8 @@ final class Advised {
                 isHurried);
         List<Finding> advised = new ArrayList<>();
         for (Finding finding : findings) {
-            advised.add(finding.with(advisor.next(problem(finding))));
+            boolean counts = finding.blame().compareTo(request.failOn()) <= 0;
+            advised.add(counts ? finding.with(advisor.next(problem(finding))) : finding);
         }
         return advised;
     }

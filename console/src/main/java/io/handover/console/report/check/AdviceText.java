@@ -7,6 +7,7 @@ import io.handover.analysis.subject.Subject;
 import io.handover.console.report.Page;
 import io.handover.console.report.Words;
 import io.handover.files.PatchedText;
+import io.handover.simulator.campaign.FaultClass.Blame;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +54,14 @@ final class AdviceText {
     }
 
     void write(Page page, Finding finding) {
-        finding.advice().ifPresent(advice -> write(page, finding, advice));
+        finding.advice()
+                .ifPresentOrElse(
+                        advice -> write(page, finding, advice),
+                        () -> page.paragraph(
+                                "    to do     ",
+                                finding.blame() == Blame.SLIPS
+                                        ? "None was looked for: slips do not count here; with --fail-on slips it is."
+                                        : "There was no time to look for advice."));
     }
 
     private void write(Page page, Finding finding, Advice advice) {
