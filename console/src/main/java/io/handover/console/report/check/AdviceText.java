@@ -78,7 +78,7 @@ final class AdviceText {
                 "    to do     ",
                 same.map(earlier -> "the same patch as for finding " + earlier + ".")
                         .orElse(Words.sentence(advice.summary())));
-        page.paragraph("    tried     ", Words.sentence(advice.effect()));
+        page.paragraph("    tried     ", advice.effect() + ".");
         if (same.isPresent() || isShownBefore(number, advice)) {
             return;
         }
