@@ -66,7 +66,7 @@ final class ProcedureReader {
                 .map(entry -> role(entry, problems))
                 .toList();
         this.ids = ids();
-        this.steps = instructions(root);
+        this.steps = instructions(root, "steps");
     }
 
     /**
@@ -83,7 +83,7 @@ final class ProcedureReader {
         problems.all(root, "what-if").stream()
                 .filter(MappingNode.class::isInstance)
                 .filter(node -> !problems.hasShape(node))
-                .forEach(node -> instructions(root.fields(node)));
+                .forEach(node -> instructions(root.fields(node), "do"));
         List<WhatIf> whatIfs = problems.elements(root, "what-if").stream()
                 .map(node -> whatIf(root.fields(node)))
                 .toList();
@@ -186,8 +186,8 @@ final class ProcedureReader {
     }
 
     /** The main steps, or those of a branch. */
-    private List<Instruction> instructions(Fields of) {
-        return problems.elements(of, of == root ? "steps" : "do").stream()
+    private List<Instruction> instructions(Fields of, String key) {
+        return problems.elements(of, key).stream()
                 .map(node -> instruction(root.fields(node)))
                 .toList();
     }
@@ -267,7 +267,7 @@ final class ProcedureReader {
         for (Node step : fields.list("do")) {
             id(step).ifPresent(id -> wrong(id.node(), "a step of a what-if branch has no id: nothing can refer to it"));
         }
-        return instructions(fields);
+        return instructions(fields, "do");
     }
 
     private Resume resume(Fields.Text text) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class Progress implements AutoCloseable {
      * @param done how far it is
      */
     public Progress(Terminal terminal, String task, long total, LongSupplier done) {
-        this(terminal, task, total, done, Clock.systemDefaultZone(), System.err, LINE_EVERY_MILLIS);
+        this(terminal, task, total, done, Clock.system(ZoneId.systemDefault()), System.err, LINE_EVERY_MILLIS);
     }
 
     /** With another clock, stream and time between two lines. */

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // what is closed at the end is not named before
 class ProgressTest {
     private static final Instant BEGIN = Instant.parse("2026-03-01T14:30:00Z");
 

@@ -171,6 +171,7 @@ class LayerTest {
                 Arguments.of("story", List.of()),
                 Arguments.of("token", List.of()),
                 Arguments.of("advice", List.of("story")),
+                Arguments.of("lint", List.of("story")),
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),
                 Arguments.of("explore", List.of("story", "subject", "token")),
                 Arguments.of("replay", List.of("story", "subject", "token")));
