@@ -107,6 +107,16 @@ class CitationsTest {
         });
     }
 
+    /** By its heading a rule is found on the page; by a number in another document it was not. */
+    @Test
+    void noRuleIsCitedFromADocumentThatIsNotHere() throws IOException {
+        assertThat(sources()).allSatisfy((path, text) -> {
+            if (!path.endsWith("CitationsTest.java")) {
+                assertThat(text).as(path).doesNotContainIgnoringCase("semantics.md");
+            }
+        });
+    }
+
     @Test
     void everyLinkOfAPageLeadsSomewhere() throws IOException {
         assertThat(sources()).allSatisfy((path, text) -> {
