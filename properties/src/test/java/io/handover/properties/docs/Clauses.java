@@ -223,9 +223,9 @@ final class Clauses {
     }
 
     private List<List<Clause>> clauses(String cell) {
-        return Stream.of(cell.split("; "))
+        return Stream.of(cell.split("; ", -1))
                 .map(clause ->
-                        Stream.of(clause.split(", or ")).map(this::clause).toList())
+                        Stream.of(clause.split(", or ", -1)).map(this::clause).toList())
                 .toList();
     }
 

@@ -177,7 +177,7 @@ final class Effects {
 
     /** Does all that a cell says. */
     void happen(String cell, Scene before, SiteState after) {
-        for (String clause : cell.split("; ")) {
+        for (String clause : cell.split("; ", -1)) {
             Matcher conditional = CONDITIONAL.matcher(clause);
             if (!conditional.matches()) {
                 one(clause, before, after);

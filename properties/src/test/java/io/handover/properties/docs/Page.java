@@ -109,7 +109,7 @@ record Page(String name, String text) {
     }
 
     private static List<String> cells(String line) {
-        return Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|"))
+        return Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
                 .map(String::strip)
                 .toList();
     }

@@ -70,7 +70,7 @@ class ReferenceCountsTest {
         }
 
         private Assumptions assumptions() {
-            String[] stated = assumption.split("=");
+            String[] stated = assumption.split("=", -1);
             return stated.length == 1
                     ? Assumptions.DEFAULT
                     : AssumptionKey.named(stated[0]).orElseThrow().assumed().apply(Assumptions.DEFAULT, stated[1]);

@@ -25,6 +25,8 @@ final class Rules {
     /** A rule that applies, or does not apply, less often than this was not put to the test. */
     private static final int LEAST_SEEN = 15;
 
+    private static final int MOST_TOLD = 3;
+
     private static final String NOT_OFFERED = "a check";
 
     private final Clauses clauses;
@@ -43,7 +45,7 @@ final class Rules {
         for (Row row : page.table("Commands", "command")) {
             if (row.columns().contains("offered when")) {
                 Command command =
-                        Commands.named(row.at("command").split("`")[1]).orElseThrow();
+                        Commands.named(row.at("command").split("`", -1)[1]).orElseThrow();
                 DrawnStates.SCENES.forEach(scene -> rules.command(row, command, scene));
             }
         }
@@ -90,7 +92,7 @@ final class Rules {
             page.table(heading, "action").stream()
                     .filter(row -> !row.at("enabled when").startsWith("see "))
                     .forEach(row -> rows.computeIfAbsent(
-                                    ActionKind.valueOf(row.at("action").split("`")[1]), kind -> new ArrayList<>())
+                                    ActionKind.valueOf(row.at("action").split("`", -1)[1]), kind -> new ArrayList<>())
                             .add(row));
         }
         Stream.of(ActionKind.values())
@@ -187,7 +189,7 @@ final class Rules {
     }
 
     private void differ(String what, Scene scene) {
-        if (differences.size() < 10) {
+        if (differences.size() < MOST_TOLD) {
             differences.add(
                     what + "; t = " + scene.t() + ", a = " + scene.a() + ", s = " + scene.s() + " in " + scene.state());
         }
