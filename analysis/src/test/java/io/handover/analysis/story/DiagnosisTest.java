@@ -250,6 +250,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void aStepThatIsSkippedIsNotDoneInTime() {
+        Draft draft = Draft.draft().stepWithin(60_000, Commands.STOP, FINAL);
+
+        reviewed.violated(Script.of(draft.on(2)).strike("skip", 5 * SECOND, 0).run(), "step-1-within-1m");
+    }
+
+    @Test
     void aStepOfABranchIsNamedAsOne() {
         Draft draft = Draft.draft()
                 .step(Commands.SET_STANDBY, INITIAL)
