@@ -5,6 +5,7 @@ import io.handover.analysis.advice.Patch;
 import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.check.Finding;
 import io.handover.analysis.subject.Subject;
+import io.handover.console.Invocation;
 import io.handover.console.report.Output;
 import io.handover.files.InputException;
 import io.handover.files.PatchedText;
@@ -77,7 +78,7 @@ final class AdvisedProcedure {
                         ? ""
                         : " and, as it needs that, on "
                                 + joined(along.stream().distinct().toList()))
-                + ". What it does to all promises: handover check " + ShellWords.line(List.of(file.toString()));
+                + ". What it does to all promises: " + ShellWords.line(List.of(Invocation.name(), "check", file.toString()));
     }
 
     private static Advice advice(List<Finding> findings, int number) {

@@ -31,6 +31,9 @@ final class ReportOptions {
             description = "Writes the report to a file. A file that is no report is not overwritten.")
     private Optional<Path> output = Optional.empty();
 
+    /** Whether the file is for something else than the report. */
+    private boolean isFileOfOther;
+
     @Option(names = "--force", description = "Overwrites the file of --output whatever it is.")
     private boolean force;
 
@@ -55,12 +58,13 @@ final class ReportOptions {
 
     /** Where the report goes where the file is for something else. */
     Output shown() {
+        isFileOfOther = true;
         return new Output(Optional.empty(), false, spec.commandLine().getOut());
     }
 
     /** Whether it is shown, and not written to a file. */
     boolean isShown() {
-        return output.isEmpty();
+        return isFileOfOther || output.isEmpty();
     }
 
     boolean isText() {

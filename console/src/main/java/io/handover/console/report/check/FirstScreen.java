@@ -6,6 +6,7 @@ import io.handover.analysis.check.Finding;
 import io.handover.analysis.check.SmallScope;
 import io.handover.console.ExitCode;
 import io.handover.console.Terminal;
+import io.handover.console.Invocation;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
 import io.handover.console.report.Style;
@@ -196,7 +197,7 @@ final class FirstScreen {
                 "see more  ",
                 report.findings().isEmpty()
                         ? "--details: matrix, times, coverage"
-                        : "below; 'handover replay 1': finding 1; --details: matrix, times, coverage");
+                        : "below; '" + Invocation.name() + " replay 1': finding 1; --details: matrix, times, coverage");
         return page;
     }
 
