@@ -366,6 +366,8 @@ public final class Simulation {
         return writtenOf[firstOfBranch[branch]];
     }
 
+    /** The place of that very instruction; another may read the same. */
+    @SuppressWarnings("ReferenceEquality")
     private static int placeOf(Instruction instruction, Instruction[] written) {
         for (int i = 0; i < written.length; i++) {
             if (written[i] == instruction) {
