@@ -39,6 +39,10 @@ class LauncherTest {
     @BeforeEach
     void checkout() throws IOException {
         Files.copy(LAUNCHER, folder.resolve("handover"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(folder.resolve("packaging"));
+        Files.copy(
+                LAUNCHER.resolveSibling("packaging").resolve("launch"),
+                folder.resolve("packaging").resolve("launch"));
         Files.writeString(folder.resolve("pom.xml"), "");
         for (String module :
                 new String[] {"model", "simulator", "explorer", "analysis", "files", "emulator", "executor", "console"

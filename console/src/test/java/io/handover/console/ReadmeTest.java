@@ -145,7 +145,9 @@ class ReadmeTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !file.startsWith(folder.resolve(".handover"))).sorted().toList();
+            return files.filter(file -> !file.startsWith(folder.resolve(".handover")))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
     @ParameterizedTest
-    @CsvSource({"40, 40", "60, 60", "120, 120", "3, 20", "5000, 200", "wide, 100", "'', 100"})
+    @CsvSource({"40, 40", "60, 60", "120, 120", "3, 20", "5000, 200", "wide, 80", "'', 80"})
     void linesAreAsWideAsTheTerminal(String columns, int expected) {
         assertThat(Terminal.of(Map.of("COLUMNS", columns)).columns()).isEqualTo(expected);
     }

@@ -93,8 +93,9 @@ public final class Catalogue {
      */
     public static InputFile test(String path) {
         String text = FileText.of(path);
-        boolean isRun = DocumentKind.of(YamlDocument.of(path, text)).equals(Optional.of(DocumentKind.TEST_RUN));
-        return read(path, text, Optional.of(isRun ? DocumentKind.TEST_RUN : DocumentKind.TEST_CASE));
+        String source = FileText.name(path);
+        boolean isRun = DocumentKind.of(YamlDocument.of(source, text)).equals(Optional.of(DocumentKind.TEST_RUN));
+        return read(source, text, Optional.of(isRun ? DocumentKind.TEST_RUN : DocumentKind.TEST_CASE));
     }
 
     /**

@@ -116,6 +116,13 @@ public final class MarkdownPage {
                 .collect(Collectors.joining());
     }
 
+    /** The page with another text in place of the procedure's YAML; each line of it ends with a line end. */
+    String withYaml(String yaml) {
+        FencedCodeBlock block = procedure();
+        return String.join("\n", lines.subList(0, first(block) + 1)) + "\n" + yaml
+                + String.join("\n", lines.subList(last(block), lines.size())) + "\n";
+    }
+
     private FencedCodeBlock procedure() {
         List<FencedCodeBlock> marked = blocks.stream()
                 .filter(block -> block instanceof FencedCodeBlock fenced && isYaml(fenced))

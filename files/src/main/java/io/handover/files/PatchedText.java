@@ -46,7 +46,15 @@ public final class PatchedText {
      * @param text its content, a procedure
      */
     public static String of(String source, String text, Patch patch) {
-        String whole = text.endsWith("\n") ? text : text + "\n";
+        if (MarkdownPage.isOne(source)) {
+            MarkdownPage page = MarkdownPage.of(source, text);
+            return page.withYaml(patched(source, page.yaml(), patch));
+        }
+        return patched(source, text, patch);
+    }
+
+    private static String patched(String source, String yaml, Patch patch) {
+        String whole = yaml.endsWith("\n") ? yaml : yaml + "\n";
         // What is inside a step is changed before the step goes elsewhere.
         PatchedText inside = new PatchedText(source, whole);
         patch.edits().forEach(inside::changeInside);

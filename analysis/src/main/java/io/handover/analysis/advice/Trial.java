@@ -172,7 +172,7 @@ final class Trial {
         for (Check check : before.checks(faults)) {
             long was = before.violations(faults, runs, check);
             long is = now.violations(faults, runs, check);
-            double chance = held.test(faults, check) ? 0 : 2 + 2 * Math.sqrt(was);
+            double chance = held.test(faults, check) ? 0 : 2 + 2 * Math.sqrt((double) was);
             if (is > was + chance) {
                 return false;
             }

@@ -78,7 +78,8 @@ final class AdvisedProcedure {
                         ? ""
                         : " and, as it needs that, on "
                                 + joined(along.stream().distinct().toList()))
-                + ". What it does to all promises: " + ShellWords.line(List.of(Invocation.name(), "check", file.toString()));
+                + ". What it does to all promises: "
+                + ShellWords.line(List.of(Invocation.name(), "check", file.toString()));
     }
 
     private static Advice advice(List<Finding> findings, int number) {

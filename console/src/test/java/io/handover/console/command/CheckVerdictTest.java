@@ -228,9 +228,7 @@ class CheckVerdictTest {
         CommandRun run = check(WRITTEN, "--faults", "crash,skip", "--runs", "2000", "--test-cases", cases.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
-        assertThat(run.err().lines())
-                .isNotEmpty()
-                .allMatch(line -> line.matches("handover: finding-[0-9]+ is no test case: .*"));
+        assertThat(run.err()).isEmpty();
         List<String> files;
         try (Stream<Path> all = Files.list(cases)) {
             files = all.map(Path::toString).sorted().toList();

@@ -88,7 +88,7 @@ class ExplainCommandTest {
 
     static Stream<List<String>> reports() {
         return Stream.of(
-                List.of("check", "upgrade-without-downtime", "--faults", "crash,skip", "--runs", "300"),
+                List.of("check", "upgrade-without-downtime", "--faults", "crash,skip", "--runs", "300", "--details"),
                 List.of("explore", "upgrade-without-downtime", "--servers", "2", "--changes", "1"),
                 List.of("explore", "switch-over", "--servers", "2", "--changes", "0"),
                 List.of("faults"));
@@ -117,7 +117,8 @@ class ExplainCommandTest {
 
     @Test
     void labelsAreFound() {
-        CommandRun check = CommandRun.of("check", "upgrade-without-downtime", "--faults", "none", "--runs", "300");
+        CommandRun check =
+                CommandRun.of("check", "upgrade-without-downtime", "--faults", "none", "--runs", "300", "--details");
         assertThat(labels(check.out()))
                 .contains("procedure", "same again", "how often", "to do", "where", "p95", "reaction", "operator");
     }
@@ -138,10 +139,12 @@ class ExplainCommandTest {
     void aStepIsExplainedByItsSchemaItsGuardAndItsGoal() {
         assertThat(CommandRun.of("explain", "step", "exclude").out()).isEqualTo("""
                 exclude (step)
-                  Excludes the role's servers from replication, at the active server that 'at' names; both ends of
-                  the relationship go.
-                  Offered when the server that 'at' names is up and active, and the server is registered with it.
-                  Done when the server is not registered with the server that 'at' names any more.
+                  Excludes the role's servers from replication, at the active server that 'at'
+                  names; both ends of the relationship go.
+                  Offered when the server that 'at' names is up and active, and the server is
+                  registered with it.
+                  Done when the server is not registered with the server that 'at' names any
+                  more.
                   In the client on the server that 'at' names.
 
                     - exclude: final-active

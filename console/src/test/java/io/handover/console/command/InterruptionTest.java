@@ -45,13 +45,8 @@ class InterruptionTest {
     @Test
     void checkPrintsWhatIsKnownSoFar() throws IOException, InterruptedException {
         assertThat(interrupted("check", "upgrade-without-downtime", "--faults", "crash", "--runs", "1000000000"))
-                .contains("Interrupted: what follows is what is known after ", "management-kept is violated")
-                .satisfies(text -> assertThat(
-                                text.substring(text.lastIndexOf("Verdict:")).replaceAll("\\s+", " "))
-                        .startsWith(
-                                "Verdict: interrupted, after what was known by then has been printed (exit code 130);"
-                                        + " so far of 11 properties ")
-                        .endsWith(" unknown. "));
+                .contains("Interrupted: this is what is known after ", "management-kept is violated")
+                .contains("Verdict: interrupted (exit code 130)");
     }
 
     @Test

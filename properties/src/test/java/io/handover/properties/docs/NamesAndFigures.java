@@ -201,7 +201,7 @@ final class NamesAndFigures {
     /** A site that says of itself what stands on the page. */
     private static SimulatedSite site(String key, Stream<String> lines) {
         return Catalogue.siteOf(
-                        "docs/model.md",
+                        "docs/model",
                         """
                         site: of-the-page
                         title: What stands on the page

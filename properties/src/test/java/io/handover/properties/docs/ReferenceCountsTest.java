@@ -87,7 +87,7 @@ class ReferenceCountsTest {
         return PAGE.yaml().stream()
                 .filter(text -> text.startsWith("procedure: " + name + "\n"))
                 .findFirst()
-                .map(text -> Catalogue.procedureOf(PAGE.name(), text))
+                .map(text -> Catalogue.procedureOf("docs/model", text))
                 .orElseGet(() -> Catalogue.procedure(name));
     }
 

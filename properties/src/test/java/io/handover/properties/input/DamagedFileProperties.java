@@ -110,9 +110,11 @@ class DamagedFileProperties {
             outcomes.check(true).count(refused -> refused > 0);
             outcomes.check(false).count(used -> used > 0);
         });
-        refusal.ifPresent(message -> assertThat(message)
-                .matches("(?s)" + Pattern.quote(file.toString()) + ":[1-9]\\d*:[1-9]\\d*: .+")
-                .doesNotContainPattern("\\p{Cntrl}"));
+        refusal.ifPresent(message -> assertThat(message.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .matches(Pattern.quote(file.toString()) + ":[1-9]\\d*:[1-9]\\d*: .+")
+                        .doesNotContainPattern("\\p{Cntrl}")));
     }
 
     /** The message, where the file cannot be used. */

@@ -148,9 +148,11 @@ class SurvivalProperties {
             }
             if (survival.answer() == Survival.Answer.STILL) {
                 List<Integer> path = survival.path().orElseThrow();
-                Trial trial = new Trial(now, now.initialState(), path);
+                Transitions ended = withoutFurtherChanges(now, path);
+                Trial trial = new Trial(ended, ended.initialState(), path);
                 assertThat(trial.notEnabled()).isEmpty();
                 assertThat(trial.endsInViolation(finding.property()) || trial.violatesBeforeItsEnd(finding.property()))
+                        .as("%s of %s", finding.property().name(), path)
                         .isTrue();
                 assertThat(faultsAndChanges(path)).isEqualTo(faultsAndChanges(finding.trace()));
             }
@@ -158,6 +160,24 @@ class SurvivalProperties {
                     .collect(toTheLetter)
                     .coverage(seen -> seen.check(true).percentage(share -> share > 10));
         }
+    }
+
+    /** In which no more changes can be made than a path makes: what is left of them has no part in the story. */
+    private static Transitions withoutFurtherChanges(Transitions of, List<Integer> path) {
+        Scope scope = of.scope();
+        int changes = (int) path.stream()
+                .filter(action -> action < Long.SIZE && ActionKind.of(action) == ActionKind.CHANGE)
+                .count();
+        return new Transitions(
+                of.plan(),
+                new Scope(
+                        scope.servers(),
+                        changes,
+                        scope.crashes(),
+                        scope.cuts(),
+                        scope.installerFailures(),
+                        scope.skips()),
+                of.assumptions());
     }
 
     /** Slips aside: that of a step that is gone is none any more. */
