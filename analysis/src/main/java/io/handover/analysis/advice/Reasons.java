@@ -74,7 +74,7 @@ record Reasons() {
                     + " management is away in between";
         }
         return "What is left needs a decision on the spot: leave " + property.name()
-                + " out of 'promises', or accept it under '" + problem.faults().name() + "'";
+                + " out of 'promises', or say in the procedure who decides then, and by what";
     }
 
     private static boolean waitsForActivation(Problem problem) {

@@ -32,7 +32,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -148,6 +147,7 @@ final class Findings {
     }
 
     /** Each consequence stands under the first of its causes alone. */
+    @SuppressWarnings("ReferenceEquality") // the very one
     private List<Finding.Also> consequences(Violated cause, List<Violated> causes, List<Violated> all) {
         return all.stream()
                 .filter(one -> causes.stream()
@@ -170,15 +170,14 @@ final class Findings {
     /** Several ways in which a check is violated as one, told by the most frequent of them: there are many, and each is rare. */
     private Violated together(List<Violated> ways) {
         Violated first = ways.get(0);
-        List<Finding.Also> also = ways.stream()
-                .flatMap(way -> way.also().stream())
-                .collect(Collectors.groupingBy(Finding.Also::check, LinkedHashMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(of -> new Finding.Also(
-                        of.getKey(),
-                        sums(of.getValue().stream().map(Finding.Also::shares).toList())))
-                .toList();
+        Map<Check, List<List<Finding.Share>>> shares = new LinkedHashMap<>();
+        for (Violated way : ways) {
+            way.also()
+                    .forEach(also -> shares.computeIfAbsent(also.check(), none -> new ArrayList<>())
+                            .add(also.shares()));
+        }
+        List<Finding.Also> also = new ArrayList<>();
+        shares.forEach((check, all) -> also.add(new Finding.Also(check, sums(all))));
         return new Violated(
                 first.check(),
                 first.way(),

@@ -45,6 +45,7 @@ public record ExploreReport(ExploreRequest request, Exploration exploration, Lis
     }
 
     /** What is violated at the end of its own counterexample only together with this one. */
+    @SuppressWarnings("ReferenceEquality") // the very one
     public List<Counterexample> also(Counterexample cause) {
         return counterexamples.stream()
                 .filter(other -> cause(other).filter(one -> one == cause).isPresent())

@@ -15,7 +15,7 @@ import io.handover.model.state.Process;
 import io.handover.model.state.SiteState;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class Lint {
     }
 
     private void rolesOfOneServer() {
-        Map<String, Role> first = new HashMap<>();
+        Map<String, Role> first = new LinkedHashMap<>();
         for (Role role : plan.procedure().roles()) {
             server(role).ifPresent(server -> {
                 Role other = first.putIfAbsent(server, role);

@@ -8,10 +8,8 @@ import io.handover.model.site.Scope;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +39,7 @@ final class Rehearsal {
     }
 
     private static <T> Set<T> identitySet() {
-        return Collections.newSetFromMap(new IdentityHashMap<>());
+        return new LinkedHashSet<>();
     }
 
     /** With a fault of each kind that is nobody's slip, or with fewer where these have too many states; empty where all have. */
@@ -86,7 +84,7 @@ final class Rehearsal {
 
     private boolean visitsAll() {
         SiteState start = transitions.initialState();
-        Set<SiteState> visited = new HashSet<>();
+        Set<SiteState> visited = new LinkedHashSet<>();
         Deque<SiteState> open = new ArrayDeque<>();
         visited.add(start);
         open.add(start);

@@ -7,8 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +24,7 @@ final class Endings {
     private final long without;
     private final int most;
     private final Map<SiteState, Way> ways = new LinkedHashMap<>();
-    private final Map<SiteState, List<SiteState>> before = new HashMap<>();
+    private final Map<SiteState, List<SiteState>> before = new LinkedHashMap<>();
     private boolean exhausted = true;
 
     /** How a state was come to first; one of those that were begun with by no way. */
@@ -92,7 +90,7 @@ final class Endings {
      */
     private Set<SiteState> violatingComponents() {
         Set<SiteState> violating = new LinkedHashSet<>();
-        Set<SiteState> settled = new HashSet<>();
+        Set<SiteState> settled = new LinkedHashSet<>();
         List<SiteState> states = new ArrayList<>(ways.keySet());
         for (int i = states.size() - 1; i >= 0; i--) {
             SiteState state = states.get(i);
@@ -120,7 +118,7 @@ final class Endings {
     }
 
     private static Set<SiteState> reached(SiteState from, Function<SiteState, List<SiteState>> on) {
-        Set<SiteState> reached = new HashSet<>(List.of(from));
+        Set<SiteState> reached = new LinkedHashSet<>(List.of(from));
         Deque<SiteState> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
             for (SiteState next : on.apply(open.remove())) {

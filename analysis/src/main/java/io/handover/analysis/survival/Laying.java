@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class Laying {
     private final Timetable timetable;
     private final List<Happening> happenings;
     private final Freedom freedom;
-    private final Map<Node, Way> ways = new HashMap<>();
+    private final Map<Node, Way> ways = new LinkedHashMap<>();
     private final Deque<Node> open = new ArrayDeque<>();
     private final Map<SiteState, Node> ends = new LinkedHashMap<>();
     private Optional<List<Integer>> path = Optional.empty();

@@ -408,15 +408,17 @@ class CheckCommandTest {
     }
 
     @Test
-    void onlyAProcedureThatUpgradesIsAdvisedToUpgradeInABranch() {
-        String advice = "when not-upgraded";
+    void onlyAProcedureThatUpgradesIsAdvisedToUpgrade() {
+        String advice = "Add 'upgrade initial-active'";
         String promise = "promises: [eventually-upgraded]";
         String upgrading = procedure("upgrading", "- upgrade: final-active", promise);
         String stopping = procedure("stopping", "- stop: final-active", promise);
 
-        assertThat(check(upgrading, "--faults", "none", "--runs", "50").out())
+        assertThat(check(upgrading, "--site", "pair", "--faults", "none", "--runs", "50")
+                        .out())
                 .contains("eventually-upgraded is violated", advice);
-        assertThat(check(stopping, "--faults", "none", "--runs", "50").out())
+        assertThat(check(stopping, "--site", "pair", "--faults", "none", "--runs", "50")
+                        .out())
                 .contains("eventually-upgraded is violated")
                 .doesNotContain(advice);
     }

@@ -127,7 +127,7 @@ public final class Simulation {
      *     scope, its budgets or its assumptions. Empty: as the procedure says
      */
     public Simulation(Plan plan, SimulatedSite site, List<Fault> faults, Optional<SiteState> start) {
-        this(plan, site, faults, start, Map.of());
+        this(plan, site, faults, start, new LinkedHashMap<>());
     }
 
     private Simulation(
