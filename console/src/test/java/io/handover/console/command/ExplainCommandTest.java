@@ -41,7 +41,7 @@ class ExplainCommandTest {
 
     /** Words that stand before what a report says, two spaces or a table's gap behind them. */
     private static final Pattern LABEL = Pattern.compile(
-            "(?m)^ {0,8}(?:\\d+\\. )?([a-z][a-z,-]*(?: [a-z,-]+){0,3}(?<=[a-z]))(?: {2,}| (?=with |without |handover ))\\S");
+            "(?m)^ {0,8}(?:\\d+\\. )?([a-z][a-z,-]*(?: [a-z,-]+){0,6}(?<=[a-z]))(?: {2,}| (?=with |without |handover ))\\S");
 
     /** Words above the columns of a table of times. */
     private static final Pattern HEADER =
