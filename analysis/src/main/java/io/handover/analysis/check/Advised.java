@@ -10,13 +10,12 @@ import io.handover.model.site.Assumptions;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Tally;
 import io.handover.simulator.run.Check;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
-/** Gives findings that count for the verdict ({@link CheckRequest#failOn}) advice, the worst first. */
+/** Gives findings advice, the worst first: those that count for the verdict ({@link CheckRequest#failOn}). */
 final class Advised {
     private Advised() {}
 
@@ -41,12 +40,9 @@ final class Advised {
                 exploring(request, scopes),
                 (faults, check) -> held(tallies, faults, check),
                 isHurried);
-        List<Finding> advised = new ArrayList<>();
-        for (Finding finding : findings) {
-            boolean counts = finding.blame().compareTo(request.failOn()) <= 0;
-            advised.add(counts ? finding.with(advisor.next(problem(finding))) : finding);
-        }
-        return advised;
+        return findings.stream()
+                .map(finding -> finding.with(advisor.next(problem(finding))))
+                .toList();
     }
 
     private static boolean held(List<Tally> tallies, FaultClass faults, Check check) {

@@ -29,10 +29,12 @@ public final class Checking {
     public CheckReport run(int threads) throws InterruptedException {
         List<Tally> tallies = campaign.run(threads);
         List<Optional<SmallScope>> scopes = explore(threads);
-        List<Finding> findings =
-                new Findings(request, campaign.simulations(), tallies, scopes).worstFirst(threads, campaign::isStopped);
-        List<Finding> advised = Advised.of(request, tallies, scopes, findings, campaign::isStopped);
-        return new CheckReport(request, tallies, scopes, advised, campaign.isStopped());
+        List<Finding> findings = new Findings(request, campaign.simulations(), tallies, scopes)
+                .worstFirst(
+                        threads,
+                        campaign::isStopped,
+                        counting -> Advised.of(request, tallies, scopes, counting, campaign::isStopped));
+        return new CheckReport(request, tallies, scopes, findings, campaign.isStopped());
     }
 
     /** Every interleaving of each fault class that the core knows, within small bounds. */

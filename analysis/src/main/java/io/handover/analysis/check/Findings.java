@@ -30,8 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -111,17 +114,47 @@ final class Findings {
      *
      * @param threads how many shrink runs
      * @param isHurried once true, runs are no longer shrunk but told as they are
+     * @param advising adds advice to those that count for the verdict, in their order; meanwhile the others are shrunk
      */
-    List<Finding> worstFirst(int threads, BooleanSupplier isHurried) throws InterruptedException {
+    List<Finding> worstFirst(int threads, BooleanSupplier isHurried, UnaryOperator<List<Finding>> advising)
+            throws InterruptedException {
         List<Violated> told = told();
+        Map<Boolean, List<Integer>> places = IntStream.range(0, told.size())
+                .boxed()
+                .collect(Collectors.partitioningBy(i -> told.get(i).blame().compareTo(request.failOn()) <= 0));
+        List<Integer> counting = places.getOrDefault(true, List.of());
         Finding[] findings = new Finding[told.size()];
-        AtomicInteger next = new AtomicInteger();
-        Crew.run(threads, () -> {
-            for (int i = next.getAndIncrement(); i < findings.length; i = next.getAndIncrement()) {
-                findings[i] = finding(told.get(i), isHurried.getAsBoolean());
+        tell(told, counting, findings, threads, isHurried, () -> {});
+        tell(told, places.getOrDefault(false, List.of()), findings, threads, isHurried, () -> {
+            List<Finding> advised =
+                    advising.apply(counting.stream().map(i -> findings[i]).toList());
+            for (int i = 0; i < advised.size(); i++) {
+                findings[counting.get(i)] = advised.get(i);
             }
         });
         return List.of(findings);
+    }
+
+    /** @param first what one of the threads does before */
+    private void tell(
+            List<Violated> told,
+            List<Integer> places,
+            Finding[] findings,
+            int threads,
+            BooleanSupplier isHurried,
+            Runnable first)
+            throws InterruptedException {
+        AtomicBoolean isBegun = new AtomicBoolean();
+        AtomicInteger next = new AtomicInteger();
+        Crew.run(threads, () -> {
+            if (isBegun.compareAndSet(false, true)) {
+                first.run();
+            }
+            for (int i = next.getAndIncrement(); i < places.size(); i = next.getAndIncrement()) {
+                int place = places.get(i);
+                findings[place] = finding(told.get(place), isHurried.getAsBoolean());
+            }
+        });
     }
 
     /** What is violated, the worst first, each with its consequences, which are not told by themselves. */

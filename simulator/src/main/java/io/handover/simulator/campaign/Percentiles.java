@@ -39,6 +39,13 @@ public final class Percentiles {
         }
     }
 
+    /** So many runs more in which zero was measured. */
+    void recordZeros(long count) {
+        if (count > 0) {
+            histogram.recordValueWithCount(0, count);
+        }
+    }
+
     void add(Percentiles other) {
         histogram.add(other.histogram);
         never += other.never;

@@ -129,6 +129,7 @@ public final class Tally {
         return bits;
     }
 
+    /** One run more; what was {@linkplain #add(Measured, int) measured} in it comes by itself. */
     void add(Run run, long index) {
         runs++;
         if (run.struckFaults() != 0) {
@@ -143,7 +144,6 @@ public final class Tally {
         if (run.roundBranch() >= 0) {
             rounds[run.roundBranch()]++;
         }
-        addSteps(run.stepTimes());
         int witnesses = run.witnesses();
         for (int rest = witnesses; rest != 0; rest &= rest - 1) {
             witnessed[Integer.numberOfTrailingZeros(rest)]++;
@@ -156,17 +156,14 @@ public final class Tally {
         for (long rest = run.violated(); rest != 0; rest &= rest - 1) {
             violation(run, index, Long.numberOfTrailingZeros(rest));
         }
-        for (Map.Entry<Measure, Percentiles> entry : percentiles.entrySet()) {
-            entry.getValue().record(entry.getKey().of(run.measures()));
-        }
     }
 
-    private void addSteps(StepTimes times) {
+    /** What was measured in the first so many of these runs. */
+    void add(Measured measured, int count) {
+        percentiles.forEach((measure, to) -> measured.addTo(to, measure, count));
         for (int step = 0; step < stepTimes.length; step++) {
-            if (times.isVisited(step)) {
-                for (StepTimes.Part part : PARTS) {
-                    stepTimes[step][part.ordinal()].record(times.millis(step, part));
-                }
+            for (StepTimes.Part part : PARTS) {
+                measured.addTo(stepTimes[step][part.ordinal()], step, part, count);
             }
         }
     }
@@ -174,12 +171,11 @@ public final class Tally {
     /** A run tells a violation well that violates little else and is short. */
     private void violation(Run run, long index, int check) {
         violations[check]++;
-        int actions = 0;
-        for (int i = 0; i < run.violatedAfter(check); i++) {
-            actions += Event.isAction(run.event(i)) ? 1 : 0;
-        }
-        long rank = (long) Long.bitCount(run.violated()) << 32 | actions;
         Seen seen = ways.get(check).computeIfAbsent(run.way(check), way -> new Seen());
+        long rank = (long) Long.bitCount(run.violated()) << 32;
+        for (int i = 0; i < run.violatedAfter(check) && rank <= seen.tellingRank; i++) {
+            rank += Event.isAction(run.event(i)) ? 1 : 0;
+        }
         seen.add(1, index, rank);
         if (check == available && kept >= 0 && !run.violates(kept)) {
             seen.alone++;

@@ -97,11 +97,25 @@ final class Disturbances implements Struck {
         countHolds();
         for (int i = 0; i < nextStrike.length; i++) {
             strikesSoFar[i] = 0;
-            setStrike(i, strikes[i].every().at(chance.draw(Choice.STRIKE, place(i), 0)));
+            setStrike(i, firstStrike(i));
         }
         findNextStrike();
         nextHoldEnd = NEVER;
         due = nextStrikeMillis();
+    }
+
+    private long firstStrike(int i) {
+        return strikes[i].every().at(chance.draw(Choice.STRIKE, place(i), 0));
+    }
+
+    /** Whether one of the faults strikes at that moment or before. */
+    boolean strikeUntil(long millis) {
+        for (int i = 0; i < strikes.length; i++) {
+            if (firstStrike(i) <= millis) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---- what is held back ------------------------------------------------------------------------------------------

@@ -67,6 +67,7 @@ public final class Run {
     private static final long POLLED = 31L << DETECT | 31L << AUTO_ACTIVATE;
     private static final long CLOCKED = ~(CHANGES | POLLED);
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long NEVER_AWAITED = -1;
 
     private final Simulation simulation;
     private final Transitions transitions;
@@ -109,6 +110,9 @@ public final class Run {
     private int takeovers;
 
     private boolean faultsMayStrike;
+
+    /** The latest moment of which it was asked whether a fault strikes before it. */
+    private long faultsAwaitedUntil;
 
     private int replications;
     private int moves;
@@ -178,6 +182,7 @@ public final class Run {
                 }
                 long fault = disturbances.due();
                 boolean isFault = fault <= time;
+                faultsAwaitedUntil = Math.max(faultsAwaitedUntil, time);
                 time = Math.min(time, fault);
                 if (changes.makeUntil(time)) {
                     continue;
@@ -213,6 +218,17 @@ public final class Run {
         seen.end(settled, goingRound);
     }
 
+    /**
+     * Whether a run of this object would go exactly as one that another object has just done without any faults: none of those that may
+     * strike here does so before faults end. What this object answers is then about no run.
+     *
+     * @param unfaulted has just run the same plan on the same site with that seed and index, without faults and edits
+     */
+    public boolean goesAs(Run unfaulted, long seed, long index) {
+        chance.begin(SplitMix.at(seed, index), Edits.NONE);
+        return !disturbances.strikeUntil(unfaulted.faultsAwaitedUntil);
+    }
+
     private void begin(long seedOfRun, Edits changed) {
         chance.begin(seedOfRun, changed);
         course.begin();
@@ -242,6 +258,7 @@ public final class Run {
         turnsHere = 0;
         lossesKnown = false;
         faultsMayStrike = true;
+        faultsAwaitedUntil = NEVER_AWAITED;
         changes.begin();
         disturbances.begin();
         seen.begin();

@@ -18,6 +18,8 @@ import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Lack;
 import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import io.handover.simulator.run.StepTimes;
 import io.handover.simulator.run.Way;
 import io.handover.simulator.run.Witness;
 import io.handover.simulator.site.SimulatedSite;
@@ -82,6 +84,15 @@ class CampaignTest {
                 content.add(percentiles.at(percent));
             }
         }
+        for (int step = 0; step < WRITTEN.complete(); step++) {
+            for (StepTimes.Part part : StepTimes.Part.values()) {
+                Percentiles times = tally.atStep(step, part);
+                content.add(times.runs());
+                content.add(times.never());
+                content.add(times.at(50));
+                content.add(times.at(100));
+            }
+        }
         return content;
     }
 
@@ -100,22 +111,34 @@ class CampaignTest {
         Campaign campaign = campaign(1);
         Run run = new Run(campaign.simulations().get(4));
         List<Long> indices = new ArrayList<>(LongStream.range(0, 600).boxed().toList());
-        Tally inOrder = tallied(run, indices);
+        Tally inOrder = tallied(CLASSES.get(4), run, 21, indices);
         Collections.reverse(indices);
-        Tally backwards = tallied(run, indices);
-        Tally odd = tallied(run, indices.stream().filter(i -> i % 2 == 1).toList());
-        Tally even = tallied(run, indices.stream().filter(i -> i % 2 == 0).toList());
+        Tally backwards = tallied(CLASSES.get(4), run, 21, indices);
+        Tally odd = tallied(
+                CLASSES.get(4),
+                run,
+                21,
+                indices.stream().filter(i -> i % 2 == 1).toList());
+        Tally even = tallied(
+                CLASSES.get(4),
+                run,
+                21,
+                indices.stream().filter(i -> i % 2 == 0).toList());
         odd.add(even);
 
         assertThat(content(backwards)).isEqualTo(content(inOrder));
         assertThat(content(odd)).isEqualTo(content(inOrder));
     }
 
-    private static Tally tallied(Run run, List<Long> indices) {
-        Tally tally = new Tally(CLASSES.get(4), run.simulation());
+    /** Each run done and counted by itself. */
+    private static Tally tallied(FaultClass faults, Run run, long seed, List<Long> indices) {
+        Tally tally = new Tally(faults, run.simulation());
+        Measured measured = new Measured(run.simulation().steps().size(), 1);
         for (long index : indices) {
-            run.execute(21, index, Edits.NONE);
+            run.execute(seed, index, Edits.NONE);
+            measured.take(0, run);
             tally.add(run, index);
+            tally.add(measured, 1);
         }
         return tally;
     }
@@ -132,6 +155,36 @@ class CampaignTest {
                 .containsExactly("none", "crash", "cut", "crash-during-initialization", "all together");
         assertThat(campaign.done()).isEqualTo(campaign.total()).isEqualTo(5 * 1_234L);
         assertThat(campaign.isStopped()).isFalse();
+    }
+
+    /** Runs that no fault strikes are counted, not done again: that makes no difference to anything that is told. */
+    @Test
+    void aRunThatNoFaultStrikesCountsAsIfItHadBeenDone() throws InterruptedException {
+        List<FaultClass> classes = FaultClass.of(Faults.ALL);
+        List<Tally> tallies = new Campaign(WRITTEN, Sites.site(3), classes, 33, 700).run(2);
+
+        for (int row = 0; row < classes.size(); row++) {
+            assertThat(content(tallies.get(row)))
+                    .as(classes.get(row).name())
+                    .isEqualTo(content(tallied(
+                            classes.get(row),
+                            new Run(new Simulation(
+                                    WRITTEN, Sites.site(3), classes.get(row).faults())),
+                            33,
+                            LongStream.range(0, 700).boxed().toList())));
+        }
+    }
+
+    /** Nothing of a class is lost where there is no class without faults to share runs with. */
+    @Test
+    void aClassByItselfHasTheSameRuns() throws InterruptedException {
+        FaultClass crashes = CLASSES.get(1);
+
+        Tally alone = new Campaign(WRITTEN, Sites.site(3), List.of(crashes), 21, 1_500)
+                .run(2)
+                .get(0);
+
+        assertThat(content(alone)).isEqualTo(content(tallies(1_500, 1).get(1)));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.SplitBrainReaction;
 import io.handover.model.state.SiteState;
+import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Script;
@@ -57,6 +58,33 @@ class RunTest {
 
     private static boolean violates(Run run, Property property) {
         return run.violates(check(run, property));
+    }
+
+    // ---- a run that no fault strikes -------------------------------------------------------------------------------
+
+    @Test
+    void aRunThatNoFaultStrikesGoesAsTheOneWithoutFaults() {
+        Run without = new Run(new Simulation(PAIR, Sites.site(2), List.of()));
+        for (Fault fault : Faults.ALL) {
+            Run with = new Run(new Simulation(PAIR, Sites.site(2), List.of(fault)));
+            int same = 0;
+            for (int index = 0; index < 300; index++) {
+                without.execute(5, index, Edits.NONE);
+                if (with.goesAs(without, 5, index)) {
+                    with.execute(5, index, Edits.NONE);
+                    assertThat(events(with)).as(fault.name() + " " + index).isEqualTo(events(without));
+                    assertThat(with.struckFaults()).isZero();
+                    same++;
+                }
+            }
+            assertThat(same).as(fault.name()).isBetween(10, 290);
+        }
+    }
+
+    private static List<List<Long>> events(Run run) {
+        return IntStream.range(0, run.events())
+                .mapToObj(i -> List.of((long) run.event(i), run.eventMillis(i)))
+                .toList();
     }
 
     // ---- the two phases -------------------------------------------------------------------------------------------
