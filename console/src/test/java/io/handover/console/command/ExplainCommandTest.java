@@ -91,7 +91,16 @@ class ExplainCommandTest {
                 List.of("check", "upgrade-without-downtime", "--faults", "crash,skip", "--runs", "300", "--details"),
                 List.of("explore", "upgrade-without-downtime", "--servers", "2", "--changes", "1"),
                 List.of("explore", "switch-over", "--servers", "2", "--changes", "0"),
+                List.of("replay", token()),
                 List.of("faults"));
+    }
+
+    /** A run that a check has found. */
+    private static String token() {
+        CommandRun check = CommandRun.of("check", "upgrade-without-downtime", "--faults", "crash", "--runs", "300");
+        Matcher token = Pattern.compile("replay (run\\.\\S+)").matcher(check.out());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     @ParameterizedTest
