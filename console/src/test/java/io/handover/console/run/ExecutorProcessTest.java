@@ -12,8 +12,10 @@ import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
 import io.handover.executor.journal.Line;
+import io.handover.files.Catalogue;
 import io.handover.model.state.SiteState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -288,6 +290,46 @@ class ExecutorProcessTest {
             exits(winner, ExitCode.UNKNOWN);
             assertThat(count(site, Entry.Resumed.class)).isEqualTo(2);
             assertThat(count(site, Entry.Giving.class)).isZero();
+            assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
+                    .isEqualTo(ExitCode.HELD);
+        }
+    }
+
+    /** The kernel lets no file of the process become longer, as on a full disk; what it prints goes through a pipe. */
+    private String runsOutOfSpace(ServedSiteFile site, long bytes) throws IOException, InterruptedException {
+        ProcessBuilder builder = HandoverProcess.of(
+                "run",
+                PROCEDURE,
+                "--site",
+                site.file(),
+                "--execute",
+                "--yes-to",
+                "all",
+                "--journal",
+                site.journal().toString());
+        builder.command().addAll(0, List.of("prlimit", "--fsize=" + bytes));
+        builder.environment().put(VARIABLE, ServedSiteFile.KEY);
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isEqualTo(ExitCode.FAILURE);
+        assertThat(said).contains(site.journal() + " cannot be written: ").doesNotContain("\tat ");
+        return said;
+    }
+
+    @Test
+    void endsWithAMessageWhereTheJournalCannotBeWrittenAndCanBeGoneOnWith() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            runsOutOfSpace(site, 1_000);
+            assertThat(Journal.read(site.journal())).isEmpty();
+            long began = site.served().live().truth().registeredAt(0);
+            long size = Files.readString(Path.of(site.file())).length()
+                    + Catalogue.procedure(PROCEDURE).text().length();
+            runsOutOfSpace(site, size + 6_000);
+            assertThat(began).isEqualTo(0b110);
+            assertThat(Journal.read(site.journal())).hasSizeGreaterThan(3);
+            exits(execute(site), ExitCode.HELD);
+            assertThat(site.served().live().truth().upgraded()).isEqualTo(0b111);
             assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
                     .isEqualTo(ExitCode.HELD);
         }
