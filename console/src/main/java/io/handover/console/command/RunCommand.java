@@ -16,11 +16,14 @@ import io.handover.executor.execute.Executor;
 import io.handover.executor.execute.Patience;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
+import io.handover.executor.journal.Line;
+import io.handover.executor.journal.SiteLock;
 import io.handover.executor.lookahead.LookAhead;
 import io.handover.executor.plan.Directives;
 import io.handover.executor.plan.Means;
 import io.handover.executor.port.Operator;
 import io.handover.executor.port.Reading;
+import io.handover.executor.trace.Course;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
 import io.handover.files.NearestName;
@@ -70,7 +73,8 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 complete, or without --execute ready to start; 1 a command was not given because a promise would"
                     + " certainly be lost, or the site is not as the procedure starts; 2 unknown, refused or not agreed to; 64"
-                    + " wrong use or bad input; 130 interrupted, and the journal says where.",
+                    + " wrong use or bad input, or another executor works at the site or has the journal open; 70 the journal"
+                    + " cannot be written, and nothing more was given; 130 interrupted, and the journal says where.",
         })
 public final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter FILE_TIME =
@@ -169,7 +173,10 @@ public final class RunCommand implements Callable<Integer> {
                     "--resume goes on with the procedure and the site of its journal, and with that journal;"
                             + " there cannot be " + String.join(" and ", tooMuch) + " as well");
         }
-        return Work.of(Work.began(from, Journal.read(from)));
+        List<Line> lines = Journal.read(from);
+        Work work = Work.of(Work.began(from, lines));
+        Course.check(from, work.plan(), lines);
+        return work;
     }
 
     /** What is agreed to or forced must be there: a wrong id would be noticed too late. */
@@ -245,7 +252,21 @@ public final class RunCommand implements Callable<Integer> {
 
     // ---- doing ----------------------------------------------------------------------------------------------------
 
+    /** One executor at a time works at a site, from before it looks until it ends. */
     private int execute(Work work, RealSite site, ConsoleOperator operator, WallPace pace) {
+        Path file = resume.or(() -> journal)
+                .orElseGet(() -> Path.of(
+                        work.procedure().procedure().name() + "-" + FILE_TIME.format(pace.now()) + ".journal"));
+        SiteLock alone = SiteLock.take(
+                work.site().apis().stream().map(api -> api.access().url()).toList(), file);
+        try {
+            return execute(work, site, operator, pace, file);
+        } finally {
+            alone.close();
+        }
+    }
+
+    private int execute(Work work, RealSite site, ConsoleOperator operator, WallPace pace, Path file) {
         PlanText.withoutTls(work.site()).ifPresent(operator::tell);
         Optional<Releases> releases = Optional.empty();
         if (resume.isEmpty()) {
@@ -258,7 +279,7 @@ public final class RunCommand implements Callable<Integer> {
             }
         }
         try (Interruption interruption = Interruption.runs(pace::stop);
-                Journal open = open(work, releases, pace)) {
+                Journal open = open(work, releases, pace, file)) {
             operator.tell("The journal is " + open.file() + ".");
             Executor executor = new Executor(
                     work.plan(),
@@ -277,15 +298,19 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** A new journal, where the releases are known from a first look; else the one to go on with. */
-    private Journal open(Work work, Optional<Releases> releases, WallPace pace) {
-        if (releases.isEmpty()) {
-            return Journal.resume(resume.orElseThrow(), pace::now);
+    private static Journal open(Work work, Optional<Releases> releases, WallPace pace, Path file) {
+        Journal open = releases.isEmpty() ? Journal.resume(file, pace::now) : Journal.create(file, pace::now);
+        boolean usable = false;
+        try {
+            releases.ifPresent(known -> open.append(work.beginning(known)));
+            Course.check(file, work.plan(), open.lines());
+            usable = true;
+            return open;
+        } finally {
+            if (!usable) {
+                open.close();
+            }
         }
-        Path file = journal.orElseGet(
-                () -> Path.of(work.procedure().procedure().name() + "-" + FILE_TIME.format(pace.now()) + ".journal"));
-        Journal fresh = Journal.create(file, pace::now);
-        fresh.append(work.beginning(releases.get()));
-        return fresh;
     }
 
     private static void show(Work work, List<Reading> round, PrintWriter out) {

@@ -11,6 +11,7 @@ import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
 import io.handover.executor.journal.Line;
+import io.handover.executor.trace.Course;
 import io.handover.executor.trace.Trace;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Parameters;
             "  handover trace upgrade.journal --site my-site.yaml --format json",
             "  handover trace *.journal",
             "",
-            "Exit codes: 0 the history is possible, of each journal; 1 one is not; 2 one is unknown; 64 wrong use or bad input.",
+            "Exit codes: 0 the history is possible, of each journal; 1 one is not; 2 of one it is unknown, as the lines that are told say;"
+                    + " 64 wrong use, or a journal that was damaged or is of another procedure.",
         })
 public final class TraceCommand implements Callable<Integer> {
     @Parameters(
@@ -54,7 +56,7 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(
             names = "--procedure",
             paramLabel = "PROCEDURE",
-            description = "Judge by this procedure instead of the journal's.",
+            description = "Judge by this version of the journal's procedure instead of the one that the journal keeps.",
             completionCandidates = Names.OfProcedures.class)
     private Optional<String> procedure = Optional.empty();
 
@@ -78,24 +80,28 @@ public final class TraceCommand implements Callable<Integer> {
 
     private Traced traced(Path journal) {
         List<Line> lines;
+        Work work;
+        Entry.Began began;
         try {
             lines = Journal.read(journal);
+            began = Work.began(journal, lines);
+            work = work(journal, Work.of(began));
+            Course.check(journal, work.plan(), lines);
         } catch (JournalException unusable) {
             throw new InputException(String.valueOf(unusable.getMessage()));
-        }
-        Entry.Began began = Work.began(journal, lines);
-        Work work = work(Work.of(began));
-        if (!work.plan().serverNames().equals(began.servers())) {
-            throw new InputException(journal + ": this journal is of the servers " + String.join(", ", began.servers())
-                    + ", in this order; here they are "
-                    + String.join(", ", work.plan().serverNames()));
         }
         Trace trace = Trace.of(work.plan(), work.belief(new Releases(began.oldRelease())), lines);
         return new Traced(journal, work, trace);
     }
 
-    private Work work(Work journaled) {
+    private Work work(Path journal, Work journaled) {
         ProcedureFile judging = procedure.map(Catalogue::procedure).orElse(journaled.procedure());
+        String meant = judging.procedure().name();
+        String told = journaled.procedure().procedure().name();
+        if (!meant.equals(told)) {
+            throw new InputException(
+                    journal + ": this journal is of the procedure '" + told + "', and cannot be judged by '" + meant + "'");
+        }
         SiteFile on = site.map(Catalogue::site).orElse(journaled.site());
         return Work.of(judging, on);
     }

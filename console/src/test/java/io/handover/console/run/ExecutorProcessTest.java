@@ -12,8 +12,10 @@ import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
 import io.handover.executor.journal.Line;
+import io.handover.files.Catalogue;
 import io.handover.model.state.SiteState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -210,6 +212,126 @@ class ExecutorProcessTest {
             assertThat(Files.readString(output()))
                     .contains("the login is refused with status")
                     .doesNotContain(ServedSiteFile.KEY, "wr0ng-k3y");
+        }
+    }
+
+    /** One that nobody answers: at its first question it stands still. */
+    private Process fresh(ServedSiteFile site, Path journal) throws IOException {
+        return start(
+                ServedSiteFile.KEY,
+                "run",
+                PROCEDURE,
+                "--site",
+                site.file(),
+                "--execute",
+                "--journal",
+                journal.toString());
+    }
+
+    private Process resumed(ServedSiteFile site) throws IOException {
+        return start(
+                ServedSiteFile.KEY, "run", "--resume", site.journal().toString(), "--execute");
+    }
+
+    private static long count(ServedSiteFile site, Class<? extends Entry> kind) {
+        return Journal.read(site.journal()).stream()
+                .filter(line -> kind.isInstance(line.entry()))
+                .count();
+    }
+
+    private static void waitForQuestion(ServedSiteFile site, int number, Process process) {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !process.isAlive()
+                        || Files.exists(site.journal()) && count(site, Entry.Foreseen.class) == number);
+    }
+
+    private void kill(Process process) throws InterruptedException, IOException {
+        process.destroyForcibly();
+        exits(process, 128 + 9);
+    }
+
+    /**
+     * A fresh run and one with a journal of its own, a resumed run and a fresh one, two resumed ones, also when the one that goes on is
+     * stopped: one goes on, and the other says who that is. Reading the journal meanwhile ends nothing.
+     */
+    @Test
+    void oneOfTwoExecutorsGoesOnWhicheverTheyAre() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            Path other = folder.resolve("other.journal");
+            Process first = fresh(site, site.journal());
+            waitForQuestion(site, 1, first);
+            exits(fresh(site, other), ExitCode.WRONG_USE);
+            assertThat(Files.readString(output()))
+                    .contains("another executor works at http", ": process " + first.pid() + ", since ")
+                    .contains("with the journal " + site.journal());
+            kill(first);
+
+            Process second = resumed(site);
+            waitForQuestion(site, 2, second);
+            exits(fresh(site, other), ExitCode.WRONG_USE);
+            assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
+                    .isEqualTo(ExitCode.HELD);
+            exits(resumed(site), ExitCode.WRONG_USE);
+            assertThat(Files.readString(output())).contains(": process " + second.pid() + ", since ");
+            new ProcessBuilder("kill", "-STOP", String.valueOf(second.pid()))
+                    .start()
+                    .waitFor();
+            exits(resumed(site), ExitCode.WRONG_USE);
+            assertThat(other).doesNotExist();
+            kill(second);
+
+            List<Process> both = List.of(resumed(site), resumed(site));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> both.stream().anyMatch(each -> !each.isAlive()));
+            Process loser = both.get(both.get(0).isAlive() ? 1 : 0);
+            Process winner = both.get(both.get(0).isAlive() ? 0 : 1);
+            exits(loser, ExitCode.WRONG_USE);
+            winner.getOutputStream().close();
+            exits(winner, ExitCode.UNKNOWN);
+            assertThat(count(site, Entry.Resumed.class)).isEqualTo(2);
+            assertThat(count(site, Entry.Giving.class)).isZero();
+            assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
+                    .isEqualTo(ExitCode.HELD);
+        }
+    }
+
+    /** The kernel lets no file of the process become longer, as on a full disk; what it prints goes through a pipe. */
+    private String runsOutOfSpace(ServedSiteFile site, long bytes) throws IOException, InterruptedException {
+        ProcessBuilder builder = HandoverProcess.of(
+                "run",
+                PROCEDURE,
+                "--site",
+                site.file(),
+                "--execute",
+                "--yes-to",
+                "all",
+                "--journal",
+                site.journal().toString());
+        builder.command().addAll(0, List.of("prlimit", "--fsize=" + bytes));
+        builder.environment().put(VARIABLE, ServedSiteFile.KEY);
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isEqualTo(ExitCode.FAILURE);
+        assertThat(said).contains(site.journal() + " cannot be written: ").doesNotContain("\tat ");
+        return said;
+    }
+
+    @Test
+    void endsWithAMessageWhereTheJournalCannotBeWrittenAndCanBeGoneOnWith() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            runsOutOfSpace(site, 1_000);
+            assertThat(Journal.read(site.journal())).isEmpty();
+            long began = site.served().live().truth().registeredAt(0);
+            long size = Files.readString(Path.of(site.file())).length()
+                    + Catalogue.procedure(PROCEDURE).text().length();
+            runsOutOfSpace(site, size + 6_000);
+            assertThat(began).isEqualTo(0b110);
+            assertThat(Journal.read(site.journal())).hasSizeGreaterThan(3);
+            exits(execute(site), ExitCode.HELD);
+            assertThat(site.served().live().truth().upgraded()).isEqualTo(0b111);
+            assertThat(CommandRun.of("trace", site.journal().toString()).exitCode())
+                    .isEqualTo(ExitCode.HELD);
         }
     }
 }

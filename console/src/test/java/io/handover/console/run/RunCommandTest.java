@@ -197,6 +197,22 @@ class RunCommandTest {
         Path empty = folder.resolve("empty");
         Files.writeString(empty, "");
         assertUse("this journal has no beginning", "trace", empty.toString());
+        Path begun = folder.resolve("begun");
+        try (Journal journal = Journal.create(begun, Instant::now)) {
+            journal.append(Work.of(Catalogue.procedure("switch-over"), Catalogue.site("three-servers"))
+                    .beginning(new Releases("7.3.4")));
+        }
+        assertThat(CommandRun.of("trace", begun.toString()).exitCode()).isEqualTo(ExitCode.UNKNOWN);
+        assertUse(
+                "this journal is of the procedure 'switch-over', and cannot be judged by 'upgrade-with-downtime'",
+                "trace",
+                begun.toString(),
+                "--procedure",
+                "upgrade-with-downtime");
+        assertUse("begun:1: this journal is of the servers", "trace", begun.toString(), "--site", "pair");
+        Files.writeString(begun, Files.readString(begun).replace("7.3.4", "7.3.5"));
+        assertUse("begun:1: this line was altered: its checksum does not follow", "trace", begun.toString());
+        assertUse("begun:1: this line was altered", "run", "--resume", begun.toString(), "--execute");
         Path other = folder.resolve("other");
         Files.writeString(other, "hello\n");
         assertUse("other:1: this is no line of a journal", "trace", other.toString());

@@ -4,7 +4,6 @@ import io.handover.executor.belief.Belief;
 import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Line;
 import io.handover.executor.journal.Place;
-import io.handover.executor.journal.Seen;
 import io.handover.executor.port.Reading;
 import io.handover.model.procedure.Plan;
 import java.time.Duration;
@@ -52,7 +51,7 @@ public final class History {
     public void follow(Line line) {
         Entry entry = line.entry();
         if (entry instanceof Entry.Observed observed) {
-            round = observed.servers().stream().map(Seen::reading).toList();
+            round = observed.round(plan.serverNames());
             finding = belief.observe(round);
             watchSwitch(line.at());
         } else if (entry instanceof Entry.Unexplained) {

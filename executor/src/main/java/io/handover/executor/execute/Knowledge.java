@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Whether goals, guards and conditions of the model hold on a site, as far as it is known. */
-final class Knowledge {
+public final class Knowledge {
     private final History history;
 
-    Knowledge(History history) {
+    public Knowledge(History history) {
         this.history = history;
     }
 
     /** Whether the goal of a step is seen. */
-    Certainty reached(Step step) {
+    public Certainty reached(Step step) {
         return step.command() == Commands.AWAIT_CAUGHT_UP
                 ? caughtUp(step.target(), step.at())
                 : history.belief().known(step::reached);

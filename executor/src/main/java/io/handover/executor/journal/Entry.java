@@ -2,6 +2,7 @@ package io.handover.executor.journal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.handover.executor.port.Reading;
 import java.util.List;
 
 /** One thing that is journaled. */
@@ -16,6 +17,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Entry.Giving.class, name = "giving"),
     @JsonSubTypes.Type(value = Entry.Given.class, name = "given"),
     @JsonSubTypes.Type(value = Entry.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Entry.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = Entry.Diverted.class, name = "diverted"),
     @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended"),
 })
@@ -49,10 +51,21 @@ public sealed interface Entry {
     /** Another run of the executor goes on from here. */
     record Resumed() implements Entry {}
 
-    /** A round of observation, one reading of every server in the order of their numbers. */
+    /** A round of observation: one reading of every server. */
     record Observed(List<Seen> servers) implements Entry {
         public Observed {
             servers = List.copyOf(servers);
+        }
+
+        /** The readings in the order of these servers; of one that is not among them nothing is known. */
+        public List<Reading> round(List<String> names) {
+            return names.stream()
+                    .map(name -> servers.stream()
+                            .filter(seen -> seen.server().equals(name))
+                            .findFirst()
+                            .map(Seen::reading)
+                            .orElseGet(() -> new Reading.NoAnswer("it was not looked at")))
+                    .toList();
         }
     }
 
@@ -94,6 +107,9 @@ public sealed interface Entry {
 
     /** The goal of a step was seen. */
     record Done(Place at, String step, Place next) implements Entry {}
+
+    /** The operator goes on without the goal of a step. */
+    record Skipped(Place at, String step, String reason, Place next) implements Entry {}
 
     /** The operator turns to a what-if branch. */
     record Diverted(Place from, String branch, Place next) implements Entry {}

@@ -32,11 +32,19 @@ public record Seen(
         Optional<Boolean> subscribed,
         OptionalLong elements) {
 
+    public static final String ANSWERED = "answered";
+
+    private static final String NOTHING_LISTENS = "nothing-listens";
+    private static final String NO_ANSWER = "no-answer";
+
+    /** What {@code how} can be. */
+    public static final List<String> WAYS = List.of(ANSWERED, NOTHING_LISTENS, NO_ANSWER);
+
     public static Seen of(String server, Reading reading) {
         if (reading instanceof Reading.Answered answered) {
             return new Seen(
                     server,
-                    "answered",
+                    ANSWERED,
                     Optional.empty(),
                     Optional.of(answered.release()),
                     Optional.of(answered.state()),
@@ -48,7 +56,7 @@ public record Seen(
         boolean silent = reading instanceof Reading.NoAnswer;
         return new Seen(
                 server,
-                silent ? "no-answer" : "nothing-listens",
+                silent ? NO_ANSWER : NOTHING_LISTENS,
                 silent ? Optional.of(reading.text()) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -63,6 +71,6 @@ public record Seen(
             return new Reading.Answered(
                     release.get(), state.get(), registered, streaming.map(Set::copyOf), subscribed, elements);
         }
-        return how.equals("nothing-listens") ? new Reading.NothingListens() : new Reading.NoAnswer(why.orElse(how));
+        return how.equals(NOTHING_LISTENS) ? new Reading.NothingListens() : new Reading.NoAnswer(why.orElse(how));
     }
 }

@@ -1,12 +1,8 @@
 package io.handover.executor.trace;
 
 import io.handover.executor.belief.Belief;
-import io.handover.executor.execute.Executor;
-import io.handover.executor.execute.History;
-import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Line;
 import io.handover.model.procedure.Plan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,24 +11,28 @@ import java.util.Optional;
  *
  * @param verdict whether the model can explain it
  * @param unexplained the first observation that it cannot explain, where there is one
+ * @param doubts why nothing is known, where that is so
  * @param faults what must have failed, so that the rest can be explained
- * @param windows what was measured
+ * @param windows what was measured; nothing where time runs backwards
  * @param rounds how many rounds of observation were judged
  * @param complete whether the procedure was completed
+ * @param ended whether its last line says how the run ended; if not, the run goes on, was killed, or last lines are missing
  */
 public record Trace(
         Verdict verdict,
         Optional<Unexplained> unexplained,
+        List<Doubt> doubts,
         List<Fault> faults,
         List<Window> windows,
         int rounds,
-        boolean complete) {
+        boolean complete,
+        boolean ended) {
 
     /** Whether a history is possible in the model. */
     public enum Verdict {
         POSSIBLE,
         IMPOSSIBLE,
-        /** There were more possibilities than could be looked at. */
+        /** It shows too little, or what the model does not judge, or there were more possibilities than could be looked at. */
         UNKNOWN
     }
 
@@ -51,6 +51,14 @@ public record Trace(
     }
 
     /**
+     * Why a history cannot be called possible.
+     *
+     * @param line the journal's line
+     * @param what in words
+     */
+    public record Doubt(long line, String what) {}
+
+    /**
      * Something that must have failed.
      *
      * @param line the journal's line in which it shows
@@ -59,6 +67,7 @@ public record Trace(
     public record Fault(long line, String what) {}
 
     public Trace {
+        doubts = List.copyOf(doubts);
         faults = List.copyOf(faults);
         windows = List.copyOf(windows);
     }
@@ -66,48 +75,11 @@ public record Trace(
     /**
      * Judges a journal. A start from another state than the procedure's is no contradiction where it was forced.
      *
-     * @param plan the plan that it follows
+     * @param plan the plan that it follows, as {@link Course} finds it
      * @param belief of that plan; empty
      * @param lines the journal, from its first line
      */
     public static Trace of(Plan plan, Belief belief, List<Line> lines) {
-        History history = new History(plan, belief);
-        boolean otherStart = lines.stream()
-                .anyMatch(line -> line.entry() instanceof Entry.Forced forced
-                        && forced.step().equals(Executor.START));
-        List<Fault> faults = new ArrayList<>();
-        Optional<Unexplained> unexplained = Optional.empty();
-        Verdict verdict = Verdict.POSSIBLE;
-        int rounds = 0;
-        for (Line line : lines) {
-            history.follow(line);
-            if (!(line.entry() instanceof Entry.Observed) || verdict != Verdict.POSSIBLE) {
-                continue;
-            }
-            rounds++;
-            if (history.finding() instanceof Belief.Finding.AfterFault fault) {
-                faults.add(new Fault(line.n(), fault.faults()));
-            } else if (history.finding() instanceof Belief.Finding.TooMany) {
-                verdict = Verdict.UNKNOWN;
-            } else if (history.finding() instanceof Belief.Finding.Unexplained found) {
-                if (otherStart && rounds == 1) {
-                    belief.restart(history.round());
-                    continue;
-                }
-                verdict = Verdict.IMPOSSIBLE;
-                unexplained = Optional.of(new Unexplained(
-                        line.n(),
-                        plan.serverName(found.server()),
-                        history.round().get(found.server()).text(),
-                        found.allowed()));
-            }
-        }
-        return new Trace(
-                verdict,
-                unexplained,
-                faults,
-                new Windows(plan, lines).all(),
-                rounds,
-                history.place().complete(plan));
+        return new Judgement(plan, belief, lines).trace();
     }
 }

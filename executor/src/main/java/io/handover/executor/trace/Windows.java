@@ -2,7 +2,6 @@ package io.handover.executor.trace;
 
 import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Line;
-import io.handover.executor.journal.Seen;
 import io.handover.executor.port.Reading;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
@@ -51,9 +50,7 @@ final class Windows {
         this.lines = lines;
         for (Line line : lines) {
             if (line.entry() instanceof Entry.Observed observed) {
-                rounds.add(Round.of(
-                        line.at(),
-                        observed.servers().stream().map(Seen::reading).toList()));
+                rounds.add(Round.of(line.at(), observed.round(plan.serverNames())));
             }
         }
     }

@@ -11,15 +11,20 @@ import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.Line;
 import io.handover.executor.journal.Seen;
+import io.handover.executor.port.Reading;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
 import io.handover.simulator.campaign.Measure;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,5 +146,130 @@ class TraceTest {
                 return;
             }
         }
+    }
+
+    private List<Line> whole() {
+        attempt().runBlindly(new ScriptedOperator());
+        return new ArrayList<>(Journal.read(attempt().journal()));
+    }
+
+    private static Seen holding(Seen seen, long elements) {
+        return new Seen(
+                seen.server(),
+                seen.how(),
+                seen.why(),
+                seen.release(),
+                seen.state(),
+                seen.registered(),
+                seen.streaming(),
+                seen.subscribed(),
+                OptionalLong.of(elements));
+    }
+
+    private static Line with(Line line, Entry entry) {
+        return new Line(line.n(), line.at(), entry);
+    }
+
+    private static int first(List<Line> lines, Predicate<Entry> is) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> is.test(lines.get(i).entry()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void doubts(List<Line> lines, int index, String what) {
+        Trace trace = trace(lines);
+        assertThat(trace.verdict()).isEqualTo(Trace.Verdict.UNKNOWN);
+        assertThat(trace.doubts()).isNotEmpty();
+        assertThat(trace.doubts().get(0).line()).isEqualTo(lines.get(index).n());
+        assertThat(trace.doubts().get(0).what()).contains(what);
+    }
+
+    @Test
+    void matchesReadingsByTheirServersAndNotByTheirPlaces() {
+        List<Line> lines = whole();
+        Trace straight = trace(lines);
+        lines.replaceAll(line -> {
+            if (!(line.entry() instanceof Entry.Observed observed)) {
+                return line;
+            }
+            List<Seen> turned = new ArrayList<>(observed.servers());
+            Collections.reverse(turned);
+            return with(line, new Entry.Observed(turned));
+        });
+        assertThat(trace(lines)).isEqualTo(straight);
+        assertThat(straight.verdict()).isEqualTo(Trace.Verdict.POSSIBLE);
+    }
+
+    @Test
+    void saysNothingOfAJournalThatShowsNothing() {
+        List<Line> lines = whole();
+        List<Line> unseen = new ArrayList<>(lines);
+        unseen.removeIf(line -> !(line.entry() instanceof Entry.Began || line.entry() instanceof Entry.Ended));
+        doubts(unseen, unseen.size() - 1, "nothing was seen of any server");
+
+        List<Line> silent = lines.subList(0, 2);
+        Entry.Observed observed = (Entry.Observed) silent.get(1).entry();
+        List<Seen> none = observed.servers().stream()
+                .map(seen -> Seen.of(seen.server(), new Reading.NoAnswer("timed out")))
+                .toList();
+        doubts(List.of(silent.get(0), with(silent.get(1), new Entry.Observed(none))), 1, "nothing was seen");
+    }
+
+    @Test
+    void doubtsAStepThatIsCalledDoneAndWasNotSeenSo() {
+        List<Line> lines = whole();
+        int given = first(lines, entry -> entry instanceof Entry.Giving);
+        Entry.Giving giving = (Entry.Giving) lines.get(given).entry();
+        Entry done = new Entry.Done(giving.at(), giving.step(), giving.at().next(attempt().plan()));
+        List<Line> skipped = new ArrayList<>(lines.subList(0, given));
+        skipped.add(with(lines.get(given), done));
+        doubts(skipped, given, giving.step() + " is called done, and its goal was not seen");
+    }
+
+    @Test
+    void doubtsTimeThatRunsBackwardsAndMeasuresNothingThere() {
+        List<Line> lines = whole();
+        Line tenth = lines.get(10);
+        lines.set(10, new Line(tenth.n(), tenth.at().minusSeconds(3_600), tenth.entry()));
+        doubts(lines, 10, "ms before the line before it");
+        assertThat(trace(lines).windows()).isEmpty();
+    }
+
+    /** The active's database is never emptied; the initial active's is, by its initialization at the end. */
+    @Test
+    void doubtsElementsThatAreLostThoughNothingWasInitialized() {
+        List<Line> lines = whole();
+        int giving = first(lines, entry -> entry instanceof Entry.Giving given && given.command().startsWith("init"));
+        assertThat(lose(lines, giving + 1).verdict()).isEqualTo(Trace.Verdict.POSSIBLE);
+        int other = first(lines, entry -> entry instanceof Entry.Giving);
+        Trace trace = lose(lines, other + 1);
+        assertThat(trace.verdict()).isEqualTo(Trace.Verdict.UNKNOWN);
+        assertThat(trace.doubts().get(0).what())
+                .isEqualTo("DK_MGT_1 holds 2900 elements and held 3000, and nothing that was ordered explains it");
+    }
+
+    /** From the first round after that line on, DK_MGT_1 holds a hundred elements less. */
+    private Trace lose(List<Line> lines, int from) {
+        List<Line> less = new ArrayList<>(lines);
+        for (int i = from; i < less.size(); i++) {
+            if (less.get(i).entry() instanceof Entry.Observed observed) {
+                List<Seen> servers = new ArrayList<>(observed.servers());
+                Seen server = servers.get(0);
+                if (server.elements().isPresent()) {
+                    servers.set(0, holding(server, server.elements().getAsLong() - 100));
+                }
+                less.set(i, with(less.get(i), new Entry.Observed(servers)));
+            }
+        }
+        return trace(less);
+    }
+
+    /** Whole last lines that are missing cannot be found; that there is no end can. */
+    @Test
+    void tellsWhetherTheJournalHasItsEnd() {
+        List<Line> lines = whole();
+        assertThat(trace(lines).ended()).isTrue();
+        assertThat(trace(lines.subList(0, lines.size() - 1)).ended()).isFalse();
     }
 }

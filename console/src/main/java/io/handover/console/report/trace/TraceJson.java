@@ -36,6 +36,10 @@ public final class TraceJson {
         to.put("verdict", name(trace.verdict()));
         to.put("rounds", trace.rounds());
         to.put("complete", trace.complete());
+        to.put("ended", trace.ended());
+        ArrayNode doubts = to.putArray("doubts");
+        trace.doubts()
+                .forEach(doubt -> doubts.addObject().put("line", doubt.line()).put("what", doubt.what()));
         ArrayNode faults = to.putArray("faults");
         trace.faults()
                 .forEach(fault -> faults.addObject().put("line", fault.line()).put("what", fault.what()));

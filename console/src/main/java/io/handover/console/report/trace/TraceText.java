@@ -52,6 +52,7 @@ public final class TraceText {
         page.heading((traces.journals().size() == 1 ? "" : traced.journal() + ": ") + traced.procedureName() + " on "
                 + traced.siteName() + ": " + verdict(trace));
         page.blank();
+        trace.doubts().forEach(doubt -> page.paragraph("  line " + doubt.line() + "  ", doubt.what()));
         trace.faults()
                 .forEach(fault ->
                         page.paragraph("  line " + fault.line() + "  ", "something must have failed: " + fault.what()));
@@ -65,13 +66,18 @@ public final class TraceText {
                         trace.rounds(), "round of observation was judged", "rounds of observation were judged")
                 + "; the procedure is "
                 + (trace.complete() ? "complete." : "not complete."));
+        if (!trace.ended()) {
+            page.paragraph(
+                    "  ",
+                    "The journal does not say how the run ended: it goes on, was killed, or last lines are missing.");
+        }
     }
 
     private static String verdict(Trace trace) {
         return switch (trace.verdict()) {
             case POSSIBLE -> trace.faults().isEmpty() ? "a possible history" : "a possible history, with faults";
             case IMPOSSIBLE -> "not a possible history";
-            case UNKNOWN -> "unknown: there are too many possibilities";
+            case UNKNOWN -> "unknown whether it is a possible history";
         };
     }
 

@@ -31,7 +31,7 @@ class TracesTest {
         return new Traced(
                 Path.of(procedure + ".journal"),
                 work,
-                new Trace(verdict, Optional.empty(), List.of(), List.of(windows), 7, complete));
+                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(windows), 7, complete, true));
     }
 
     /** The handover took that many seconds, seen to the second. */
