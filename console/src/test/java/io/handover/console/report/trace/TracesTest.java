@@ -14,6 +14,7 @@ import io.handover.files.InputException;
 import io.handover.simulator.campaign.Measure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class TracesTest {
         return new Traced(
                 Path.of(procedure + ".journal"),
                 work,
-                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(windows), 7, complete, true));
+                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(windows), Map.of(), 7, complete, true));
     }
 
     /** The handover took that many seconds, seen to the second. */
