@@ -1,6 +1,7 @@
 package io.handover.files;
 
 import io.handover.simulator.time.Distribution;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,23 @@ final class DurationText {
             "(?:(\\d{1,10})d)? ?(?:(\\d{1,10})h)? ?(?:(\\d{1,10})m)? ?(?:(\\d{1,10})s)? ?(?:(\\d{1,12})ms)?");
     private static final long[] MILLIS = {24 * 3_600_000L, 3_600_000L, 60_000L, 1_000L, 1L};
 
+    private static final List<String> UNITS = List.of("d", "h", "m", "s", "ms");
+
     private DurationText() {}
+
+    /** As a file would write so many milliseconds. */
+    static String of(long millis) {
+        StringBuilder text = new StringBuilder();
+        long rest = millis;
+        for (int unit = 0; unit < MILLIS.length; unit++) {
+            long count = rest / MILLIS[unit];
+            rest %= MILLIS[unit];
+            if (count > 0) {
+                text.append(text.isEmpty() ? "" : " ").append(count).append(UNITS.get(unit));
+            }
+        }
+        return text.isEmpty() ? "0s" : text.toString();
+    }
 
     /** Milliseconds, 0 to {@value Distribution#MOST_MILLIS}; empty where it is more or the text, whose shape was checked, is none. */
     static OptionalLong millis(String text) {

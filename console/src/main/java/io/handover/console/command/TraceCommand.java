@@ -1,6 +1,7 @@
 package io.handover.console.command;
 
 import io.handover.console.report.Output;
+import io.handover.console.report.trace.MeasuredTiming;
 import io.handover.console.report.trace.TraceJson;
 import io.handover.console.report.trace.TraceText;
 import io.handover.console.report.trace.Traced;
@@ -24,8 +25,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Judges the journal of a run on a real site. */
 @Command(
@@ -42,6 +45,8 @@ import picocli.CommandLine.Parameters;
             "  handover trace upgrade.journal",
             "  handover trace upgrade.journal --site my-site.yaml --format json",
             "  handover trace *.journal",
+            "  handover trace *.journal --timing measured.yaml",
+            "  handover check upgrade-without-downtime-hardened --site measured.yaml",
             "",
             "Exit codes: 0 the history is possible, of each journal; 1 one is not; 2 of one it is unknown, as the lines that are told say;"
                     + " 64 wrong use, or a journal that was damaged or is of another procedure.",
@@ -67,14 +72,30 @@ public final class TraceCommand implements Callable<Integer> {
             completionCandidates = Names.OfSites.class)
     private Optional<String> site = Optional.empty();
 
+    @Option(
+            names = "--timing",
+            paramLabel = "FILE",
+            description = "Write the site with its timing as these journals tell it: reactions, commands, installer and"
+                    + " initialization. A file that was not written so is not overwritten.")
+    private Optional<Path> timing = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     @Mixin
     private ReportOptions report = new ReportOptions();
 
     @Override
     public Integer call() {
         Output output = report.output();
+        Optional<Output> timingOutput = timing.map(file ->
+                new Output("--timing", Optional.of(file), false, spec.commandLine().getOut()));
         Traces traces = new Traces(journals.stream().map(this::traced).toList());
-        output.write(report.report(() -> TraceJson.of(traces), terminal -> TraceText.of(traces, terminal)));
+        Optional<MeasuredTiming> measured = timing.map(asked -> MeasuredTiming.of(traces));
+        timingOutput.ifPresent(file -> file.write(measured.orElseThrow().file()));
+        output.write(report.report(
+                () -> TraceJson.of(traces, measured), terminal -> TraceText.of(traces, measured, terminal)));
         return traces.exitCode();
     }
 

@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /** Where a report goes: to a file, or to the command's output. */
 public final class Output {
-    private static final String OPTION = "--output";
-
+    private final String option;
     private final Optional<Path> file;
     private final PrintWriter out;
 
@@ -26,20 +25,30 @@ public final class Output {
      * @throws OutputException where no file can be written there
      */
     public Output(Optional<Path> file, boolean force, PrintWriter out) {
+        this("--output", file, force, out);
+    }
+
+    /**
+     * The same.
+     *
+     * @param option the option that names the file, for messages
+     */
+    public Output(String option, Optional<Path> file, boolean force, PrintWriter out) {
+        this.option = option;
         this.file = file;
         this.out = out;
         file.ifPresent(path -> check(path, force));
     }
 
-    private static void check(Path path, boolean force) {
+    private void check(Path path, boolean force) {
         if (Files.isDirectory(path)) {
-            throw new InputException(OPTION + " " + path + ": this is a directory; a file is needed");
+            throw new InputException(option + " " + path + ": this is a directory; a file is needed");
         }
         if (!Files.isWritable(isReplaced(path) ? folder(path) : path)) {
-            throw new OutputException(OPTION + " " + path + ": files cannot be written in " + folder(path));
+            throw new OutputException(option + " " + path + ": files cannot be written in " + folder(path));
         }
         if (!force && Files.isRegularFile(path) && !ReportMark.isOn(path)) {
-            throw new InputException(OPTION + " " + path
+            throw new InputException(option + " " + path
                     + ": this file is no report of handover, and is not overwritten; --force overwrites it");
         }
     }
@@ -72,7 +81,7 @@ public final class Output {
                 Files.writeString(path, report);
             }
         } catch (IOException failure) {
-            throw OutputException.of(OPTION, path, failure);
+            throw OutputException.of(option, path, failure);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * By what a file is known to be a report, so that nothing else is overwritten: a report in JSON begins with the key {@value #KEY}, one
- * in text has a line above it.
+ * in text has a line above it, and one in YAML has that line as a comment.
  */
 public final class ReportMark {
     /** The first key of a report in JSON; its value is the command that reports. */
@@ -18,7 +18,7 @@ public final class ReportMark {
     private static final String BEGIN = "This is a report of 'handover ";
     private static final String END = "'.\n";
     private static final Pattern MARK =
-            Pattern.compile("(" + BEGIN + "[a-z-]+'\\.|\\{\\s*\"" + KEY + "\" *: *\"[a-z-]+\")");
+            Pattern.compile("((# )?" + BEGIN + "[a-z-]+'\\.|\\{\\s*\"" + KEY + "\" *: *\"[a-z-]+\")");
     private static final int ENOUGH_BYTES = 200;
 
     private ReportMark() {}

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Goes through a journal line by line, until the model can no longer follow it, and looks for what keeps it from being believed. */
@@ -23,6 +24,7 @@ final class Judgement {
     private final History history;
     private final Knowledge knowledge;
     private final Elements elements;
+    private final Durations durations;
     private final boolean otherStart;
     private final List<Trace.Fault> faults = new ArrayList<>();
     private final List<Trace.Doubt> doubts = new ArrayList<>();
@@ -39,6 +41,7 @@ final class Judgement {
         this.history = new History(plan, belief);
         this.knowledge = new Knowledge(history);
         this.elements = new Elements(plan);
+        this.durations = new Durations(plan);
         this.otherStart = lines.stream()
                 .anyMatch(line -> line.entry() instanceof Entry.Forced forced
                         && forced.step().equals(Executor.START));
@@ -57,6 +60,9 @@ final class Judgement {
                 judge(line, done);
             }
             history.follow(line);
+            if (followed) {
+                durations.follow(line, history.round(), knowledge::reached);
+            }
             if (line.entry() instanceof Entry.Giving giving) {
                 elements.given(giving);
             } else if (line.entry() instanceof Entry.Observed && followed) {
@@ -72,6 +78,7 @@ final class Judgement {
                 doubts,
                 faults,
                 backwards ? List.of() : new Windows(plan, lines).all(),
+                verdict() == Trace.Verdict.POSSIBLE ? durations.spans() : Map.of(),
                 rounds,
                 history.place().complete(plan),
                 !lines.isEmpty() && lines.get(lines.size() - 1).entry() instanceof Entry.Ended);

@@ -3,7 +3,11 @@ package io.handover.executor.trace;
 import io.handover.executor.belief.Belief;
 import io.handover.executor.journal.Line;
 import io.handover.model.procedure.Plan;
+import io.handover.simulator.site.Activity;
+import io.handover.simulator.site.Timing;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +18,8 @@ import java.util.Optional;
  * @param doubts why nothing is known, where that is so
  * @param faults what must have failed, so that the rest can be explained
  * @param windows what was measured; nothing where time runs backwards
+ * @param spans how long single things took, by what they are in a site's timing, with the starts of servers in them; only of a
+ *     possible history
  * @param rounds how many rounds of observation were judged
  * @param complete whether the procedure was completed
  * @param ended whether its last line says how the run ended; if not, the run goes on, was killed, or last lines are missing
@@ -24,6 +30,7 @@ public record Trace(
         List<Doubt> doubts,
         List<Fault> faults,
         List<Window> windows,
+        Map<Activity, List<Sample>> spans,
         int rounds,
         boolean complete,
         boolean ended) {
@@ -70,6 +77,7 @@ public record Trace(
         doubts = List.copyOf(doubts);
         faults = List.copyOf(faults);
         windows = List.copyOf(windows);
+        spans = Collections.unmodifiableMap(spans);
     }
 
     /**
@@ -81,5 +89,14 @@ public record Trace(
      */
     public static Trace of(Plan plan, Belief belief, List<Line> lines) {
         return new Judgement(plan, belief, lines).trace();
+    }
+
+    /**
+     * How long single things took, by what they are in a site's timing.
+     *
+     * @param timing how long a server's start takes, which no journal tells apart from the upgrade or the initialization that it ends
+     */
+    public Map<Activity, List<Sample>> durations(Timing timing) {
+        return Durations.withoutStarts(spans, timing);
     }
 }

@@ -17,8 +17,7 @@ public final class Quantiles {
     private static final int HALF = ((31 - PIECE_BITS) << PIECE_BITS) + PIECES + 1;
     private static final long HALF_UNIT = 1L << Integer.SIZE - 1;
     private static final double WHOLE = 4294967296.0;
-    private static final double Z99 = 2.3263478740408408;
-
+    
     /** The lower half from the low end on, then the upper half from the high end on; empty where one straight line says it all. */
     private final long[] table;
 
@@ -107,7 +106,7 @@ public final class Quantiles {
             return uniform.fromMillis() + (uniform.toMillis() - uniform.fromMillis()) * below;
         }
         if (distribution instanceof Distribution.LogNormal logNormal) {
-            return logNormal.medianMillis() * StrictMath.exp(-sigma(logNormal) * Normal.DEVIATIONS[piece]);
+            return logNormal.medianMillis() * StrictMath.exp(-sigma(logNormal) * Deviations.OF[piece]);
         }
         return ((Distribution.Exponential) distribution).meanMillis() * -StrictMath.log1p(-below);
     }
@@ -121,18 +120,18 @@ public final class Quantiles {
             return uniform.toMillis() - (uniform.toMillis() - uniform.fromMillis()) * above;
         }
         if (distribution instanceof Distribution.LogNormal logNormal) {
-            return logNormal.medianMillis() * StrictMath.exp(sigma(logNormal) * Normal.DEVIATIONS[piece]);
+            return logNormal.medianMillis() * StrictMath.exp(sigma(logNormal) * Deviations.OF[piece]);
         }
         return ((Distribution.Exponential) distribution).meanMillis() * -StrictMath.log(above);
     }
 
     private static double sigma(Distribution.LogNormal logNormal) {
-        return StrictMath.log((double) logNormal.p99Millis() / logNormal.medianMillis()) / Z99;
+        return StrictMath.log((double) logNormal.p99Millis() / logNormal.medianMillis()) / Normal.Z99;
     }
 
     /** By piece: how many standard deviations above the mean a normal distribution has the piece's share above itself. */
-    private static final class Normal {
-        static final double[] DEVIATIONS = new double[HALF];
+    private static final class Deviations {
+        static final double[] OF = new double[HALF];
 
         static {
             double x = 0;
@@ -140,35 +139,10 @@ public final class Quantiles {
                 double share = share(piece);
                 // Newton's method from the piece before, which lies below: the share above x is convex in x.
                 for (int i = 0; i < 8; i++) {
-                    x += (above(x) - share) / density(x);
+                    x += (Normal.above(x) - share) / Normal.density(x);
                 }
-                DEVIATIONS[piece] = x;
+                OF[piece] = x;
             }
-        }
-
-        private static double density(double x) {
-            return StrictMath.exp(-x * x / 2) / StrictMath.sqrt(2 * Math.PI);
-        }
-
-        /**
-         * The share above x ≥ 0: near the middle by the everywhere convergent series, far out by the continued fraction, which does not
-         * lose digits there (Abramowitz and Stegun 26.2.11 and 26.2.14).
-         */
-        private static double above(double x) {
-            if (x > 3) {
-                double fraction = x;
-                for (int n = 80; n > 0; n--) {
-                    fraction = x + n / fraction;
-                }
-                return density(x) / fraction;
-            }
-            double term = x;
-            double sum = x;
-            for (int n = 3; n < 400 && term > 1e-18; n += 2) {
-                term = term * x * x / n;
-                sum += term;
-            }
-            return 0.5 - sum * density(x);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.handover.executor.trace.Trace;
 import io.handover.executor.trace.Window;
 import io.handover.simulator.run.Measures;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,8 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TraceJson {
     private TraceJson() {}
 
-    /** One JSON object, indented, with a line end at its end. */
-    public static String of(Traces traces) {
+    /**
+     * One JSON object, indented, with a line end at its end.
+     *
+     * @param timing the site's timing, where it was asked for
+     */
+    public static String of(Traces traces, Optional<MeasuredTiming> timing) {
         ObjectNode root = ReportJson.object("trace");
         root.put("verdict", name(traces.verdict()));
         root.put("exitCode", traces.exitCode());
@@ -21,7 +26,19 @@ public final class TraceJson {
         traces.journals().forEach(traced -> journal(journals.addObject(), traced));
         ArrayNode percentiles = root.putArray("percentiles");
         traces.spreads().forEach(spread -> spread(percentiles.addObject(), spread));
+        timing.ifPresent(measured -> timing(root.putArray("timing"), measured));
         return ReportJson.written(root);
+    }
+
+    private static void timing(ArrayNode to, MeasuredTiming measured) {
+        for (MeasuredTiming.Row row : measured.rows()) {
+            ObjectNode duration =
+                    to.addObject().put("activity", row.activity().key()).put("samples", row.samples());
+            row.fit().ifPresent(fit -> duration.put("median", TraceText.median(fit))
+                    .put("p99", TraceText.p99(fit))
+                    .put("distance", fit.distance())
+                    .put("fits", fit.fits()));
+        }
     }
 
     private static String name(Trace.Verdict verdict) {

@@ -5,11 +5,15 @@ import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
 import io.handover.console.report.Table;
 import io.handover.console.report.Table.Cell;
+import io.handover.executor.trace.Fit;
 import io.handover.executor.trace.Trace;
 import io.handover.executor.trace.Window;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.run.Measures;
+import io.handover.simulator.time.Distribution;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What journals are worth, for people. */
@@ -30,8 +34,12 @@ public final class TraceText {
         this.page = new Page(terminal);
     }
 
-    /** The report. */
-    public static String of(Traces traces, Terminal terminal) {
+    /**
+     * The report.
+     *
+     * @param timing the site's timing, where it was asked for
+     */
+    public static String of(Traces traces, Optional<MeasuredTiming> timing, Terminal terminal) {
         TraceText text = new TraceText(traces, terminal);
         for (Traced traced : traces.journals()) {
             text.history(traced);
@@ -42,6 +50,7 @@ public final class TraceText {
         } else {
             text.spreads();
         }
+        timing.ifPresent(text::timing);
         text.page.blank();
         text.page.paragraph("  ", "The site was looked at now and then: what is measured lies between the two.");
         return text.page.toString();
@@ -121,6 +130,41 @@ public final class TraceText {
             page.blank();
             page.paragraph("  -  ", "too few journals to tell it from the maximum: p50 needs 2, p95 20, p99 100");
         }
+    }
+
+    private void timing(MeasuredTiming timing) {
+        page.blank();
+        page.heading("The site's timing, measured").blank();
+        Table table = Table.ofWords("", List.of("samples", "median", "p99", "distance", "fits"), FEWER_WORDS);
+        for (MeasuredTiming.Row row : timing.rows()) {
+            List<String> cells = row.fit()
+                    .map(fit -> List.of(
+                            Figures.duration(median(fit)),
+                            Figures.duration(p99(fit)),
+                            String.format(Locale.ROOT, "%.3f", fit.distance()),
+                            fit.fits() ? "yes" : "no"))
+                    .orElse(List.of("-", "-", "-", "-"));
+            table.row(
+                    row.activity().key(),
+                    Stream.concat(Stream.of(Figures.count(row.samples())), cells.stream())
+                            .map(Cell::of)
+                            .toList());
+        }
+        page.table(table, 2);
+        page.blank();
+        page.paragraph("  -  ", "fewer than " + Fit.FEWEST + " samples: left out");
+    }
+
+    static long median(Fit fit) {
+        return fit.distribution() instanceof Distribution.LogNormal logNormal
+                ? logNormal.medianMillis()
+                : ((Distribution.Fixed) fit.distribution()).millis();
+    }
+
+    static long p99(Fit fit) {
+        return fit.distribution() instanceof Distribution.LogNormal logNormal
+                ? logNormal.p99Millis()
+                : ((Distribution.Fixed) fit.distribution()).millis();
     }
 
     private static String between(Traces.Spread spread, int percent) {

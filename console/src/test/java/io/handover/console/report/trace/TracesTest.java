@@ -14,6 +14,7 @@ import io.handover.files.InputException;
 import io.handover.simulator.campaign.Measure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class TracesTest {
         return new Traced(
                 Path.of(procedure + ".journal"),
                 work,
-                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(windows), 7, complete, true));
+                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(windows), Map.of(), 7, complete, true));
     }
 
     /** The handover took that many seconds, seen to the second. */
@@ -50,7 +51,7 @@ class TracesTest {
 
     private static JsonNode onlyPercentiles(Traces traces) {
         List<JsonNode> percentiles =
-                Json.elements(Json.valid(TraceJson.of(traces), "trace").path("percentiles"));
+                Json.elements(Json.valid(TraceJson.of(traces, Optional.empty()), "trace").path("percentiles"));
         assertThat(percentiles).hasSize(1);
         return percentiles.get(0);
     }
@@ -70,7 +71,7 @@ class TracesTest {
         assertBounds(handover.path("p95"), 94, 95);
         assertBounds(handover.path("p99"), 98, 99);
         assertBounds(handover.path("max"), 99, 100);
-        assertThat(TraceText.of(handovers(100), Terminal.NONE))
+        assertThat(TraceText.of(handovers(100), Optional.empty(), Terminal.NONE))
                 .contains("counted  100 of 100 journals", "49.0 s to 50.0 s", "1 min 34 s to 1 min 35 s")
                 .doesNotContain("too few journals");
     }
@@ -86,7 +87,7 @@ class TracesTest {
         assertBounds(ofTwenty.path("p95"), 18, 19);
         assertThat(ofTwenty.path("p99").isNull()).isTrue();
         assertThat(onlyPercentiles(handovers(1)).path("p50").isNull()).isTrue();
-        assertThat(TraceText.of(handovers(20), Terminal.NONE)).contains("  -  too few journals");
+        assertThat(TraceText.of(handovers(20), Optional.empty(), Terminal.NONE)).contains("  -  too few journals");
     }
 
     @Test
@@ -100,7 +101,7 @@ class TracesTest {
         assertBounds(handover.path("p50"), 8, 10);
         assertBounds(handover.path("max"), 9, 0);
         assertThat(handover.path("max").path("most").isNull()).isTrue();
-        assertThat(TraceText.of(traces, Terminal.NONE)).contains("9.0 s to no end");
+        assertThat(TraceText.of(traces, Optional.empty(), Terminal.NONE)).contains("9.0 s to no end");
     }
 
     @Test
@@ -113,7 +114,7 @@ class TracesTest {
                 traced(PROCEDURE, Trace.Verdict.IMPOSSIBLE, true, window)));
 
         assertThat(onlyPercentiles(traces).path("journals").asInt()).isEqualTo(1);
-        assertThat(TraceText.of(traces, Terminal.NONE)).contains("counted  1 of 4 journals");
+        assertThat(TraceText.of(traces, Optional.empty(), Terminal.NONE)).contains("counted  1 of 4 journals");
         assertThat(traces.exitCode()).isEqualTo(ExitCode.VIOLATED);
         assertThat(new Traces(traces.journals().subList(0, 3)).exitCode()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(new Traces(traces.journals().subList(0, 2)).exitCode()).isEqualTo(ExitCode.HELD);
@@ -125,10 +126,10 @@ class TracesTest {
                 .limit(2)
                 .toList());
 
-        assertThat(TraceText.of(traces, Terminal.NONE))
+        assertThat(TraceText.of(traces, Optional.empty(), Terminal.NONE))
                 .contains("counted  0 of 2 journals")
                 .doesNotContain("p95");
-        assertThat(Json.valid(TraceJson.of(traces), "trace").path("percentiles").isEmpty())
+        assertThat(Json.valid(TraceJson.of(traces, Optional.empty()), "trace").path("percentiles").isEmpty())
                 .isTrue();
     }
 
