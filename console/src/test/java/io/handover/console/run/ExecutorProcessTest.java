@@ -14,6 +14,7 @@ import io.handover.executor.journal.JournalException;
 import io.handover.executor.journal.Line;
 import io.handover.model.state.SiteState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,6 +159,45 @@ class ExecutorProcessTest {
             exits(process, ExitCode.INTERRUPTED);
             assertThat(Files.readString(output()))
                     .contains("interrupted ", "The site now:", "--resume " + site.journal());
+        }
+    }
+
+    private static void signal(String name, Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** For longer, on the site's clock and on the machines', than anything in the meantime takes. */
+    @Test
+    void goesOnAfterItWasStoppedAndContinuedWhileItWaited() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            Process process = execute(site);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !process.isAlive()
+                            || !site.served().live().truth().isUp(1));
+            signal("STOP", process);
+            try {
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> site.served().live().truth().isUpgraded(1)
+                                && site.served().live().truth().isUp(1));
+            } finally {
+                signal("CONT", process);
+            }
+            exits(process, ExitCode.HELD);
+            assertThat(site.served().live().truth().upgraded()).isEqualTo(0b111);
+        }
+    }
+
+    @Test
+    void stopsWhenItIsToldToWhileItWaits() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            Process process = execute(site);
+            process.getOutputStream().write("plan\nstop\n".getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            exits(process, ExitCode.INTERRUPTED);
+            assertThat(Files.readString(output())).contains("The plan, with '>' where it is:", "interrupted at ");
+            exits(execute(site), ExitCode.HELD);
         }
     }
 
