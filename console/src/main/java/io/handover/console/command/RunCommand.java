@@ -73,7 +73,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 complete, or without --execute ready to start; 1 a command was not given because a promise would"
                     + " certainly be lost, or without --execute the site is not as the procedure starts; 2 unknown, refused,"
-                    + " not agreed to, not explained, going round, or with steps left out; 64 wrong use or bad input; 130"
+                    + " not agreed to, stopped by a word, not explained, going round, or with steps left out; 64 wrong use or bad input; 130"
                     + " interrupted, and the journal says where.",
         })
 public final class RunCommand implements Callable<Integer> {
@@ -304,8 +304,7 @@ public final class RunCommand implements Callable<Integer> {
         return switch (ending) {
             case COMPLETE -> ExitCode.HELD;
             case FORBIDDEN -> ExitCode.VIOLATED;
-            case UNKNOWN -> ExitCode.UNKNOWN;
-            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case UNKNOWN, INTERRUPTED -> ExitCode.UNKNOWN; // by the operator's word; a signal has a code of its own
         };
     }
 }

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,10 +31,13 @@ public final class ConsoleOperator implements Operator {
 
     private static final long LOOK_MILLIS = 100;
 
+    /** What is typed or prepared beyond that waits where it comes from. */
+    private static final int MOST_LINES = 64;
+
     private final PrintWriter out;
     private final Set<String> agreed;
     private final WallPace pace;
-    private final LinkedBlockingDeque<Optional<String>> lines = new LinkedBlockingDeque<>();
+    private final LinkedBlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>(MOST_LINES);
     private final Thread reader;
     private final boolean atTerminal;
     private boolean reads;
@@ -73,6 +76,15 @@ public final class ConsoleOperator implements Operator {
      */
     private void read(BufferedReader in) {
         try {
+            readAll(in);
+            lines.put(Optional.empty()); // nobody answers any more
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readAll(BufferedReader in) throws InterruptedException {
+        try {
             while (true) {
                 if (!asks && !in.ready()) {
                     TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -80,17 +92,14 @@ public final class ConsoleOperator implements Operator {
                 }
                 String line = in.readLine();
                 if (line == null) {
-                    break;
+                    return;
                 }
-                lines.add(Optional.of(line.strip()));
+                lines.put(Optional.of(line.strip()));
                 pace.wake();
             }
         } catch (IOException closed) {
-            // Nobody answers any more.
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            return;
         }
-        lines.add(Optional.empty());
     }
 
     private void beginToRead() {

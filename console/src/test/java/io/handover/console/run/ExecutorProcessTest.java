@@ -195,7 +195,7 @@ class ExecutorProcessTest {
             Process process = execute(site);
             process.getOutputStream().write("plan\nstop\n".getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
-            exits(process, ExitCode.INTERRUPTED);
+            exits(process, ExitCode.UNKNOWN);
             assertThat(Files.readString(output())).contains("The plan, with '>' where it is:", "interrupted at ");
             exits(execute(site), ExitCode.HELD);
         }

@@ -488,9 +488,7 @@ public final class Executor {
 
     /** Whether the site is, as far as is known, what it was when a question was put; an answer is to that question alone. */
     private boolean isAsAsked(List<SiteState> states, Picture picture) {
-        return stranger.isEmpty()
-                && history.unexplained().isEmpty()
-                && waiting.isFresh()
+        return waiting.isFresh()
                 && history.belief().states().equals(states)
                 && Picture.of(history.round()).equals(picture);
     }
