@@ -71,10 +71,14 @@ import picocli.CommandLine.Spec;
             "  handover run --resume upgrade.journal --execute",
             "  handover trace upgrade.journal",
             "",
+            "While it waits, and as an answer to a question: plan, skip REASON, stop, help. Where it sees what the model cannot"
+                    + " explain it goes on only for a person who types the step's id.",
+            "",
             "Exit codes: 0 complete, or without --execute ready to start; 1 a command was not given because a promise would"
-                    + " certainly be lost, or the site is not as the procedure starts; 2 unknown, refused or not agreed to; 64"
-                    + " wrong use or bad input, or another executor works at the site or has the journal open; 70 the journal"
-                    + " cannot be written, and nothing more was given; 130 interrupted, and the journal says where.",
+                    + " certainly be lost, or without --execute the site is not as the procedure starts; 2 unknown, refused,"
+                    + " not agreed to, stopped by a word, not explained, going round, or with steps left out; 64 wrong use or bad"
+                    + " input, or another executor works at the site or has the journal open; 70 the journal cannot be written, and"
+                    + " nothing more was given; 130 interrupted, and the journal says where.",
         })
 public final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter FILE_TIME =
@@ -103,7 +107,8 @@ public final class RunCommand implements Callable<Integer> {
             split = ",",
             description =
                     "Do not ask for these steps and what-if branches, by the ids that the plan shows; 'all' for everything, also"
-                            + " for what cannot be undone.")
+                            + " for what cannot be undone. To give a command again of which nothing is seen is agreed to by 'ID/again',"
+                            + " or 'again' for all. None of it counts after something was seen that the model cannot explain.")
     private List<String> yesTo = new ArrayList<>();
 
     @Option(
@@ -137,7 +142,7 @@ public final class RunCommand implements Callable<Integer> {
         WallPace pace = new WallPace();
         PrintWriter out = spec.commandLine().getOut();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        ConsoleOperator operator = new ConsoleOperator(out, in, Set.copyOf(yesTo), pace);
+        ConsoleOperator operator = new ConsoleOperator(out, in, Set.copyOf(yesTo), pace, System.console() != null);
         try {
             Work work = resume.isPresent() ? resumed(resume.get()) : fresh();
             checkIds(work);
@@ -324,8 +329,7 @@ public final class RunCommand implements Callable<Integer> {
         return switch (ending) {
             case COMPLETE -> ExitCode.HELD;
             case FORBIDDEN -> ExitCode.VIOLATED;
-            case UNKNOWN -> ExitCode.UNKNOWN;
-            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case UNKNOWN, INTERRUPTED -> ExitCode.UNKNOWN; // by the operator's word; a signal has a code of its own
         };
     }
 }

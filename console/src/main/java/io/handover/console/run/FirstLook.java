@@ -4,7 +4,6 @@ import io.handover.executor.port.Pace;
 import io.handover.executor.port.Reading;
 import io.handover.executor.port.Servers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,8 +28,8 @@ public final class FirstLook {
             return round;
         }
         tell.accept("Nothing listens at any server yet; waiting for them, " + PATIENCE.toSeconds() + " s at most.");
-        Instant end = pace.now().plus(PATIENCE);
-        while (isSilent(round) && pace.now().isBefore(end) && !pace.stopped()) {
+        Duration end = pace.elapsed().plus(PATIENCE);
+        while (isSilent(round) && pace.elapsed().compareTo(end) < 0 && !pace.stopped()) {
             pace.pause(EVERY);
             round = servers.observe();
         }

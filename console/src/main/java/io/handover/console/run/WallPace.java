@@ -4,12 +4,15 @@ import io.handover.executor.port.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Real time, until it is stopped. */
 public final class WallPace implements Pace {
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final long begin = System.nanoTime();
+    private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
+    private volatile boolean stopped;
 
     @Override
     public Instant now() {
@@ -17,10 +20,18 @@ public final class WallPace implements Pace {
     }
 
     @Override
-    @SuppressWarnings("ReturnValueIgnored") // stopped or not, the pause is over
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    @Override
+    @SuppressWarnings("ReturnValueIgnored") // woken or not, the pause is over
     public void pause(Duration duration) {
+        if (stopped) {
+            return;
+        }
         try {
-            stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+            wakes.poll(duration.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             stop();
@@ -29,11 +40,18 @@ public final class WallPace implements Pace {
 
     @Override
     public boolean stopped() {
-        return stopped.getCount() == 0;
+        return stopped;
     }
 
     /** Tells whoever asks that it is time to stop; returns at once. */
     public void stop() {
-        stopped.countDown();
+        stopped = true;
+        wake();
+    }
+
+    /** Ends the present pause, or else the next one, early. */
+    @SuppressWarnings("ReturnValueIgnored") // one wake is as good as two
+    void wake() {
+        wakes.offer(true);
     }
 }

@@ -163,6 +163,45 @@ class ExecutorProcessTest {
         }
     }
 
+    private static void signal(String name, Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** For longer, on the site's clock and on the machines', than anything in the meantime takes. */
+    @Test
+    void goesOnAfterItWasStoppedAndContinuedWhileItWaited() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            Process process = execute(site);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !process.isAlive()
+                            || !site.served().live().truth().isUp(1));
+            signal("STOP", process);
+            try {
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> site.served().live().truth().isUpgraded(1)
+                                && site.served().live().truth().isUp(1));
+            } finally {
+                signal("CONT", process);
+            }
+            exits(process, ExitCode.HELD);
+            assertThat(site.served().live().truth().upgraded()).isEqualTo(0b111);
+        }
+    }
+
+    @Test
+    void stopsWhenItIsToldToWhileItWaits() throws IOException, InterruptedException {
+        try (ServedSiteFile site = served()) {
+            Process process = execute(site);
+            process.getOutputStream().write("plan\nstop\n".getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            exits(process, ExitCode.UNKNOWN);
+            assertThat(Files.readString(output())).contains("The plan, with '>' where it is:", "interrupted at ");
+            exits(execute(site), ExitCode.HELD);
+        }
+    }
+
     /** In nothing that was printed, kept or can be told of it. */
     private void isWithoutKey(ServedSiteFile site) throws IOException {
         assertThat(Files.readString(output()))

@@ -35,6 +35,11 @@ class FirstLookTest {
         }
 
         @Override
+        public Duration elapsed() {
+            return Duration.between(BEGIN, now);
+        }
+
+        @Override
         public void pause(Duration duration) {
             now = now.plus(duration);
         }

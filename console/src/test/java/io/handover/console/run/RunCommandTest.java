@@ -88,6 +88,31 @@ class RunCommandTest {
     }
 
     @Test
+    void aCompleteJournalHasNothingLeftToDo() throws IOException {
+        try (ServedSiteFile site = served()) {
+            assertThat(execute("upgrade-without-downtime", site).exitCode()).isEqualTo(ExitCode.HELD);
+            String before = Files.readString(site.journal());
+            CommandRun again = CommandRun.of("run", "--resume", site.journal().toString(), "--execute");
+            assertThat(again.exitCode()).as(again.out() + again.err()).isEqualTo(ExitCode.HELD);
+            assertThat(again.out()).contains("Nothing is left to do");
+            assertThat(Files.readString(site.journal())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void noConsentInAdvanceGoesOnWhereTheSiteIsNotAsTheProcedureStarts() {
+        try (ServedSiteFile site = served()) {
+            site.served().live().give(Commands.EXCLUDE, 1, 0);
+            site.served().advance(Duration.ofMinutes(1));
+            CommandRun run = execute("upgrade-without-downtime", site);
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(run.out())
+                    .contains("Start all the same? [start / no]", "no (nobody answers)", "'--force-step start=REASON'");
+            assertThat(site.served().live().truth().registeredAt(0)).isEqualTo(0b100);
+        }
+    }
+
+    @Test
     void changesNothingWithoutExecuteAndShowsThePlan() {
         try (ServedSiteFile site = served()) {
             SiteState before = site.served().live().truth();

@@ -6,7 +6,10 @@ public enum Ending {
     COMPLETE("complete"),
     /** A command was not given because a promise is certainly lost by it. */
     FORBIDDEN("forbidden"),
-    /** The operator said no, a server refused a command, or it is not known whether one had its effect. */
+    /**
+     * The operator said no or left steps out, a server refused a command, it is not known whether one had its effect, or what was seen
+     * allows nobody to go on.
+     */
     UNKNOWN("unknown"),
     /** It was told to stop from outside. */
     INTERRUPTED("interrupted");

@@ -16,13 +16,14 @@ import io.handover.executor.plan.Means;
 import io.handover.executor.port.Operator;
 import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Pace;
+import io.handover.executor.port.Question;
 import io.handover.executor.port.Reading;
 import io.handover.executor.port.Servers;
+import io.handover.executor.port.Word;
 import io.handover.model.command.Command;
 import io.handover.model.procedure.Plan;
 import io.handover.model.state.SiteState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,12 +37,21 @@ import java.util.stream.Collectors;
  * Carries out a plan on a site, from where its journal ends.
  *
  * <p>Every turn begins with an observation. A step whose goal is seen is done, whoever did it; a command is given only where the model
- * offers it, after a look ahead and with consent, and never twice without being asked for twice. A command whose outcome is not known
- * is waited for like one that was accepted.
+ * offers it and its servers were just seen, after a look ahead and with consent, and never twice without being asked for twice. A
+ * command whose outcome is not known is waited for like one that was accepted.
+ *
+ * <p>Where something is seen that the model cannot explain, it goes on only on a person's word for that very step, and from then on
+ * consents count that are given then. Where something answers that is not the server that it is taken for, it stops.
  */
 public final class Executor {
     /** The name under which a start is forced that the procedure does not start from. */
     public static final String START = "start";
+
+    /** How a person agrees to go on where no step is left. */
+    private static final String THE_END = "end";
+
+    /** How often one run turns to a what-if branch or puts a question anew; whoever gets on needs a few of these. */
+    static final int MOST_TURNS = 25;
 
     private final Plan plan;
     private final Directives directives;
@@ -50,17 +60,25 @@ public final class Executor {
     private final Journal journal;
     private final Operator operator;
     private final Pace pace;
-    private final Patience patience;
+    private final Waiting waiting;
+    private final Readiness readiness;
     private final Map<String, String> forced;
     private final History history;
     private final Knowledge knowledge;
     private final Set<Integer> declined = new HashSet<>();
     private final Set<Integer> calledWhenGiven = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private final int mostLines;
     private final boolean started;
     private final int ordersBefore;
-    private Instant stepSince;
-    private Duration nextPause;
+    private Optional<String> stranger = Optional.empty();
+    private Optional<Sight> blind = Optional.empty();
+    private boolean consentsSuspended;
+    private boolean toldToStop;
+    private int turns;
+
+    /** A round of observation, and where the operator was then. */
+    private record Sight(Place place, Picture picture) {}
 
     /**
      * An executor that goes on where the journal ends.
@@ -88,7 +106,6 @@ public final class Executor {
         this.journal = journal;
         this.operator = operator;
         this.pace = pace;
-        this.patience = patience;
         this.forced = Map.copyOf(forced);
         this.history = new History(plan, belief);
         this.knowledge = new Knowledge(history);
@@ -97,35 +114,33 @@ public final class Executor {
             journal.lines().forEach(history::follow);
         }
         this.ordersBefore = history.orders();
-        this.stepSince = pace.now();
-        this.nextPause = patience.firstPause();
+        this.waiting = new Waiting(pace, patience);
+        this.mostLines = patience.mostLines();
+        this.readiness = new Readiness(servers, history);
     }
 
     /** Runs until the procedure is complete or cannot go on. */
     public Ending run() {
+        if (history.place().complete(plan)) {
+            operator.tell("Nothing is left to do: by its journal, " + completion() + ".");
+            return complete();
+        }
         boolean first = !started;
         if (journal.lines().size() > 1) {
             write(new Entry.Resumed());
         }
         while (true) {
             observe();
-            if (first
-                    && history.finding() instanceof Belief.Finding.Unexplained unexplained
-                    && !startIsForced(unexplained)) {
-                return end(
-                        Ending.FORBIDDEN,
-                        "the site is not in the state that the procedure starts from: " + words(unexplained)
-                                + "; '--force-step " + START + "=REASON' starts all the same");
+            Optional<Ending> stop = mustStop(first);
+            if (stop.isPresent()) {
+                return stop.get();
             }
             first = false;
-            if (pace.stopped()) {
-                return end(Ending.INTERRUPTED, "interrupted " + where());
-            }
             if (divert()) {
                 continue;
             }
             if (history.place().complete(plan)) {
-                return end(Ending.COMPLETE, "the procedure is complete");
+                return end(complete(), completion());
             }
             Directive directive = present();
             if (knowledge.reached(directive.step()) == Certainty.YES) {
@@ -139,11 +154,55 @@ public final class Executor {
         }
     }
 
+    private Ending complete() {
+        return history.skipped().isEmpty() && history.unexplained().isEmpty() ? Ending.COMPLETE : Ending.UNKNOWN;
+    }
+
+    private String completion() {
+        String left = history.skipped().stream()
+                .map(skipped -> skipped.step() + " (" + skipped.reason() + ")")
+                .collect(Collectors.joining(", "));
+        return (left.isEmpty() ? "the procedure is complete" : "the procedure is at its end, without " + left)
+                + history.unexplained()
+                        .map(seen -> ", but the model cannot explain what was seen: " + seen)
+                        .orElse("");
+    }
+
+    /** Why the run does not go on after this round of observation; empty where it does. */
+    private Optional<Ending> mustStop(boolean first) {
+        if (stranger.isPresent()) {
+            return Optional.of(end(Ending.UNKNOWN, stranger.get()));
+        }
+        if (stopped()) {
+            return Optional.of(end(Ending.INTERRUPTED, "interrupted " + where()));
+        }
+        if (turns > MOST_TURNS) {
+            return Optional.of(end(
+                    Ending.UNKNOWN,
+                    "it goes round: it has turned to what-if branches and asked anew " + turns + " times"));
+        }
+        if (history.lines() >= mostLines) {
+            return Optional.of(end(
+                    Ending.UNKNOWN,
+                    "the journal has grown to " + history.lines()
+                            + " lines, which is as long as one may get; what is left to do needs a journal of its own"));
+        }
+        return history.unexplained().isEmpty()
+                ? Optional.empty()
+                : first ? startElsewhere(history.unexplained().get()) : goOn(history.unexplained().get());
+    }
+
+    private boolean stopped() {
+        return toldToStop || pace.stopped();
+    }
+
     /** Whether more than looking has been done; before that a run begins as if it were the first. */
     private static boolean hasStarted(Line line) {
         return line.entry() instanceof Entry.Giving
                 || line.entry() instanceof Entry.Done
                 || line.entry() instanceof Entry.Diverted
+                || line.entry() instanceof Entry.Skipped
+                || line.entry() instanceof Entry.WentOn
                 || line.entry() instanceof Entry.Forced;
     }
 
@@ -160,6 +219,7 @@ public final class Executor {
     private void observe() {
         List<Reading> before = history.round();
         List<Reading> round = servers.observe();
+        waiting.looked();
         List<Seen> seen = new ArrayList<>();
         for (int s = 0; s < round.size(); s++) {
             seen.add(Seen.of(servers.names().get(s), round.get(s)));
@@ -167,19 +227,148 @@ public final class Executor {
         write(new Entry.Observed(seen));
         if (!texts(round).equals(texts(before))) {
             operator.tell(site(round));
-            nextPause = patience.firstPause();
+            waiting.hurry();
         }
-        if (history.finding() instanceof Belief.Finding.Unexplained unexplained) {
-            write(new Entry.Unexplained(servers.names().get(unexplained.server()), unexplained.allowed()));
-            operator.tell("The model cannot explain this: " + words(unexplained)
-                    + ". Somebody or something else has changed the site, or it assumes what is not so.");
-        } else if (history.finding() instanceof Belief.Finding.AfterFault fault) {
-            operator.tell("Something has failed: " + fault.faults() + ".");
-        } else if (history.belief().isEmpty()) {
-            write(new Entry.Unexplained("the site", List.of()));
-            if (told.add("the site")) {
-                operator.tell("The site can be in so many states that the model can no longer follow it.");
+        for (int s = 0; s < round.size(); s++) {
+            if (round.get(s) instanceof Reading.Stranger found) {
+                stranger = Optional.of("where " + servers.names().get(s) + " was expected, something else was found: "
+                        + found.text() + "; nothing is done on this site as long as that is so");
             }
+        }
+        if (history.finding() instanceof Belief.Finding.AfterFault fault) {
+            operator.tell("Something has failed: " + fault.faults() + ".");
+        }
+        if (waiting.switchHasEnded(history.belief().switchOnlyStops())) {
+            write(new Entry.SwitchEnded());
+        }
+        noteUnexplained();
+    }
+
+    /** What is not known at all is asked about once a step, and again when something else is seen. */
+    private void noteUnexplained() {
+        Sight sight = new Sight(history.place(), Picture.of(history.round()));
+        if (history.finding() instanceof Belief.Finding.Unexplained found) {
+            write(new Entry.Unexplained(servers.names().get(found.server()), found.allowed()));
+        } else if (history.belief().isEmpty() && !blind.equals(Optional.of(sight))) {
+            write(new Entry.Unexplained("the site", List.of()));
+        } else {
+            return;
+        }
+        blind = Optional.of(sight);
+        operator.tell("The model cannot explain this: "
+                + history.unexplained().orElse("")
+                + ". Somebody or something else has changed the site, or it assumes what is not so.");
+    }
+
+    private Optional<Ending> startElsewhere(String seen) {
+        String text = "the site is not in the state that the procedure starts from: " + seen;
+        Optional<String> reason = Optional.ofNullable(forced.get(START));
+        if (reason.isEmpty()
+                && agrees(new Question(START, text + ". Start all the same?", false, Question.Consent.BY_NAME))) {
+            reason = Optional.of("said when asked");
+            consentsSuspended = true;
+        }
+        if (reason.isEmpty()) {
+            return Optional.of(
+                    stopped()
+                            ? end(Ending.INTERRUPTED, "interrupted before the start")
+                            : end(
+                                    Ending.UNKNOWN,
+                                    text + "; '--force-step " + START + "=REASON' starts all the same"));
+        }
+        write(new Entry.Forced(history.place(), START, reason.get()));
+        operator.tell("Started all the same, though " + seen);
+        return Optional.empty();
+    }
+
+    private Optional<Ending> goOn(String seen) {
+        String id = history.place().complete(plan) ? THE_END : present().id();
+        if (!consentsSuspended) {
+            consentsSuspended = true;
+            operator.tell("What was agreed to in advance does not count from here on.");
+        }
+        if (!agrees(new Question(
+                id,
+                "The model cannot explain this: " + seen + ". Go on at " + id + " all the same?",
+                false,
+                Question.Consent.BY_NAME))) {
+            return Optional.of(
+                    stopped()
+                            ? end(Ending.INTERRUPTED, "interrupted " + where())
+                            : end(
+                                    Ending.UNKNOWN,
+                                    "stopped at " + id + ", where the model cannot explain what was seen: " + seen));
+        }
+        write(new Entry.WentOn(history.place(), id));
+        return Optional.empty();
+    }
+
+    // ---- asking ---------------------------------------------------------------------------------------------------
+
+    private Question.Consent consent() {
+        return consentsSuspended ? Question.Consent.NOW : Question.Consent.IN_ADVANCE;
+    }
+
+    /** Whether the operator says yes to what cannot be skipped. */
+    private boolean agrees(Question question) {
+        while (true) {
+            Word word = ask(question);
+            if (!(word instanceof Word.Skip)) {
+                return word instanceof Word.Yes;
+            }
+            operator.tell("There is no step here to skip.");
+        }
+    }
+
+    /** The operator's yes, no or skip. */
+    private Word ask(Question question) {
+        while (true) {
+            Word word = operator.ask(question);
+            if (word instanceof Word.Stop) {
+                toldToStop = true;
+                return new Word.No();
+            }
+            if (!(word instanceof Word.ShowPlan)) {
+                return word;
+            }
+            operator.tell(PlanNow.text(plan, directives, history));
+        }
+    }
+
+    /** What the operator says while the executor waits at a step. */
+    private void listen(Directive directive) {
+        for (Optional<Word> word = operator.unasked(); word.isPresent(); word = operator.unasked()) {
+            if (word.get() instanceof Word.ShowPlan) {
+                operator.tell(PlanNow.text(plan, directives, history));
+            } else if (word.get() instanceof Word.Stop) {
+                toldToStop = true;
+                return;
+            } else if (word.get() instanceof Word.Skip skip) {
+                skip(directive, skip.reason());
+                return;
+            }
+        }
+    }
+
+    /** Leaves the step out, if the operator stands by it knowing what may become of it. */
+    private void skip(Directive directive, String reason) {
+        List<String> lines = new ArrayList<>();
+        lines.add("it departs from the procedure that was checked: what was proved of that does not hold from here on");
+        lines.addAll(foresight
+                .without(history.place(), history.belief().states(), history.round())
+                .lines());
+        write(new Entry.Foreseen(history.place(), directive.id(), lines));
+        operator.tell("Leaving out " + directive.id() + ": " + directive.command() + "\n  " + String.join("\n  ", lines));
+        String given = history.pending().isPresent() ? " It was given, and may take effect at any time." : "";
+        if (agrees(new Question(
+                directive.id() + Operator.SKIP,
+                "Leave out " + directive.id() + " (" + directive.command() + "), because: " + reason + "?" + given,
+                false,
+                Question.Consent.NOW))) {
+            write(new Entry.Skipped(
+                    history.place(), directive.id(), reason, history.place().next(plan)));
+            operator.tell(directive.id() + " is left out.");
+            waiting.beginStep();
         }
     }
 
@@ -199,21 +388,6 @@ public final class Executor {
         return text.toString();
     }
 
-    private String words(Belief.Finding.Unexplained unexplained) {
-        return servers.names().get(unexplained.server()) + " is "
-                + history.round().get(unexplained.server()).text() + "; possible would be: "
-                + String.join("; or ", unexplained.allowed());
-    }
-
-    private boolean startIsForced(Belief.Finding.Unexplained unexplained) {
-        if (!forced.containsKey(START)) {
-            return false;
-        }
-        write(new Entry.Forced(history.place(), START, forced.getOrDefault(START, "")));
-        operator.tell("Started all the same, though " + words(unexplained));
-        return true;
-    }
-
     // ---- a turn at a step whose goal is not seen -------------------------------------------------------------------
 
     /** Gives the step's command, or waits; an ending if it cannot go on. */
@@ -228,42 +402,53 @@ public final class Executor {
             if (failure.isPresent()) {
                 return Optional.of(end(Ending.UNKNOWN, directive.id() + " has failed: " + failure.get()));
             }
-            Instant since = pending.isPresent() && pending.get().since().isAfter(stepSince)
-                    ? pending.get().since()
-                    : stepSince;
-            return waitFor(directive, since, "it is unknown whether " + directive.waitsFor() + " will come");
+            return waitFor(
+                    directive,
+                    directive.waitsFor(),
+                    waiting.waited(pending),
+                    "it is unknown whether this will come: " + directive.waitsFor());
         }
         if (knowledge.offered(directive.step()) == Certainty.NO) {
-            if (told.add(directive.id())) {
-                operator.tell(directive.id() + " (" + directive.command() + ") cannot be done yet; needed: "
-                        + directive.precondition());
-            }
-            return waitFor(directive, stepSince, "it could not be done; needed: " + directive.precondition());
+            return waitToDo(directive, "needed: " + directive.precondition());
         }
-        return decide(directive, pending);
+        Optional<String> hindrance = hindrance(directive);
+        return hindrance.isPresent() ? waitToDo(directive, hindrance.get()) : decide(directive, pending);
+    }
+
+    private Optional<String> hindrance(Directive directive) {
+        return readiness.hindrance(directive, isAtConsole(directive));
     }
 
     /** What an earlier run has given may be given again if nothing is seen of it for long enough. */
     private boolean mayBeGivenAgain(Directive directive, History.Pending pending) {
         return pending.order() <= ordersBefore
-                && pace.now().isAfter(stepSince.plus(patience.grace()))
+                && waiting.isGraceOver()
                 && knowledge.offered(directive.step()) != Certainty.NO;
     }
 
-    private Optional<Ending> waitFor(Directive directive, Instant since, String otherwise) {
-        if (pace.now().isAfter(since.plusMillis(directive.mostMillis()))) {
+    private Optional<Ending> waitToDo(Directive directive, String why) {
+        if (told.add(directive.id() + why)) {
+            operator.tell(directive.id() + " (" + directive.command() + ") cannot be done yet: " + why);
+        }
+        return waitFor(directive, "it can be done", waiting.waited(), "it could not be done: " + why);
+    }
+
+    private Optional<Ending> waitFor(Directive directive, String what, Duration waited, String otherwise) {
+        if (waited.toMillis() > directive.mostMillis()) {
             return Optional.of(end(
                     Ending.UNKNOWN,
                     directive.id() + " (" + directive.command() + ") has not reached its goal in " + directive.most()
                             + ": " + otherwise));
         }
-        pace.pause(nextPause);
-        nextPause = patience.after(nextPause);
+        waiting.report(directive, what, waited, otherwise).ifPresent(operator::tell);
+        waiting.pause();
+        listen(directive);
         return Optional.empty();
     }
 
     private Optional<Ending> decide(Directive directive, Optional<History.Pending> pending) {
         List<SiteState> states = history.belief().states();
+        Picture picture = Picture.of(history.round());
         Outlook outlook = foresight.before(history.place(), states, history.round());
         write(new Entry.Foreseen(history.place(), directive.id(), outlook.lines()));
         operator.tell(directive.id() + ": " + directive.command() + "\n  " + String.join("\n  ", outlook.lines()));
@@ -280,16 +465,37 @@ public final class Executor {
             write(new Entry.Forced(history.place(), directive.id(), forced.getOrDefault(directive.id(), "")));
         }
         String id = directive.id() + (pending.isPresent() ? Operator.AGAIN : "");
-        if (!operator.agrees(id, question(directive, pending), directive.reversible())) {
+        Word word = ask(new Question(id, question(directive, pending), directive.reversible(), consent()));
+        if (word instanceof Word.Skip skip) {
+            skip(directive, skip.reason());
+            return Optional.empty();
+        }
+        if (!(word instanceof Word.Yes)) {
             return Optional.of(
-                    pace.stopped()
+                    stopped()
                             ? end(Ending.INTERRUPTED, "interrupted before " + directive.id())
                             : end(Ending.UNKNOWN, directive.id() + " was not agreed to"));
         }
         observe();
-        boolean unchanged =
-                history.belief().states().equals(states) && knowledge.reached(directive.step()) != Certainty.YES;
-        return unchanged ? give(directive) : Optional.empty();
+        if (isAsAsked(states, picture) && knowledge.reached(directive.step()) != Certainty.YES) {
+            return hindrance(directive).isEmpty() ? give(directive) : Optional.empty();
+        }
+        if (knowledge.reached(directive.step()) != Certainty.YES) {
+            askAnew();
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the site is, as far as is known, what it was when a question was put; an answer is to that question alone. */
+    private boolean isAsAsked(List<SiteState> states, Picture picture) {
+        return waiting.isFresh()
+                && history.belief().states().equals(states)
+                && Picture.of(history.round()).equals(picture);
+    }
+
+    private void askAnew() {
+        turns++;
+        operator.tell("The site is no longer what it was when that was asked.");
     }
 
     private String question(Directive directive, Optional<History.Pending> pending) {
@@ -323,9 +529,7 @@ public final class Executor {
             }
         }
         int order = history.orders() + 1;
-        int contact = directive.means() instanceof Means.Request request
-                ? request.contact()
-                : directive.step().target();
+        int contact = Readiness.contact(directive);
         write(new Entry.Giving(
                 order,
                 history.place(),
@@ -336,7 +540,7 @@ public final class Executor {
         String key = key(outcome);
         write(new Entry.Given(order, key, outcome.text()));
         operator.tell("  " + key + ": " + outcome.text());
-        nextPause = patience.firstPause();
+        waiting.given(order);
         if (outcome instanceof Outcome.Refused) {
             return Optional.of(end(
                     Ending.UNKNOWN, directive.id() + " (" + directive.command() + ") was refused: " + outcome.text()));
@@ -367,13 +571,14 @@ public final class Executor {
     private Outcome atConsole(Directive directive) {
         String server = plan.serverName(directive.step().target());
         operator.tell("Please do this at the console of " + server + " now: " + directive.command());
-        if (operator.agrees(
+        if (agrees(new Question(
                 directive.id() + Operator.DONE,
                 "Nobody else can see it while " + server + " is down. Is it done: " + directive.command() + "?",
-                false)) {
+                false,
+                Question.Consent.NOW))) {
             return new Outcome.Done("the operator says that it is done");
         }
-        return pace.stopped()
+        return stopped()
                 ? new Outcome.Unknown("the operator did not say whether it was done")
                 : new Outcome.Refused("the operator says that it is not done");
     }
@@ -396,12 +601,11 @@ public final class Executor {
         write(new Entry.Done(history.place(), directive.id(), history.place().next(plan)));
         operator.tell(directive.id() + " is done: " + directive.waitsFor());
         OptionalLong most = directive.step().instruction().asSoonAsPossibleMillis();
-        if (most.isPresent() && pace.now().isAfter(stepSince.plusMillis(most.getAsLong()))) {
+        if (most.isPresent() && waiting.waited().toMillis() > most.getAsLong()) {
             operator.tell(
                     "It took longer than the " + Directive.time(most.getAsLong()) + " that the procedure allows.");
         }
-        stepSince = pace.now();
-        nextPause = patience.firstPause();
+        waiting.beginStep();
     }
 
     // ---- what-if branches -----------------------------------------------------------------------------------------
@@ -416,26 +620,47 @@ public final class Executor {
             Certainty called = knowledge.called(plan.branch(b));
             if (called == Certainty.NO) {
                 declined.remove(b);
-            } else if (called == Certainty.YES && !declined.contains(b) && !meant.contains(b)) {
-                if (operator.agrees(Directives.branchId(b), question(b), true)) {
-                    Place from = history.place();
-                    write(new Entry.Diverted(from, Directives.branchId(b), from.divert(b)));
-                    stepSince = pace.now();
-                    return true;
-                }
-                declined.add(b);
+            } else if (called == Certainty.YES && !declined.contains(b) && !meant.contains(b) && mayTurnTo(b)) {
+                turnTo(b);
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean mayTurnTo(int b) {
+        if (!history.changedNothing(b)) {
+            return true;
+        }
+        if (told.add(Directives.branchId(b) + turns)) {
+            operator.tell(Directives.branchId(b) + " has changed nothing: it is not offered again until something has changed.");
+        }
+        return false;
+    }
+
+    private void turnTo(int b) {
+        List<SiteState> states = history.belief().states();
+        Picture picture = Picture.of(history.round());
+        if (!agrees(new Question(Directives.branchId(b), question(b), true, consent()))) {
+            declined.add(b);
+            return;
+        }
+        observe();
+        if (!isAsAsked(states, picture)) {
+            askAnew();
+            return;
+        }
+        turns++;
+        Place from = history.place();
+        write(new Entry.Diverted(from, Directives.branchId(b), from.divert(b)));
+        waiting.beginStep();
     }
 
     /** Whether a request is so fresh that it may yet end what was seen when it was given. */
     private boolean justGiven() {
         return !history.place().complete(plan)
                 && present().means() instanceof Means.Request
-                && history.pending()
-                        .filter(pending -> pace.now().isBefore(pending.since().plus(patience.grace())))
-                        .isPresent();
+                && history.pending().filter(waiting::mayTakeEffect).isPresent();
     }
 
     private String question(int b) {

@@ -6,8 +6,9 @@ import io.handover.executor.journal.Line;
 import io.handover.executor.journal.Place;
 import io.handover.executor.port.Reading;
 import io.handover.model.procedure.Plan;
-import java.time.Duration;
+import io.handover.model.state.SiteState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,13 @@ public final class History {
      */
     public record Pending(int order, int bit, Instant since, Optional<String> outcome) {}
 
-    /** From the end of streaming until a wizard has certainly stopped; it takes some seconds (docs/model.md, "Durations"). */
-    private static final Duration MOST_UNTIL_STOPPED = Duration.ofSeconds(30);
-
     private final Plan plan;
     private final Belief belief;
     private final Map<Place, Pending> pending = new HashMap<>();
-    private Optional<Instant> onlyStopsSince = Optional.empty();
+    private final Map<Integer, Picture> turned = new HashMap<>();
+    private final List<Entry.Skipped> skipped = new ArrayList<>();
+    private Optional<String> unexplained = Optional.empty();
+    private long lines;
     private Place place = Place.START;
     private int orders;
     private List<Reading> round = List.of();
@@ -50,12 +51,21 @@ public final class History {
     /** Takes in what a line tells. */
     public void follow(Line line) {
         Entry entry = line.entry();
+        lines = line.n();
         if (entry instanceof Entry.Observed observed) {
             round = observed.round(plan.serverNames());
             finding = belief.observe(round);
-            watchSwitch(line.at());
-        } else if (entry instanceof Entry.Unexplained) {
+            if (place.branch() == SiteState.NO_BRANCH) {
+                Picture picture = Picture.of(round);
+                turned.values().removeIf(before -> !before.equals(picture));
+            }
+        } else if (entry instanceof Entry.Unexplained told) {
+            unexplained = Optional.of(words(told));
             restart();
+        } else if (entry instanceof Entry.WentOn) {
+            unexplained = Optional.empty();
+        } else if (entry instanceof Entry.Forced forced && forced.step().equals(Executor.START)) {
+            unexplained = Optional.empty();
         } else if (entry instanceof Entry.Giving giving) {
             orders = giving.order();
             settle(giving.at());
@@ -66,21 +76,23 @@ public final class History {
         } else if (entry instanceof Entry.Done done) {
             settle(done.at());
             move(done.next());
+        } else if (entry instanceof Entry.Skipped left) {
+            skipped.add(left);
+            move(left.next());
+        } else if (entry instanceof Entry.SwitchEnded) {
+            belief.switchHasStopped();
         } else if (entry instanceof Entry.Diverted diverted) {
+            turned.put(diverted.next().branch(), Picture.of(round));
             move(diverted.next());
         }
     }
 
-    /** The model knows no time, so that a switch that can only stop could do so for ever: by then it has. */
-    private void watchSwitch(Instant now) {
-        if (!belief.switchOnlyStops()) {
-            onlyStopsSince = Optional.empty();
-        } else if (onlyStopsSince.isEmpty()) {
-            onlyStopsSince = Optional.of(now);
-        } else if (!now.isBefore(onlyStopsSince.get().plus(MOST_UNTIL_STOPPED))) {
-            belief.switchHasStopped();
-            onlyStopsSince = Optional.empty();
-        }
+    private String words(Entry.Unexplained told) {
+        int server = plan.serverNames().indexOf(told.server());
+        return server < 0 || server >= round.size()
+                ? "the site is in no state, or in too many, that the model can follow"
+                : told.server() + " is " + round.get(server).text() + "; possible would be: "
+                        + String.join("; or ", told.allowed());
     }
 
     private void restart() {
@@ -133,6 +145,26 @@ public final class History {
     /** How the last round of observation went together with what was known. */
     public Belief.Finding finding() {
         return finding;
+    }
+
+    /** What was seen that the model cannot explain, and what was possible, in words, until a person goes on knowing it. */
+    public Optional<String> unexplained() {
+        return unexplained;
+    }
+
+    /** Whether the operator turned to that branch when the site was as it is, and it has been so whenever it was seen since. */
+    boolean changedNothing(int branch) {
+        return turned.containsKey(branch);
+    }
+
+    /** The steps that were left out. */
+    public List<Entry.Skipped> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** The number of the last line. */
+    long lines() {
+        return lines;
     }
 
     public Belief belief() {

@@ -12,8 +12,8 @@ import java.util.Set;
  * A reading of one server as a journal keeps it.
  *
  * @param server the server's name
- * @param how {@code answered}, {@code nothing-listens} or {@code no-answer}
- * @param why of {@code no-answer}: why not
+ * @param how {@code answered}, {@code nothing-listens}, {@code no-answer} or {@code stranger}
+ * @param why of {@code no-answer}: why not; of {@code stranger}: what was found
  * @param release of {@code answered}, like all that follows: the installed release
  * @param state the replication state's code
  * @param registered how many standbys are registered
@@ -36,9 +36,10 @@ public record Seen(
 
     private static final String NOTHING_LISTENS = "nothing-listens";
     private static final String NO_ANSWER = "no-answer";
+    private static final String STRANGER = "stranger";
 
     /** What {@code how} can be. */
-    public static final List<String> WAYS = List.of(ANSWERED, NOTHING_LISTENS, NO_ANSWER);
+    public static final List<String> WAYS = List.of(ANSWERED, NOTHING_LISTENS, NO_ANSWER, STRANGER);
 
     public static Seen of(String server, Reading reading) {
         if (reading instanceof Reading.Answered answered) {
@@ -53,11 +54,12 @@ public record Seen(
                     answered.subscribed(),
                     answered.elements());
         }
-        boolean silent = reading instanceof Reading.NoAnswer;
+        boolean down = reading instanceof Reading.NothingListens;
+        String unusable = reading instanceof Reading.Stranger ? STRANGER : NO_ANSWER;
         return new Seen(
                 server,
-                silent ? NO_ANSWER : NOTHING_LISTENS,
-                silent ? Optional.of(reading.text()) : Optional.empty(),
+                down ? NOTHING_LISTENS : unusable,
+                down ? Optional.empty() : Optional.of(reading.text()),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -71,6 +73,10 @@ public record Seen(
             return new Reading.Answered(
                     release.get(), state.get(), registered, streaming.map(Set::copyOf), subscribed, elements);
         }
-        return how.equals(NOTHING_LISTENS) ? new Reading.NothingListens() : new Reading.NoAnswer(why.orElse(how));
+        return switch (how) {
+            case NOTHING_LISTENS -> new Reading.NothingListens();
+            case STRANGER -> new Reading.Stranger(why.orElse(how));
+            default -> new Reading.NoAnswer(why.orElse(how));
+        };
     }
 }

@@ -43,7 +43,9 @@ import java.util.stream.IntStream;
  * {@value #CHANGES} changes yet to come.
  *
  * <p>A command takes a property away for certain if the procedure as such can keep it, no way is left to keep it after the command, and
- * there still is one as long as it is not given: to wait, to turn to a what-if branch, or to stop here.
+ * there still is one as long as it is not given: to wait, to turn to a what-if branch, or to stop here. What is at risk is found from
+ * <em>before</em> the command: a change that is made, or two active servers that are detected, while the question stands and until the
+ * command has its effect, is part of it.
  *
  * <p>Bounded in states and runs, so that it takes about a second; the same states always have the same outlook.
  */
@@ -87,42 +89,87 @@ public final class LookAhead implements Foresight {
         if (known.isEmpty() || known.size() > MOST_STARTS) {
             return Outlook.BLIND;
         }
-        List<SiteState> now = known.stream()
-                .map(state -> imported(state, place, round))
-                .distinct()
-                .toList();
+        List<SiteState> now = imported(known, place, round);
         Future future = new Future(transitions, now);
         int[] offered =
                 Arrays.stream(future.starts()).filter(future::offersCommand).toArray();
         if (offered.length == 0) {
-            return new Outlook(now.size(), List.of(), Optional.empty());
+            return new Outlook(now.size(), List.of(), Optional.empty(), Outlook.COMMAND);
         }
         int[] after =
                 Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
-        List<SiteState> afterStates =
-                Arrays.stream(after).mapToObj(future::state).toList();
-        Optional<Exploration> exploration = explore(afterStates);
-        Map<Property, Integer> violated = new LinkedHashMap<>();
-        int broken = simulate(plan, afterStates, violated);
+        Risks risks =
+                new Risks(Arrays.stream(offered).mapToObj(future::state).toList());
         List<Prospect> prospects = new ArrayList<>();
         for (Property property : promised) {
             boolean breaks = Arrays.stream(offered).allMatch(from -> future.violatedByCommand(property, from));
             Keep keep = breaks ? Keep.LOST : future.keep(property, after);
-            boolean lost = fromStart.get(property) == Keep.POSSIBLE
-                    && keep == Keep.LOST
-                    && (future.keep(property, future.starts()) == Keep.POSSIBLE
-                            || future.keepByWaiting(property, future.starts()) == Keep.POSSIBLE);
+            prospects.add(risks.prospect(property, isLost(property, future, keep), keep));
+        }
+        return new Outlook(now.size(), prospects, otherOrder(place, now, risks.broken()), Outlook.COMMAND);
+    }
+
+    @Override
+    public Outlook without(Place place, List<SiteState> known, List<Reading> round) {
+        if (known.isEmpty() || known.size() > MOST_STARTS) {
+            return Outlook.BLIND;
+        }
+        Future here = new Future(transitions, imported(known, place, round));
+        List<SiteState> without = imported(known, place.next(plan), round);
+        Future there = new Future(transitions, without);
+        Risks risks = new Risks(without);
+        List<Prospect> prospects = new ArrayList<>();
+        for (Property property : promised) {
+            Keep keep = there.keep(property, there.starts());
+            prospects.add(risks.prospect(property, isLost(property, here, keep), keep));
+        }
+        return new Outlook(without.size(), prospects, Optional.empty(), Outlook.SKIPPING);
+    }
+
+    /** Whether a property is lost for certain, which could be kept at the start and still can where nothing is done. */
+    private boolean isLost(Property property, Future before, Keep after) {
+        return fromStart.get(property) == Keep.POSSIBLE
+                && after == Keep.LOST
+                && (before.keep(property, before.starts()) == Keep.POSSIBLE
+                        || before.keepByWaiting(property, before.starts()) == Keep.POSSIBLE);
+    }
+
+    /** What can go wrong from some states on: of everything that can happen, and in {@link #RUNS} simulated runs. */
+    private final class Risks {
+        private final List<SiteState> from;
+        private final Optional<Exploration> exploration;
+        private final Map<Property, Integer> violated = new LinkedHashMap<>();
+        private final int broken;
+
+        Risks(List<SiteState> from) {
+            this.from = from;
+            this.exploration = explore(from);
+            this.broken = simulate(plan, from, violated);
+        }
+
+        /** How many promises were broken in all runs together. */
+        int broken() {
+            return broken;
+        }
+
+        Prospect prospect(Property property, boolean lost, Keep keep) {
             Optional<Finding> finding = exploration.map(explored -> explored.finding(property));
-            prospects.add(new Prospect(
+            return new Prospect(
                     property,
                     lost,
                     keep,
                     finding.map(Finding::verdict).orElse(Verdict.UNKNOWN),
-                    finding.flatMap(found -> how(found, afterStates)),
+                    finding.flatMap(found -> how(found, from)),
                     violated.getOrDefault(property, 0),
-                    RUNS));
+                    RUNS);
         }
-        return new Outlook(now.size(), prospects, otherOrder(place, now, broken));
+    }
+
+    private List<SiteState> imported(List<SiteState> known, Place place, List<Reading> round) {
+        return known.stream()
+                .map(state -> imported(state, place, round))
+                .distinct()
+                .toList();
     }
 
     private SiteState imported(SiteState seen, Place place, List<Reading> round) {

@@ -7,21 +7,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is foreseen of a command.
+ * What is foreseen of a command, or of leaving it out.
  *
  * @param states in how many states of the model the site can be, as far as is known; 0 where it is not known, and nothing foreseen
  * @param prospects what becomes of the properties that the procedure promises; empty where the command is not offered
  * @param otherOrder what speaks for doing the next step first; empty where nothing does
+ * @param deed what it is foreseen of, in words
  */
-public record Outlook(int states, List<Prospect> prospects, Optional<String> otherOrder) {
+public record Outlook(int states, List<Prospect> prospects, Optional<String> otherOrder, String deed) {
+    static final String COMMAND = "this command";
+    static final String SKIPPING = "leaving it out";
+
     /** Nothing can be foreseen. */
-    public static final Outlook BLIND = new Outlook(0, List.of(), Optional.empty());
+    public static final Outlook BLIND = new Outlook(0, List.of(), Optional.empty(), COMMAND);
 
     public Outlook {
         prospects = List.copyOf(prospects);
     }
 
-    /** The properties that the command takes away for certain. */
+    /** The properties that it takes away for certain. */
     public List<Prospect> lost() {
         return prospects.stream().filter(Prospect::lost).toList();
     }
@@ -39,10 +43,10 @@ public record Outlook(int states, List<Prospect> prospects, Optional<String> oth
         for (Prospect prospect : prospects) {
             String name = prospect.property().name();
             if (prospect.lost()) {
-                lines.add("certainly lost by this command: " + name + " ("
+                lines.add("certainly lost by " + deed + ": " + name + " ("
                         + prospect.property().promise() + ")");
             } else if (prospect.keep() == Keep.LOST) {
-                lines.add("lost with or without this command: " + name + chance(prospect));
+                lines.add("lost with or without " + deed + ": " + name + chance(prospect));
             } else if (prospect.explored() == Verdict.VIOLATED) {
                 lines.add("at risk: " + name + chance(prospect)
                         + prospect.how()

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param property the property
  * @param lost whether the command takes it away for certain: as long as it is not given, there is a way
  * @param keep whether it can still be kept after the command
- * @param explored whether it is kept after the command whatever happens, faults aside
+ * @param explored whether it is kept from now on whatever happens until the command and after it, faults aside
  * @param how how it can be broken in the fewest steps, in words; empty where it cannot
  * @param violated in how many of the simulated runs it was violated, faults included
- * @param runs how many runs from after the command were simulated
+ * @param runs how many runs with the command as the next thing to do were simulated
  */
 public record Prospect(
         Property property, boolean lost, Keep keep, Verdict explored, Optional<String> how, int violated, int runs) {}

@@ -30,4 +30,12 @@ public interface Machine {
 
     /** Why the work that was begun last has failed, once it has. */
     Optional<String> failure();
+
+    /**
+     * What still runs on the server, in words, whoever began it: an installer's process, say. As long as something does, nothing else
+     * is started there and nothing is ordered of it.
+     */
+    default Optional<String> busy() {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,7 @@
 package io.handover.executor.port;
 
+import java.util.Optional;
+
 /** The person for whom the executor works. */
 public interface Operator {
     /** What the id ends with where a command was given before and nothing is seen of it. */
@@ -8,15 +10,17 @@ public interface Operator {
     /** What the id ends with where the question is whether something has been done that nobody else can see. */
     String DONE = "/done";
 
+    /** What the id ends with where the question is whether a step is left out. */
+    String SKIP = "/skip";
+
     /** Says something, one line or several. */
     void tell(String text);
 
-    /**
-     * Asks before something is done.
-     *
-     * @param id what it is about: the id of a step or of a what-if branch, with {@link #AGAIN} or {@link #DONE} where that is so
-     * @param question what is to be done, in a sentence that can be answered with yes or no
-     * @param reversible whether it can be undone; a general consent does not count for what cannot
-     */
-    boolean agrees(String id, String question, boolean reversible);
+    /** Asks before something is done; the answer is to this question and no other. Silence is a no. */
+    Word ask(Question question);
+
+    /** What was said unasked since this was called last, while the executor waits: never yes or no. */
+    default Optional<Word> unasked() {
+        return Optional.empty();
+    }
 }

@@ -56,6 +56,13 @@ public sealed interface Reading {
         }
     }
 
+    /**
+     * Something answered that is not the server that it is taken for: it has another name, another key, or another's certificate.
+     *
+     * @param text what was found
+     */
+    record Stranger(String text) implements Reading {}
+
     /** Nothing can be said of it: no answer in time, a closed connection, an answer that cannot be used. */
     record NoAnswer(String text) implements Reading {}
 }

@@ -20,6 +20,7 @@ import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
 import io.handover.model.state.SiteState;
+import io.handover.simulator.site.Polls;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,57 @@ class LookAheadTest {
                 .containsExactly(Properties.ONLY_DECLARED_CHANGES_LOST);
     }
 
+    /** Nothing can be lost once the active server is down; what it takes with it was made while the question stood. */
+    @Test
+    void whatMayHappenWhileTheQuestionStandsIsARisk() {
+        Plan stops = plan(Procedures.promising(
+                Properties.ONLY_DECLARED_CHANGES_LOST,
+                Procedures.step(Commands.STOP, Procedures.INITIAL),
+                Procedures.step(Commands.FORCE_ACTIVATE, Procedures.FINAL)));
+        SiteState start = new SiteState(new Scope(3, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
+        Outlook outlook = new LookAhead(stops, SITE).before(Place.START, List.of(start), counts(3_000, 3_000, 3_000));
+        assertThat(outlook.lost()).isEmpty();
+        Prospect kept = of(outlook, Properties.ONLY_DECLARED_CHANGES_LOST);
+        assertThat(kept.explored()).isEqualTo(Verdict.VIOLATED);
+        assertThat(kept.how().orElseThrow()).contains("change 1, made on DK_MGT_1");
+    }
+
+    /** Two servers are active already; a detection before the command takes them both away, and after it there is only one. */
+    @Test
+    void whatIsSimulatedBeginsBeforeTheCommandToo() {
+        Plan demotes = plan(Procedures.promising(
+                Properties.MANAGEMENT_AVAILABLE, Procedures.step(Commands.STOP, Procedures.INITIAL)));
+        SiteState both = upgraded();
+        both.setActive(1);
+        SimulatedSite watchful = new SimulatedSite(
+                SITE.site(), SITE.timing().with(new Polls(1_000, 0, 1)), SITE.faults());
+        Outlook outlook = new LookAhead(demotes, watchful).before(Place.START, List.of(both), List.of());
+        assertThat(of(outlook, Properties.MANAGEMENT_AVAILABLE).violated()).isGreaterThan(100);
+        assertThat(outlook.lost()).isEmpty();
+    }
+
+    @Test
+    void leavingAStepOutIsLookedAheadFromToo() {
+        Outlook without = new LookAhead(written, SITE).without(at(SET_STANDBY), List.of(twoActive()), List.of());
+        assertThat(without.lines()).anyMatch(line -> line.startsWith("at risk"));
+        assertThat(without.prospects()).hasSameSizeAs(outlook(written, SET_STANDBY, twoActive()).prospects());
+        Plan excluded = plan(Procedures.promising(
+                Properties.EVENTUALLY_UPGRADED, Procedures.step(Commands.UPGRADE, Procedures.INITIAL)));
+        SiteState last = upgraded();
+        last.setUpgraded(2);
+        assertThat(new LookAhead(excluded, SITE).before(Place.START, List.of(last), List.of()).lost())
+                .isEmpty();
+        assertThat(new LookAhead(excluded, SITE).without(Place.START, List.of(last), List.of()).lines())
+                .anyMatch(line -> line.startsWith("lost with or without leaving it out: eventually-upgraded")
+                        || line.startsWith("certainly lost by leaving it out: eventually-upgraded"));
+    }
+
+    private static SiteState twoActive() {
+        SiteState both = upgraded();
+        both.setActive(1);
+        return both;
+    }
+
     @Test
     void changesThatWereGivenAreNotLostWhereNobodyIsBehind() {
         Plan lagging =
@@ -174,7 +226,7 @@ class LookAheadTest {
                         .orElseThrow())
                 .startsWith("the other order would be safer: with 'force-activate DK_MGT_2' before 'upgrade DK_MGT_1',"
                         + " promises are broken ")
-                .endsWith(" simulated runs, not 200 times");
+                .endsWith(" simulated runs, not 199 times");
         Plan careful = plan(Procedures.promising(Properties.MANAGEMENT_AVAILABLE, activate, upgrade));
         assertThat(new LookAhead(careful, alarming)
                         .before(at(0), List.of(upgraded()), List.of())
