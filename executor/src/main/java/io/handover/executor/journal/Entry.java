@@ -20,7 +20,6 @@ import java.util.List;
     @JsonSubTypes.Type(value = Entry.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = Entry.Diverted.class, name = "diverted"),
     @JsonSubTypes.Type(value = Entry.WentOn.class, name = "went-on"),
-    @JsonSubTypes.Type(value = Entry.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = Entry.SwitchEnded.class, name = "switch-ended"),
     @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended"),
 })
@@ -111,7 +110,7 @@ public sealed interface Entry {
     /** The goal of a step was seen. */
     record Done(Place at, String step, Place next) implements Entry {}
 
-    /** The operator goes on without the goal of a step. */
+    /** A person leaves the step at a place out; what was ordered for it may still take effect. */
     record Skipped(Place at, String step, String reason, Place next) implements Entry {}
 
     /** The operator turns to a what-if branch. */
@@ -119,9 +118,6 @@ public sealed interface Entry {
 
     /** A person goes on with the step at a place, knowing what was seen that the model cannot explain. */
     record WentOn(Place at, String step) implements Entry {}
-
-    /** A person leaves the step at a place out; what was ordered for it may still take effect. */
-    record Skipped(Place at, String step, String reason, Place next) implements Entry {}
 
     /** So long nothing has streamed to the target of a switch by the wizard that it has ended by now, whether or not it shows. */
     record SwitchEnded() implements Entry {}

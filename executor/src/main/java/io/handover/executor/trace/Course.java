@@ -78,6 +78,8 @@ public final class Course {
                     given.order() >= 1 && given.order() <= orders,
                     "command " + given.order() + " was not given; there were " + orders);
             isAmong(given.outcome(), OUTCOMES, "outcome");
+        } else if (entry instanceof Entry.WentOn went) {
+            isHere(went.at(), went.step());
         } else if (entry instanceof Entry.Done done) {
             passes(done.at(), done.step(), done.next());
         } else if (entry instanceof Entry.Skipped skipped) {

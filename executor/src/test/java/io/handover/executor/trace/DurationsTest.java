@@ -10,6 +10,8 @@ import io.handover.executor.fixture.ScriptedOperator;
 import io.handover.executor.fixture.Sites;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.port.Operator;
+import io.handover.executor.port.Question;
+import io.handover.executor.port.Word;
 import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.SimulatedSite;
@@ -67,9 +69,9 @@ class DurationsTest {
             public void tell(String text) {}
 
             @Override
-            public boolean agrees(String id, String question, boolean reversible) {
+            public Word ask(Question question) {
                 site.pause(Duration.ofMillis(reaction.at((int) (SplitMix.at(seed, questions++) >>> 32))));
-                return true;
+                return new Word.Yes();
             }
         };
     }
