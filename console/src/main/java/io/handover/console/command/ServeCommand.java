@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = {
             "Serves a simulated site behind the product's own REST API, every management server at an address of its own, until it"
-                    + " is interrupted.",
+                    + " is interrupted by Ctrl-C or by SIGTERM, which ends it in the same way and with the same exit code, 130.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -160,6 +161,8 @@ public final class ServeCommand implements Callable<Integer> {
                             + " file.")
     private Optional<String> controlToken = Optional.empty();
 
+    private final List<Path> made = new ArrayList<>();
+
     @Override
     public Integer call() {
         SimulatedSite simulated = Catalogue.site(site).site();
@@ -172,6 +175,7 @@ public final class ServeCommand implements Callable<Integer> {
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
             }
+            deleteMade();
             say("");
             say("The site is closed.");
             return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.HELD;
@@ -259,11 +263,23 @@ public final class ServeCommand implements Callable<Integer> {
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, value + System.lineSeparator());
-            file.toFile().deleteOnExit();
+            made.add(file);
+            file.toFile().deleteOnExit(); // where it does not come to serving
             say("The " + what + " is in " + file);
             return Secret.of(value);
         } catch (IOException | UnsupportedOperationException failure) {
             throw new OutputException("the " + what + " cannot be written to a file of yours: " + failure.getMessage());
+        }
+    }
+
+    /** The secrets that were made are of no more use. */
+    private void deleteMade() {
+        for (Path file : made) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException failure) {
+                say(file + " cannot be deleted: " + failure.getMessage());
+            }
         }
     }
 
