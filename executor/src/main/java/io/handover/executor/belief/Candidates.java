@@ -99,7 +99,7 @@ final class Candidates {
             return;
         }
         List<Process> processes = new ArrayList<>(List.of(NOT_UP));
-        if (reading instanceof Reading.NoAnswer) {
+        if (!(reading instanceof Reading.NothingListens)) {
             processes.add(Process.UP);
         }
         for (Process process : processes) {

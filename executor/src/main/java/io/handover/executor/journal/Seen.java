@@ -12,8 +12,8 @@ import java.util.Set;
  * A reading of one server as a journal keeps it.
  *
  * @param server the server's name
- * @param how {@code answered}, {@code nothing-listens} or {@code no-answer}
- * @param why of {@code no-answer}: why not
+ * @param how {@code answered}, {@code nothing-listens}, {@code no-answer} or {@code stranger}
+ * @param why of {@code no-answer}: why not; of {@code stranger}: what was found
  * @param release of {@code answered}, like all that follows: the installed release
  * @param state the replication state's code
  * @param registered how many standbys are registered
@@ -45,11 +45,12 @@ public record Seen(
                     answered.subscribed(),
                     answered.elements());
         }
-        boolean silent = reading instanceof Reading.NoAnswer;
+        boolean down = reading instanceof Reading.NothingListens;
+        String unusable = reading instanceof Reading.Stranger ? "stranger" : "no-answer";
         return new Seen(
                 server,
-                silent ? "no-answer" : "nothing-listens",
-                silent ? Optional.of(reading.text()) : Optional.empty(),
+                down ? "nothing-listens" : unusable,
+                down ? Optional.empty() : Optional.of(reading.text()),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -63,6 +64,10 @@ public record Seen(
             return new Reading.Answered(
                     release.get(), state.get(), registered, streaming.map(Set::copyOf), subscribed, elements);
         }
-        return how.equals("nothing-listens") ? new Reading.NothingListens() : new Reading.NoAnswer(why.orElse(how));
+        return switch (how) {
+            case "nothing-listens" -> new Reading.NothingListens();
+            case "stranger" -> new Reading.Stranger(why.orElse(how));
+            default -> new Reading.NoAnswer(why.orElse(how));
+        };
     }
 }
