@@ -50,7 +50,8 @@ final class InTime extends X509ExtendedTrustManager {
     }
 
     private static void check(X509Certificate certificate) throws CertificateException {
-        String whose = "the certificate of " + certificate.getSubjectX500Principal().getName();
+        String whose =
+                "the certificate of " + certificate.getSubjectX500Principal().getName();
         try {
             certificate.checkValidity();
         } catch (CertificateExpiredException expired) {
@@ -63,8 +64,7 @@ final class InTime extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-            throws CertificateException {
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
         trusting.checkServerTrusted(chain, type, engine);
         check(chain);
     }
@@ -82,8 +82,7 @@ final class InTime extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-            throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
         trusting.checkClientTrusted(chain, type, engine);
     }
 

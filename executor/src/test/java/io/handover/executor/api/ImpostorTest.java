@@ -55,8 +55,7 @@ class ImpostorTest {
             throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve(name + ".p12");
         String[] in = {"-keystore", store.toString(), "-storepass", PASSWORD, "-alias", name};
-        String[] made = {
-            "-genkeypair", "-storetype", "PKCS12", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", address
+        String[] made = {"-genkeypair", "-storetype", "PKCS12", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", address
         };
         keytool(and(and(in, made), more));
         keytool(and(in, "-exportcert", "-rfc", "-file", certificate(name).toString()));
@@ -128,8 +127,7 @@ class ImpostorTest {
         try (Stub stub = new Stub(self);
                 SmcServer careful = server(stub.url(), Optional.of(certificate("self")))) {
             assertThat(careful.observe()).isInstanceOf(Reading.NoAnswer.class);
-            assertThat(careful.observe().text())
-                    .startsWith("no trusted connection: the certificate of CN=self " + why);
+            assertThat(careful.observe().text()).startsWith("no trusted connection: the certificate of CN=self " + why);
             assertThat(careful.give(new Order.ForceActivate())).isInstanceOf(Outcome.Refused.class);
             assertThat(stub.requests()).isEmpty();
         }
@@ -158,10 +156,8 @@ class ImpostorTest {
             keys.load(content, PASSWORD.toCharArray());
         }
         keys.setKeyEntry(
-                "server",
-                keys.getKey("server", PASSWORD.toCharArray()),
-                PASSWORD.toCharArray(),
-                new Certificate[] {leaf});
+                "server", keys.getKey("server", PASSWORD.toCharArray()), PASSWORD.toCharArray(), new Certificate[] {leaf
+                });
         try (Stub stub = new Stub(context(keys));
                 SmcServer careful = server(stub.url(), Optional.of(certificate("authority")))) {
             assertThat(careful.observe().text())

@@ -98,7 +98,8 @@ class SmcServerTest {
                 says(
                         200,
                         "application/json",
-                        "{\"server_name\":\"DK_MGT_1\",\"state\":\"[STB_REP] enabled\",\"" + field + "\":" + value + "}"));
+                        "{\"server_name\":\"DK_MGT_1\",\"state\":\"[STB_REP] enabled\",\"" + field + "\":" + value
+                                + "}"));
     }
 
     @Test
@@ -110,9 +111,7 @@ class SmcServerTest {
         assertThat(told().servers())
                 .containsExactly(
                         named("DK_MGT_1", 10), named("A, (b) c", 77), named("DK_MGT_3", 31), named("DK_MGT_2", 20));
-        stub.answers(
-                "/7.3/ha ",
-                says(200, "application/json", "{\"standby_servers\":[\"" + stub.element(20) + "\"]}"));
+        stub.answers("/7.3/ha ", says(200, "application/json", "{\"standby_servers\":[\"" + stub.element(20) + "\"]}"));
         assertThat(told().active()).isEmpty();
         assertThat(told().standbys()).containsExactly("DK_MGT_2");
     }
