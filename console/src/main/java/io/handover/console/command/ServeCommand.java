@@ -50,8 +50,10 @@ import picocli.CommandLine.Spec;
             "The product's public Python client logs in to any of the servers with the API key, or as user 'admin' whose password is"
                     + " the key. Without --api-key a key is made and written to a file that only you can read.",
             "",
-            "Profiles: 'documented' behaves as the product's documents say. 'permissive' accepts standby without force, activates"
-                    + " within 10 s, lets the other standbys follow by themselves and closes no connection for it.",
+            "Profiles: 'documented' behaves as the product's documents say. 'permissive' accepts standby without force, lets commands"
+                    + " through the API take effect at once and the contacted server show at once what comes of them, activates 8 s"
+                    + " after the command to switch, lets the other standbys follow by themselves within seconds, and closes no"
+                    + " connection for it.",
             "",
             "The control endpoint is ours, listens on loopback and asks for its token as 'Authorization: Bearer TOKEN': GET /site;"
                     + " POST /clock {\"advance_seconds\": 60} or {\"paused\": true} or {\"speed\": 60}; POST /installer {\"command\":"
@@ -59,7 +61,8 @@ import picocli.CommandLine.Spec;
                     + " NAME}, also set-standby-and-stop-replication, whether or not the server is up; POST /action {\"action\":"
                     + " \"crash\", \"servers\": [NAME]},"
                     + " also cut, heal, restart, installer-fails, detect and others; POST /hold {\"actions\": [\"change\"]}; POST /api"
-                    + " {\"server\": NAME, \"enabled\": false}.",
+                    + " {\"server\": NAME, \"enabled\": false}. A body that is not of its"
+                    + " request is answered with 400 and changes nothing.",
             "",
             "Examples:",
             "  handover serve",
