@@ -149,6 +149,8 @@ class RunCommandTest {
                 "name: DK_MGT_3 | name: DK_MGT_4 | DK_MGT_4 is not what answers in its place: expected is DK_MGT_4 with the key"
                         + " 30, and 'DK_MGT_3' answers there; there is a server that the site file does not name, 'DK_MGT_3'"
                         + " with the key 30 (says DK_MGT_1, DK_MGT_2); no server names DK_MGT_4, which the site file does",
+                "(?s)(DK_MGT_3.*?version: ')7.3 | $19.9 | DK_MGT_3 cannot be read: it has no API version 9.9, only 6.10, 7.1,"
+                        + " 7.3",
                 "(?s)  - name: DK_MGT_3.*?}\\n | '' | there is a server that the site file does not name, 'DK_MGT_3' with the key 30"
                         + " (says DK_MGT_1, DK_MGT_2)",
             })
