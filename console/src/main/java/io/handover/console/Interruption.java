@@ -4,9 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a long command end well when it is interrupted from outside (Ctrl-C, a termination signal): it is told to stop, and the
- * process waits until it has said what is known so far. Used in a try-with-resources block around the work and its report; the
- * process then ends with the signal's own exit code, {@value ExitCode#INTERRUPTED} for Ctrl-C.
+ * Lets a long command end well when it is interrupted from outside, by Ctrl-C or by a termination signal alike: it is told to stop, and
+ * the process waits until it has said what is known so far. Used in a try-with-resources block around the work, its report and what is
+ * to be cleared away; the process then ends with {@value ExitCode#INTERRUPTED}, whichever signal it was.
  */
 public final class Interruption implements AutoCloseable {
     /** How long the process waits for the report: a person presses Ctrl-C again after less. */
@@ -22,6 +22,7 @@ public final class Interruption implements AutoCloseable {
                     happened = true;
                     stop.run();
                     awaitEnd();
+                    Runtime.getRuntime().halt(ExitCode.INTERRUPTED); // else each signal has a code of its own
                 },
                 "interruption");
     }

@@ -7,6 +7,7 @@ import io.handover.console.run.ConsoleOperator;
 import io.handover.console.run.FirstLook;
 import io.handover.console.run.PlanText;
 import io.handover.console.run.RealSite;
+import io.handover.console.run.RollCall;
 import io.handover.console.run.WallPace;
 import io.handover.console.run.Work;
 import io.handover.executor.belief.Belief;
@@ -14,10 +15,12 @@ import io.handover.executor.belief.Releases;
 import io.handover.executor.execute.Ending;
 import io.handover.executor.execute.Executor;
 import io.handover.executor.execute.Patience;
+import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
 import io.handover.executor.journal.JournalException;
 import io.handover.executor.journal.Line;
 import io.handover.executor.journal.SiteLock;
+import io.handover.executor.journal.Place;
 import io.handover.executor.lookahead.LookAhead;
 import io.handover.executor.plan.Directives;
 import io.handover.executor.plan.Means;
@@ -64,6 +67,10 @@ import picocli.CommandLine.Spec;
             "",
             "The command of an 'installer' and its arguments are shown in the plan and kept in the journal: a secret that it needs"
                     + " belongs in its environment or in a file. The variables that hold the servers' keys are kept from it.",
+            "",
+            "A site is ready where every server that is up can be read and is the one that the file names, by name, key and"
+                    + " certificate, where all that the servers list are in the file and the other way round, and where every"
+                    + " licence is valid. What is not so is told; nothing is then started but with --force-step start=REASON.",
             "",
             "Examples:",
             "  handover run upgrade-without-downtime-hardened --site my-site.yaml",
@@ -128,7 +135,7 @@ public final class RunCommand implements Callable<Integer> {
             paramLabel = "ID=REASON",
             description =
                     "Do this step although a promise is certainly lost by it; 'start=REASON' starts although the site is not as"
-                            + " the procedure starts. The reason is kept in the journal.")
+                            + " the procedure starts, or not ready. The reason is kept in the journal.")
     private Map<String, String> forced = new LinkedHashMap<>();
 
     @Override
@@ -219,6 +226,11 @@ public final class RunCommand implements Callable<Integer> {
         new PlanText(work.plan(), site.ports())
                 .lines(work.procedure().procedure(), work.site())
                 .forEach(out::println);
+        List<String> doubts = doubts(work, round);
+        if (!doubts.isEmpty()) {
+            out.println("Not ready: " + String.join("; ", doubts) + ".");
+            return ExitCode.UNKNOWN;
+        }
         if (resume.isPresent()) {
             out.println("With --execute it goes on where the journal " + resume.get() + " ends.");
             return ExitCode.HELD;
@@ -255,6 +267,22 @@ public final class RunCommand implements Callable<Integer> {
         return ExitCode.HELD;
     }
 
+    /** Why the site is not ready, whatever its state is. */
+    private static List<String> doubts(Work work, List<Reading> round) {
+        return RollCall.doubts(work.site().site().site().servers(), work.plan().serverNames(), round);
+    }
+
+    /** Whether a run is started in spite of doubts; the operator is told either way. */
+    private boolean startsInSpiteOf(List<String> doubts, ConsoleOperator operator) {
+        boolean starts = forced.containsKey(Executor.START);
+        operator.tell(
+                starts
+                        ? "Started all the same, though not ready: " + String.join("; ", doubts) + "."
+                        : "Not ready: " + String.join("; ", doubts) + ". Nothing is started; '--force-step "
+                                + Executor.START + "=REASON' does it all the same.");
+        return starts;
+    }
+
     // ---- doing ----------------------------------------------------------------------------------------------------
 
     /** One executor at a time works at a site, from before it looks until it ends. */
@@ -274,6 +302,7 @@ public final class RunCommand implements Callable<Integer> {
     private int execute(Work work, RealSite site, ConsoleOperator operator, WallPace pace, Path file) {
         PlanText.withoutTls(work.site()).ifPresent(operator::tell);
         Optional<Releases> releases = Optional.empty();
+        List<String> doubts = List.of();
         if (resume.isEmpty()) {
             List<Reading> round = FirstLook.at(site.ports(), pace, operator::tell);
             releases = Releases.of(round);
@@ -282,10 +311,19 @@ public final class RunCommand implements Callable<Integer> {
                 operator.tell("No server answers: nothing is started.");
                 return ExitCode.UNKNOWN;
             }
+            doubts = doubts(work, round);
+            if (!doubts.isEmpty() && !startsInSpiteOf(doubts, operator)) {
+                return ExitCode.UNKNOWN;
+            }
         }
         try (Interruption interruption = Interruption.runs(pace::stop);
                 Journal open = open(work, releases, pace, file)) {
             operator.tell("The journal is " + open.file() + ".");
+            if (!doubts.isEmpty()) {
+                String reason = forced.getOrDefault(Executor.START, "");
+                open.append(new Entry.Forced(
+                        Place.START, Executor.START, reason + " (not ready: " + String.join("; ", doubts) + ")"));
+            }
             Executor executor = new Executor(
                     work.plan(),
                     site.ports(),

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = {
             "Serves a simulated site behind the product's own REST API, every management server at an address of its own, until it"
-                    + " is interrupted.",
+                    + " is interrupted by Ctrl-C or by SIGTERM, which ends it in the same way and with the same exit code, 130.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -49,8 +50,10 @@ import picocli.CommandLine.Spec;
             "The product's public Python client logs in to any of the servers with the API key, or as user 'admin' whose password is"
                     + " the key. Without --api-key a key is made and written to a file that only you can read.",
             "",
-            "Profiles: 'documented' behaves as the product's documents say. 'permissive' accepts standby without force, activates"
-                    + " within 10 s, lets the other standbys follow by themselves and closes no connection for it.",
+            "Profiles: 'documented' behaves as the product's documents say. 'permissive' accepts standby without force, lets commands"
+                    + " through the API take effect at once and the contacted server show at once what comes of them, activates 8 s"
+                    + " after the command to switch, lets the other standbys follow by themselves within seconds, and closes no"
+                    + " connection for it.",
             "",
             "The control endpoint is ours, listens on loopback and asks for its token as 'Authorization: Bearer TOKEN': GET /site;"
                     + " POST /clock {\"advance_seconds\": 60} or {\"paused\": true} or {\"speed\": 60}; POST /installer {\"command\":"
@@ -58,7 +61,8 @@ import picocli.CommandLine.Spec;
                     + " NAME}, also set-standby-and-stop-replication, whether or not the server is up; POST /action {\"action\":"
                     + " \"crash\", \"servers\": [NAME]},"
                     + " also cut, heal, restart, installer-fails, detect and others; POST /hold {\"actions\": [\"change\"]}; POST /api"
-                    + " {\"server\": NAME, \"enabled\": false}.",
+                    + " {\"server\": NAME, \"enabled\": false}. A body that is not of its"
+                    + " request is answered with 400 and changes nothing.",
             "",
             "Examples:",
             "  handover serve",
@@ -160,6 +164,8 @@ public final class ServeCommand implements Callable<Integer> {
                             + " file.")
     private Optional<String> controlToken = Optional.empty();
 
+    private final List<Path> made = new ArrayList<>();
+
     @Override
     public Integer call() {
         SimulatedSite simulated = Catalogue.site(site).site();
@@ -172,6 +178,7 @@ public final class ServeCommand implements Callable<Integer> {
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
             }
+            deleteMade();
             say("");
             say("The site is closed.");
             return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.HELD;
@@ -259,11 +266,23 @@ public final class ServeCommand implements Callable<Integer> {
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, value + System.lineSeparator());
-            file.toFile().deleteOnExit();
+            made.add(file);
+            file.toFile().deleteOnExit(); // where it does not come to serving
             say("The " + what + " is in " + file);
             return Secret.of(value);
         } catch (IOException | UnsupportedOperationException failure) {
             throw new OutputException("the " + what + " cannot be written to a file of yours: " + failure.getMessage());
+        }
+    }
+
+    /** The secrets that were made are of no more use. */
+    private void deleteMade() {
+        for (Path file : made) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException failure) {
+                say(file + " cannot be deleted: " + failure.getMessage());
+            }
         }
     }
 

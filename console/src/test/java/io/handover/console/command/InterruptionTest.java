@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C, pressed while a command is at work in a process of its own. */
 class InterruptionTest {
@@ -37,7 +39,11 @@ class InterruptionTest {
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
-        HandoverProcess.interrupt(process);
+        interrupt(process, "INT");
+    }
+
+    private static void interrupt(Process process, String signal) throws IOException, InterruptedException {
+        HandoverProcess.signal(process, signal);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
     }
@@ -70,8 +76,9 @@ class InterruptionTest {
                 .endsWith("\n");
     }
 
-    @Test
-    void serveClosesTheSiteAndDeletesTheKeyThatItMade() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void serveClosesTheSiteAndDeletesTheKeyThatItMade(String signal) throws IOException, InterruptedException {
         Process process = HandoverProcess.of("serve", "--port", "0").start();
         try (BufferedReader out = process.inputReader()) {
             List<String> announcement = out.lines()
@@ -80,9 +87,9 @@ class InterruptionTest {
             Path key = Path.of(announcement.get(0).replace("The API key is in ", ""));
             assertThat(key).exists();
 
-            interrupt(process);
+            interrupt(process, signal);
 
-            assertThat(out.lines()).contains("The site is closed.");
+            assertThat(out.lines()).containsExactly("", "The site is closed.");
             assertThat(key).doesNotExist();
         } finally {
             process.destroyForcibly();

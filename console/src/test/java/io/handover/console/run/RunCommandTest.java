@@ -7,7 +7,10 @@ import io.handover.console.fixture.CommandRun;
 import io.handover.console.fixture.Json;
 import io.handover.console.fixture.ServedSiteFile;
 import io.handover.executor.belief.Releases;
+import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
+import io.handover.executor.journal.Line;
+import io.handover.executor.journal.Place;
 import io.handover.files.Catalogue;
 import io.handover.model.command.Commands;
 import io.handover.model.state.SiteState;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTest {
@@ -141,6 +145,81 @@ class RunCommandTest {
             CommandRun run = CommandRun.of("run", "upgrade-without-downtime", "--site", site.file());
             assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
             assertThat(run.out()).contains("not in the state that the procedure starts from: DK_MGT_1 could be:");
+        }
+    }
+
+    private static final String FOURTH = """
+              - name: DK_MGT_4
+                address: 192.0.2.4
+                key: 40
+                mode: standby
+                api: { url: 'http://127.0.0.4:9', version: '7.3', key: 'env:NONE' }
+            """;
+
+    /** The site's file with something else in it than is so. */
+    private static void rewrite(ServedSiteFile site, String from, String to) throws IOException {
+        Path file = Path.of(site.file());
+        String text = Files.readString(file);
+        assertThat(text).containsPattern(from);
+        Files.writeString(file, text.replaceFirst(from, to));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "key: 30 | key: 31 | DK_MGT_3 is not what answers in its place: expected is DK_MGT_3 with the key 31, and one"
+                        + " with the key 30 answers there; DK_MGT_3 has the key 30, and in the site file it has 31 (says"
+                        + " DK_MGT_1, DK_MGT_2)",
+                "name: DK_MGT_3 | name: DK_MGT_4 | DK_MGT_4 is not what answers in its place: expected is DK_MGT_4 with the key"
+                        + " 30, and 'DK_MGT_3' answers there; there is a server that the site file does not name, 'DK_MGT_3'"
+                        + " with the key 30 (says DK_MGT_1, DK_MGT_2); no server names DK_MGT_4, which the site file does",
+                "(?s)(DK_MGT_3.*?version: ')7.3 | $19.9 | DK_MGT_3 cannot be read: it has no API version 9.9, only 6.10, 7.1,"
+                        + " 7.3",
+                "(?s)  - name: DK_MGT_3.*?}\\n | '' | there is a server that the site file does not name, 'DK_MGT_3' with the key 30"
+                        + " (says DK_MGT_1, DK_MGT_2)",
+            })
+    void isNotReadyWhereTheSiteIsNotTheOneInTheFile(String from, String to, String doubts) throws IOException {
+        try (ServedSiteFile site = served()) {
+            SiteState before = site.served().live().truth();
+            rewrite(site, from, to);
+            CommandRun look = CommandRun.of("run", "upgrade-without-downtime", "--site", site.file());
+            assertThat(look.exitCode()).as(look.out() + look.err()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(look.out()).contains("The site now:", "Not ready: " + doubts + ".\n");
+
+            CommandRun run = execute("upgrade-without-downtime", site);
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(run.out())
+                    .contains("Not ready: " + doubts + ". Nothing is started; '--force-step start=REASON'");
+            assertThat(site.journal()).doesNotExist();
+            assertThat(site.served().live().truth()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void startsThoughNotReadyWhereAReasonIsGivenAndKeepsItInTheJournal() throws IOException {
+        try (ServedSiteFile site = served()) {
+            rewrite(site, "(?=timing:)", FOURTH);
+            assertThat(execute("upgrade-without-downtime", site).exitCode()).isEqualTo(ExitCode.UNKNOWN);
+            CommandRun run = CommandRun.of(
+                    "run",
+                    "upgrade-without-downtime",
+                    "--site",
+                    site.file(),
+                    "--execute",
+                    "--force-step",
+                    "start=it is being bought",
+                    "--journal",
+                    site.journal().toString());
+            assertThat(run.out())
+                    .contains(
+                            "Started all the same, though not ready: no server names DK_MGT_4, which the site file does.");
+            assertThat(Journal.read(site.journal()))
+                    .extracting(Line::entry)
+                    .contains(new Entry.Forced(
+                            Place.START,
+                            "start",
+                            "it is being bought (not ready: no server names DK_MGT_4, which the site file does)"));
         }
     }
 

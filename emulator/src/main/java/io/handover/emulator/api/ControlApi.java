@@ -10,12 +10,12 @@ import io.handover.model.command.Commands;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
  *   <tr><td>{@code POST /api}</td><td>{@code server}, {@code enabled}: switches a server's API on or off</td></tr>
  * </table>
  *
- * <p>What is not possible now is answered with 400 and the API's error shape.
+ * <p>What is not possible now is answered with 400 and the API's error shape, and so is a body that is not of its request: no JSON, a
+ * field that is not known or of another kind, or more than it may be. Nothing is then changed.
  */
 final class ControlApi {
     private static final String BEARER = "Bearer ";
@@ -90,42 +91,34 @@ final class ControlApi {
 
     // ---- requests --------------------------------------------------------------------------------------------------
 
-    private static String required(Exchange exchange, String name) {
-        return exchange.text(name).orElseThrow(() -> new Refusal("'" + name + "' is missing or no text."));
-    }
-
-    private static JsonNode body(Exchange exchange) {
-        return exchange.json().orElseThrow(() -> new Refusal("A JSON object is expected."));
-    }
-
     private Answer clock(Exchange exchange) {
-        JsonNode body = body(exchange);
-        SiteClock clock = live.clock();
-        JsonNode speed = body.path("speed");
-        if (speed.isNumber()) {
-            clock.setSpeed(speed.doubleValue());
-        }
-        JsonNode paused = body.path("paused");
-        if (paused.isBoolean() && paused.booleanValue()) {
-            clock.pause();
-        } else if (paused.isBoolean()) {
-            clock.resume();
-        }
-        JsonNode seconds = body.path("advance_seconds");
-        if (seconds.isNumber()) {
-            served.advance(Duration.ofMillis(Math.round(seconds.doubleValue() * 1_000)));
-        }
-        if (!speed.isNumber() && !paused.isBoolean() && !seconds.isNumber()) {
+        ControlBody body = ControlBody.of(exchange, "advance_seconds", "paused", "speed");
+        OptionalDouble speed = body.number("speed");
+        Optional<Boolean> paused = body.flag("paused");
+        OptionalDouble seconds = body.number("advance_seconds");
+        if (speed.isEmpty() && paused.isEmpty() && seconds.isEmpty()) {
             throw new Refusal("One of 'advance_seconds', 'paused' and 'speed' is expected.");
         }
+        long millis = Math.round(seconds.orElse(0) * 1_000);
+        LiveSite.checkAdvance(millis); // before anything is changed
+        SiteClock clock = live.clock();
+        speed.ifPresent(clock::setSpeed);
+        paused.ifPresent(stands -> {
+            if (stands) {
+                clock.pause();
+            } else {
+                clock.resume();
+            }
+        });
+        served.advance(Duration.ofMillis(millis));
         return truth();
     }
 
     private Answer command(Exchange exchange, List<Command> known, String expected) {
-        Command command = Commands.named(required(exchange, "command"))
-                .filter(known::contains)
-                .orElseThrow(() -> new Refusal(expected));
-        String server = required(exchange, "server");
+        ControlBody body = ControlBody.of(exchange, "command", "server");
+        Command command =
+                Commands.named(body.text("command")).filter(known::contains).orElseThrow(() -> new Refusal(expected));
+        String server = body.text("server");
         if (!served.give(command, server)) {
             throw new Refusal(command.phrase(server, server) + " is not possible now.");
         }
@@ -133,9 +126,9 @@ final class ControlApi {
     }
 
     private Answer action(Exchange exchange) {
-        ActionKind kind = kind(required(exchange, "action"));
-        List<String> servers = new ArrayList<>();
-        body(exchange).path("servers").forEach(server -> servers.add(server.asString()));
+        ControlBody body = ControlBody.of(exchange, "action", "servers");
+        ActionKind kind = kind(body.text("action"));
+        List<String> servers = body.texts("servers").orElse(List.of());
         boolean happened;
         if (kind.operands() == ActionKind.Operands.SERVER && servers.size() == 1) {
             happened = served.happen(kind, servers.get(0));
@@ -158,17 +151,18 @@ final class ControlApi {
 
     private Answer hold(Exchange exchange) {
         Set<ActionKind> kinds = EnumSet.noneOf(ActionKind.class);
-        body(exchange).path("actions").forEach(name -> kinds.add(kind(name.asString())));
+        ControlBody.of(exchange, "actions")
+                .texts("actions")
+                .orElseThrow(() -> new Refusal("'actions' is missing."))
+                .forEach(name -> kinds.add(kind(name)));
         live.hold(kinds);
         return truth();
     }
 
     private Answer api(Exchange exchange) {
-        JsonNode enabled = body(exchange).path("enabled");
-        if (!enabled.isBoolean()) {
-            throw new Refusal("'enabled' is true or false.");
-        }
-        served.setApiEnabled(required(exchange, "server"), enabled.booleanValue());
+        ControlBody body = ControlBody.of(exchange, "enabled", "server");
+        boolean enabled = body.flag("enabled").orElseThrow(() -> new Refusal("'enabled' is true or false."));
+        served.setApiEnabled(body.text("server"), enabled);
         return truth();
     }
 
@@ -185,7 +179,7 @@ final class ControlApi {
                 return kind;
             }
         }
-        throw new Refusal("There is no action '" + label + "'.");
+        throw new Refusal("There is no action '" + ControlBody.shown(label) + "'.");
     }
 
     // ---- the truth -------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.util.Fields;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,10 +27,23 @@ record Exchange(
         String body,
         String authorization,
         List<String> sessions) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
+    /** A parameter that is given at most once. */
     Optional<String> parameter(String name) {
-        return Optional.ofNullable(query.getValue(name));
+        List<String> values = parameters(name);
+        if (values.size() > 1) {
+            throw new Refusal("Parameter " + name + " is given more than once.");
+        }
+        return values.stream().findFirst();
+    }
+
+    /** All values that are given for a parameter. */
+    List<String> parameters(String name) {
+        return query.getValuesOrEmpty(name);
     }
 
     /** A boolean as Python writes it, or JSON; absent means {@code otherwise}. */
@@ -66,6 +80,17 @@ record Exchange(
             // answered below, as any other body that is no object
         }
         throw new Refusal("The body is not a JSON object.");
+    }
+
+    /** The text that is all that the body's object may hold. */
+    Optional<String> onlyText(String name) {
+        Optional<JsonNode> object = json();
+        boolean holdsElse = object.map(body -> body.size() > (body.path(name).isString() ? 1 : 0))
+                .orElse(false);
+        if (holdsElse) {
+            throw new Refusal("The body can hold nothing but a text \"" + name + "\".");
+        }
+        return text(name);
     }
 
     /** A text of the body's object. */

@@ -6,7 +6,6 @@ import io.handover.model.command.Commands;
 import io.handover.model.site.Server;
 import io.handover.model.state.Mode;
 import io.handover.model.state.SiteState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,18 +39,20 @@ final class HaCommands {
     // ---- which server is meant -------------------------------------------------------------------------------------
 
     private Optional<Integer> target(Exchange exchange) {
-        List<Optional<Integer>> given = new ArrayList<>();
-        exchange.parameter("server_name")
-                .ifPresent(name -> given.add(Optional.of(named("name", name, named(Server::name, name)))));
-        exchange.parameter("server_ip")
-                .ifPresent(ip ->
-                        given.add(Optional.of(named("primary IP V4 address", ip, named(Server::address, ip)))));
-        exchange.text("value")
-                .ifPresent(href -> given.add(Optional.of(named("URI", href, contact.ofElement(exchange, href)))));
-        if (given.size() > 1) {
+        List<String> names = exchange.parameters("server_name");
+        List<String> addresses = exchange.parameters("server_ip");
+        Optional<String> href = exchange.onlyText("value");
+        if (names.size() + addresses.size() + href.stream().count() > 1) {
             throw new Refusal(Messages.SEVERAL_IDENTIFICATIONS);
         }
-        return given.isEmpty() ? Optional.empty() : given.get(0);
+        if (!names.isEmpty()) {
+            return Optional.of(named("name", names.get(0), named(Server::name, names.get(0))));
+        }
+        if (!addresses.isEmpty()) {
+            String ip = addresses.get(0);
+            return Optional.of(named("primary IP V4 address", ip, named(Server::address, ip)));
+        }
+        return href.map(uri -> named("URI", uri, contact.ofElement(exchange, uri)));
     }
 
     private Optional<Integer> named(Function<Server, String> property, String value) {
@@ -102,9 +103,12 @@ final class HaCommands {
         if (!live.isOffered(Commands.ACTIVATE, target, target)) {
             throw new Refusal(Messages.suspicious(server));
         }
-        boolean direct = state.active() == 0;
+        boolean switches = Commands.ACTIVATE.startsSwitch(state);
         return give(
-                Commands.ACTIVATE, target, target, direct ? Messages.setActive(server) : Messages.switchBegins(server));
+                Commands.ACTIVATE,
+                target,
+                target,
+                switches ? Messages.switchBegins(server) : Messages.setActive(server));
     }
 
     private Answer setStandby(Exchange exchange) {
@@ -182,7 +186,7 @@ final class HaCommands {
         if (!live.isOffered(command, target, at)) {
             throw new Refusal(Messages.unreachable(contact.server(target)));
         }
-        if (!live.give(command, target, at)) {
+        if (!live.giveThroughApi(command, target, at, self)) {
             throw new Refusal(Messages.TOO_MANY_REQUESTS);
         }
         return Answer.value(acknowledgement);

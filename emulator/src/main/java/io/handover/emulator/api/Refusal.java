@@ -10,7 +10,6 @@ final class Refusal extends RuntimeException {
     static final int UNAUTHORIZED = 401;
     static final int NOT_FOUND = 404;
     static final int METHOD_NOT_ALLOWED = 405;
-    static final int TOO_LARGE = 413;
 
     private final int status;
     private final transient List<String> details;

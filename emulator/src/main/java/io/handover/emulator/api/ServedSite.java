@@ -133,8 +133,9 @@ public final class ServedSite implements AutoCloseable {
     public int number(String server) {
         int number = live.site().site().serverNames().indexOf(server);
         if (number < 0) {
-            throw new IllegalArgumentException("the site has no server '" + server + "'; its servers are "
-                    + String.join(", ", live.site().site().serverNames()));
+            throw new IllegalArgumentException(
+                    "the site has no server '" + ControlBody.shown(server) + "'; its servers are "
+                            + String.join(", ", live.site().site().serverNames()));
         }
         return number;
     }

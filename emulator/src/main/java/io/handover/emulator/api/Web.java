@@ -156,7 +156,14 @@ final class Web {
 
     private static void tooLarge(Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        write(Answer.error(Refusal.TOO_LARGE, "The body is too large.", List.of()), false, response, callback);
+        write(
+                Answer.error(
+                        Refusal.BAD_REQUEST,
+                        "The body is too large: at most " + MOST_BODY_BYTES + " bytes are allowed.",
+                        List.of()),
+                false,
+                response,
+                callback);
     }
 
     private static void answer(Door door, Request request, byte[] body, Response response, Callback callback) {

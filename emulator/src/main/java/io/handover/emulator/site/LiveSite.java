@@ -54,8 +54,9 @@ public final class LiveSite {
      * @param order breaks ties: the earlier one first
      * @param step the command
      * @param incarnation of the server whose client it was given through; empty where it was given at a machine or console
+     * @param contacted the server whose API it was given through; empty where it was given otherwise
      */
-    private record Waiting(long dueMillis, long order, Step step, OptionalInt incarnation) {}
+    private record Waiting(long dueMillis, long order, Step step, OptionalInt incarnation, OptionalInt contacted) {}
 
     private final SimulatedSite site;
     private final Profile profile;
@@ -78,6 +79,7 @@ public final class LiveSite {
     private int running;
     private final int[] incarnation;
     private Optional<Switchover> switchover = Optional.empty();
+    private OptionalInt switchContact = OptionalInt.empty();
     private long nextStage;
     private long channelReady;
 
@@ -214,7 +216,20 @@ public final class LiveSite {
      *
      * @return false where its guard does not hold now, or too many commands wait
      */
-    public synchronized boolean give(Command command, int target, int at) {
+    public boolean give(Command command, int target, int at) {
+        return give(command, target, at, OptionalInt.empty());
+    }
+
+    /**
+     * Likewise, through the API of a server, which in the profile {@link Profile#PERMISSIVE} sees at once what comes of it.
+     *
+     * @param contacted the server that is asked for it
+     */
+    public boolean giveThroughApi(Command command, int target, int at, int contacted) {
+        return give(command, target, at, OptionalInt.of(contacted));
+    }
+
+    private synchronized boolean give(Command command, int target, int at, OptionalInt contacted) {
         catchUp();
         Step step = step(command, target, at);
         if (!step.offered(state) || waiting.size() >= MOST_WAITING) {
@@ -225,19 +240,18 @@ public final class LiveSite {
                 now + latency(step),
                 orders++,
                 step,
-                throughClient ? OptionalInt.of(incarnation[step.contact()]) : OptionalInt.empty()));
+                throughClient ? OptionalInt.of(incarnation[step.contact()]) : OptionalInt.empty(),
+                contacted));
         runTo(now);
         return true;
     }
 
     private long latency(Step step) {
-        if (!step.command().startsSwitch()) {
-            return clocks.effect(step.command());
+        if (profile.hurries() && step.command().usesClient()) {
+            return AT_ONCE;
         }
-        if (state.active() == 0) {
-            return clocks.effect(Commands.FORCE_ACTIVATE);
-        }
-        return profile.hurriesSwitches() ? AT_ONCE : clocks.effect(step.command());
+        boolean direct = step.command().startsSwitch() && !step.command().startsSwitch(state);
+        return clocks.effect(direct ? Commands.FORCE_ACTIVATE : step.command());
     }
 
     private void takeEffect(Waiting command) {
@@ -245,22 +259,32 @@ public final class LiveSite {
         boolean clientClosed = command.incarnation().isPresent()
                 && (command.incarnation().getAsInt() != incarnation[step.contact()] || !state.isUp(step.contact()));
         if (!clientClosed) {
-            execute(step);
+            execute(step, command.contacted());
         }
     }
 
     /** Executes a command if its guard holds; the model counts it as one out of turn, as every command is here. */
-    private void execute(Step step) {
+    private void execute(Step step, OptionalInt contacted) {
         state.setBudget(Budget.SLIPS, 1);
         if (transitions.canSlip(state, step)) {
+            boolean switches = step.command().startsSwitch(state);
             transitions.slip(state, step);
-            if (step.command().startsSwitch() && state.switchTarget() != SiteState.NONE) {
+            if (switches) {
                 switchover = Optional.of(Switchover.begun(state));
+                switchContact = contacted;
                 nextStage = now + clocks.stage();
             }
             refresh();
+            showAtOnce(contacted);
         }
         state.setBudget(Budget.SLIPS, 0);
+    }
+
+    /** In a profile that hurries, whoever was asked for a command sees at once what has come of it. */
+    private void showAtOnce(OptionalInt contacted) {
+        if (profile.hurries() && contacted.isPresent() && (running >>> contacted.getAsInt() & 1) != 0) {
+            views.poll(state, contacted.getAsInt(), now);
+        }
     }
 
     /** Whether a switch by the wizard is running. */
@@ -336,12 +360,21 @@ public final class LiveSite {
      * @param millis 0 to {@value #MOST_ADVANCE_MILLIS}
      */
     public synchronized void advance(long millis) {
+        checkAdvance(millis);
+        clock.advance(millis);
+        catchUp();
+    }
+
+    /**
+     * Checks that the clock can be moved so far.
+     *
+     * @throws IllegalArgumentException where it cannot
+     */
+    public static void checkAdvance(long millis) {
         if (millis < 0 || millis > MOST_ADVANCE_MILLIS) {
             throw new IllegalArgumentException(
                     "the clock can be advanced by 0 to " + MOST_ADVANCE_MILLIS + " ms, not by " + millis);
         }
-        clock.advance(millis);
-        catchUp();
     }
 
     // ---- time ------------------------------------------------------------------------------------------------------
@@ -408,12 +441,14 @@ public final class LiveSite {
                 switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVE_READY));
                 nextStage = now + clocks.stage();
                 refresh();
+                showAtOnce(switchContact);
             }
             case SWITCH_ACTIVATES -> {
                 switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVATED));
-                long channel = profile.hurriesSwitches() ? AT_ONCE : clocks.channel();
+                long channel = profile.hurries() ? AT_ONCE : clocks.channel();
                 channelReady = now + channel;
                 refresh(channel);
+                showAtOnce(switchContact);
             }
             case SWITCH_STOPS -> {
                 switchover = switchover.map(Switchover::interrupted);
@@ -451,7 +486,7 @@ public final class LiveSite {
             due[action] = switch (kind) {
                 case SWITCH_DEMOTES, SWITCH_ACTIVATES -> Math.max(now, nextStage);
                 case SWITCH_STOPS -> now + clocks.stage();
-                case END_INITIALIZATION -> now + beforeInitialization + clocks.action(kind);
+                case END_INITIALIZATION -> now + beforeInitialization + profile.initialization(clocks.action(kind));
                 default -> now + clocks.action(kind);
             };
         }
@@ -462,7 +497,7 @@ public final class LiveSite {
             if ((wasRunning & ~running & 1 << s) != 0) {
                 incarnation[s]++;
             }
-            if (!state.isUp(s)) {
+            if ((running >>> s & 1) == 0) {
                 nextPoll[s] = NEVER;
                 confirmations[ActionKind.DETECT.number(s)] = 0;
                 confirmations[ActionKind.AUTO_ACTIVATE.number(s)] = 0;

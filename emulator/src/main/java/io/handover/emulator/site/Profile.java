@@ -10,10 +10,14 @@ public enum Profile {
     DOCUMENTED(true),
 
     /**
-     * As older scripts expect: standby without force is accepted, a switch begins at once and the new active is visible 8 s
-     * later, the other standbys follow then by themselves, and an initialization closes no connection and loses no session.
+     * As older scripts expect, which wait ten seconds and look: standby without force is accepted; a command through the API takes effect
+     * at once, and the contacted server sees at once whatever comes of it; a switch activates 8 s after its command; the other standbys
+     * follow then by themselves, and an initialization lasts at most {@value #SHORT_INITIALIZATION_MILLIS} ms, closes no connection and
+     * loses no session.
      */
     PERMISSIVE(false);
+
+    private static final long SHORT_INITIALIZATION_MILLIS = 5_000;
 
     private final boolean initializationRestarts;
 
@@ -21,9 +25,17 @@ public enum Profile {
         this.initializationRestarts = initializationRestarts;
     }
 
-    /** Whether the command to switch takes effect at once, and the initializations begin with the activation. */
-    boolean hurriesSwitches() {
+    /**
+     * Whether commands through the API take effect at once and the contacted server sees at once what comes of them, and a switch's
+     * initializations begin with its activation.
+     */
+    boolean hurries() {
         return this == PERMISSIVE;
+    }
+
+    /** How long an initialization lasts that usually lasts so long. */
+    long initialization(long usualMillis) {
+        return hurries() ? Math.min(usualMillis, SHORT_INITIALIZATION_MILLIS) : usualMillis;
     }
 
     /** Whether the restarts of an initialization can be noticed from outside. */

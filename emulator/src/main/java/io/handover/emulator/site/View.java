@@ -22,11 +22,12 @@ public record View(int server, List<Sighting> sightings, OptionalInt knownActive
         return sightings.get(other);
     }
 
-    /** The servers that it knows to be standby, itself too where it is one. */
+    /** The servers that it knows to be standby, itself too where it is one; the active server that it knows of is none of them. */
     public List<Integer> standbys() {
         return sightings.stream()
                 .filter(sighting -> sighting.mode() == Mode.STANDBY)
                 .map(Sighting::server)
+                .filter(server -> knownActive.isEmpty() || knownActive.getAsInt() != server)
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ final class Views {
 
     private final Sighting[][] sightings;
     private final int[] knownActive;
+    private int initializing;
 
     /** Everybody has just seen everybody. */
     Views(SiteState state) {
@@ -64,7 +65,7 @@ final class Views {
         }
     }
 
-    /** What a server does itself it knows at once: its own mode, and whom it replicates from since its initialization. */
+    /** What a server does itself it knows at once: its own mode, and from whom an initialization that begins takes its database. */
     void ownChanges(SiteState state) {
         for (int s = 0; s < knownActive.length; s++) {
             if (state.isActive(s)) {
@@ -72,10 +73,11 @@ final class Views {
             } else if (knownActive[s] == s) {
                 knownActive[s] = NONE;
             }
-            if ((state.initializing() >>> s & 1) != 0 && state.subscription(s) != SiteState.NONE) {
+            if ((state.initializing() & ~initializing & 1 << s) != 0 && state.subscription(s) != SiteState.NONE) {
                 knownActive[s] = state.subscription(s);
             }
         }
+        initializing = state.initializing();
     }
 
     View of(SiteState state, int s, long now) {

@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ControlApiTest {
@@ -179,10 +181,48 @@ class ControlApiTest {
                 "/clock | {} | 'advance_seconds', 'paused' and 'speed'",
                 "/clock | [] | JSON object",
                 "/api | {\"server\": \"B\"} | 'enabled' is true or false.",
+                "/api | {\"server\": \"B\", \"enabled\": \"yes\"} | 'enabled' is true or false.",
+                "/api | {\"server\": 3, \"enabled\": true} | 'server' is missing or no text.",
+                "/api | {\"server\": \"B\", \"enabled\": true, \"for\": 3} | There is no field 'for' here",
+                "/clock | {\"advance_second\": 3} | There is no field 'advance_second' here; did you mean 'advance_seconds'?",
+                "/clock | {\"advance_seconds\": \"60\"} | 'advance_seconds' is no number that can be used.",
+                "/clock | {\"advance_seconds\": 1e999} | 'advance_seconds' is no number that can be used.",
+                "/clock | {\"speed\": 5, \"advance_seconds\": 1e9} | the clock can be advanced by",
+                "/clock | {\"speed\": 5, \"paused\": 1} | 'paused' is true or false.",
+                "/clock | {\"speed\": 5, \"speed\": 6} | The body is not a JSON object.",
+                "/clock | {\"speed\": 5} {} | The body is not a JSON object.",
+                "/clock | {\"speed\": 5 | The body is not a JSON object.",
+                "/clock | speed | The body is not a JSON object.",
+                "/action | {\"action\": \"crash\", \"servers\": \"B\"} | 'servers' is a list of texts.",
+                "/action | {\"action\": \"crash\", \"servers\": [{}]} | 'servers' is a list of texts.",
+                "/action | {\"action\": \"crash\", \"servers\": {\"a\": \"B\"}} | 'servers' is a list of texts.",
+                "/action | {\"action\": [\"crash\"], \"servers\": [\"B\"]} | 'action' is missing or no text.",
+                "/hold | {\"actions\": [[]]} | 'actions' is a list of texts.",
+                "/hold | {\"actions\": null} | 'actions' is a list of texts.",
+                "/hold | {} | 'actions' is missing.",
+                "/installer | {\"command\": {}, \"server\": \"B\"} | 'command' is missing or no text.",
             })
     void whatIsNotPossibleIsSaid(String path, String body, String message) {
         HttpResponse<String> answer = send("POST", path, body, TOKEN);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Script.json(answer).path("message").asString()).contains(message);
+        assertThat(served.site.live().clock().speed()).isOne();
+        assertThat(served.site.live().held()).isEmpty();
+        assertThat(served.site.live().truth().up()).isEqualTo(0b111);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/clock", "/installer", "/console", "/action", "/hold", "/api"})
+    void aBodyThatIsNoneOrTooLargeIsRefused(String path) {
+        String deep = "[".repeat(30_000);
+        String large = "{\"server\": \"" + "B".repeat(Web.MOST_BODY_BYTES) + "\"}";
+        String number = "{\"speed\": " + "9".repeat(2_000) + "}";
+        for (String body : List.of("", "{", "\u0000", deep, "{\"server\": " + deep, large, number)) {
+            HttpResponse<String> answer = send("POST", path, body, TOKEN);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(Script.json(answer).path("message").asString()).isNotEmpty();
+        }
+        assertThat(Script.json(send("POST", path, large, TOKEN)).path("message").asString())
+                .isEqualTo("The body is too large: at most 65536 bytes are allowed.");
     }
 }

@@ -7,9 +7,12 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.state.Process;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Guards and messages of the four commands; those of the first kind are the product's own, to the letter. */
@@ -104,6 +107,44 @@ class HaCommandsTest {
         refused(
                 served.a.post("ha/exclude?server_ip=192.0.2.2&server_name=B"),
                 "Ambiguous management server parameter: provide one of server URI, server name and primary IP V4 address.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server_name=B&server_ip=192.0.2.2",
+                "server_name=B&server_ip=192.0.2.3",
+                "server_name=B&server_name=B",
+                "server_name=B&server_name=C+d",
+                "server_ip=192.0.2.2&server_ip=192.0.2.2",
+                "server_name=X&server_ip=192.0.2.2",
+                "server_name=B&server_ip=",
+            })
+    void twoIdentificationsAreRefusedWhateverTheyName(String query) {
+        for (String command : List.of("exclude", "full_replication", "set_active", "set_standby")) {
+            refused(
+                    served.a.post("ha/" + command + "?force=True&" + query),
+                    "Ambiguous management server parameter: provide one of server URI, server name and primary IP V4"
+                            + " address.");
+        }
+        assertThat(served.site.live().truth().registeredAt(A)).isEqualTo(0b110);
+    }
+
+    @Test
+    void aPayloadIsAnIdentificationTooAndNothingElseIsOverlooked() {
+        String element = "{\"value\": \"" + served.site.url("A") + "/7.3/elements/mgt_server/1296\"}";
+        assertThat(served.a
+                        .send("POST", "/7.3/ha/exclude?server_name=B", element)
+                        .body())
+                .contains("Ambiguous management server parameter");
+        for (String body :
+                List.of("{\"server_name\": \"B\"}", "{\"value\": 1296}", "{\"value\": \"x\", \"more\": 1}")) {
+            HttpResponse<String> answer = served.b.send("POST", "/7.3/ha/set_standby?force=True", body);
+            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            assertThat(answer.body()).contains("The body can hold nothing but a text \\\"value\\\".");
+        }
+        assertThat(served.site.live().truth().registeredAt(A)).isEqualTo(0b110);
+        assertThat(served.site.live().truth().subscription(B)).isEqualTo(A);
     }
 
     @Test

@@ -10,14 +10,21 @@ import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.Process;
+import io.handover.model.state.SiteState;
+import io.handover.simulator.site.Activity;
+import io.handover.simulator.site.Timing;
+import io.handover.simulator.time.Distribution.Exponential;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SwitchoverTest {
@@ -227,6 +234,38 @@ class SwitchoverTest {
         model.goesOnUntil(Mark.ACTIVATED);
         assertThat(site.truth()).isEqualTo(model.state());
         assertThat(phase() == Phase.INTERRUPTED).isEqualTo(model.hasStopped());
+    }
+
+    /** At real pace, with changes on the way, and with something that goes wrong at a time that is drawn, or nothing. */
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void whateverASiteBecomesDuringASwitchIsMadeOfTheModelsTransitionsAlone(Profile profile) {
+        Timing busy = LiveSites.FIXED.with(Activity.CHANGES, Exponential.perHour(1_200));
+        Map<Phase, Integer> endings = new EnumMap<>(Phase.class);
+        for (int seed = 0; seed < 30; seed++) {
+            LiveSite live = new LiveSite(LiveSites.three(busy), profile, seed, SiteClock.manual());
+            live.give(Commands.ACTIVATE, B, B);
+            while (!live.isSwitching()) {
+                live.advance(SECOND / 10);
+            }
+            int troubleAt = new Random(seed).nextInt(200);
+            ActionKind kind = ActionKind.of(Trouble.values()[seed % 5].action);
+            SiteState before = live.truth();
+            for (int tenths = 0; tenths < 1_000; tenths++) {
+                if (tenths == troubleAt) {
+                    live.happen(kind, kind.operand(Trouble.values()[seed % 5].action));
+                    before = live.truth();
+                }
+                live.advance(SECOND / 10);
+                SiteState after = live.truth();
+                assertThat(new Wizard().leads(before, after))
+                        .as("seed %d: from %s to %s", seed, before, after)
+                        .isTrue();
+                before = after;
+            }
+            endings.merge(live.switchover().orElseThrow().phase(), 1, Integer::sum);
+        }
+        assertThat(endings).containsOnlyKeys(Phase.DONE, Phase.INTERRUPTED);
     }
 
     @Test

@@ -12,11 +12,15 @@ import io.handover.model.site.Scope;
 import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A switch from server 0 to server 1 in the model alone, on a site of three servers on which nothing else happens. */
 final class Wizard {
     private static final int TARGET = 1;
+
+    /** So many happen within a tenth of a second at most. */
+    private static final int MOST_ACTIONS = 4;
 
     private final Transitions transitions = new Transitions(
             new Plan(
@@ -58,6 +62,26 @@ final class Wizard {
 
     private boolean happens(ActionKind kind) {
         return suffers(kind.first());
+    }
+
+    /** Whether a site can become another one within a few actions of its environment, and by nothing else. */
+    boolean leads(SiteState from, SiteState to) {
+        List<SiteState> reached = List.of(from);
+        for (int actions = 0; actions <= MOST_ACTIONS; actions++) {
+            if (reached.contains(to)) {
+                return true;
+            }
+            List<SiteState> next = new ArrayList<>();
+            for (SiteState state : reached) {
+                for (long rest = transitions.environment(state); rest != 0; rest &= rest - 1) {
+                    SiteState after = state.copy();
+                    transitions.apply(after, Long.numberOfTrailingZeros(rest));
+                    next.add(after);
+                }
+            }
+            reached = next.stream().distinct().toList();
+        }
+        return false;
     }
 
     /** Lets an action happen; whether it could. */

@@ -11,8 +11,13 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +29,8 @@ import javax.net.ssl.SSLHandshakeException;
 final class Connection {
     private static final int SECURE_PORT = 443;
     private static final int PLAIN_PORT = 80;
+    private static final Set<CertPathValidatorException.Reason> OUT_OF_DATE = Set.of(
+            CertPathValidatorException.BasicReason.EXPIRED, CertPathValidatorException.BasicReason.NOT_YET_VALID);
 
     private final URI base;
     private final Limits limits;
@@ -90,7 +97,7 @@ final class Connection {
         }
         if (failure instanceof SSLException) {
             return new Unanswered(
-                    failure instanceof SSLHandshakeException ? Unanswered.Fate.NOT_SENT : Unanswered.Fate.UNKNOWN,
+                    fate(failure),
                     "no trusted connection: " + failure.getMessage()
                             + " (whose certificates are trusted is said by 'ca:' in the site file)");
         }
@@ -109,6 +116,23 @@ final class Connection {
                 failure instanceof IOException
                         ? "the connection was closed before an answer was complete"
                         : failure.toString());
+    }
+
+    /** A certificate that cannot be trusted is another's; one that is out of date may well be the server's own. */
+    private static Unanswered.Fate fate(Throwable ofTls) {
+        boolean another = false;
+        for (Throwable cause = ofTls; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException
+                    || cause instanceof CertificateNotYetValidException
+                    || cause instanceof CertPathValidatorException path && OUT_OF_DATE.contains(path.getReason())) {
+                return Unanswered.Fate.NOT_SENT;
+            }
+            another |= cause instanceof CertificateException;
+        }
+        if (another) {
+            return Unanswered.Fate.STRANGER;
+        }
+        return ofTls instanceof SSLHandshakeException ? Unanswered.Fate.NOT_SENT : Unanswered.Fate.UNKNOWN;
     }
 
     /** Whether a connection is refused there and not just impossible: the client does not tell the two apart. */

@@ -24,6 +24,7 @@ final class Session {
     private final Connection connection;
     private final Map<String, String> environment;
     private final Map<String, URI> entryPoints = new HashMap<>();
+    private final Map<URI, JsonNode> elements = new HashMap<>();
     private Optional<String> cookie = Optional.empty();
     private Optional<Secret> key = Optional.empty();
 
@@ -105,6 +106,7 @@ final class Session {
     /** Whatever is known of the session is no longer worth anything. */
     void forget() {
         cookie = Optional.empty();
+        elements.clear();
     }
 
     /** Ends the session, if there is one and the server hears it. */
@@ -131,6 +133,17 @@ final class Session {
 
     JsonNode get(URI uri) throws Unanswered {
         return json(connection.send("GET", uri, cookie, Optional.empty()));
+    }
+
+    /** An element by the address that the server names; asked for once in a session. */
+    JsonNode element(String href) throws Unanswered {
+        URI uri = own(href);
+        JsonNode known = elements.get(uri);
+        if (known == null) {
+            known = get(uri);
+            elements.put(uri, known);
+        }
+        return known;
     }
 
     /** The target of a link of an element. */

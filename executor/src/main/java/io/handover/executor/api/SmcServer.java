@@ -4,9 +4,11 @@ import io.handover.executor.port.ManagementServer;
 import io.handover.executor.port.Order;
 import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Reading;
+import io.handover.executor.port.Told;
 import io.handover.files.Access;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.site.Server;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 public final class SmcServer implements ManagementServer, AutoCloseable {
     private static final Pattern STATE = Pattern.compile("\\[([A-Z_]{1,40})].*", Pattern.DOTALL);
     private static final Pattern SLOT = Pattern.compile("sub_smc([0-9]{1,9})(?![0-9])");
+    private static final Pattern NAMED = Pattern.compile("(.{1,300}?) \\(([0-9]{1,9})\\)(?:, |$)", Pattern.DOTALL);
+    private static final int MOST_LISTED = 64;
+    private static final int MOST_LIST_LENGTH = 16 << 10;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern RELEASE =
             Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9}){1,4})(?: .*)?", Pattern.DOTALL);
@@ -58,9 +63,11 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
             }
         } catch (Unanswered unanswered) {
             session.forget();
-            return unanswered.fate() == Unanswered.Fate.NOTHING_LISTENS
-                    ? new Reading.NothingListens()
-                    : new Reading.NoAnswer(unanswered.text());
+            return switch (unanswered.fate()) {
+                case NOTHING_LISTENS -> new Reading.NothingListens();
+                case STRANGER -> new Reading.Stranger(unanswered.text());
+                case NOT_SENT, REJECTED, NO_SESSION, UNKNOWN -> new Reading.NoAnswer(unanswered.text());
+            };
         }
     }
 
@@ -68,8 +75,15 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
         session.open();
         JsonNode told = session.get(session.entryPoint(Requests.ENTRY_POINT, "/database_replication_diagnostic"));
         String name = told.path("server_name").asString("");
-        if (!name.equals(self.name())) {
-            return new Reading.NoAnswer("another server answers there: '" + session.said(name) + "'");
+        if (name.isEmpty()) {
+            return new Reading.NoAnswer("it does not tell its name");
+        }
+        JsonNode ha = session.get(session.entryPoint(Requests.ENTRY_POINT, ""));
+        Told ofSite = told(told, ha);
+        Optional<String> other = stranger(name, ha, ofSite);
+        if (other.isPresent()) {
+            return new Reading.Stranger("expected is " + self.name() + " with the key " + self.key() + ", and "
+                    + other.get() + " answers there");
         }
         Optional<ReplicationState> state = state(told.path("state").asString(""));
         if (state.isEmpty()) {
@@ -89,8 +103,84 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
                 registered(told),
                 streaming(told.path("active_replication_to_standby_servers")),
                 subscribed(told),
-                number(told, "element_count"));
+                number(told, "element_count"),
+                ofSite);
     }
+
+    // ---- who is who ------------------------------------------------------------------------------------------------
+
+    /** What answers, where it is not the server that is expected. */
+    private Optional<String> stranger(String name, JsonNode ha, Told told) throws Unanswered {
+        if (!name.equals(self.name())) {
+            return Optional.of("'" + session.said(name) + "'");
+        }
+        String connected = ha.path("connected_server").asString("");
+        if (!connected.isEmpty() && !element(connected).name().equals(self.name())) {
+            return Optional.of("'" + element(connected).name() + "'");
+        }
+        return told.servers().stream()
+                .filter(each -> each.name().equals(self.name()))
+                .filter(each -> each.key().isPresent() && each.key().getAsInt() != self.key())
+                .findFirst()
+                .map(each -> "one with the key " + each.key().getAsInt());
+    }
+
+    private Told told(JsonNode diagnostic, JsonNode ha) throws Unanswered {
+        JsonNode licence = diagnostic.path("valid_license");
+        List<Told.Named> named = new ArrayList<>();
+        String listed = diagnostic.path("servers").asString("");
+        if (listed.length() > MOST_LIST_LENGTH || ha.path("standby_servers").size() > MOST_LISTED) {
+            throw new Unanswered(Unanswered.Fate.UNKNOWN, "it lists more than " + MOST_LISTED + " servers");
+        }
+        Matcher each = NAMED.matcher(listed.replaceAll("^\\[|]$", ""));
+        while (each.find()) {
+            add(named, new Told.Named(session.said(each.group(1)), OptionalInt.of(Integer.parseInt(each.group(2)))));
+        }
+        listed(ha.path("connected_server"), named);
+        Optional<String> active = listed(ha.path("active_server"), named);
+        List<String> standbys = new ArrayList<>();
+        for (JsonNode standby : ha.path("standby_servers")) {
+            listed(standby, named).ifPresent(standbys::add);
+        }
+        return new Told(
+                licence.isBoolean() ? Optional.of(licence.booleanValue()) : Optional.empty(), named, active, standbys);
+    }
+
+    /** The name of a server that is listed by the address of its element. */
+    private Optional<String> listed(JsonNode href, List<Told.Named> named) throws Unanswered {
+        if (href.isMissingNode() || href.isNull()) {
+            return Optional.empty();
+        }
+        Told.Named element = element(href.asString(""));
+        add(named, element);
+        return Optional.of(element.name());
+    }
+
+    private Told.Named element(String href) throws Unanswered {
+        JsonNode element = session.element(href);
+        String name = session.said(element.path("name").asString(""));
+        if (name.isEmpty()) {
+            throw new Unanswered(Unanswered.Fate.UNKNOWN, "it lists a server without a name");
+        }
+        OptionalLong key = number(element, "key");
+        return new Told.Named(
+                name,
+                key.isPresent() && key.getAsLong() <= Integer.MAX_VALUE
+                        ? OptionalInt.of((int) key.getAsLong())
+                        : OptionalInt.empty());
+    }
+
+    /** A server is named once, unless it is said to have several keys. */
+    private static void add(List<Told.Named> named, Told.Named more) {
+        boolean known = named.stream()
+                .anyMatch(each -> each.name().equals(more.name())
+                        && (each.equals(more) || more.key().isEmpty()));
+        if (!known) {
+            named.add(more);
+        }
+    }
+
+    // ---- its replication -------------------------------------------------------------------------------------------
 
     private static Optional<ReplicationState> state(String text) {
         Matcher matcher = STATE.matcher(text);
@@ -164,7 +254,7 @@ public final class SmcServer implements ManagementServer, AutoCloseable {
         } catch (Unanswered unanswered) {
             session.forget();
             return switch (unanswered.fate()) {
-                case NOTHING_LISTENS, NOT_SENT -> new Outcome.Refused("not sent: " + unanswered.text());
+                case NOTHING_LISTENS, NOT_SENT, STRANGER -> new Outcome.Refused("not sent: " + unanswered.text());
                 case REJECTED, NO_SESSION -> new Outcome.Refused(unanswered.text());
                 case UNKNOWN -> new Outcome.Unknown(unanswered.text());
             };

@@ -11,7 +11,9 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Whose certificates are trusted. */
 final class Trust {
@@ -20,24 +22,30 @@ final class Trust {
     private Trust() {}
 
     /**
-     * Those in a file, or those that Java trusts.
+     * Those in a file, or those that Java trusts; in either case only while they are valid.
      *
      * @throws IllegalArgumentException where the file holds no certificates; the message is for a user
      */
     static SSLContext in(Optional<Path> ca) {
         try {
-            if (ca.isEmpty()) {
-                return SSLContext.getDefault();
-            }
             TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trusted.init(store(ca.get()));
+            trusted.init(ca.isEmpty() ? null : store(ca.get()));
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trusted.getTrustManagers(), null);
+            context.init(null, new TrustManager[] {inTime(trusted.getTrustManagers())}, null);
             return context;
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalArgumentException(
                     "the CA file " + ca.map(Path::toString).orElse("of Java") + " cannot be used", unusable);
         }
+    }
+
+    private static InTime inTime(TrustManager... managers) throws GeneralSecurityException {
+        for (TrustManager manager : managers) {
+            if (manager instanceof X509ExtendedTrustManager trusting) {
+                return new InTime(trusting);
+            }
+        }
+        throw new GeneralSecurityException("no trust in certificates");
     }
 
     private static KeyStore store(Path file) throws IOException, GeneralSecurityException {

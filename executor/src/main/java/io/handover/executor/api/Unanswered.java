@@ -10,6 +10,8 @@ final class Unanswered extends Exception {
         NOTHING_LISTENS,
         /** It was not sent. */
         NOT_SENT,
+        /** It was not sent: whoever listens there has not the server's certificate. */
+        STRANGER,
         /** The server has rejected it. */
         REJECTED,
         /** There is no valid session: it was rejected. */

@@ -20,6 +20,7 @@ public sealed interface Reading {
      * @param streaming the names of the standbys that stream from it, where it tells
      * @param subscribed whether it replicates from some server, where it tells
      * @param elements how many elements its database holds, where it tells
+     * @param told what it tells of the site
      */
     record Answered(
             String release,
@@ -27,11 +28,23 @@ public sealed interface Reading {
             OptionalInt registered,
             Optional<Set<String>> streaming,
             Optional<Boolean> subscribed,
-            OptionalLong elements)
+            OptionalLong elements,
+            Told told)
             implements Reading {
 
         public Answered {
             streaming = streaming.map(Set::copyOf);
+        }
+
+        /** Without anything that is told of the site, as a journal keeps it. */
+        public Answered(
+                String release,
+                ReplicationState state,
+                OptionalInt registered,
+                Optional<Set<String>> streaming,
+                Optional<Boolean> subscribed,
+                OptionalLong elements) {
+            this(release, state, registered, streaming, subscribed, elements, Told.NOTHING);
         }
 
         /** Whether it is in Active mode. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.handover.executor.port.Order;
 import io.handover.executor.port.Outcome;
 import io.handover.executor.port.Reading;
+import io.handover.executor.port.Told;
 import io.handover.files.Access;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.site.Server;
@@ -69,10 +70,87 @@ class SmcServerTest {
                 OptionalInt.of(2),
                 Optional.of(Set.of("DK_MGT_2")),
                 Optional.of(false),
-                OptionalLong.of(3_001));
+                OptionalLong.of(3_001),
+                new Told(
+                        Optional.of(true),
+                        List.of(named("DK_MGT_1", 10), named("DK_MGT_2", 20), named("DK_MGT_3", 30)),
+                        Optional.of("DK_MGT_1"),
+                        List.of("DK_MGT_2", "DK_MGT_3")));
         assertThat(server.observe()).isEqualTo(told);
         assertThat(server.observe()).isEqualTo(told);
         assertThat(stub.count("POST /7.3/login ")).isEqualTo(1);
+        assertThat(stub.count("GET /7.3/elements/mgt_server/20 ")).isEqualTo(1);
+    }
+
+    private static Told.Named named(String name, int key) {
+        return new Told.Named(name, OptionalInt.of(key));
+    }
+
+    private Told told() {
+        Reading reading = server.observe();
+        assertThat(reading).isInstanceOf(Reading.Answered.class);
+        return ((Reading.Answered) reading).told();
+    }
+
+    private void tells(String field, String value) {
+        stub.answers(
+                DIAGNOSTIC,
+                says(
+                        200,
+                        "application/json",
+                        "{\"server_name\":\"DK_MGT_1\",\"state\":\"[STB_REP] enabled\",\"" + field + "\":" + value
+                                + "}"));
+    }
+
+    @Test
+    void readsALicenceThatIsNotValidAndServersThatNobodyElseNames() {
+        tells("valid_license", "false");
+        assertThat(told().licensed()).hasValue(false);
+        tells("servers", "\"[DK_MGT_1 (10), A, (b) c (77), DK_MGT_3 (31)]\"");
+        assertThat(told().licensed()).isEmpty();
+        assertThat(told().servers())
+                .containsExactly(
+                        named("DK_MGT_1", 10), named("A, (b) c", 77), named("DK_MGT_3", 31), named("DK_MGT_2", 20));
+        stub.answers("/7.3/ha ", says(200, "application/json", "{\"standby_servers\":[\"" + stub.element(20) + "\"]}"));
+        assertThat(told().active()).isEmpty();
+        assertThat(told().standbys()).containsExactly("DK_MGT_2");
+    }
+
+    @Test
+    void aServerWithAnotherNameOrKeyIsAStranger() {
+        tells("server_name", "\"OTHER\"");
+        assertThat(server.observe())
+                .isEqualTo(new Reading.Stranger("expected is DK_MGT_1 with the key 10, and 'OTHER' answers there"));
+        tells("servers", "\"[DK_MGT_1 (99)]\"");
+        assertThat(server.observe())
+                .isEqualTo(new Reading.Stranger(
+                        "expected is DK_MGT_1 with the key 10, and one with the key 99 answers there"));
+        stub.answers("mgt_server/10", says(200, "application/json", "{\"name\":\"DK_MGT_1\",\"key\":\"98\"}"));
+        server.close();
+        assertThat(server.observe().text()).endsWith("one with the key 98 answers there");
+        stub.answers("mgt_server/10", says(200, "application/json", "{\"name\":\"DK_MGT_3\"}"));
+        server.close();
+        assertThat(server.observe())
+                .isInstanceOf(Reading.Stranger.class)
+                .extracting(Reading::text)
+                .asString()
+                .endsWith("'DK_MGT_3' answers there");
+    }
+
+    @Test
+    void whatCannotBeReadOfTheSiteIsNoAnswer() {
+        stub.answers("/7.3/ha ", says(500, "text/html", "<html>"));
+        assertThat(reading()).isEqualTo("it answers 500");
+        stub.answers("mgt_server/20", says(404, "application/json", "{\"message\":\"none\"}"));
+        assertThat(reading()).isEqualTo("it answers 404: none");
+        stub.answers("mgt_server/20", says(200, "application/json", "{}"));
+        assertThat(reading()).isEqualTo("it lists a server without a name");
+        stub.answers(
+                "/7.3/ha ",
+                says(200, "application/json", "{\"active_server\":\"http://192.0.2.99/7.3/elements/mgt_server/10\"}"));
+        assertThat(reading()).startsWith("it points to another server: ");
+        tells("servers", "\"[" + "x".repeat(17_000) + "]\"");
+        assertThat(reading()).isEqualTo("it lists more than 64 servers");
     }
 
     @Test
@@ -143,8 +221,8 @@ class SmcServerTest {
         assertThat(reading()).isEqualTo("it answers 500");
         stub.answers(DIAGNOSTIC, says(200, "application/json", "[]"));
         assertThat(reading()).isEqualTo("it answers with JSON that is no object");
-        stub.answers(DIAGNOSTIC, says(200, "application/json", "{\"server_name\":\"OTHER\"}"));
-        assertThat(reading()).isEqualTo("another server answers there: 'OTHER'");
+        stub.answers(DIAGNOSTIC, says(200, "application/json", "{}"));
+        assertThat(reading()).isEqualTo("it does not tell its name");
         stub.answers(
                 DIAGNOSTIC, says(200, "application/json", "{\"server_name\":\"DK_MGT_1\",\"state\":\"[UNKNOWN] ?\"}"));
         assertThat(reading()).isEqualTo("it displays a state that does not tell its mode: [UNKNOWN] ?");

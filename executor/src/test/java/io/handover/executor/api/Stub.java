@@ -135,14 +135,26 @@ final class Stub implements AutoCloseable {
             case "/7.3/system/smc_version" -> "{\"value\":\"7.3.4 [11712]\"}";
             case "/7.3/ha/database_replication_diagnostic" ->
                 "{\"server_name\":\"DK_MGT_1\",\"state\":\"[ACT_REP_EX] partially\",\"element_count\":\"3001\","
+                        + "\"valid_license\":true,\"servers\":\"[DK_MGT_1 (10), DK_MGT_2 (20), DK_MGT_3 (30)]\","
                         + "\"standby_server_registered\":\"2\",\"standby_replication_subscription\":\"0\","
                         + "\"active_replication_to_standby_servers\":[\"[PG-PUB|-->192.0.2.2  on port 8922|sub_smc20|"
                         + "pid:1|Since:now]\"]}";
+            case "/7.3/ha" ->
+                "{\"connected_server\":\"" + element(10) + "\",\"active_server\":\"" + element(10)
+                        + "\",\"standby_servers\":[\"" + element(20) + "\",\"" + element(30) + "\"]}";
+            case "/7.3/elements/mgt_server/10" -> "{\"name\":\"DK_MGT_1\",\"key\":10}";
+            case "/7.3/elements/mgt_server/20" -> "{\"name\":\"DK_MGT_2\",\"key\":20}";
+            case "/7.3/elements/mgt_server/30" -> "{\"name\":\"DK_MGT_3\"}";
             default -> "{\"value\":\"requested\"}";
         };
         String cookie = path.equals("/7.3/login") ? "Set-Cookie: JSESSIONID=s3ssion; Path=/\r\n" : "";
         send(out, 200, cookie + "Content-Type: application/json\r\n", body);
         return false;
+    }
+
+    /** The address of the element of a server with that key. */
+    String element(int key) {
+        return url() + "/7.3/elements/mgt_server/" + key;
     }
 
     static void send(OutputStream out, int status, String headers, String body) throws IOException {

@@ -19,11 +19,16 @@ final class Activate implements Command {
     }
 
     @Override
+    public boolean startsSwitch(SiteState state) {
+        return state.active() != 0;
+    }
+
+    @Override
     public boolean offered(SiteState state, int t, int a) {
         return state.isUp(t)
                 && !state.isActive(t)
                 && state.switchTarget() == SiteState.NONE
-                && (state.active() == 0 || isStable(state, t));
+                && (!startsSwitch(state) || isStable(state, t));
     }
 
     /** Whether {@code t} sees one active server, replicates from it, and so does everyone that is registered there. */
@@ -38,11 +43,11 @@ final class Activate implements Command {
 
     @Override
     public void execute(SiteState state, int t, int a) {
-        if (state.active() == 0) {
+        if (startsSwitch(state)) {
+            state.beginSwitch(t);
+        } else {
             state.setActive(t);
             state.unsubscribe(t);
-        } else {
-            state.beginSwitch(t);
         }
     }
 

@@ -63,6 +63,11 @@ public interface Command {
         return false;
     }
 
+    /** Whether it starts that switch where it is given in a state in which it is offered. */
+    default boolean startsSwitch(SiteState state) {
+        return false;
+    }
+
     /**
      * The guard in words, {@code "DK_MGT_2 is down"}: what must be so for the command to be offered; empty for a check.
      *

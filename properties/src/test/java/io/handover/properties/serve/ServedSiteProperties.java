@@ -321,6 +321,7 @@ class ServedSiteProperties {
             JsonNode ha = watchers.get(s).look("ha").orElseThrow();
             assertThat(ha.path("active_server").equals(ha.path("connected_server")))
                     .isEqualTo(model.isActive(s));
+            assertThat(ha.path("standby_servers").values()).doesNotContain(ha.path("active_server"));
         }
 
         /** After a poll every server knows of the servers that it sees what they are. */
