@@ -97,6 +97,6 @@ public final class TraceCommand implements Callable<Integer> {
     private Work work(Work journaled) {
         ProcedureFile judging = procedure.map(Catalogue::procedure).orElse(journaled.procedure());
         SiteFile on = site.map(Catalogue::site).orElse(journaled.site());
-        return Work.of(judging, on);
+        return Work.of(judging, on, journaled.byHand());
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ class RunCommandTest {
         try (ServedSiteFile site = served();
                 Journal open = Journal.create(site.journal(), Instant::now)) {
             open.append(Work.of(Catalogue.procedure("upgrade-without-downtime"), Catalogue.site(site.file()))
-                    .beginning(new Releases("7.3.4")));
+                    .beginning(new Releases("7.3.4"), Optional.empty()));
             CommandRun run = CommandRun.of("run", "--resume", site.journal().toString(), "--execute");
             assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
             assertThat(run.err()).contains("is in use by another executor");

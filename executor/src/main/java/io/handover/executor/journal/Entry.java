@@ -3,6 +3,7 @@ package io.handover.executor.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that is journaled. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -30,6 +31,9 @@ public sealed interface Entry {
      * @param assumptions what was assumed of the product, as {@code key=value}
      * @param servers the servers' names by number
      * @param oldRelease the release that counts as old
+     * @param byHand which steps are done by hand beside those of which the procedure says so, by their ids
+     * @param channelForced why it was begun although what is sent keeps less than what is written; empty where it does not, or it keeps
+     *     as much
      */
     record Began(
             String procedureSource,
@@ -38,11 +42,35 @@ public sealed interface Entry {
             String site,
             List<String> assumptions,
             List<String> servers,
-            String oldRelease)
+            String oldRelease,
+            List<String> byHand,
+            Optional<String> channelForced)
             implements Entry {
         public Began {
             assumptions = List.copyOf(assumptions);
             servers = List.copyOf(servers);
+            byHand = List.copyOf(byHand);
+        }
+
+        /** One of whose steps only those are done by hand of which the procedure says so. */
+        public Began(
+                String procedureSource,
+                String procedure,
+                String siteSource,
+                String site,
+                List<String> assumptions,
+                List<String> servers,
+                String oldRelease) {
+            this(
+                    procedureSource,
+                    procedure,
+                    siteSource,
+                    site,
+                    assumptions,
+                    servers,
+                    oldRelease,
+                    List.of(),
+                    Optional.empty());
         }
     }
 
