@@ -302,7 +302,7 @@ public final class RunCommand implements Callable<Integer> {
             operator.tell("The journal is " + open.file() + ".");
             Executor executor = new Executor(
                     work.plan(),
-                    site.ports(),
+                    site.ports(open),
                     work.belief(
                             new Releases(Work.began(open.file(), open.lines()).oldRelease())),
                     new LookAhead(work.plan(), work.site().site()),
