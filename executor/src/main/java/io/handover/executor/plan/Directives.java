@@ -163,7 +163,7 @@ public final class Directives {
             return target + " is active";
         }
         if (command == Commands.ACTIVATE) {
-            return target + " is active and no switch runs any more";
+            return target + " is active, no switch runs any more, and nobody is initialized any more";
         }
         if (command == Commands.SET_STANDBY_AND_STOP_REPLICATION) {
             return target + " is standby and has no replication";
