@@ -222,7 +222,11 @@ public final class RunCommand implements Callable<Integer> {
         List<Channel.Change> changes = work.channel().changes();
         ChannelText.changes(changes).forEach(operator::tell);
         if (resume.isPresent()) {
-            return true; // it was asked when the journal began
+            Work.began(resume.get(), Journal.read(resume.get()))
+                    .channelForced()
+                    .ifPresent(reason -> operator.tell(
+                            "Begun though what is sent keeps less than what is written: " + reason));
+            return true;
         }
         List<Channel.Loss> losses = work.losses();
         if (losses.isEmpty()) {

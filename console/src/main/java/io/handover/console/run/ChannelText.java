@@ -1,6 +1,6 @@
 package io.handover.console.run;
 
-import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
 import io.handover.executor.plan.Channel;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +27,14 @@ public final class ChannelText {
     public static List<String> losses(List<Channel.Change> changes, List<Channel.Loss> losses) {
         List<String> lines = new ArrayList<>();
         lines.add("What is sent keeps less than what is written; proved of that, and not of this:");
+        List<String> told = List.of();
         for (Channel.Loss loss : losses) {
             lines.add("  " + loss.property().name() + " (" + loss.bounds() + "): " + loss.summary());
-            loss.story().ifPresent(story -> {
-                for (Moment moment : story.moments()) {
-                    lines.add("      " + moment.who() + ": " + moment.what());
-                }
-            });
+            List<String> story = loss.story().map(ChannelText::lines).orElse(List.of());
+            if (!story.equals(told)) {
+                lines.addAll(story);
+                told = story;
+            }
         }
         String steps = changes.stream()
                 .map(change -> change.id().split(":", 2)[0])
@@ -43,5 +44,11 @@ public final class ChannelText {
                 + "'. '--force-step " + Channel.FORCED
                 + "=REASON' starts what is sent all the same; the reason is kept in the journal.");
         return lines;
+    }
+
+    private static List<String> lines(Story story) {
+        return story.moments().stream()
+                .map(moment -> "      " + moment.who() + ": " + moment.what())
+                .toList();
     }
 }
