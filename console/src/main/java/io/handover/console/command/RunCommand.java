@@ -224,8 +224,8 @@ public final class RunCommand implements Callable<Integer> {
         if (resume.isPresent()) {
             Work.began(resume.get(), Journal.read(resume.get()))
                     .channelForced()
-                    .ifPresent(reason -> operator.tell(
-                            "Begun though what is sent keeps less than what is written: " + reason));
+                    .ifPresent(reason ->
+                            operator.tell("Begun though what is sent keeps less than what is written: " + reason));
             return true;
         }
         List<Channel.Loss> losses = work.losses();

@@ -14,8 +14,9 @@ public final class ChannelText {
     public static List<String> changes(List<Channel.Change> changes) {
         List<String> lines = new ArrayList<>();
         if (!changes.isEmpty()) {
-            lines.add("Different from what is written: the product's API has no bare 'set-standby'; its set_standby stops the server's"
-                    + " replication as well. Shown, explored and promised is what is sent:");
+            lines.add(
+                    "Different from what is written: the product's API has no bare 'set-standby'; its set_standby stops the server's"
+                            + " replication as well. Shown, explored and promised is what is sent:");
             for (Channel.Change change : changes) {
                 lines.add("  " + change.id() + ": " + change.written() + " -> " + change.sent());
             }
@@ -40,7 +41,8 @@ public final class ChannelText {
                 .map(change -> change.id().split(":", 2)[0])
                 .distinct()
                 .collect(Collectors.joining(","));
-        lines.add("To keep it, let a person do what the API cannot: 'by: hand' at the step in the file, or '--by-hand " + steps
+        lines.add("To keep it, let a person do what the API cannot: 'by: hand' at the step in the file, or '--by-hand "
+                + steps
                 + "'. '--force-step " + Channel.FORCED
                 + "=REASON' starts what is sent all the same; the reason is kept in the journal.");
         return lines;

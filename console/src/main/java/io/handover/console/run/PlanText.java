@@ -96,7 +96,9 @@ public final class PlanText {
         if (means instanceof Means.ByPerson person) {
             Command command = directive.step().command();
             return "by you " + person.where()
-                    + (command.isOfferedWhileDown() && command.usesClient() ? " or, where the server is down, at its console" : "");
+                    + (command.isOfferedWhileDown() && command.usesClient()
+                            ? " or, where the server is down, at its console"
+                            : "");
         }
         return "looks only";
     }

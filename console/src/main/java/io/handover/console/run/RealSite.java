@@ -92,8 +92,8 @@ public final class RealSite implements AutoCloseable {
         ServerApi api = api(file, name);
         Machine byHand = new ByHand(name, operator);
         return api.installer()
-                .<Machine>map(command -> new InstallerCommand(
-                        name, api.access().url().toString(), command, keys, byHand, journal))
+                .<Machine>map(command ->
+                        new InstallerCommand(name, api.access().url().toString(), command, keys, byHand, journal))
                 .orElse(byHand);
     }
 

@@ -68,8 +68,7 @@ public record Work(ProcedureFile procedure, SiteFile site, List<String> byHand, 
     private static Channel channel(ProcedureFile procedure, SiteFile site) {
         ProcedureFile sent =
                 new ProcedureFile(procedure.source(), procedure.text(), ThroughApi.of(procedure.procedure()));
-        return new Channel(
-                procedure.on(site.site().site()), sent.on(site.site().site()));
+        return new Channel(procedure.on(site.site().site()), sent.on(site.site().site()));
     }
 
     /** As it is carried out. */

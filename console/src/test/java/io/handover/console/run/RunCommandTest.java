@@ -127,7 +127,9 @@ class RunCommandTest {
                             "'by: hand' at the step in the file, or '--by-hand step-3'",
                             "'--force-step channel=REASON'",
                             "Nothing is started.");
-            assertThat(run.out().split("makes change 1 on DK_MGT_1", -1)).as("the story is told once").hasSize(2);
+            assertThat(run.out().split("makes change 1 on DK_MGT_1", -1))
+                    .as("the story is told once")
+                    .hasSize(2);
             assertThat(site.served().live().truth()).isEqualTo(before);
             assertThat(site.journal()).doesNotExist();
         }
@@ -183,8 +185,10 @@ class RunCommandTest {
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.UNKNOWN);
             assertThat(run.out()).contains("Begun all the same", "step-3 was not agreed to");
             assertThat(Files.readString(site.journal())).contains("nobody makes changes tonight");
-            assertThat(CommandRun.of("run", "--resume", site.journal().toString()).out())
-                    .contains("Begun though what is sent keeps less than what is written: nobody makes changes tonight");
+            assertThat(CommandRun.of("run", "--resume", site.journal().toString())
+                            .out())
+                    .contains(
+                            "Begun though what is sent keeps less than what is written: nobody makes changes tonight");
         }
     }
 

@@ -64,8 +64,7 @@ record Installation(Path files) {
 
     /** Makes the file for what it says; nobody else may read that. */
     void createOutput() throws IOException {
-        Files.createFile(
-                output(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(output(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     /** When it began, as the clock told. */
@@ -116,9 +115,7 @@ record Installation(Path files) {
 
     private Optional<String> content(String end) throws IOException {
         Path file = named(end);
-        return Files.exists(file)
-                ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
-                : Optional.empty();
+        return Files.exists(file) ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1)) : Optional.empty();
     }
 
     /** Makes sure that it never starts, unless it has; whether it has not. */

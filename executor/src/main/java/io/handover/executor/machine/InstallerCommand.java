@@ -135,7 +135,8 @@ public final class InstallerCommand implements Machine {
                 if (Files.exists(installation.output())) {
                     installers.put(giving.order(), new Known(installation));
                 }
-            } else if (line.entry() instanceof Entry.Given given && given.outcome().equals("refused")) {
+            } else if (line.entry() instanceof Entry.Given given
+                    && given.outcome().equals("refused")) {
                 installers.remove(given.order()); // nothing was started, whatever files there are
             } else if (line.entry() instanceof Entry.Installing installing
                     && installing.server().equals(server)) {
@@ -143,8 +144,7 @@ public final class InstallerCommand implements Machine {
                                         installing.order(), order -> new Known(Installation.of(journal.file(), order)))
                                 .process =
                         Optional.of(new Identity(installing.pid(), installing.ticks()));
-            } else if (line.entry() instanceof Entry.Installed installed
-                    && installers.containsKey(installed.order())) {
+            } else if (line.entry() instanceof Entry.Installed installed && installers.containsKey(installed.order())) {
                 Known known = installers.get(installed.order());
                 known.ended = true;
                 known.exitCode = installed.exitCode();
@@ -202,11 +202,10 @@ public final class InstallerCommand implements Machine {
     /** What runs there that another journal tells of. */
     private Optional<String> others() {
         for (Installation installation : Supervision.supervised(address)) {
-            boolean own = installers.values().stream()
-                    .anyMatch(known -> known.installation.equals(installation));
+            boolean own = installers.values().stream().anyMatch(known -> known.installation.equals(installation));
             if (!own && mayRun(installation)) {
-                return Optional.of("an installer of " + server + " runs that was begun for another journal; its output is in "
-                        + installation.output());
+                return Optional.of("an installer of " + server
+                        + " runs that was begun for another journal; its output is in " + installation.output());
             }
         }
         return Optional.empty();

@@ -63,8 +63,8 @@ final class Supervision {
      * @return what has become of it; {@link Installation.State.Unseen} where it may yet start
      * @throws IOException where nothing was started
      */
-    static Installation.State start(
-            Installation installation, String address, List<String> command, Set<String> hidden) throws IOException {
+    static Installation.State start(Installation installation, String address, List<String> command, Set<String> hidden)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 "setsid",
                 "/bin/sh",

@@ -29,8 +29,6 @@ public final class ThroughApi {
     }
 
     private static List<Instruction> instructions(List<Instruction> written) {
-        return written.stream()
-                .map(step -> step.withCommand(command(step)))
-                .toList();
+        return written.stream().map(step -> step.withCommand(command(step))).toList();
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,9 +63,10 @@ class InstallerCommandTest {
     }
 
     private static Outcome upgrade(Machine machine, Journal journal) {
-        int order = 1 + (int) journal.lines().stream()
-                .filter(line -> line.entry() instanceof Entry.Giving)
-                .count();
+        int order = 1
+                + (int) journal.lines().stream()
+                        .filter(line -> line.entry() instanceof Entry.Giving)
+                        .count();
         journal.append(new Entry.Giving(order, Place.START, "step-1", SERVER, "upgrade " + SERVER + ", by a command"));
         return machine.begin(Machine.Work.UPGRADE);
     }
@@ -78,8 +80,13 @@ class InstallerCommandTest {
     /** Runs until a file is there. */
     private String[] waitingFor(Path file) {
         return new String[] {
-            "/bin/sh", "-c", "echo begun; while [ ! -e '" + file + "' ]; do /bin/sleep 0.05; done; echo ended; exit 4"
+            "/bin/sh", "-c", "echo begun; while " + waitsFor(file) + "; do /bin/sleep 0.05; done; echo ended; exit 4"
         };
+    }
+
+    /** As long as this test has its folder. */
+    private static String waitsFor(Path file) {
+        return "[ ! -e '" + file + "' ] && [ -e '" + file.resolveSibling("run.journal") + "' ]";
     }
 
     private static Optional<String> failureAfterAWhile(Machine machine) {
@@ -118,8 +125,9 @@ class InstallerCommandTest {
         assertThat(failing.failure()).isEmpty();
         upgrade(failing, journal);
         assertThat(failureAfterAWhile(failing))
-                .hasValue("the command [/bin/sh, -c, echo no space left; exit 3] has ended with exit code 3; its output is"
-                        + " in " + beside("1.output"));
+                .hasValue(
+                        "the command [/bin/sh, -c, echo no space left; exit 3] has ended with exit code 3; its output is"
+                                + " in " + beside("1.output"));
         assertThat(beside("1.output")).hasContent("no space left");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(beside("1.output"))))
                 .isEqualTo("rw-------");
@@ -132,8 +140,8 @@ class InstallerCommandTest {
     @Test
     void refusesACommandThatCannotBeRun() {
         assertThat(upgrade(machine("/no/such/program"), journal))
-                .isEqualTo(new Outcome.Refused(
-                        "the command [/no/such/program] cannot be run: there is no such program"));
+                .isEqualTo(
+                        new Outcome.Refused("the command [/no/such/program] cannot be run: there is no such program"));
         assertThat(upgrade(machine("no-such-program"), journal)).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -151,7 +159,7 @@ class InstallerCommandTest {
         assertThat(process.info().arguments().orElseThrow()[1]).startsWith("echo begun");
         assertThat(installing.output()).isEqualTo(beside("1.output").toString());
         assertThat(new Identity(installing.pid(), installing.ticks()).lives()).isTrue();
-        assertThat(new Identity(installing.pid(), java.util.OptionalLong.of(1)).lives())
+        assertThat(new Identity(installing.pid(), OptionalLong.of(1)).lives())
                 .as("a later process of that number")
                 .isFalse();
         touch(end);
@@ -171,15 +179,17 @@ class InstallerCommandTest {
         Path end = folder.resolve("end");
         upgrade(machine(waitingFor(end)), journal);
         Machine resumed = resumed(waitingFor(end));
-        assertThat(resumed.busy()).hasValueSatisfying(text -> assertThat(text)
-                .startsWith("the installer of DK_MGT_2 runs as process ")
-                .endsWith(", begun by command 1; its output is in " + beside("1.output")));
+        assertThat(resumed.busy())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("the installer of DK_MGT_2 runs as process ")
+                        .endsWith(", begun by command 1; its output is in " + beside("1.output")));
         assertThat(upgrade(resumed, journal)).isInstanceOf(Outcome.Refused.class);
         assertThat(resumed.begin(Machine.Work.STOP)).isInstanceOf(Outcome.Refused.class);
         assertThat(operator.heard()).isEmpty();
         touch(end);
-        assertThat(failureAfterAWhile(resumed)).hasValueSatisfying(text -> assertThat(text)
-                .contains("exit code 4", beside("1.output").toString()));
+        assertThat(failureAfterAWhile(resumed))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("exit code 4", beside("1.output").toString()));
         assertThat(beside("1.output")).hasContent("begun\nended");
         assertThat(resumed.busy()).isEmpty();
     }
@@ -249,8 +259,8 @@ class InstallerCommandTest {
             assertThat(machine.busy()).as("the one of the two that is left").isPresent();
             ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
         }
-        assertThat(failureAfterAWhile(machine)).hasValueSatisfying(text -> assertThat(text)
-                .contains("has ended, and nobody saw how"));
+        assertThat(failureAfterAWhile(machine))
+                .hasValueSatisfying(text -> assertThat(text).contains("has ended, and nobody saw how"));
         assertThat(entries()).contains(new Entry.Installed(1, SERVER, OptionalInt.empty()));
     }
 
@@ -268,7 +278,7 @@ class InstallerCommandTest {
     @Test
     void isNotBusyWithAServerThatTheInstallerHasStarted() {
         Path end = folder.resolve("end");
-        Machine machine = machine("/bin/sh", "-c", "(while [ ! -e '" + end + "' ]; do /bin/sleep 0.05; done) & exit 0");
+        Machine machine = machine("/bin/sh", "-c", "(while " + waitsFor(end) + "; do /bin/sleep 0.05; done) & exit 0");
         upgrade(machine, journal);
         await().until(() -> machine.busy().isEmpty());
         assertThat(Supervision.supervised(folder.toString())).isNotEmpty();

@@ -32,9 +32,10 @@ final class InstallingRun {
 
     /** Journals the next command, as an executor does before it gives it. */
     static void giving(Journal journal) {
-        int order = 1 + (int) journal.lines().stream()
-                .filter(line -> line.entry() instanceof Entry.Giving)
-                .count();
+        int order = 1
+                + (int) journal.lines().stream()
+                        .filter(line -> line.entry() instanceof Entry.Giving)
+                        .count();
         journal.append(new Entry.Giving(order, Place.START, "step-1", SERVER, "upgrade " + SERVER + ", by a command"));
     }
 

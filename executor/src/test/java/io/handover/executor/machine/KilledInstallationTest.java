@@ -18,8 +18,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,13 @@ class KilledInstallationTest {
 
     @TempDir
     private Path root;
+
+    private final Queue<Process> executors = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void leaveNobodyBehind() {
+        executors.forEach(Process::destroyForcibly);
+    }
 
     /** What happens in one folder. */
     private final class Try {
@@ -78,7 +88,9 @@ class KilledInstallationTest {
             words.addAll(command());
             ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().merge("PATH", folder.toString(), (usual, first) -> first + ":" + usual);
-            return builder.start();
+            Process executor = builder.start();
+            executors.add(executor);
+            return executor;
         }
 
         int runs() {
@@ -108,7 +120,9 @@ class KilledInstallationTest {
                 });
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> machine.busy().isEmpty());
-                assertThat(lines("two")).as("two installers at once in %s", folder).isEmpty();
+                assertThat(lines("two"))
+                        .as("two installers at once in %s", folder)
+                        .isEmpty();
                 assertThat(journal.lines().stream()
                                 .filter(line -> line.entry() instanceof Entry.Installing)
                                 .count())
@@ -196,7 +210,7 @@ class KilledInstallationTest {
                 #!/bin/sh
                 cd "%s"
                 touch late
-                while [ ! -e go ]; do /bin/sleep 0.05; done
+                while [ -e late ] && [ ! -e go ]; do /bin/sleep 0.05; done
                 /usr/bin/setsid "$@"
                 echo done >> gone
                 """.formatted(one.folder));

@@ -22,8 +22,7 @@ class ChannelTest {
             Catalogue.procedure("switch-over-in-small-steps").procedure();
 
     private static Channel channel(Procedure written) {
-        return new Channel(
-                new Plan(written, SITE.serverNames()), new Plan(ThroughApi.of(written), SITE.serverNames()));
+        return new Channel(new Plan(written, SITE.serverNames()), new Plan(ThroughApi.of(written), SITE.serverNames()));
     }
 
     private static List<Channel.Loss> losses(Procedure written) {
@@ -84,7 +83,10 @@ class ChannelTest {
     /** Two servers replicate from each other in turn, under the names that the fixture has for them. */
     private static Instruction renamed(Instruction step) {
         return step.at().isPresent()
-                ? Procedures.step(step.command(), role(step.target().role()), role(step.at().orElseThrow().role()))
+                ? Procedures.step(
+                        step.command(),
+                        role(step.target().role()),
+                        role(step.at().orElseThrow().role()))
                 : Procedures.step(step.command(), role(step.target().role()));
     }
 

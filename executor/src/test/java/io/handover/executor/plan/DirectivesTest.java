@@ -45,7 +45,8 @@ class DirectivesTest {
     void anActivationIsARequestWithoutForceThatIsWaitedForLong() {
         Directive activate = directive(Commands.ACTIVATE);
         assertThat(activate.means()).isEqualTo(new Means.Request(1, new Order.Activate()));
-        assertThat(activate.waitsFor()).isEqualTo("B is active, no switch runs any more, and nobody is initialized any more");
+        assertThat(activate.waitsFor())
+                .isEqualTo("B is active, no switch runs any more, and nobody is initialized any more");
         assertThat(activate.most()).isEqualTo("10 min");
         assertThat(activate.undo()).isEqualTo("activate of the server that was active before");
     }
