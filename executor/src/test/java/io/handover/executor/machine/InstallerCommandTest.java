@@ -254,8 +254,8 @@ class InstallerCommandTest {
         Machine machine = machine(waitingFor(folder.resolve("never")));
         upgrade(machine, journal);
         for (String pid : List.of(
-                Files.readString(beside("1.process")).split(" ")[2],
-                Files.readString(beside("1.process")).split(" ")[0])) {
+                Files.readString(beside("1.process")).split(" ", -1)[2],
+                Files.readString(beside("1.process")).split(" ", -1)[0])) {
             assertThat(machine.busy()).as("the one of the two that is left").isPresent();
             ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
         }

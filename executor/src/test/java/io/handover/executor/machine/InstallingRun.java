@@ -23,7 +23,7 @@ final class InstallingRun {
     static Machine machine(Journal journal, List<String> command) {
         return new InstallerCommand(
                 SERVER,
-                journal.file().getParent().toString(),
+                String.valueOf(journal.file().getParent()),
                 command,
                 Set.of(),
                 new ByHand(SERVER, new ScriptedOperator()),

@@ -116,7 +116,8 @@ class ChannelTest {
         assertThat(channel(Procedures.hardened()).steps().keySet())
                 .contains("step-3", Procedures.DEMOTE, "what-if-1/step-1")
                 .doesNotContain("step-1", "step-3:DK_MGT_3");
-        assertThat(channel(Procedures.hardened()).steps().get("step-3").command())
-                .isEqualTo(Commands.EXCLUDE);
+        assertThat(channel(Procedures.hardened()).steps())
+                .hasEntrySatisfying(
+                        "step-3", step -> assertThat(step.command()).isEqualTo(Commands.EXCLUDE));
     }
 }
