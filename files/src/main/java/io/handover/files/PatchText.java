@@ -84,6 +84,9 @@ final class PatchText {
         lines.add(step.command().name() + ": " + step.target().role());
         step.at().map(RoleRef::role).ifPresent(at -> lines.add("at: " + at));
         step.id().ifPresent(id -> lines.add("id: " + id));
+        if (step.byHand()) {
+            lines.add("by: hand");
+        }
         step.because().ifPresent(why -> because(lines, why));
         return lines;
     }

@@ -201,6 +201,10 @@ final class ProcedureReader {
         if (at.isPresent() && !command.takesAt()) {
             takesNo(at.get(), "at", command.name(), Commands.ALL, Command::takesAt, Command::name);
         }
+        Optional<Fields.Text> by = fields.text("by");
+        if (by.isPresent() && command.isCheck()) {
+            takesNo(by.get(), "by", command.name(), Commands.ALL, each -> !each.isCheck(), Command::name);
+        }
         return new Instruction(
                 command,
                 roleRef(fields.neededText(command.name())),
@@ -210,6 +214,7 @@ final class ProcedureReader {
                 value(fields, "because"),
                 millis(fields, "expected"),
                 millis(fields, "as-soon-as-possible"),
+                by.isPresent(),
                 fields.position());
     }
 

@@ -67,6 +67,7 @@ class ReadingTest {
                             because: A reason.
                             expected: 1h 30m
                             as-soon-as-possible: 90s
+                            by: hand
                           - stop: rest
                             id: last
                         what-if:
@@ -137,6 +138,8 @@ class ReadingTest {
         assertThat(first.because()).contains("A reason.");
         assertThat(first.expectedMillis()).isEqualTo(OptionalLong.of(5_400_000));
         assertThat(first.asSoonAsPossibleMillis()).isEqualTo(OptionalLong.of(90_000));
+        assertThat(first.byHand()).isTrue();
+        assertThat(procedure.steps().get(1).byHand()).isFalse();
         assertThat(first.position()).isEqualTo(new Position(17, 5));
 
         var branch = procedure.whatIfs().get(0);

@@ -111,6 +111,7 @@ public record Patch(List<Edit> edits) {
                 step.because(),
                 step.expectedMillis(),
                 most,
+                step.byHand(),
                 step.position());
     }
 

@@ -215,6 +215,7 @@ final class Script {
                 because,
                 step.expectedMillis(),
                 step.asSoonAsPossibleMillis(),
+                step.byHand(),
                 Position.NONE);
     }
 

@@ -212,6 +212,7 @@ final class Narrowing {
                 step.because(),
                 step.expectedMillis(),
                 step.asSoonAsPossibleMillis(),
+                step.byHand(),
                 step.position());
     }
 

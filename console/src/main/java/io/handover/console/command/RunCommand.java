@@ -3,6 +3,7 @@ package io.handover.console.command;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.OutputException;
+import io.handover.console.run.ChannelText;
 import io.handover.console.run.ConsoleOperator;
 import io.handover.console.run.FirstLook;
 import io.handover.console.run.PlanText;
@@ -22,6 +23,7 @@ import io.handover.executor.journal.Line;
 import io.handover.executor.journal.SiteLock;
 import io.handover.executor.journal.Place;
 import io.handover.executor.lookahead.LookAhead;
+import io.handover.executor.plan.Channel;
 import io.handover.executor.plan.Directives;
 import io.handover.executor.plan.Means;
 import io.handover.executor.port.Operator;
@@ -81,11 +83,14 @@ import picocli.CommandLine.Spec;
             "While it waits, and as an answer to a question: plan, skip REASON, stop, help. Where it sees what the model cannot"
                     + " explain it goes on only for a person who types the step's id.",
             "",
+            "The product's API has no bare 'set-standby'; its set_standby stops the server's replication as well. What is sent is"
+                    + " named, explored and shown; where it keeps less than what is written, nothing is started: see --by-hand.",
+            "",
             "Exit codes: 0 complete, or without --execute ready to start; 1 a command was not given because a promise would"
-                    + " certainly be lost, or without --execute the site is not as the procedure starts; 2 unknown, refused,"
-                    + " not agreed to, stopped by a word, not explained, going round, or with steps left out; 64 wrong use or bad"
-                    + " input, or another executor works at the site or has the journal open; 70 the journal cannot be written, and"
-                    + " nothing more was given; 130 interrupted, and the journal says where.",
+                    + " certainly be lost, what can be sent keeps less than what is written, or without --execute the site is not as the"
+                    + " procedure starts; 2 unknown, refused, not agreed to, stopped by a word, not explained, going round, or with"
+                    + " steps left out; 64 wrong use or bad input, or another executor works at the site or has the journal open; 70"
+                    + " the journal cannot be written, and nothing more was given; 130 interrupted, and the journal says where.",
         })
 public final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter FILE_TIME =
@@ -131,11 +136,21 @@ public final class RunCommand implements Callable<Integer> {
     private Optional<Path> resume = Optional.empty();
 
     @Option(
+            names = "--by-hand",
+            paramLabel = "ID",
+            split = ",",
+            description =
+                    "Let a person do these steps, in the product's client, at its console or at the machine, and watch for their goals;"
+                            + " as 'by: hand' does in the procedure's file.")
+    private List<String> byHand = new ArrayList<>();
+
+    @Option(
             names = "--force-step",
             paramLabel = "ID=REASON",
             description =
                     "Do this step although a promise is certainly lost by it; 'start=REASON' starts although the site is not as"
-                            + " the procedure starts, or not ready. The reason is kept in the journal.")
+                            + " the procedure starts, or not ready, and 'channel=REASON' although what can be sent keeps less than what"
+                            + " is written. The reason is kept in the journal.")
     private Map<String, String> forced = new LinkedHashMap<>();
 
     @Override
@@ -154,6 +169,9 @@ public final class RunCommand implements Callable<Integer> {
             Work work = resume.isPresent() ? resumed(resume.get()) : fresh();
             checkIds(work);
             try (RealSite site = new RealSite(work.site(), work.plan().serverNames(), operator, System.getenv())) {
+                if (!isKeptOnItsChannel(work, site, operator)) {
+                    return ExitCode.VIOLATED;
+                }
                 return execute ? execute(work, site, operator, pace) : look(work, site, pace, out);
             }
         } catch (JournalException unusable) {
@@ -169,13 +187,13 @@ public final class RunCommand implements Callable<Integer> {
     private Work fresh() {
         String named = procedure.orElseThrow(() ->
                 new InputException("a procedure is needed, or --resume with a journal; see 'handover procedures'"));
-        return Work.of(Catalogue.procedure(named), siteOptions.site());
+        return Work.of(Catalogue.procedure(named), siteOptions.site(), byHand);
     }
 
     private Work resumed(Path from) {
         List<String> tooMuch = new ArrayList<>();
         procedure.ifPresent(tooMuch::add);
-        for (String option : List.of("--site", "--assume", "--journal")) {
+        for (String option : List.of("--site", "--assume", "--by-hand", "--journal")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 tooMuch.add(option);
             }
@@ -211,11 +229,37 @@ public final class RunCommand implements Callable<Integer> {
             }
         }
         for (String id : forced.keySet()) {
-            if (!id.equals(Executor.START) && !ids.contains(id)) {
+            if (!List.of(Executor.START, Channel.FORCED).contains(id) && !ids.contains(id)) {
                 throw new InputException(
                         "--force-step " + id + ": there is no such step" + NearestName.orAllowed(id, ids));
             }
         }
+    }
+
+    /** Says what is sent instead of what is written, and whether that keeps as much, or may start all the same. */
+    private boolean isKeptOnItsChannel(Work work, RealSite site, ConsoleOperator operator) {
+        List<Channel.Change> changes = work.channel().changes();
+        ChannelText.changes(changes).forEach(operator::tell);
+        if (resume.isPresent()) {
+            Work.began(resume.get(), Journal.read(resume.get()))
+                    .channelForced()
+                    .ifPresent(reason ->
+                            operator.tell("Begun though what is sent keeps less than what is written: " + reason));
+            return true;
+        }
+        List<Channel.Loss> losses = work.losses();
+        if (losses.isEmpty()) {
+            return true;
+        }
+        boolean isForced = forced.containsKey(Channel.FORCED);
+        if (!isForced && !execute) {
+            new PlanText(work.plan(), site.ports())
+                    .lines(work.procedure().procedure(), work.site())
+                    .forEach(operator::tell);
+        }
+        ChannelText.losses(changes, losses).forEach(operator::tell);
+        operator.tell(isForced ? "Begun all the same, as said with --force-step." : "Nothing is started.");
+        return isForced;
     }
 
     // ---- looking --------------------------------------------------------------------------------------------------
@@ -326,7 +370,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             Executor executor = new Executor(
                     work.plan(),
-                    site.ports(),
+                    site.ports(open),
                     work.belief(
                             new Releases(Work.began(open.file(), open.lines()).oldRelease())),
                     new LookAhead(work.plan(), work.site().site()),
@@ -341,11 +385,12 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** A new journal, where the releases are known from a first look; else the one to go on with. */
-    private static Journal open(Work work, Optional<Releases> releases, WallPace pace, Path file) {
+    private Journal open(Work work, Optional<Releases> releases, WallPace pace, Path file) {
         Journal open = releases.isEmpty() ? Journal.resume(file, pace::now) : Journal.create(file, pace::now);
         boolean usable = false;
         try {
-            releases.ifPresent(known -> open.append(work.beginning(known)));
+            releases.ifPresent(
+                    known -> open.append(work.beginning(known, Optional.ofNullable(forced.get(Channel.FORCED)))));
             Course.check(file, work.plan(), open.lines());
             usable = true;
             return open;

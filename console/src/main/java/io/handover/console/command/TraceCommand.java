@@ -124,6 +124,6 @@ public final class TraceCommand implements Callable<Integer> {
                     journal + ": this journal is of the procedure '" + told + "', and cannot be judged by '" + meant + "'");
         }
         SiteFile on = site.map(Catalogue::site).orElse(journaled.site());
-        return Work.of(judging, on);
+        return Work.of(judging, on, journaled.byHand());
     }
 }

@@ -5,19 +5,16 @@ import io.handover.executor.api.Requests;
 import io.handover.executor.plan.Directive;
 import io.handover.executor.plan.Directives;
 import io.handover.executor.plan.Means;
-import io.handover.executor.plan.ThroughApi;
 import io.handover.executor.port.Servers;
 import io.handover.files.ServerApi;
 import io.handover.files.SiteFile;
 import io.handover.model.command.Command;
-import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What would be done, step by step, before anything is. */
 public final class PlanText {
@@ -55,7 +52,6 @@ public final class PlanText {
                 lines.addAll(step(directive));
             }
         }
-        lines.addAll(differences(written));
         withoutTls(site).ifPresent(lines::add);
         return lines;
     }
@@ -97,20 +93,13 @@ public final class PlanText {
             return at.work().verb() + " "
                     + servers.machines().get(directive.step().target()).how(at.work());
         }
-        return means instanceof Means.InClient
-                ? "by you in the client or, where the server is down, at its console; the API has nothing for it"
-                : "looks only";
-    }
-
-    private static List<String> differences(Procedure written) {
-        boolean differs = Stream.concat(
-                        written.steps().stream(), written.whatIfs().stream().flatMap(whatIf -> whatIf.steps().stream()))
-                .map(Instruction::command)
-                .anyMatch(command -> ThroughApi.command(command) != command);
-        return differs
-                ? List.of(
-                        "Different from what is written: the product's API has no bare 'set-standby'; its set_standby stops the server's"
-                                + " replication as well.")
-                : List.of();
+        if (means instanceof Means.ByPerson person) {
+            Command command = directive.step().command();
+            return "by you " + person.where()
+                    + (command.isOfferedWhileDown() && command.usesClient()
+                            ? " or, where the server is down, at its console"
+                            : "");
+        }
+        return "looks only";
     }
 }

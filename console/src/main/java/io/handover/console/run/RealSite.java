@@ -2,6 +2,7 @@ package io.handover.console.run;
 
 import io.handover.executor.api.Limits;
 import io.handover.executor.api.SmcServer;
+import io.handover.executor.journal.Journal;
 import io.handover.executor.machine.ByHand;
 import io.handover.executor.machine.InstallerCommand;
 import io.handover.executor.port.Machine;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The servers of a site file, reached through their API until it is closed. */
@@ -22,7 +24,10 @@ public final class RealSite implements AutoCloseable {
     private static final String FROM_ENVIRONMENT = "env:";
 
     private final List<SmcServer> servers = new ArrayList<>();
-    private final Servers ports;
+    private final SiteFile file;
+    private final List<String> names;
+    private final Operator operator;
+    private final Set<String> keys = new LinkedHashSet<>();
 
     /**
      * Reaches nobody yet.
@@ -35,14 +40,15 @@ public final class RealSite implements AutoCloseable {
      */
     public RealSite(SiteFile file, List<String> names, Operator operator, Map<String, String> environment) {
         List<Server> site = file.site().site().servers();
-        Set<String> keys = new LinkedHashSet<>();
+        this.file = file;
+        this.names = List.copyOf(names);
+        this.operator = operator;
         for (ServerApi api : file.apis()) {
             String source = api.access().key();
             if (source.startsWith(FROM_ENVIRONMENT)) {
                 keys.add(source.substring(FROM_ENVIRONMENT.length()));
             }
         }
-        List<Machine> machines = new ArrayList<>();
         for (String name : names) {
             ServerApi api = api(file, name);
             Server self = site.stream()
@@ -54,12 +60,7 @@ public final class RealSite implements AutoCloseable {
             } catch (IllegalArgumentException unusable) {
                 throw new InputException(file.source() + ": " + name + ": " + unusable.getMessage());
             }
-            Machine byHand = new ByHand(name, operator);
-            machines.add(api.installer()
-                    .<Machine>map(command -> new InstallerCommand(command, keys, byHand))
-                    .orElse(byHand));
         }
-        this.ports = new Servers(names, List.copyOf(servers), machines);
     }
 
     private static ServerApi api(SiteFile file, String name) {
@@ -70,9 +71,30 @@ public final class RealSite implements AutoCloseable {
                         + "; to run a procedure, how each server is reached must be known"));
     }
 
-    /** The executor's ports. */
+    /** The ports to look at it; no installer is started by them. */
     public Servers ports() {
-        return ports;
+        return ports(Optional.empty());
+    }
+
+    /** The executor's ports; installers are journaled. */
+    public Servers ports(Journal journal) {
+        return ports(Optional.of(journal));
+    }
+
+    private Servers ports(Optional<Journal> journal) {
+        return new Servers(
+                names,
+                List.copyOf(servers),
+                names.stream().map(name -> machine(name, journal)).toList());
+    }
+
+    private Machine machine(String name, Optional<Journal> journal) {
+        ServerApi api = api(file, name);
+        Machine byHand = new ByHand(name, operator);
+        return api.installer()
+                .<Machine>map(command ->
+                        new InstallerCommand(name, api.access().url().toString(), command, keys, byHand, journal))
+                .orElse(byHand);
     }
 
     /** Ends all sessions. */

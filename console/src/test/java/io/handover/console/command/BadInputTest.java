@@ -135,7 +135,7 @@ class BadInputTest {
                     "an unknown command",
                     "exclude: final-active",
                     "exlude: final-active",
-                    "8:5: unknown key 'exlude' in number 1 of 'steps'; did you mean 'exclude'? Allowed here are exclude, stop, start, upgrade, verify-upgraded, open-client, await-caught-up, force-activate, set-standby, set-standby-and-stop-replication, stop-replication, activate, init-standby, at, id, note, because, expected, as-soon-as-possible"),
+                    "8:5: unknown key 'exlude' in number 1 of 'steps'; did you mean 'exclude'? Allowed here are exclude, stop, start, upgrade, verify-upgraded, open-client, await-caught-up, force-activate, set-standby, set-standby-and-stop-replication, stop-replication, activate, init-standby, at, id, note, because, expected, as-soon-as-possible, by"),
             Case.of(
                     "a step with two commands",
                     "    id: upgrade",
@@ -161,6 +161,16 @@ class BadInputTest {
                     "    id: upgrade",
                     "    at: initial-active",
                     "11:9: 'upgrade' takes no 'at'; only these do: exclude, await-caught-up, init-standby"),
+            Case.of(
+                    "a check that is to be done by hand",
+                    "  - upgrade: final-active\n",
+                    "  - verify-upgraded: final-active\n    by: hand\n",
+                    "11:9: 'verify-upgraded' takes no 'by'; only these do: exclude, stop, start, upgrade, force-activate, set-standby, set-standby-and-stop-replication, stop-replication, activate, init-standby"),
+            Case.of(
+                    "a step that is done by somebody else",
+                    "    id: upgrade",
+                    "    id: upgrade\n    by: hands",
+                    "12:9: 'by' is 'hands'; did you mean 'hand'? Allowed here are hand"),
             Case.of(
                     "both ends of a relationship the same",
                     "    at: initial-active",

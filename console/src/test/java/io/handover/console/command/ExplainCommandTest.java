@@ -223,6 +223,6 @@ class ExplainCommandTest {
                         .filter(entry -> !entry.example().isEmpty())
                         .map(entry -> entry.kind().key() + " " + entry.word())
                         .distinct())
-                .hasSize(13);
+                .hasSize(14);
     }
 }

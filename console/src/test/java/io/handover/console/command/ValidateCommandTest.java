@@ -49,6 +49,28 @@ class ValidateCommandTest {
     }
 
     @Test
+    void whatIsDoneByHandIsKeptAndShownAndChangesNoVerdict() throws IOException {
+        String small = Catalogue.procedure("switch-over-in-small-steps").text();
+        String step = "  - set-standby: current-active\n";
+        String file = Files.writeString(folder.resolve("by-hand.yaml"), small.replace(step, step + "    by: hand\n"))
+                .toString();
+        assertThat(CommandRun.of("validate", file).out()).contains(" 3  set-standby DK_MGT_1, by hand\n");
+        assertThat(CommandRun.of("show", file).out()).contains("by: hand");
+        String page = CommandRun.of("document", file).out();
+        assertThat(page).contains("* By hand: 'run' does not give this command", "    by: hand\n");
+        assertThat(explored(file)).isEqualTo(explored("switch-over-in-small-steps"));
+    }
+
+    private static List<String> explored(String procedure) {
+        CommandRun run = CommandRun.of("explore", procedure, "--servers", "3", "--changes", "2");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HELD);
+        return run.out()
+                .lines()
+                .filter(line -> line.matches(".*( proved| VIOLATED| transitions  ).*"))
+                .toList();
+    }
+
+    @Test
     void validateNumbersStepsAsTheyAreWritten() {
         assertThat(onOneLine(CommandRun.of("validate", "upgrade-without-downtime", "--site", "five-servers")
                         .out()))

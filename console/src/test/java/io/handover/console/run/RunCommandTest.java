@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTest {
+    private static final String SMALL_STEPS = "switch-over-in-small-steps";
+
     @TempDir
     private Path folder;
 
@@ -133,6 +136,88 @@ class RunCommandTest {
                             "What is foreseen of exclude-final (exclude DK_MGT_2 at DK_MGT_1):",
                             "Nothing was changed");
             assertThat(site.served().live().truth()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--execute", "--assume=autoActivation=false"})
+    void startsNothingWhereWhatIsSentKeepsLessThanWhatIsWritten(String how) {
+        try (ServedSiteFile site = served()) {
+            SiteState before = site.served().live().truth();
+            CommandRun run = CommandRun.of("run", SMALL_STEPS, "--site", site.file(), "--yes-to", "all", how);
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.VIOLATED);
+            assertThat(run.out())
+                    .contains(
+                            "  step-3: set-standby DK_MGT_1 -> set-standby-and-stop-replication DK_MGT_1\n",
+                            "What is sent keeps less than what is written",
+                            "  eventually-single-active (3 servers, 2 changes, no faults): no server is active while",
+                            "      administrator: makes change 1 on DK_MGT_1\n",
+                            "  procedure-completes (3 servers, 2 changes, no faults): step 4 ",
+                            "'by: hand' at the step in the file, or '--by-hand step-3'",
+                            "'--force-step channel=REASON'",
+                            "Nothing is started.");
+            assertThat(run.out().split("makes change 1 on DK_MGT_1", -1))
+                    .as("the story is told once")
+                    .hasSize(2);
+            assertThat(site.served().live().truth()).isEqualTo(before);
+            assertThat(site.journal()).doesNotExist();
+        }
+    }
+
+    @Test
+    void carriesOutWhatIsDoneByHandAndGoesOnWithItSo() throws IOException {
+        try (ServedSiteFile site = served()) {
+            CommandRun run = CommandRun.of(
+                    "run",
+                    SMALL_STEPS,
+                    "--site",
+                    site.file(),
+                    "--execute",
+                    "--by-hand",
+                    "step-3",
+                    "--yes-to",
+                    "step-1",
+                    "--journal",
+                    site.journal().toString());
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(run.out())
+                    .contains("set-standby DK_MGT_1, by you in the client of the product?", "step-3 was not agreed to")
+                    .doesNotContain("Different from what is written");
+            CommandRun look = CommandRun.of("run", "--resume", site.journal().toString());
+            assertThat(look.out()).contains("  step-3: set-standby DK_MGT_1\n      how:       by you in the client");
+            CommandRun resumed =
+                    CommandRun.of("run", "--resume", site.journal().toString(), "--execute", "--yes-to", "all");
+            assertThat(resumed.exitCode()).as(resumed.out() + resumed.err()).isEqualTo(ExitCode.HELD);
+            assertThat(resumed.out()).contains("Please do this in the client of the product now: set-standby DK_MGT_1");
+            SiteState end = site.served().live().truth();
+            assertThat(end.upActive()).isEqualTo(0b010);
+            assertThat(end.streamingFrom(0, 1)).isTrue();
+            assertThat(end.streamingFrom(2, 1)).isTrue();
+            CommandRun trace = CommandRun.of("trace", site.journal().toString());
+            assertThat(trace.exitCode()).as(trace.out()).isEqualTo(ExitCode.HELD);
+        }
+    }
+
+    @Test
+    void beginsAllTheSameWhereThatIsForcedAndKeepsTheReason() throws IOException {
+        try (ServedSiteFile site = served()) {
+            CommandRun run = CommandRun.of(
+                    "run",
+                    SMALL_STEPS,
+                    "--site",
+                    site.file(),
+                    "--execute",
+                    "--force-step",
+                    "channel=nobody makes changes tonight",
+                    "--journal",
+                    site.journal().toString());
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(run.out()).contains("Begun all the same", "step-3 was not agreed to");
+            assertThat(Files.readString(site.journal())).contains("nobody makes changes tonight");
+            assertThat(CommandRun.of("run", "--resume", site.journal().toString())
+                            .out())
+                    .contains(
+                            "Begun though what is sent keeps less than what is written: nobody makes changes tonight");
         }
     }
 
@@ -263,7 +348,7 @@ class RunCommandTest {
         try (ServedSiteFile site = served();
                 Journal open = Journal.create(site.journal(), Instant::now)) {
             open.append(Work.of(Catalogue.procedure("upgrade-without-downtime"), Catalogue.site(site.file()))
-                    .beginning(new Releases("7.3.4")));
+                    .beginning(new Releases("7.3.4"), Optional.empty()));
             CommandRun run = CommandRun.of("run", "--resume", site.journal().toString(), "--execute");
             assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
             assertThat(run.err()).contains("is in use by another executor");
@@ -292,6 +377,19 @@ class RunCommandTest {
                 "--yes-to",
                 "all,step-11");
         assertUse(
+                "--by-hand step-4: there is no such step that is more than a check; did you mean 'step-2'?",
+                "run",
+                "upgrade-without-downtime",
+                "--by-hand",
+                "demote,step-4");
+        assertUse(
+                "--by-hand step-3:DK_MGT_2: a step is done by hand at all its servers; name it 'step-3'",
+                "run",
+                "upgrade-without-downtime",
+                "--by-hand",
+                "step-3:DK_MGT_2");
+        assertUse("there cannot be --by-hand as well", "run", "--resume", "x", "--by-hand", "step-2");
+        assertUse(
                 "--force-step stop: there is no such step",
                 "run",
                 "upgrade-without-downtime",
@@ -304,7 +402,7 @@ class RunCommandTest {
         Path begun = folder.resolve("begun");
         try (Journal journal = Journal.create(begun, Instant::now)) {
             journal.append(Work.of(Catalogue.procedure("switch-over"), Catalogue.site("three-servers"))
-                    .beginning(new Releases("7.3.4")));
+                    .beginning(new Releases("7.3.4"), Optional.empty()));
         }
         assertThat(CommandRun.of("trace", begun.toString()).exitCode()).isEqualTo(ExitCode.UNKNOWN);
         assertUse(

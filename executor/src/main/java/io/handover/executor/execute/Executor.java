@@ -518,7 +518,7 @@ public final class Executor {
         if (means instanceof Means.AtMachine at) {
             return ", " + servers.machines().get(directive.step().target()).how(at.work());
         }
-        return ", by you in the client";
+        return directive.means() instanceof Means.ByPerson person ? ", by you " + person.where() : "";
     }
 
     private Optional<Ending> give(Directive directive) {
@@ -593,7 +593,9 @@ public final class Executor {
         if (directive.means() instanceof Means.AtMachine at) {
             return servers.machines().get(contact).begin(at.work());
         }
-        operator.tell("Please do this in the client of the product now: " + directive.command());
+        if (directive.means() instanceof Means.ByPerson person) {
+            operator.tell("Please do this " + person.where() + " now: " + directive.command());
+        }
         return new Outcome.Accepted("the operator was told");
     }
 

@@ -18,10 +18,16 @@ public final class Knowledge {
         this.history = history;
     }
 
-    /** Whether the goal of a step is seen. */
+    /**
+     * Whether the goal of a step is seen. A switch is followed beyond it, until nobody is initialized any more: by then the new active server
+     * displays {@code ACT_REP}, unless a standby stays away.
+     */
     public Certainty reached(Step step) {
-        return step.command() == Commands.AWAIT_CAUGHT_UP
-                ? caughtUp(step.target(), step.at())
+        if (step.command() == Commands.AWAIT_CAUGHT_UP) {
+            return caughtUp(step.target(), step.at());
+        }
+        return step.command() == Commands.ACTIVATE
+                ? history.belief().known(state -> step.reached(state) && state.initializing() == 0)
                 : history.belief().known(step::reached);
     }
 

@@ -3,7 +3,11 @@ package io.handover.executor.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.handover.executor.port.Reading;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** One thing that is journaled. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -16,6 +20,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Entry.Forced.class, name = "forced"),
     @JsonSubTypes.Type(value = Entry.Giving.class, name = "giving"),
     @JsonSubTypes.Type(value = Entry.Given.class, name = "given"),
+    @JsonSubTypes.Type(value = Entry.Installing.class, name = "installing"),
+    @JsonSubTypes.Type(value = Entry.Installed.class, name = "installed"),
     @JsonSubTypes.Type(value = Entry.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Entry.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = Entry.Diverted.class, name = "diverted"),
@@ -34,6 +40,9 @@ public sealed interface Entry {
      * @param assumptions what was assumed of the product, as {@code key=value}
      * @param servers the servers' names by number
      * @param oldRelease the release that counts as old
+     * @param byHand which steps are done by hand beside those of which the procedure says so, by their ids
+     * @param channelForced why it was begun although what is sent keeps less than what is written; empty where it does not, or it keeps
+     *     as much
      */
     record Began(
             String procedureSource,
@@ -42,11 +51,35 @@ public sealed interface Entry {
             String site,
             List<String> assumptions,
             List<String> servers,
-            String oldRelease)
+            String oldRelease,
+            List<String> byHand,
+            Optional<String> channelForced)
             implements Entry {
         public Began {
             assumptions = List.copyOf(assumptions);
             servers = List.copyOf(servers);
+            byHand = List.copyOf(byHand);
+        }
+
+        /** One of whose steps only those are done by hand of which the procedure says so. */
+        public Began(
+                String procedureSource,
+                String procedure,
+                String siteSource,
+                String site,
+                List<String> assumptions,
+                List<String> servers,
+                String oldRelease) {
+            this(
+                    procedureSource,
+                    procedure,
+                    siteSource,
+                    site,
+                    assumptions,
+                    servers,
+                    oldRelease,
+                    List.of(),
+                    Optional.empty());
         }
     }
 
@@ -106,6 +139,29 @@ public sealed interface Entry {
      * @param text what was said
      */
     record Given(int order, String outcome, String text) implements Entry {}
+
+    /**
+     * An installer was started; it may outlive the executor.
+     *
+     * @param order the command's number
+     * @param server the server that it upgrades
+     * @param pid its process
+     * @param ticks when that began, in the system's own ticks, which tells it from a later process of the same number; empty where the
+     *     system does not tell
+     * @param started when that was, as the clock told
+     * @param output the file with what it says
+     */
+    record Installing(int order, String server, long pid, OptionalLong ticks, Instant started, String output)
+            implements Entry {}
+
+    /**
+     * An installer has ended.
+     *
+     * @param order the command's number
+     * @param server the server
+     * @param exitCode its exit code; empty where nobody saw it end
+     */
+    record Installed(int order, String server, OptionalInt exitCode) implements Entry {}
 
     /** The goal of a step was seen. */
     record Done(Place at, String step, Place next) implements Entry {}

@@ -116,6 +116,10 @@ public final class Directives {
         if (command.isCheck()) {
             return new Means.Look();
         }
+        if (step.instruction().byHand() || command == Commands.STOP_REPLICATION) {
+            return new Means.ByPerson(
+                    command.usesClient() ? "in the client of the product" : "at the machine of " + name(step.target()));
+        }
         if (command == Commands.EXCLUDE) {
             return new Means.Request(step.at(), new Order.Exclude(name(step.target())));
         }
@@ -140,9 +144,6 @@ public final class Directives {
         if (command == Commands.STOP) {
             return new Means.AtMachine(Machine.Work.STOP);
         }
-        if (command == Commands.STOP_REPLICATION) {
-            return new Means.InClient();
-        }
         throw new IllegalArgumentException("the API has nothing for " + command.name());
     }
 
@@ -162,10 +163,13 @@ public final class Directives {
             return target + " is active";
         }
         if (command == Commands.ACTIVATE) {
-            return target + " is active and no switch runs any more";
+            return target + " is active, no switch runs any more, and nobody is initialized any more";
         }
         if (command == Commands.SET_STANDBY_AND_STOP_REPLICATION) {
             return target + " is standby and has no replication";
+        }
+        if (command == Commands.SET_STANDBY) {
+            return target + " is standby";
         }
         if (command == Commands.STOP_REPLICATION) {
             return target + " has no replication";
@@ -189,17 +193,19 @@ public final class Directives {
             return PATIENCE * expected.getAsLong();
         }
         OptionalLong soon = step.instruction().asSoonAsPossibleMillis();
-        return soon.isPresent() ? PATIENCE * soon.getAsLong() : usualMillis(step.command());
+        return soon.isPresent() ? PATIENCE * soon.getAsLong() : usualMillis(step);
     }
 
-    private static long usualMillis(Command command) {
+    private static long usualMillis(Step step) {
+        Command command = step.command();
         if (command == Commands.UPGRADE) {
             return 120 * MINUTE;
         }
         if (command == Commands.INIT_STANDBY) {
             return 30 * MINUTE;
         }
-        boolean soon = command.isAdministration() && command != Commands.STOP_REPLICATION && !command.startsSwitch();
+        boolean byPerson = step.instruction().byHand() || command == Commands.STOP_REPLICATION;
+        boolean soon = command.isAdministration() && !byPerson && !command.startsSwitch();
         return soon ? 2 * MINUTE : 10 * MINUTE;
     }
 
@@ -207,6 +213,9 @@ public final class Directives {
         Command command = step.command();
         if (command == Commands.EXCLUDE || command == Commands.STOP_REPLICATION) {
             return "init-standby";
+        }
+        if (command == Commands.SET_STANDBY) {
+            return "force-activate";
         }
         if (command == Commands.FORCE_ACTIVATE) {
             return "set-standby-and-stop-replication";

@@ -16,8 +16,12 @@ public sealed interface Means {
     /** At the machine of the step's server. */
     record AtMachine(Machine.Work work) implements Means {}
 
-    /** By a person, in the product's client or, where the server is down, at its console: the API has nothing for it. */
-    record InClient() implements Means {}
+    /**
+     * By a person, because the API has nothing for it or because a person is to do it.
+     *
+     * @param where where: {@code in the client of the product}
+     */
+    record ByPerson(String where) implements Means {}
 
     /** Nothing is done, something is waited for. */
     record Look() implements Means {}

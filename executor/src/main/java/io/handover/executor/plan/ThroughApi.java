@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A procedure with those of its commands replaced that the product's API does not know: it has no bare <em>set standby</em>, its
- * {@code set_standby} stops the server's replication as well.
+ * {@code set_standby} stops the server's replication as well. What is done by hand stays as it is written.
  */
 public final class ThroughApi {
     private ThroughApi() {}
@@ -21,25 +21,14 @@ public final class ThroughApi {
                         .toList());
     }
 
-    /** What the API has for a command. */
-    public static Command command(Command written) {
-        return written == Commands.SET_STANDBY ? Commands.SET_STANDBY_AND_STOP_REPLICATION : written;
+    /** What is sent for a step. */
+    static Command command(Instruction written) {
+        return written.command() == Commands.SET_STANDBY && !written.byHand()
+                ? Commands.SET_STANDBY_AND_STOP_REPLICATION
+                : written.command();
     }
 
     private static List<Instruction> instructions(List<Instruction> written) {
-        return written.stream().map(ThroughApi::instruction).toList();
-    }
-
-    private static Instruction instruction(Instruction written) {
-        return new Instruction(
-                command(written.command()),
-                written.target(),
-                written.at(),
-                written.id(),
-                written.note(),
-                written.because(),
-                written.expectedMillis(),
-                written.asSoonAsPossibleMillis(),
-                written.position());
+        return written.stream().map(step -> step.withCommand(command(step))).toList();
     }
 }

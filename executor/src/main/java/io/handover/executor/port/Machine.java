@@ -28,14 +28,14 @@ public interface Machine {
     /** Begins a work; returns at once. It is done when the server is seen as it is to be. */
     Outcome begin(Work work);
 
-    /** Why the work that was begun last has failed, once it has. */
-    Optional<String> failure();
-
     /**
-     * What still runs on the server, in words, whoever began it: an installer's process, say. As long as something does, nothing else
-     * is started there and nothing is ordered of it.
+     * What still runs there, in words: work of which it is not seen at the server alone when it has ended, such as an installer's process,
+     * also one that an earlier executor began. As long as it does, nothing else may be begun.
      */
     default Optional<String> busy() {
         return Optional.empty();
     }
+
+    /** Why the work that was begun last has failed, once it has; of what an earlier executor has said already, nothing. */
+    Optional<String> failure();
 }

@@ -74,10 +74,14 @@ public final class Course {
             isServer(giving.server());
             isHere(giving.at(), giving.step());
         } else if (entry instanceof Entry.Given given) {
-            must(
-                    given.order() >= 1 && given.order() <= orders,
-                    "command " + given.order() + " was not given; there were " + orders);
+            wasGiven(given.order());
             isAmong(given.outcome(), OUTCOMES, "outcome");
+        } else if (entry instanceof Entry.Installing installing) {
+            wasGiven(installing.order());
+            isServer(installing.server());
+        } else if (entry instanceof Entry.Installed installed) {
+            wasGiven(installed.order());
+            isServer(installed.server());
         } else if (entry instanceof Entry.WentOn went) {
             isHere(went.at(), went.step());
         } else if (entry instanceof Entry.Done done) {
@@ -90,6 +94,10 @@ public final class Course {
             isAmong(end.outcome(), Stream.of(Ending.values()).map(Ending::key).toList(), "end");
             ended = true;
         }
+    }
+
+    private void wasGiven(int order) {
+        must(order >= 1 && order <= orders, "command " + order + " was not given; there were " + orders);
     }
 
     private void must(boolean is, String otherwise) {

@@ -156,12 +156,14 @@ class SmcServerTest {
     @Test
     void givesEachOrderAsTheProductsClientDoes() {
         server.give(EXCLUDE);
+        server.give(new Order.Activate());
         server.give(new Order.ForceActivate());
         server.give(new Order.SetStandbyAndStopReplication());
         assertThat(server.give(new Order.Initialize("a b&c"))).isEqualTo(new Outcome.Accepted("requested"));
         assertThat(stub.requests().stream().filter(line -> line.contains("/ha/")))
                 .containsExactly(
                         "POST /7.3/ha/exclude?force=False&server_name=DK_MGT_2 HTTP/1.1",
+                        "POST /7.3/ha/set_active?force=False HTTP/1.1",
                         "POST /7.3/ha/set_active?force=True HTTP/1.1",
                         "POST /7.3/ha/set_standby?force=True HTTP/1.1",
                         "POST /7.3/ha/full_replication?force=False&server_name=a+b%26c HTTP/1.1");

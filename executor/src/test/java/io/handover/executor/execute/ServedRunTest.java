@@ -14,6 +14,7 @@ import io.handover.executor.journal.Journal;
 import io.handover.executor.trace.Trace;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
+import io.handover.model.display.ReplicationState;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.campaign.Measure;
@@ -94,10 +95,10 @@ class ServedRunTest {
             assertThat(attempt.run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
             assertThat(operator.asked()).containsExactly("step-3");
             assertThat(operator.heard())
-                    .contains("Switch Active Server to DK_MGT_2", "DK_MGT_2 is active and no switch runs any more");
+                    .contains("Switch Active Server to DK_MGT_2", "DK_MGT_2 is active, no switch runs any more");
             hasSwitched(stage);
             isPossible(attempt);
-            stage.served().advance(Duration.ofMinutes(2));
+            assertThat(stage.live().replication(1)).isEqualTo(ReplicationState.ACT_REP);
             SiteState end = stage.live().truth();
             assertThat(end.streamingFrom(0, 1)).isTrue();
             assertThat(end.streamingFrom(2, 1)).isTrue();

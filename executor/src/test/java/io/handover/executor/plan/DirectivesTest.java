@@ -23,6 +23,10 @@ class DirectivesTest {
         Instruction step = command.takesAt()
                 ? Procedures.step(command, Procedures.FINAL, Procedures.INITIAL)
                 : Procedures.step(command, Procedures.FINAL);
+        return directive(step);
+    }
+
+    private static Directive directive(Instruction step) {
         Procedure procedure = ThroughApi.of(Procedures.procedure(List.of(), step));
         return new Directives(new Plan(procedure, List.of("A", "B"))).main().get(0);
     }
@@ -41,9 +45,27 @@ class DirectivesTest {
     void anActivationIsARequestWithoutForceThatIsWaitedForLong() {
         Directive activate = directive(Commands.ACTIVATE);
         assertThat(activate.means()).isEqualTo(new Means.Request(1, new Order.Activate()));
-        assertThat(activate.waitsFor()).isEqualTo("B is active and no switch runs any more");
+        assertThat(activate.waitsFor())
+                .isEqualTo("B is active, no switch runs any more, and nobody is initialized any more");
         assertThat(activate.most()).isEqualTo("10 min");
         assertThat(activate.undo()).isEqualTo("activate of the server that was active before");
+    }
+
+    @Test
+    void whatIsDoneByHandIsAskedOfAPersonWhoMayTakeLonger() {
+        Instruction step =
+                Procedures.step(Commands.SET_STANDBY, Procedures.FINAL).doneByHand();
+        Directive byHand = directive(step);
+        assertThat(byHand.means()).isEqualTo(new Means.ByPerson("in the client of the product"));
+        assertThat(byHand.command()).isEqualTo("set-standby B");
+        assertThat(byHand.waitsFor()).isEqualTo("B is standby");
+        assertThat(byHand.most()).isEqualTo("10 min");
+        assertThat(byHand.undo()).isEqualTo("force-activate");
+        assertThat(directive(Procedures.step(Commands.UPGRADE, Procedures.FINAL).doneByHand())
+                        .means())
+                .isEqualTo(new Means.ByPerson("at the machine of B"));
+        assertThat(directive(Commands.SET_STANDBY).means())
+                .isEqualTo(new Means.Request(1, new Order.SetStandbyAndStopReplication()));
     }
 
     @Test

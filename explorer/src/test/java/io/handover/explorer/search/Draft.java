@@ -106,6 +106,7 @@ final class Draft {
                         step.because(),
                         step.expectedMillis(),
                         step.asSoonAsPossibleMillis(),
+                        step.byHand(),
                         step.position()));
         return new StepRef(id, Position.NONE);
     }

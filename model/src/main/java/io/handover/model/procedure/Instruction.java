@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param because why the step stands here
  * @param expectedMillis how long the step is expected to take
  * @param asSoonAsPossibleMillis within which time the step must be done from the moment that the step before it is
+ * @param byHand whether a person does it, whatever a program could do by itself; it changes nothing of what the step is
  * @param position where it is written
  */
 public record Instruction(
@@ -26,6 +27,7 @@ public record Instruction(
         Optional<String> because,
         OptionalLong expectedMillis,
         OptionalLong asSoonAsPossibleMillis,
+        boolean byHand,
         Position position) {
 
     /** A bare step, for procedures made by programs. */
@@ -39,6 +41,19 @@ public record Instruction(
                 Optional.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                false,
                 Position.NONE);
+    }
+
+    /** The same with another command. */
+    public Instruction withCommand(Command other) {
+        return new Instruction(
+                other, target, at, id, note, because, expectedMillis, asSoonAsPossibleMillis, byHand, position);
+    }
+
+    /** The same, done by a person. */
+    public Instruction doneByHand() {
+        return new Instruction(
+                command, target, at, id, note, because, expectedMillis, asSoonAsPossibleMillis, true, position);
     }
 }

@@ -202,6 +202,7 @@ class BindingTest {
                     Optional.empty(),
                     OptionalLong.empty(),
                     OptionalLong.empty(),
+                    false,
                     here);
         }
 

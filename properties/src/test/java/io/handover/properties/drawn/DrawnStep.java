@@ -21,6 +21,7 @@ public record DrawnStep(Command command, int target, int at) {
                 Optional.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                false,
                 Position.NONE);
     }
 

@@ -131,6 +131,7 @@ record Configuration(
                 Optional.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                false,
                 Position.NONE);
     }
 

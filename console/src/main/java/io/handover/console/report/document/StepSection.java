@@ -74,6 +74,10 @@ final class StepSection {
                 .ifPresent(millis -> page.bullet(
                         "**As soon as possible:** within " + Lasts.words(millis) + " after " + since + "."));
         page.bullet("Who and where: the operator, " + where(instruction, turns));
+        if (instruction.byHand()) {
+            page.bullet(
+                    "By hand: 'run' does not give this command, but tells the operator and watches for what is seen.");
+        }
         if (!command.isCheck()) {
             page.bullet("Offered when: "
                     + Words.sentence(Markdown.plain(command.guard(

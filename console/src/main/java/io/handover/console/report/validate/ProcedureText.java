@@ -64,7 +64,7 @@ public final class ProcedureText {
         for (Step step : steps) {
             page.paragraph(
                     "%s%2d  ".formatted(indent, written.indexOf(step.instruction()) + 1),
-                    names.command(step) + times(step.instruction()));
+                    names.command(step) + (step.instruction().byHand() ? ", by hand" : "") + times(step.instruction()));
         }
     }
 
