@@ -229,8 +229,7 @@ class ExecutorProcessTest {
     }
 
     private Process resumed(ServedSiteFile site) throws IOException {
-        return start(
-                ServedSiteFile.KEY, "run", "--resume", site.journal().toString(), "--execute");
+        return start(ServedSiteFile.KEY, "run", "--resume", site.journal().toString(), "--execute");
     }
 
     private static long count(ServedSiteFile site, Class<? extends Entry> kind) {
@@ -281,8 +280,7 @@ class ExecutorProcessTest {
             kill(second);
 
             List<Process> both = List.of(resumed(site), resumed(site));
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> both.stream().anyMatch(each -> !each.isAlive()));
+            await().atMost(Duration.ofMinutes(2)).until(() -> both.stream().anyMatch(each -> !each.isAlive()));
             Process loser = both.get(both.get(0).isAlive() ? 1 : 0);
             Process winner = both.get(both.get(0).isAlive() ? 0 : 1);
             exits(loser, ExitCode.WRONG_USE);

@@ -56,8 +56,7 @@ class MeasuredTimingTest {
         return new Traced(
                 Path.of("a.journal"),
                 work,
-                new Trace(
-                        verdict, Optional.empty(), List.of(), List.of(), List.of(), spans, 7, true, true));
+                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(), spans, 7, true, true));
     }
 
     private static List<Sample> seconds(long... seconds) {
@@ -108,7 +107,8 @@ class MeasuredTimingTest {
     @Test
     void canBeMeasuredAgain() {
         String once = measured(SITE).file();
-        Timing timing = Catalogue.siteOf("site.yaml", measured(once).file()).site().timing();
+        Timing timing =
+                Catalogue.siteOf("site.yaml", measured(once).file()).site().timing();
         assertThat(timing).isEqualTo(Catalogue.siteOf("site.yaml", once).site().timing());
         assertThat(measured(Catalogue.site("pair").text()).file()).contains("timing:\n  # measured: 4 samples");
     }
@@ -129,7 +129,10 @@ class MeasuredTimingTest {
         Traced other = traced(SITE.replace("site: ours", "site: other"), Trace.Verdict.POSSIBLE, SPANS);
         assertThat(MeasuredTiming.of(new Traces(List.of(one, unknown))))
                 .isEqualTo(MeasuredTiming.of(new Traces(List.of(one))));
-        assertThat(MeasuredTiming.of(new Traces(List.of(one, one))).rows().get(0).samples())
+        assertThat(MeasuredTiming.of(new Traces(List.of(one, one)))
+                        .rows()
+                        .get(0)
+                        .samples())
                 .isEqualTo(8);
         assertThatThrownBy(() -> MeasuredTiming.of(new Traces(List.of(one, other))))
                 .isInstanceOf(InputException.class)
