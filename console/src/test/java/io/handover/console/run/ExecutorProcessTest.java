@@ -321,7 +321,7 @@ class ExecutorProcessTest {
             runsOutOfSpace(site, 1_000);
             assertThat(Journal.read(site.journal())).isEmpty();
             long began = site.served().live().truth().registeredAt(0);
-            long size = Files.readString(Path.of(site.file())).length()
+            int size = Files.readString(Path.of(site.file())).length()
                     + Catalogue.procedure(PROCEDURE).text().length();
             runsOutOfSpace(site, size + 6_000);
             assertThat(began).isEqualTo(0b110);
