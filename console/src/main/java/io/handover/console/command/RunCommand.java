@@ -332,8 +332,8 @@ public final class RunCommand implements Callable<Integer> {
     /** One executor at a time works at a site, from before it looks until it ends. */
     private int execute(Work work, RealSite site, ConsoleOperator operator, WallPace pace) {
         Path file = resume.or(() -> journal)
-                .orElseGet(() -> Path.of(
-                        work.procedure().procedure().name() + "-" + FILE_TIME.format(pace.now()) + ".journal"));
+                .orElseGet(() ->
+                        Path.of(work.procedure().procedure().name() + "-" + FILE_TIME.format(pace.now()) + ".journal"));
         SiteLock alone = SiteLock.take(
                 work.site().apis().stream().map(api -> api.access().url()).toList(), file);
         try {

@@ -89,8 +89,8 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = report.output();
-        Optional<Output> timingOutput = timing.map(file ->
-                new Output("--timing", Optional.of(file), false, spec.commandLine().getOut()));
+        Optional<Output> timingOutput = timing.map(file -> new Output(
+                "--timing", Optional.of(file), false, spec.commandLine().getOut()));
         Traces traces = new Traces(journals.stream().map(this::traced).toList());
         Optional<MeasuredTiming> measured = timing.map(asked -> MeasuredTiming.of(traces));
         timingOutput.ifPresent(file -> file.write(measured.orElseThrow().file()));
@@ -120,8 +120,8 @@ public final class TraceCommand implements Callable<Integer> {
         String meant = judging.procedure().name();
         String told = journaled.procedure().procedure().name();
         if (!meant.equals(told)) {
-            throw new InputException(
-                    journal + ": this journal is of the procedure '" + told + "', and cannot be judged by '" + meant + "'");
+            throw new InputException(journal + ": this journal is of the procedure '" + told
+                    + "', and cannot be judged by '" + meant + "'");
         }
         SiteFile on = site.map(Catalogue::site).orElse(journaled.site());
         return Work.of(judging, on, journaled.byHand());

@@ -268,8 +268,7 @@ class ExecutorProcessTest {
     }
 
     private Process resumed(ServedSiteFile site) throws IOException {
-        return start(
-                ServedSiteFile.KEY, "run", "--resume", site.journal().toString(), "--execute");
+        return start(ServedSiteFile.KEY, "run", "--resume", site.journal().toString(), "--execute");
     }
 
     private static long count(ServedSiteFile site, Class<? extends Entry> kind) {
@@ -320,8 +319,7 @@ class ExecutorProcessTest {
             kill(second);
 
             List<Process> both = List.of(resumed(site), resumed(site));
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> both.stream().anyMatch(each -> !each.isAlive()));
+            await().atMost(Duration.ofMinutes(2)).until(() -> both.stream().anyMatch(each -> !each.isAlive()));
             Process loser = both.get(both.get(0).isAlive() ? 1 : 0);
             Process winner = both.get(both.get(0).isAlive() ? 0 : 1);
             exits(loser, ExitCode.WRONG_USE);
@@ -362,7 +360,7 @@ class ExecutorProcessTest {
             runsOutOfSpace(site, 1_000);
             assertThat(Journal.read(site.journal())).isEmpty();
             long began = site.served().live().truth().registeredAt(0);
-            long size = Files.readString(Path.of(site.file())).length()
+            int size = Files.readString(Path.of(site.file())).length()
                     + Catalogue.procedure(PROCEDURE).text().length();
             runsOutOfSpace(site, size + 6_000);
             assertThat(began).isEqualTo(0b110);

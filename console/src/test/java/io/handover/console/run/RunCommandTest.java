@@ -86,12 +86,30 @@ class RunCommandTest {
                     Files.copy(site.journal(), folder.resolve("again.journal")).toString();
             assertThat(CommandRun.of("trace", site.journal().toString(), again).out())
                     .contains(again + ": " + procedure, "counted  2 of 2 journals", "too few journals");
+            timingIsWritten(procedure, site.journal().toString(), again);
             CommandRun json = CommandRun.of("trace", site.journal().toString(), "--format", "json");
             assertThat(json.out()).contains("\"verdict\" : \"possible\"", "\"measure\" : \"dualActive\"");
             Json.valid(json.out(), "trace");
             assertThat(run.out() + run.err() + Files.readString(site.journal()) + trace.out() + json.out())
                     .doesNotContain(ServedSiteFile.KEY);
         }
+    }
+
+    /** A site's file, which commands read, in the place of one that was written so and of nothing else. */
+    private void timingIsWritten(String procedure, String journal, String again) throws IOException {
+        Path written = folder.resolve("measured.yaml");
+        for (int i = 0; i < 2; i++) {
+            CommandRun trace = CommandRun.of("trace", journal, again, "--timing", written.toString());
+            assertThat(trace.exitCode()).as(trace.err()).isEqualTo(ExitCode.HELD);
+            assertThat(trace.out()).contains("The site's timing, measured");
+        }
+        assertThat(Files.readString(written)).contains("  # measured: 6 samples", "  changes: { fixed: 100d }");
+        assertThat(CommandRun.of("validate", written.toString()).exitCode()).isEqualTo(ExitCode.HELD);
+        CommandRun check = CommandRun.of("check", procedure, "--site", written.toString(), "--runs", "10");
+        assertThat(check.exitCode()).as(check.err()).isIn(ExitCode.HELD, ExitCode.VIOLATED, ExitCode.UNKNOWN);
+        Path own = Files.writeString(folder.resolve("own.yaml"), "site: mine\n");
+        assertUse("--timing " + own + ": this file is no report", "trace", journal, "--timing", own.toString());
+        assertThat(Files.readString(own)).isEqualTo("site: mine\n");
     }
 
     @Test

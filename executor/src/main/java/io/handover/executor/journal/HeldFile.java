@@ -117,8 +117,7 @@ final class HeldFile implements AutoCloseable {
             }
             return made;
         } catch (FileAlreadyExistsException exists) {
-            return FileChannel.open(
-                    file, LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return FileChannel.open(file, LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
     }
 

@@ -67,8 +67,10 @@ public final class SiteLock implements AutoCloseable {
     /** Who holds a lock. */
     static String words(Path journal) {
         ProcessHandle self = ProcessHandle.current();
-        String since = self.info().startInstant().map(start -> ", since " + start).orElse("");
-        return "process " + self.pid() + since + ", with the journal " + journal.toAbsolutePath().normalize();
+        String since =
+                self.info().startInstant().map(start -> ", since " + start).orElse("");
+        return "process " + self.pid() + since + ", with the journal "
+                + journal.toAbsolutePath().normalize();
     }
 
     private void add(Path folder, URI server, String place, String words) {

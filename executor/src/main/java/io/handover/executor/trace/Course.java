@@ -60,8 +60,8 @@ public final class Course {
         if (entry instanceof Entry.Began began) {
             must(
                     began.servers().equals(plan.serverNames()),
-                    "this journal is of the servers " + String.join(", ", began.servers()) + ", in this order; here they are "
-                            + String.join(", ", plan.serverNames()));
+                    "this journal is of the servers " + String.join(", ", began.servers())
+                            + ", in this order; here they are " + String.join(", ", plan.serverNames()));
         } else if (entry instanceof Entry.Observed observed) {
             looks(observed);
         } else if (entry instanceof Entry.Foreseen foreseen) {
@@ -121,7 +121,8 @@ public final class Course {
             must(left.remove(seen.server()), seen.server() + " is looked at twice in one round");
             isAmong(seen.how(), Seen.WAYS, "reading");
             must(
-                    seen.how().equals(Seen.ANSWERED) == (seen.release().isPresent() && seen.state().isPresent()),
+                    seen.how().equals(Seen.ANSWERED)
+                            == (seen.release().isPresent() && seen.state().isPresent()),
                     "the reading of " + seen.server() + " is '" + seen.how() + "' and does not tell what that tells");
         }
         must(left.isEmpty(), "this round does not look at " + String.join(", ", left));

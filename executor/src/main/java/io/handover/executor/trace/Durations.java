@@ -111,12 +111,14 @@ final class Durations {
     }
 
     private void giving(Instant at, Entry.Giving giving) {
-        asked.filter(line -> line.entry() instanceof Entry.Foreseen foreseen && foreseen.at().equals(giving.at()))
+        asked.filter(line -> line.entry() instanceof Entry.Foreseen foreseen
+                        && foreseen.at().equals(giving.at()))
                 .map(line -> Duration.between(line.at(), at).toMillis())
                 .filter(millis -> millis >= FASTEST_MILLIS)
                 .ifPresent(millis -> add(reaction(giving), new Sample(millis, millis)));
         asked = Optional.empty();
-        boolean again = watched.filter(command -> command.at.equals(giving.at())).isPresent();
+        boolean again =
+                watched.filter(command -> command.at.equals(giving.at())).isPresent();
         Watched command = new Watched(giving.at(), at);
         command.once = !again;
         watched = Optional.of(command);
@@ -128,8 +130,7 @@ final class Durations {
                 : Activity.REACTION;
     }
 
-    private void observed(
-            Instant at, Watched command, List<Reading> round, Function<Step, Certainty> reached) {
+    private void observed(Instant at, Watched command, List<Reading> round, Function<Step, Certainty> reached) {
         Step step = command.at.step(plan);
         Certainty certainty = reached.apply(step);
         if (certainty == Certainty.NO) {
@@ -168,7 +169,8 @@ final class Durations {
 
     private static Sample sample(Instant leastFrom, Instant leastTo, Instant mostFrom, Instant mostTo) {
         long least = Math.max(0, Duration.between(leastFrom, leastTo).toMillis());
-        return new Sample(least, Math.max(least, Duration.between(mostFrom, mostTo).toMillis()));
+        return new Sample(
+                least, Math.max(least, Duration.between(mostFrom, mostTo).toMillis()));
     }
 
     private void add(Activity activity, Sample sample) {

@@ -52,8 +52,11 @@ final class Judgement {
         for (Line line : lines) {
             if (line.at().isBefore(before)) {
                 backwards = true;
-                doubt(line, "this was written " + Duration.between(line.at(), before).toMillis()
-                        + " ms before the line before it, as its time says");
+                doubt(
+                        line,
+                        "this was written "
+                                + Duration.between(line.at(), before).toMillis()
+                                + " ms before the line before it, as its time says");
             }
             before = line.at();
             if (line.entry() instanceof Entry.Done done && followed) {

@@ -46,8 +46,8 @@ class FullDiskTest {
 
     /** Until the disk is full. */
     private static void run(Attempt attempt, int line, FullDisk.Rest rest) {
-        try (Journal open = Journal.create(
-                attempt.journal(), attempt.site()::now, file -> new FullDisk(file, line, rest))) {
+        try (Journal open =
+                Journal.create(attempt.journal(), attempt.site()::now, file -> new FullDisk(file, line, rest))) {
             try {
                 open.append(attempt.beginning());
                 attempt.runBlindly(new ScriptedOperator(), open);

@@ -66,7 +66,10 @@ class LockTest {
 
     private String otherSite(URI... servers) throws IOException {
         return other(Stream.concat(
-                        Stream.of("site", folder.toString(), folder.resolve("other.journal").toString()),
+                        Stream.of(
+                                "site",
+                                folder.toString(),
+                                folder.resolve("other.journal").toString()),
                         Stream.of(servers).map(URI::toString))
                 .toArray(String[]::new));
     }
@@ -90,8 +93,7 @@ class LockTest {
     void aResumedJournalStaysHeldThoughItIsReadAndAskedForAgain() throws IOException {
         try (Journal resumed = Journal.resume(journal, Instant::now)) {
             assertThat(otherResumes())
-                    .isEqualTo(journal + " is in use by another executor: "
-                            + holder(ProcessHandle.current(), journal));
+                    .isEqualTo(journal + " is in use by another executor: " + holder(ProcessHandle.current(), journal));
             assertThat(Journal.read(journal)).hasSize(1);
             assertThatThrownBy(() -> Journal.resume(journal, Instant::now)).isInstanceOf(JournalException.class);
             assertThatThrownBy(() -> Journal.create(journal, Instant::now)).isInstanceOf(JournalException.class);
@@ -136,8 +138,8 @@ class LockTest {
         try (SiteLock lock = site(ONE, TWO)) {
             assertThat(lock).isNotNull();
             assertThat(otherSite(THREE, TWO))
-                    .isEqualTo("another executor works at " + TWO + ": "
-                            + holder(ProcessHandle.current(), journal) + "; one at a time works at a site");
+                    .isEqualTo("another executor works at " + TWO + ": " + holder(ProcessHandle.current(), journal)
+                            + "; one at a time works at a site");
             assertThat(otherSite(THREE)).isEqualTo(HELD);
         }
         assertThat(otherSite(ONE, TWO)).isEqualTo(HELD);
@@ -146,7 +148,10 @@ class LockTest {
     @Test
     void aServerIsTheSameHoweverItIsWritten() {
         for (String same : List.of(
-                "http://192.0.2.1:8082/", "HTTP://192.0.2.1:8082", "https://192.0.2.1:8082", "http://[::ffff:192.0.2.1]:8082")) {
+                "http://192.0.2.1:8082/",
+                "HTTP://192.0.2.1:8082",
+                "https://192.0.2.1:8082",
+                "http://[::ffff:192.0.2.1]:8082")) {
             try (SiteLock lock = site(ONE)) {
                 assertThat(lock).isNotNull();
                 assertThatThrownBy(() -> site(URI.create(same))).as(same).isInstanceOf(JournalException.class);

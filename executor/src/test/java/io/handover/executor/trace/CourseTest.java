@@ -91,7 +91,10 @@ class CourseTest {
         Entry.Done told = (Entry.Done) lines.get(done).entry();
         Place second = told.next();
         refuses(done, new Entry.Done(second, told.step(), second.next(plan)), "the operator is at place 0");
-        refuses(done, new Entry.Done(told.at(), "demote", second), "the step there is '" + told.step() + "', not 'demote'");
+        refuses(
+                done,
+                new Entry.Done(told.at(), "demote", second),
+                "the step there is '" + told.step() + "', not 'demote'");
         refuses(done, new Entry.Skipped(told.at(), "demote", "x", second), "the step there is '" + told.step());
         refuses(done, new Entry.Skipped(told.at(), told.step(), "x", second.next(plan)), "does not follow");
         refuses(done, new Entry.Diverted(told.at(), "what-if-2", told.at().divert(0)), "did you mean 'what-if-1'?");
@@ -149,7 +152,8 @@ class CourseTest {
         List<Line> more = new ArrayList<>(lines);
         more.add(new Line(last + 2L, lines.get(last).at(), ended));
         assertThat(lines.get(last).entry()).isInstanceOf(Entry.Ended.class);
-        assertThatThrownBy(() -> Course.check(FILE, plan, more)).hasMessageContaining("the run has ended in the line before");
+        assertThatThrownBy(() -> Course.check(FILE, plan, more))
+                .hasMessageContaining("the run has ended in the line before");
         refuses(last, new Entry.Ended("over", "x"), "there is no end 'over'");
     }
 }

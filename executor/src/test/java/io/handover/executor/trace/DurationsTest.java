@@ -110,9 +110,8 @@ class DurationsTest {
             MemorySite site = new MemorySite(site(), seed);
             traced(site, seed, thinking(site, seed))
                     .durations(site.site().timing())
-                    .forEach((activity, samples) -> all.computeIfAbsent(
-                            activity, none -> new ArrayList<>())
-                    .addAll(samples));
+                    .forEach((activity, samples) -> all.computeIfAbsent(activity, none -> new ArrayList<>())
+                            .addAll(samples));
         }
         assertThat(all.keySet()).isEqualTo(KNOWN.keySet());
         KNOWN.forEach((activity, known) -> comesBack(activity, known, all.getOrDefault(activity, List.of())));
@@ -165,9 +164,11 @@ class DurationsTest {
 
     @Test
     void theMedianOfExactSamplesIsTheirGeometricMean() {
-        assertThat(Fit.of(List.of(new Sample(100, 100), new Sample(200, 200), new Sample(400, 400))).distribution())
+        assertThat(Fit.of(List.of(new Sample(100, 100), new Sample(200, 200), new Sample(400, 400)))
+                        .distribution())
                 .isInstanceOfSatisfying(
                         LogNormal.class,
-                        found -> assertThat((double) found.medianMillis()).isCloseTo(200, Percentage.withPercentage(1)));
+                        found ->
+                                assertThat((double) found.medianMillis()).isCloseTo(200, Percentage.withPercentage(1)));
     }
 }

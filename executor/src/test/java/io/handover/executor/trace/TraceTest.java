@@ -221,7 +221,8 @@ class TraceTest {
         List<Line> lines = whole();
         int given = first(lines, entry -> entry instanceof Entry.Giving);
         Entry.Giving giving = (Entry.Giving) lines.get(given).entry();
-        Entry done = new Entry.Done(giving.at(), giving.step(), giving.at().next(attempt().plan()));
+        Entry done = new Entry.Done(
+                giving.at(), giving.step(), giving.at().next(attempt().plan()));
         List<Line> skipped = new ArrayList<>(lines.subList(0, given));
         skipped.add(with(lines.get(given), done));
         doubts(skipped, given, giving.step() + " is called done, and its goal was not seen");
@@ -240,7 +241,9 @@ class TraceTest {
     @Test
     void doubtsElementsThatAreLostThoughNothingWasInitialized() {
         List<Line> lines = whole();
-        int giving = first(lines, entry -> entry instanceof Entry.Giving given && given.command().startsWith("init"));
+        int giving = first(
+                lines,
+                entry -> entry instanceof Entry.Giving given && given.command().startsWith("init"));
         assertThat(lose(lines, giving + 1).verdict()).isEqualTo(Trace.Verdict.POSSIBLE);
         int other = first(lines, entry -> entry instanceof Entry.Giving);
         Trace trace = lose(lines, other + 1);

@@ -17,7 +17,7 @@ public final class Quantiles {
     private static final int HALF = ((31 - PIECE_BITS) << PIECE_BITS) + PIECES + 1;
     private static final long HALF_UNIT = 1L << Integer.SIZE - 1;
     private static final double WHOLE = 4294967296.0;
-    
+
     /** The lower half from the low end on, then the upper half from the high end on; empty where one straight line says it all. */
     private final long[] table;
 

@@ -68,11 +68,12 @@ public record MeasuredTiming(SiteFile site, int journals, List<Row> rows) {
 
     private static Row row(Activity activity, List<Traced> counted) {
         List<Sample> samples = counted.stream()
-                .flatMap(traced -> traced
-                        .trace()
-                        .durations(traced.work().site().site().timing())
-                        .getOrDefault(activity, List.of())
-                        .stream())
+                .flatMap(
+                        traced -> traced
+                                .trace()
+                                .durations(traced.work().site().site().timing())
+                                .getOrDefault(activity, List.of())
+                                .stream())
                 .toList();
         return new Row(
                 activity,
@@ -86,7 +87,8 @@ public record MeasuredTiming(SiteFile site, int journals, List<Row> rows) {
         head.add(ReportMark.line("trace").strip());
         head.add("The site '" + site.site().site().name() + "' with a timing of "
                 + Figures.counted(journals, "journal", "journals") + " of a possible history.");
-        head.add("Each effect lies between two looks at the site; of the distributions the one is told under which that is likeliest.");
+        head.add(
+                "Each effect lies between two looks at the site; of the distributions the one is told under which that is likeliest.");
         List<String> seldom = rows.stream()
                 .filter(row -> row.fit().isEmpty())
                 .map(row -> row.activity().key() + " (" + row.samples() + ")")
@@ -98,7 +100,9 @@ public record MeasuredTiming(SiteFile site, int journals, List<Row> rows) {
         return SiteTiming.in(
                 site,
                 head,
-                rows.stream().flatMap(row -> row.fit().map(fit -> stated(row, fit)).stream()).toList());
+                rows.stream()
+                        .flatMap(row -> row.fit().map(fit -> stated(row, fit)).stream())
+                        .toList());
     }
 
     private static SiteTiming.Stated stated(Row row, Fit fit) {

@@ -34,10 +34,11 @@ public final class TraceJson {
         for (MeasuredTiming.Row row : measured.rows()) {
             ObjectNode duration =
                     to.addObject().put("activity", row.activity().key()).put("samples", row.samples());
-            row.fit().ifPresent(fit -> duration.put("median", TraceText.median(fit))
-                    .put("p99", TraceText.p99(fit))
-                    .put("distance", fit.distance())
-                    .put("fits", fit.fits()));
+            row.fit()
+                    .ifPresent(fit -> duration.put("median", TraceText.median(fit))
+                            .put("p99", TraceText.p99(fit))
+                            .put("distance", fit.distance())
+                            .put("fits", fit.fits()));
         }
     }
 

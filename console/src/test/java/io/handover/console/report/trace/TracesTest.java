@@ -32,7 +32,16 @@ class TracesTest {
         return new Traced(
                 Path.of(procedure + ".journal"),
                 work,
-                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(windows), Map.of(), 7, complete, true));
+                new Trace(
+                        verdict,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(windows),
+                        Map.of(),
+                        7,
+                        complete,
+                        true));
     }
 
     /** The handover took that many seconds, seen to the second. */
@@ -50,8 +59,8 @@ class TracesTest {
     }
 
     private static JsonNode onlyPercentiles(Traces traces) {
-        List<JsonNode> percentiles =
-                Json.elements(Json.valid(TraceJson.of(traces, Optional.empty()), "trace").path("percentiles"));
+        List<JsonNode> percentiles = Json.elements(
+                Json.valid(TraceJson.of(traces, Optional.empty()), "trace").path("percentiles"));
         assertThat(percentiles).hasSize(1);
         return percentiles.get(0);
     }
@@ -129,7 +138,9 @@ class TracesTest {
         assertThat(TraceText.of(traces, Optional.empty(), Terminal.NONE))
                 .contains("counted  0 of 2 journals")
                 .doesNotContain("p95");
-        assertThat(Json.valid(TraceJson.of(traces, Optional.empty()), "trace").path("percentiles").isEmpty())
+        assertThat(Json.valid(TraceJson.of(traces, Optional.empty()), "trace")
+                        .path("percentiles")
+                        .isEmpty())
                 .isTrue();
     }
 
