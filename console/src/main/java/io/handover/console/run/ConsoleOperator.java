@@ -25,9 +25,10 @@ public final class ConsoleOperator implements Operator {
     public static final String AGAIN = "again";
 
     private static final String SKIP = "skip";
-    private static final String HELP = "plan: shows the plan and where in it the run is.\n"
-            + "skip REASON: leaves this step out, after a look ahead and a question; the reason is kept in the journal.\n"
-            + "stop: ends the run here; '--resume' goes on.";
+    private static final String HELP = """
+            plan: shows the plan and where in it the run is.
+            skip REASON: leaves this step out, after a look ahead and a question; the reason is kept in the journal.
+            stop: ends the run here; '--resume' goes on.""";
 
     private static final long LOOK_MILLIS = 100;
 
