@@ -1,5 +1,6 @@
 package io.handover.console;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,12 +23,25 @@ public record Terminal(boolean progress, boolean colour, int columns) {
         return of(System.getenv());
     }
 
+    /** Whether what this process reads is typed at a terminal. */
+    public static boolean isTyped() {
+        return isTyped(System.getenv());
+    }
+
+    static boolean isTyped(Map<String, String> environment) {
+        return List.of(streams(environment).split(" ")).contains("in");
+    }
+
+    private static String streams(Map<String, String> environment) {
+        return environment.getOrDefault("HANDOVER_TERMINAL", "");
+    }
+
     /**
-     * As variables say: {@code HANDOVER_TERMINAL}, which the launcher sets to those of the words {@code out} and {@code err} whose
+     * As variables say: {@code HANDOVER_TERMINAL}, which the launcher sets to those of the words {@code in}, {@code out} and {@code err} whose
      * stream is a terminal, and the usual {@code COLUMNS}, {@code NO_COLOR} and {@code TERM}.
      */
     static Terminal of(Map<String, String> environment) {
-        String streams = environment.getOrDefault("HANDOVER_TERMINAL", "");
+        String streams = streams(environment);
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(

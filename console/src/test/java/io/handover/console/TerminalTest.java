@@ -15,6 +15,13 @@ class TerminalTest {
     }
 
     @Test
+    void whatIsTypedIsKnownByTheLaunchersWord() {
+        assertThat(Terminal.isTyped(Map.of("HANDOVER_TERMINAL", "out err in"))).isTrue();
+        assertThat(Terminal.isTyped(Map.of("HANDOVER_TERMINAL", "out err"))).isFalse();
+        assertThat(Terminal.isTyped(Map.of())).isFalse();
+    }
+
+    @Test
     void commandsAreShownAsTheProgramWasCalled() {
         assertThat(Invocation.name(Map.of())).isEqualTo("handover");
         assertThat(Invocation.name(Map.of("HANDOVER_COMMAND", "../handover"))).isEqualTo("../handover");

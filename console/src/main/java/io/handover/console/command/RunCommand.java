@@ -3,6 +3,7 @@ package io.handover.console.command;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.OutputException;
+import io.handover.console.Terminal;
 import io.handover.console.run.ChannelText;
 import io.handover.console.run.ConsoleOperator;
 import io.handover.console.run.FirstLook;
@@ -164,7 +165,7 @@ public final class RunCommand implements Callable<Integer> {
         WallPace pace = new WallPace();
         PrintWriter out = spec.commandLine().getOut();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        ConsoleOperator operator = new ConsoleOperator(out, in, Set.copyOf(yesTo), pace, System.console() != null);
+        ConsoleOperator operator = new ConsoleOperator(out, in, Set.copyOf(yesTo), pace, Terminal.isTyped());
         try {
             Work work = resume.isPresent() ? resumed(resume.get()) : fresh();
             checkIds(work);

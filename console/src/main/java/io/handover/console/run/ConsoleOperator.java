@@ -25,9 +25,10 @@ public final class ConsoleOperator implements Operator {
     public static final String AGAIN = "again";
 
     private static final String SKIP = "skip";
-    private static final String HELP = "plan: shows the plan and where in it the run is.\n"
-            + "skip REASON: leaves this step out, after a look ahead and a question; the reason is kept in the journal.\n"
-            + "stop: ends the run here; '--resume' goes on.";
+    private static final String HELP = """
+            plan: shows the plan and where in it the run is.
+            skip REASON: leaves this step out, after a look ahead and a question; the reason is kept in the journal.
+            stop: ends the run here; '--resume' goes on.""";
 
     private static final long LOOK_MILLIS = 100;
 
@@ -60,8 +61,7 @@ public final class ConsoleOperator implements Operator {
      *
      * @param atTerminal whether answers are typed: then a line that came before a question is no answer to it
      */
-    public ConsoleOperator(
-            PrintWriter out, BufferedReader in, Set<String> agreed, WallPace pace, boolean atTerminal) {
+    public ConsoleOperator(PrintWriter out, BufferedReader in, Set<String> agreed, WallPace pace, boolean atTerminal) {
         this.out = out;
         this.agreed = Set.copyOf(agreed);
         this.pace = pace;
@@ -122,7 +122,9 @@ public final class ConsoleOperator implements Operator {
                 tell(question.text() + " yes, as said with --yes-to");
                 return new Word.Yes();
             }
-            if (agreesToWhatIsReversible && question.reversible() && !question.id().endsWith(Operator.AGAIN)) {
+            if (agreesToWhatIsReversible
+                    && question.reversible()
+                    && !question.id().endsWith(Operator.AGAIN)) {
                 tell(question.text() + " yes, as said before");
                 return new Word.Yes();
             }
@@ -162,7 +164,8 @@ public final class ConsoleOperator implements Operator {
     private Optional<Word> understood(String answer, Question question) {
         String lower = answer.toLowerCase(Locale.ROOT);
         if (answer.equals(yes(question))
-                || question.consent() != Question.Consent.BY_NAME && Set.of("y", "yes").contains(lower)) {
+                || question.consent() != Question.Consent.BY_NAME
+                        && Set.of("y", "yes").contains(lower)) {
             return Optional.of(new Word.Yes());
         }
         if (Set.of("n", "no").contains(lower)) {
@@ -173,8 +176,7 @@ public final class ConsoleOperator implements Operator {
                 agreesToWhatIsReversible = true;
                 return Optional.of(new Word.Yes());
             }
-            tell("This needs an answer of its own"
-                    + (question.reversible() ? "." : ": it cannot be undone."));
+            tell("This needs an answer of its own" + (question.reversible() ? "." : ": it cannot be undone."));
             return Optional.empty();
         }
         if (!isWord(answer)) {

@@ -28,8 +28,8 @@ class ConsoleOperatorTest {
 
     private static boolean agrees(ConsoleOperator operator, String id, String text, boolean reversible) {
         boolean now = id.endsWith(Operator.DONE);
-        return operator.ask(new Question(
-                        id, text, reversible, now ? Question.Consent.NOW : Question.Consent.IN_ADVANCE))
+        return operator.ask(
+                        new Question(id, text, reversible, now ? Question.Consent.NOW : Question.Consent.IN_ADVANCE))
                 instanceof Word.Yes;
     }
 

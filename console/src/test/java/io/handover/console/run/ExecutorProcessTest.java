@@ -175,8 +175,8 @@ class ExecutorProcessTest {
         try (ServedSiteFile site = served()) {
             Process process = execute(site);
             await().atMost(Duration.ofMinutes(2))
-                    .until(() -> !process.isAlive()
-                            || !site.served().live().truth().isUp(1));
+                    .until(() ->
+                            !process.isAlive() || !site.served().live().truth().isUp(1));
             signal("STOP", process);
             try {
                 await().atMost(Duration.ofMinutes(2))

@@ -182,14 +182,17 @@ public final class Executor {
                     "it goes round: it has turned to what-if branches and asked anew " + turns + " times"));
         }
         if (history.lines() >= mostLines) {
-            return Optional.of(end(
-                    Ending.UNKNOWN,
-                    "the journal has grown to " + history.lines()
-                            + " lines, which is as long as one may get; what is left to do needs a journal of its own"));
+            return Optional.of(
+                    end(
+                            Ending.UNKNOWN,
+                            "the journal has grown to " + history.lines()
+                                    + " lines, which is as long as one may get; what is left to do needs a journal of its own"));
         }
         return history.unexplained().isEmpty()
                 ? Optional.empty()
-                : first ? startElsewhere(history.unexplained().get()) : goOn(history.unexplained().get());
+                : first
+                        ? startElsewhere(history.unexplained().get())
+                        : goOn(history.unexplained().get());
     }
 
     private boolean stopped() {
@@ -272,9 +275,7 @@ public final class Executor {
             return Optional.of(
                     stopped()
                             ? end(Ending.INTERRUPTED, "interrupted before the start")
-                            : end(
-                                    Ending.UNKNOWN,
-                                    text + "; '--force-step " + START + "=REASON' starts all the same"));
+                            : end(Ending.UNKNOWN, text + "; '--force-step " + START + "=REASON' starts all the same"));
         }
         write(new Entry.Forced(history.place(), START, reason.get()));
         operator.tell("Started all the same, though " + seen);
@@ -358,7 +359,8 @@ public final class Executor {
                 .without(history.place(), history.belief().states(), history.round())
                 .lines());
         write(new Entry.Foreseen(history.place(), directive.id(), lines));
-        operator.tell("Leaving out " + directive.id() + ": " + directive.command() + "\n  " + String.join("\n  ", lines));
+        operator.tell(
+                "Leaving out " + directive.id() + ": " + directive.command() + "\n  " + String.join("\n  ", lines));
         String given = history.pending().isPresent() ? " It was given, and may take effect at any time." : "";
         if (agrees(new Question(
                 directive.id() + Operator.SKIP,
@@ -635,7 +637,8 @@ public final class Executor {
             return true;
         }
         if (told.add(Directives.branchId(b) + turns)) {
-            operator.tell(Directives.branchId(b) + " has changed nothing: it is not offered again until something has changed.");
+            operator.tell(Directives.branchId(b)
+                    + " has changed nothing: it is not offered again until something has changed.");
         }
         return false;
     }

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param report how long it waits without a word
  * @param mostLines how many lines its journal may get meanwhile
  */
-public record Patience(
-        Duration firstPause, Duration longestPause, Duration grace, Duration report, int mostLines) {
+public record Patience(Duration firstPause, Duration longestPause, Duration grace, Duration report, int mostLines) {
     /** A look every ten seconds for more than five days; who still waits then needs a person. */
     public static final int MOST_LINES = 50_000;
 

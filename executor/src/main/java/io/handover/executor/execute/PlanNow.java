@@ -17,7 +17,11 @@ final class PlanNow {
         List<Directive> main = directives.main();
         for (int pc = 0; pc < main.size(); pc++) {
             boolean here = pc == history.place().pc();
-            line(text, main.get(pc), here && !inBranch, mark(main.get(pc), pc < history.place().pc(), history));
+            line(
+                    text,
+                    main.get(pc),
+                    here && !inBranch,
+                    mark(main.get(pc), pc < history.place().pc(), history));
             if (here && inBranch) {
                 branch(text, directives.branch(history.place().branch()), history);
             }

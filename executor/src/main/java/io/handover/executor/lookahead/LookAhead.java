@@ -98,8 +98,7 @@ public final class LookAhead implements Foresight {
         }
         int[] after =
                 Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
-        Risks risks =
-                new Risks(Arrays.stream(offered).mapToObj(future::state).toList());
+        Risks risks = new Risks(Arrays.stream(offered).mapToObj(future::state).toList());
         List<Prospect> prospects = new ArrayList<>();
         for (Property property : promised) {
             boolean breaks = Arrays.stream(offered).allMatch(from -> future.violatedByCommand(property, from));

@@ -46,8 +46,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KillableRun implements Pace {
     static final String KEY = "k3y-of-a-site-whose-executor-dies";
-    static final Patience PATIENCE =
-            new Patience(Duration.ofSeconds(100), Duration.ofSeconds(400), Duration.ofSeconds(30), Duration.ofHours(1), Patience.MOST_LINES);
+    static final Patience PATIENCE = new Patience(
+            Duration.ofSeconds(100),
+            Duration.ofSeconds(400),
+            Duration.ofSeconds(30),
+            Duration.ofHours(1),
+            Patience.MOST_LINES);
 
     private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 

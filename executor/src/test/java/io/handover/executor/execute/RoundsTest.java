@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoundsTest {
     /** Once the active server is stopped its branch is called until another one is active, and does nothing for that. */
     private static final Procedure IDLE_BRANCH = Procedures.procedure(
-            List.of(Procedures.whatIf(
-                    Conditions.NO_ACTIVE, Procedures.step(Commands.OPEN_CLIENT, Procedures.FINAL))),
+            List.of(Procedures.whatIf(Conditions.NO_ACTIVE, Procedures.step(Commands.OPEN_CLIENT, Procedures.FINAL))),
             Procedures.step(Commands.STOP, Procedures.INITIAL),
             Procedures.step(Commands.FORCE_ACTIVATE, Procedures.FINAL));
 

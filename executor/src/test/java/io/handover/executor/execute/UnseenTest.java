@@ -81,8 +81,7 @@ class UnseenTest {
         int[] looks = new int[1];
         operator.does(
                 Procedures.EXCLUDE_FINAL,
-                () -> shown.set(
-                        0, reading -> looks[0]++ < 4 ? new Reading.NoAnswer("no answer in time") : reading));
+                () -> shown.set(0, reading -> looks[0]++ < 4 ? new Reading.NoAnswer("no answer in time") : reading));
         assertThat(hardened.runBlindly(operator)).isEqualTo(Ending.COMPLETE);
         assertThat(site.given()).hasSize(9);
     }
@@ -99,9 +98,7 @@ class UnseenTest {
         site.live().give(Commands.STOP, 0, 0);
         site.live().advance(30_000);
         Attempt starts = new Attempt(
-                Procedures.given(
-                        GivenSites.initialStopped(),
-                        Procedures.step(Commands.START, Procedures.INITIAL)),
+                Procedures.given(GivenSites.initialStopped(), Procedures.step(Commands.START, Procedures.INITIAL)),
                 site,
                 folder.resolve("starts"));
         silence(0);

@@ -111,7 +111,8 @@ class WaitingTest {
                 .toList();
         assertThat(reports).hasSizeBetween(3, 6);
         assertThat(reports.get(0))
-                .startsWith("Waiting at step-4 (upgrade DK_MGT_2) until DK_MGT_2 answers with the new release: for 2 min ")
+                .startsWith(
+                        "Waiting at step-4 (upgrade DK_MGT_2) until DK_MGT_2 answers with the new release: for 2 min ")
                 .contains(" already, 120 min at most. Then it stops with 2: it is unknown whether ", "skip REASON");
     }
 

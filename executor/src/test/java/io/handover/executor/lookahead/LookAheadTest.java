@@ -148,8 +148,8 @@ class LookAheadTest {
                 Properties.MANAGEMENT_AVAILABLE, Procedures.step(Commands.STOP, Procedures.INITIAL)));
         SiteState both = upgraded();
         both.setActive(1);
-        SimulatedSite watchful = new SimulatedSite(
-                SITE.site(), SITE.timing().with(new Polls(1_000, 0, 1)), SITE.faults());
+        SimulatedSite watchful =
+                new SimulatedSite(SITE.site(), SITE.timing().with(new Polls(1_000, 0, 1)), SITE.faults());
         Outlook outlook = new LookAhead(demotes, watchful).before(Place.START, List.of(both), List.of());
         assertThat(of(outlook, Properties.MANAGEMENT_AVAILABLE).violated()).isGreaterThan(100);
         assertThat(outlook.lost()).isEmpty();
@@ -159,14 +159,19 @@ class LookAheadTest {
     void leavingAStepOutIsLookedAheadFromToo() {
         Outlook without = new LookAhead(written, SITE).without(at(SET_STANDBY), List.of(twoActive()), List.of());
         assertThat(without.lines()).anyMatch(line -> line.startsWith("at risk"));
-        assertThat(without.prospects()).hasSameSizeAs(outlook(written, SET_STANDBY, twoActive()).prospects());
+        assertThat(without.prospects())
+                .hasSameSizeAs(outlook(written, SET_STANDBY, twoActive()).prospects());
         Plan excluded = plan(Procedures.promising(
                 Properties.EVENTUALLY_UPGRADED, Procedures.step(Commands.UPGRADE, Procedures.INITIAL)));
         SiteState last = upgraded();
         last.setUpgraded(2);
-        assertThat(new LookAhead(excluded, SITE).before(Place.START, List.of(last), List.of()).lost())
+        assertThat(new LookAhead(excluded, SITE)
+                        .before(Place.START, List.of(last), List.of())
+                        .lost())
                 .isEmpty();
-        assertThat(new LookAhead(excluded, SITE).without(Place.START, List.of(last), List.of()).lines())
+        assertThat(new LookAhead(excluded, SITE)
+                        .without(Place.START, List.of(last), List.of())
+                        .lines())
                 .anyMatch(line -> line.startsWith("lost with or without leaving it out: eventually-upgraded")
                         || line.startsWith("certainly lost by leaving it out: eventually-upgraded"));
     }
