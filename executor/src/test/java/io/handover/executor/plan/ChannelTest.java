@@ -117,7 +117,6 @@ class ChannelTest {
                 .contains("step-3", Procedures.DEMOTE, "what-if-1/step-1")
                 .doesNotContain("step-1", "step-3:DK_MGT_3");
         assertThat(channel(Procedures.hardened()).steps())
-                .hasEntrySatisfying(
-                        "step-3", step -> assertThat(step.command()).isEqualTo(Commands.EXCLUDE));
+                .hasEntrySatisfying("step-3", step -> assertThat(step.command()).isEqualTo(Commands.EXCLUDE));
     }
 }
