@@ -156,7 +156,10 @@ class InstallerCommandTest {
                 .findFirst()
                 .orElseThrow();
         ProcessHandle process = ProcessHandle.of(installing.pid()).orElseThrow();
-        assertThat(process.info().arguments().orElseThrow()[1]).startsWith("echo begun");
+        await().until(() -> process.info()
+                .arguments()
+                .filter(words -> words.length > 1 && words[1].startsWith("echo begun"))
+                .isPresent());
         assertThat(installing.output()).isEqualTo(beside("1.output").toString());
         assertThat(new Identity(installing.pid(), installing.ticks()).lives()).isTrue();
         assertThat(new Identity(installing.pid(), OptionalLong.of(1)).lives())
