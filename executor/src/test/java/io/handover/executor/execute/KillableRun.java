@@ -41,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An executor in a process of its own, which stands still for ever where it is to be killed: when it has written a line of its journal
- * and done what that announces, or when it has journaled a command and not yet sent it. The site is served by another process; its
+ * and done what that announces, when it has journaled a command and not yet sent it, or when it has sent it and not yet journaled what
+ * came of it. The site is served by another process; its
  * clock and its installers are worked by its control endpoint.
  */
 final class KillableRun implements Pace {
@@ -69,7 +70,7 @@ final class KillableRun implements Pace {
      * Runs until it stands still, or to its end.
      *
      * @param arguments the journal, the line after which to stand still, the number of the command before whose sending to stand still,
-     *     both counted from 1 and 0 for never, the control endpoint, and the servers' addresses
+     *     or less than 0 after it, both counted from 1 and 0 for never, the control endpoint, and the servers' addresses
      */
     public static void main(String[] arguments) throws InterruptedException {
         int last = Integer.parseInt(arguments[1]);
@@ -90,12 +91,18 @@ final class KillableRun implements Pace {
                     List.of(),
                     Sites.calm(3).site().serverNames(),
                     "7.3.4"));
-            List<URI> urls = List.of(arguments).subList(4, arguments.length).stream()
-                    .map(URI::create)
-                    .toList();
-            executor(site.servers(urls), journal, site).run();
+            executor(site.servers(List.of(arguments).subList(4, arguments.length)), journal, site)
+                    .run();
         }
         System.exit(0);
+    }
+
+    /** Goes on with a journal to its end, if nobody else has it open. */
+    static Ending resumed(Path file, URI control, List<String> urls) {
+        KillableRun site = new KillableRun(control, 0);
+        try (Journal journal = Journal.resume(file, site::now)) {
+            return executor(site.servers(urls), journal, site).run();
+        }
     }
 
     @SuppressWarnings("SystemOut") // what the process that kills this one waits for
@@ -125,12 +132,12 @@ final class KillableRun implements Pace {
                 Map.of());
     }
 
-    private Servers servers(List<URI> urls) {
+    private Servers servers(List<String> urls) {
         List<Server> site = Sites.calm(3).site().servers();
         List<ManagementServer> servers = new ArrayList<>();
         List<Machine> machines = new ArrayList<>();
         for (int s = 0; s < site.size(); s++) {
-            Access access = new Access(urls.get(s), "7.3", "env:KEY", Optional.empty());
+            Access access = new Access(URI.create(urls.get(s)), "7.3", "env:KEY", Optional.empty());
             servers.add(sending(new SmcServer(site.get(s), site, access, Limits.USUAL, Map.of("KEY", KEY))));
             machines.add(new ControlledMachine(site.get(s).name()));
         }
@@ -147,13 +154,21 @@ final class KillableRun implements Pace {
             @Override
             public Outcome give(Order order) {
                 beforeSending();
-                return server.give(order);
+                Outcome outcome = server.give(order);
+                afterSending();
+                return outcome;
             }
         };
     }
 
     private void beforeSending() {
         if (++commands == lastCommand) {
+            standStill();
+        }
+    }
+
+    private void afterSending() {
+        if (commands == -lastCommand) {
             standStill();
         }
     }
@@ -212,6 +227,7 @@ final class KillableRun implements Pace {
         public Outcome begin(Work work) {
             beforeSending();
             ask("POST", "/installer", "{\"command\":\"" + work.verb() + "\",\"server\":\"" + server + "\"}");
+            afterSending();
             return new Outcome.Accepted("begun");
         }
 
