@@ -108,7 +108,7 @@ final class Judgement {
 
     private void observed(Line line) {
         rounds++;
-        shows |= !history.round().stream().allMatch(Reading.NoAnswer.class::isInstance);
+        shows |= !history.round().stream().allMatch(Reading::tellsNothing);
         elements.observe(history.round()).ifPresent(loss -> doubt(line, loss));
         if (history.finding() instanceof Belief.Finding.AfterFault fault) {
             faults.add(new Trace.Fault(line.n(), fault.faults()));
