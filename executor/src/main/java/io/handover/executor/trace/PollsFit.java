@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * Polls by which two active servers are detected as it was seen: the time between two of them under which what was seen is likeliest. A
@@ -150,42 +149,29 @@ public record PollsFit(Polls polls, int detections, int undetected, double dista
     }
 
     private static double distance(Law law, List<DualActive> seen, double every) {
-        return Math.max(
-                excess(law, seen, every, DualActive::most, 1), excess(law, seen, every, DualActive::least, -1));
-    }
-
-    /**
-     * By how much the share that was detected by some moment exceeds the law's share at most, or falls short of it.
-     *
-     * @param when each detection was
-     * @param sign 1 for an excess, -1 for a shortfall
-     */
-    private static double excess(
-            Law law, List<DualActive> seen, double every, ToLongFunction<DualActive> when, int sign) {
-        record Moment(double share, boolean detected) {}
-        List<Moment> moments = seen.stream()
-                .map(time -> new Moment(
-                        law.by(
-                                (time.detected() ? when.applyAsLong(time) : time.least()) / every,
-                                time.watching()),
+        record Shares(double before, double by, boolean detected) {}
+        List<Shares> times = seen.stream()
+                .map(time -> new Shares(
+                        law.by(time.least() / every, time.watching()),
+                        law.by(time.most() / every, time.watching()),
                         time.detected()))
-                .sorted(Comparator.comparingDouble(Moment::share)
-                        .thenComparing(Moment::detected, Comparator.reverseOrder()))
+                .sorted(Comparator.comparingDouble(Shares::before)
+                        .thenComparing(Shares::detected, Comparator.reverseOrder()))
                 .toList();
         double greatest = 0;
         double left = 1;
-        for (int i = 0; i < moments.size(); i++) {
-            Moment moment = moments.get(i);
-            greatest = Math.max(greatest, sign * (1 - left - moment.share()));
-            left *= moment.detected() ? 1 - 1.0 / (moments.size() - i) : 1;
-            greatest = Math.max(greatest, sign * (1 - left - moment.share()));
+        for (int i = 0; i < times.size(); i++) {
+            Shares shares = times.get(i);
+            greatest = Math.max(greatest, shares.before() - (1 - left));
+            left *= shares.detected() ? 1 - 1.0 / (times.size() - i) : 1;
+            greatest = Math.max(greatest, 1 - left - shares.by());
         }
         return greatest;
     }
 
     /** Plays what was seen again and again with these polls, looked at as seldom, and compares. */
     private static boolean isChance(Law law, List<DualActive> seen, double every, double distance) {
-        double width = seen.stream()
+        long width = (long) seen.stream()
                 .filter(DualActive::detected)
                 .mapToLong(time -> time.most() - time.least())
                 .average()
@@ -203,7 +189,7 @@ public record PollsFit(Polls polls, int detections, int undetected, double dista
         return as > CHANCE * PLAYED;
     }
 
-    private static List<DualActive> played(Law law, List<DualActive> seen, double every, double width, int nth) {
+    private static List<DualActive> played(Law law, List<DualActive> seen, double every, long width, int nth) {
         List<DualActive> played = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             DualActive time = seen.get(i);
@@ -213,9 +199,9 @@ public record PollsFit(Polls polls, int detections, int undetected, double dista
                 played.add(time);
                 continue;
             }
-            double wide = time.detected() ? time.most() - time.least() : width;
-            double least = Math.max(0, lasts - wide * fraction((int) drawn));
-            played.add(new DualActive((long) least, (long) (least + wide), time.watching()));
+            long wide = time.detected() ? time.most() - time.least() : width;
+            long least = (long) lasts / Math.max(1, wide) * Math.max(1, wide);
+            played.add(new DualActive(least, least + wide, time.watching()));
         }
         return played;
     }

@@ -194,7 +194,7 @@ class PollsFitTest {
     @CsvSource({"1, 1000000", "2000, 1000000", "8000, 1000000", "1, 9000", "1, 7000", "2000, 8000"})
     void neitherHasteNorLookingSeldomChangesThem(long lookedAtEvery, long ended) {
         Polls polls = new Polls(10_000, 5_000, 2);
-        PollsFit fit = PollsFit.of(drawn(polls, 300, lookedAtEvery, ended), polls);
+        PollsFit fit = PollsFit.of(drawn(polls, 200, lookedAtEvery, ended), polls);
         assertThat(fit.polls().everyMillis()).as("%s", fit).isBetween(9_000L, 11_000L);
         assertThat(fit.fits()).as("%s", fit).isTrue();
     }
