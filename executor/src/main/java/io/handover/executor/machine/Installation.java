@@ -103,8 +103,7 @@ record Installation(Path files) {
             return new State.Runs(installer);
         }
         OptionalInt exitCode = exitCode(); // its supervisor has written it before it ended itself
-        Optional<Instant> at =
-                exitCode.isPresent() ? Optional.of(changed(".exit")) : Optional.empty();
+        Optional<Instant> at = exitCode.isPresent() ? Optional.of(changed(".exit")) : Optional.empty();
         return new State.Ended(installer, exitCode, at);
     }
 

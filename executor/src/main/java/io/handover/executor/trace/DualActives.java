@@ -132,8 +132,7 @@ final class DualActives {
     }
 
     private void detected(Look leastFrom, Look leastTo, Look mostFrom, Look mostTo) {
-        found.add(new DualActive(
-                millis(leastFrom, leastTo), millis(mostFrom, mostTo), Integer.bitCount(mostTo.up())));
+        found.add(new DualActive(millis(leastFrom, leastTo), millis(mostFrom, mostTo), Integer.bitCount(mostTo.up())));
     }
 
     private void end() {

@@ -103,7 +103,8 @@ final class Durations {
             watched.filter(command -> command.order == installing.order())
                     .ifPresent(command -> command.installing = Optional.of(installing.started()));
         } else if (entry instanceof Entry.Installed installed) {
-            watched.filter(command -> command.order == installed.order()).ifPresent(command -> ended(command, installed));
+            watched.filter(command -> command.order == installed.order())
+                    .ifPresent(command -> ended(command, installed));
         } else if (entry instanceof Entry.Observed) {
             watched.ifPresent(command -> observed(line.at(), command, round, reached));
         } else if (entry instanceof Entry.Done done) {

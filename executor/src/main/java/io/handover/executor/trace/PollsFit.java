@@ -77,8 +77,8 @@ public record PollsFit(Polls polls, int detections, int undetected, double dista
                 for (int gap = 1; gap < polls.toConfirm(); gap++) {
                     bits += SplitMix.at(SEED, place++) >>> 48;
                 }
-                times[i] = (double) (polls.rest((int) rest, (int) (rest >>> 32))
-                                + polls.gaps(polls.toConfirm() - 1L, bits))
+                times[i] = (double)
+                                (polls.rest((int) rest, (int) (rest >>> 32)) + polls.gaps(polls.toConfirm() - 1L, bits))
                         / unit;
             }
             Arrays.sort(times);

@@ -33,8 +33,7 @@ final class Windows {
     private record Round(Instant at, List<Reading> readings, int fewest, int most) {
         static Round of(Instant at, List<Reading> readings) {
             int active = (int) readings.stream().filter(Windows::active).count();
-            int unseen = (int)
-                    readings.stream().filter(Reading::tellsNothing).count();
+            int unseen = (int) readings.stream().filter(Reading::tellsNothing).count();
             return new Round(at, readings, active, active + unseen);
         }
     }

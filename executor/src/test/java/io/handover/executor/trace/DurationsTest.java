@@ -165,11 +165,12 @@ class DurationsTest {
                 int order = giving.get().order();
                 String server = giving.get().server();
                 Instant began = line.at().plusMillis(500);
-                Optional<Instant> ended = told
-                        ? Optional.of(began.plusMillis(300_000 + ++upgrades * 1_001))
-                        : Optional.empty();
+                Optional<Instant> ended =
+                        told ? Optional.of(began.plusMillis(300_000 + ++upgrades * 1_001)) : Optional.empty();
                 with.add(new Line(
-                        line.n(), line.at(), new Entry.Installing(order, server, 7, OptionalLong.empty(), began, "out")));
+                        line.n(),
+                        line.at(),
+                        new Entry.Installing(order, server, 7, OptionalLong.empty(), began, "out")));
                 with.add(new Line(line.n(), line.at(), new Entry.Installed(order, server, exitCode, ended)));
             }
         }

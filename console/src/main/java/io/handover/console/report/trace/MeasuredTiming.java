@@ -85,8 +85,9 @@ public record MeasuredTiming(SiteFile site, int journals, List<Row> rows, Alarm 
     /** A site that only alarms shows nothing of it in what is looked at. */
     private static Alarm alarm(Polls like, List<Traced> counted) {
         List<Traced> showing = counted.stream()
-                .filter(traced -> traced.work().site().site().site().assumptions().splitBrainReaction()
-                        == SplitBrainReaction.DEMOTE_ALL)
+                .filter(traced ->
+                        traced.work().site().site().site().assumptions().splitBrainReaction()
+                                == SplitBrainReaction.DEMOTE_ALL)
                 .toList();
         List<DualActive> seen = showing.stream()
                 .flatMap(traced -> traced.trace().dualActives().stream())
@@ -136,8 +137,10 @@ public record MeasuredTiming(SiteFile site, int journals, List<Row> rows, Alarm 
             head.add("Left out, with fewer than " + Fit.FEWEST + " samples: " + String.join(", ", seldom) + ".");
         }
         if (alarm.fit().isPresent()) {
-            head.add("Polls: assumed are 'to-confirm', the jitter in proportion to 'every', and that each server that is up polls at");
-            head.add("moments of its own and sees every active one. The time between polls is the one under which what was seen of two");
+            head.add(
+                    "Polls: assumed are 'to-confirm', the jitter in proportion to 'every', and that each server that is up polls at");
+            head.add(
+                    "moments of its own and sees every active one. The time between polls is the one under which what was seen of two");
             head.add("active servers is likeliest.");
         } else {
             head.add("Polls were not measured: " + alarm.why() + " (" + times(alarm) + ").");
@@ -149,8 +152,9 @@ public record MeasuredTiming(SiteFile site, int journals, List<Row> rows, Alarm 
                 rows.stream()
                         .flatMap(row -> row.fit().map(fit -> stated(row, fit)).stream())
                         .toList(),
-                alarm.fit().map(fit -> new SiteTiming.StatedPolls(
-                        fit.polls(), "measured: " + times(alarm) + "; " + fits(fit.distance(), fit.fits()))));
+                alarm.fit()
+                        .map(fit -> new SiteTiming.StatedPolls(
+                                fit.polls(), "measured: " + times(alarm) + "; " + fits(fit.distance(), fit.fits()))));
     }
 
     /** Of what something is told, or nothing. */

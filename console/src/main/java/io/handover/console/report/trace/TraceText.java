@@ -157,13 +157,17 @@ public final class TraceText {
         page.blank();
         page.paragraph(
                 "  polls  ",
-                timing.alarm().fit().map(TraceText::polls).orElseGet(() -> "left out: " + timing.alarm().why()) + "; "
+                timing.alarm()
+                                .fit()
+                                .map(TraceText::polls)
+                                .orElseGet(() -> "left out: " + timing.alarm().why()) + "; "
                         + MeasuredTiming.times(timing.alarm()));
     }
 
     private static String polls(PollsFit fit) {
         return "every " + Figures.duration(fit.polls().everyMillis()) + ", jitter "
-                + Figures.duration(fit.polls().jitterMillis()) + ", " + fit.polls().toConfirm() + " to confirm; distance "
+                + Figures.duration(fit.polls().jitterMillis()) + ", "
+                + fit.polls().toConfirm() + " to confirm; distance "
                 + String.format(Locale.ROOT, "%.3f", fit.distance()) + ", fits: " + (fit.fits() ? "yes" : "no");
     }
 

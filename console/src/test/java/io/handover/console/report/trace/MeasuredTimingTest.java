@@ -53,12 +53,23 @@ class MeasuredTimingTest {
                 api: { url: 'https://192.0.2.2:8082', version: '7.3', key: 'env:KEY' }
             """;
 
-    private static Traced traced(String text, Trace.Verdict verdict, Map<Activity, List<Span>> spans, DualActive... dualActives) {
+    private static Traced traced(
+            String text, Trace.Verdict verdict, Map<Activity, List<Span>> spans, DualActive... dualActives) {
         Work work = Work.of(Catalogue.procedure("switch-over"), Catalogue.siteOf("site.yaml", text));
         return new Traced(
                 Path.of("a.journal"),
                 work,
-                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(), spans, List.of(dualActives), 7, true, true));
+                new Trace(
+                        verdict,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        spans,
+                        List.of(dualActives),
+                        7,
+                        true,
+                        true));
     }
 
     private static List<Span> seconds(long... seconds) {
@@ -132,11 +143,16 @@ class MeasuredTimingTest {
                         "# Polls: assumed are 'to-confirm', the jitter in proportion to 'every'",
                         "  # measured: 3 detections, 1 time of two active that ended before; greatest distance from them 0.");
         assertThat(TraceText.of(traces, Optional.of(timing), Terminal.NONE).replaceAll("\\s+", " "))
-                .contains(" polls every 1", "2 to confirm", "fits: yes; 3 detections, 1 time of two active that ended before");
-        JsonNode json = Json.valid(TraceJson.of(traces, Optional.of(timing)), "trace").path("polls");
+                .contains(
+                        " polls every 1",
+                        "2 to confirm",
+                        "fits: yes; 3 detections, 1 time of two active that ended before");
+        JsonNode json =
+                Json.valid(TraceJson.of(traces, Optional.of(timing)), "trace").path("polls");
         assertThat(json.path("every").asLong()).isEqualTo(polls.everyMillis());
         assertThat(json.path("undetected").asInt()).isEqualTo(1);
-        assertThat(MeasuredTiming.of(dualActive(SITE.replace("polls: { every: 20s }", ""), detected(9), detected(9), detected(9)))
+        assertThat(MeasuredTiming.of(dualActive(
+                                SITE.replace("polls: { every: 20s }", ""), detected(9), detected(9), detected(9)))
                         .file())
                 .contains("  polls: { every: ");
     }
@@ -150,16 +166,17 @@ class MeasuredTimingTest {
                 .contains(
                         "Polls were not measured: fewer than 3 detections (2 detections, 1 time of two active that ended before).",
                         "  polls: { every: 20s, jitter: 5s, to-confirm: 2 }");
-        assertThat(TraceText.of(seldom, Optional.of(left), Terminal.NONE)).contains("polls  left out: fewer than 3 detections");
+        assertThat(TraceText.of(seldom, Optional.of(left), Terminal.NONE))
+                .contains("polls  left out: fewer than 3 detections");
         assertThat(Json.valid(TraceJson.of(seldom, Optional.of(left)), "trace")
                         .path("polls")
                         .path("why")
                         .asString())
                 .isEqualTo("fewer than 3 detections");
-        Traces alarms = dualActive(
-                SITE + "assumptions:\n  splitBrainReaction: ALARM_ONLY\n", UNDETECTED, UNDETECTED);
+        Traces alarms = dualActive(SITE + "assumptions:\n  splitBrainReaction: ALARM_ONLY\n", UNDETECTED, UNDETECTED);
         assertThat(MeasuredTiming.of(alarms).file())
-                .contains("Polls were not measured: the site is taken to alarm only (ALARM_ONLY), which no look shows (0 ");
+                .contains(
+                        "Polls were not measured: the site is taken to alarm only (ALARM_ONLY), which no look shows (0 ");
     }
 
     /** Written again, it only takes the new figures. */
