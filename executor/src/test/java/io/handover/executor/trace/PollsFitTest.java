@@ -15,6 +15,7 @@ import io.handover.executor.port.Operator;
 import io.handover.executor.port.Question;
 import io.handover.executor.port.Reading;
 import io.handover.executor.port.Word;
+import io.handover.model.display.ReplicationState;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.SplitBrainReaction;
 import io.handover.simulator.site.Polls;
@@ -22,8 +23,12 @@ import io.handover.simulator.site.SimulatedSite;
 import io.handover.simulator.time.SplitMix;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +163,32 @@ class PollsFitTest {
                             : List.of()));
             assertThat(none.all()).isEmpty();
         }
+    }
+
+    /** The third server comes up while two are active: whose polls count from there is not known. */
+    @Test
+    void aServerThatComesUpEndsIt() {
+        Reading active = answered(ReplicationState.ACT_REP);
+        Reading standby = answered(ReplicationState.STB_REP);
+        Reading down = new Reading.NothingListens();
+        List<List<Reading>> looks = List.of(
+                List.of(active, standby, down),
+                List.of(active, active, down),
+                List.of(active, active, down),
+                List.of(active, active, standby),
+                List.of(standby, standby, standby));
+        DualActives dualActives =
+                new DualActives(attempt(new MemorySite(Sites.calm(3)), 1).plan());
+        for (int i = 0; i < looks.size(); i++) {
+            dualActives.follow(
+                    new Line(i + 2, Instant.EPOCH.plusSeconds(i), new Entry.Observed(List.of())), looks.get(i));
+        }
+        assertThat(dualActives.all()).containsExactly(new DualActive(SECOND, Long.MAX_VALUE, 2));
+    }
+
+    private static Reading answered(ReplicationState state) {
+        return new Reading.Answered(
+                "7.3.4", state, OptionalInt.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
     }
 
     private static Entry without(Entry.Observed observed, Reading unseen) {
