@@ -47,9 +47,9 @@ public record PollsFit(Polls polls, int detections, int undetected, double dista
             throw new IllegalArgumentException(detections + " detections are too few");
         }
         Law law = Law.of(like);
-        long every = Math.round(likeliest(law, seen, 1, Polls.MOST_EVERY_MILLIS, STEP));
+        double every = StrictMath.rint(likeliest(law, seen, 1, Polls.MOST_EVERY_MILLIS, STEP));
         double distance = distance(law, seen, every);
-        Polls polls = new Polls(every, jitter(like, every), like.toConfirm());
+        Polls polls = new Polls((long) every, jitter(like, (long) every), like.toConfirm());
         boolean fits = isChance(law, seen, every, distance);
         return new PollsFit(polls, detections, seen.size() - detections, distance, fits);
     }
@@ -58,13 +58,16 @@ public record PollsFit(Polls polls, int detections, int undetected, double dista
         return (long) StrictMath.rint((double) every * like.jitterMillis() / like.everyMillis());
     }
 
-    /**
-     * How soon one server detects, with the time between polls as unit; drawn as the model draws it.
-     *
-     * @param times in order, beginning with 0
-     */
-    private record Law(double[] times) {
+    /** How soon one server detects, with the time between polls as unit; drawn as the model draws it. */
+    private static final class Law {
         private static final int DRAWN = 1 << 15;
+
+        /** In order, beginning with 0. */
+        private final double[] times;
+
+        private Law(double[] times) {
+            this.times = times;
+        }
 
         static Law of(Polls like) {
             long unit = Polls.MOST_EVERY_MILLIS;
