@@ -23,6 +23,14 @@ public final class SiteTiming {
      */
     public record Stated(Activity activity, Distribution distribution, String remark) {}
 
+    /**
+     * How often the servers poll.
+     *
+     * @param polls how often
+     * @param remark a line of comment above it
+     */
+    public record StatedPolls(Polls polls, String remark) {}
+
     private SiteTiming() {}
 
     /**
@@ -31,9 +39,10 @@ public final class SiteTiming {
      * @param file the site
      * @param head lines of comment above all
      * @param measured in any order, each activity once
+     * @param polls how often the servers poll, where that was measured
      * @throws InputException where the file is written in a way in which nothing can be set into it
      */
-    public static String in(SiteFile file, List<String> head, List<Stated> measured) {
+    public static String in(SiteFile file, List<String> head, List<Stated> measured, Optional<StatedPolls> polls) {
         YamlDocument document = YamlDocument.of(file.source(), file.text());
         StringBuilder text = new StringBuilder();
         head.forEach(line -> text.append(line.isEmpty() ? "#" : "# " + line).append('\n'));
@@ -53,7 +62,11 @@ public final class SiteTiming {
                 text.append(written(timing.of(activity))).append('\n');
             }
         }
-        if (states(document, "polls")) {
+        if (polls.isPresent()) {
+            timing = timing.with(polls.get().polls());
+            text.append("  # ").append(polls.get().remark()).append('\n');
+        }
+        if (polls.isPresent() || states(document, "polls")) {
             text.append("  polls: ").append(written(timing.polls())).append('\n');
         }
         check(file, timing, text.toString());

@@ -75,8 +75,9 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(
             names = "--timing",
             paramLabel = "FILE",
-            description = "Write the site with its timing as these journals tell it: reactions, commands, installer and"
-                    + " initialization. A file that was not written so is not overwritten.")
+            description =
+                    "Write the site with its timing as these journals tell it: reactions, commands, installer,"
+                            + " initialization and, from how soon two active servers were detected, polls. A file that was not written so is not overwritten.")
     private Optional<Path> timing = Optional.empty();
 
     @Spec

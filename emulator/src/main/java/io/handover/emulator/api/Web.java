@@ -41,6 +41,9 @@ final class Web {
     /** A body; the client's largest is a login of some 100 bytes. */
     static final int MOST_BODY_BYTES = 64 * 1024;
 
+    /** What is larger than a body may be is read all the same, up to this: who still sends does not hear an answer. */
+    private static final int MOST_READ_BYTES = 16 * MOST_BODY_BYTES;
+
     /** Connections at a time, over all doors. */
     static final int MOST_CONNECTIONS = 512;
 
@@ -126,16 +129,22 @@ final class Web {
                 hangUp(request, callback);
                 return true;
             }
-            if (request.getLength() > MOST_BODY_BYTES) {
-                tooLarge(response, callback);
+            if (request.getLength() > MOST_READ_BYTES) {
+                farTooLarge(response, callback);
                 return true;
             }
             Content.Source.asByteArrayAsync(
                     request,
-                    MOST_BODY_BYTES,
+                    MOST_READ_BYTES,
                     Promise.Invocable.from(
                             Invocable.InvocationType.BLOCKING,
-                            body -> answer(door, request, body, response, callback),
+                            body -> {
+                                if (body.length > MOST_BODY_BYTES) {
+                                    tooLarge(response, callback);
+                                } else {
+                                    answer(door, request, body, response, callback);
+                                }
+                            },
                             failure -> withoutBody(failure, response, callback)));
             return true;
         }
@@ -150,12 +159,16 @@ final class Web {
         if (failure instanceof IOException) {
             callback.failed(failure); // the client went away
         } else {
-            tooLarge(response, callback);
+            farTooLarge(response, callback);
         }
     }
 
-    private static void tooLarge(Response response, Callback callback) {
+    private static void farTooLarge(Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        tooLarge(response, callback);
+    }
+
+    private static void tooLarge(Response response, Callback callback) {
         write(
                 Answer.error(
                         Refusal.BAD_REQUEST,

@@ -160,8 +160,9 @@ public sealed interface Entry {
      * @param order the command's number
      * @param server the server
      * @param exitCode its exit code; empty where nobody saw it end
+     * @param ended when that was, as the clock told; empty where nobody saw it end
      */
-    record Installed(int order, String server, OptionalInt exitCode) implements Entry {}
+    record Installed(int order, String server, OptionalInt exitCode, Optional<Instant> ended) implements Entry {}
 
     /** The goal of a step was seen. */
     record Done(Place at, String step, Place next) implements Entry {}

@@ -46,8 +46,9 @@ record Installation(Path files) {
          * It has ended.
          *
          * @param exitCode empty where nobody saw it end
+         * @param at when, as the clock told; empty likewise
          */
-        record Ended(Identity process, OptionalInt exitCode) implements State {}
+        record Ended(Identity process, OptionalInt exitCode, Optional<Instant> at) implements State {}
     }
 
     static Installation of(Path journal, int order) {
@@ -69,7 +70,11 @@ record Installation(Path files) {
 
     /** When it began, as the clock told. */
     Instant started() throws IOException {
-        return Files.getLastModifiedTime(named(".process")).toInstant();
+        return changed(".process");
+    }
+
+    private Instant changed(String end) throws IOException {
+        return Files.getLastModifiedTime(named(end)).toInstant();
     }
 
     /**
@@ -97,7 +102,9 @@ record Installation(Path files) {
         if (exitCode().isEmpty() && processes.stream().anyMatch(Identity::lives)) {
             return new State.Runs(installer);
         }
-        return new State.Ended(installer, exitCode()); // its supervisor has written it before it ended itself
+        OptionalInt exitCode = exitCode(); // its supervisor has written it before it ended itself
+        Optional<Instant> at = exitCode.isPresent() ? Optional.of(changed(".exit")) : Optional.empty();
+        return new State.Ended(installer, exitCode, at);
     }
 
     private static Identity identity(Matcher matcher, int group) {

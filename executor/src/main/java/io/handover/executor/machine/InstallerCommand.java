@@ -176,7 +176,7 @@ public final class InstallerCommand implements Machine {
         }
         if (state instanceof Installation.State.Ended ended) {
             started(open, order, known, ended.process());
-            open.append(new Entry.Installed(order, server, ended.exitCode()));
+            open.append(new Entry.Installed(order, server, ended.exitCode(), ended.at()));
             known.exitCode = ended.exitCode();
             failure = known.exitCode.orElse(-1) == 0
                     ? Optional.empty()

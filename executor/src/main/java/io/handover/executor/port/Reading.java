@@ -11,6 +11,11 @@ public sealed interface Reading {
     /** What was read, in a few words for people. */
     String text();
 
+    /** Whether it tells nothing of the server: neither what it is like nor that it is not up. */
+    default boolean tellsNothing() {
+        return this instanceof Stranger || this instanceof NoAnswer;
+    }
+
     /**
      * It answered; all is its own view.
      *

@@ -27,9 +27,9 @@ import java.util.function.Function;
  * between the last round in which it certainly was not there and the first in which it was; what was given more than once, and what had
  * not ended when the journal did, is left out.
  *
- * <p>A reaction is from a question to the command, and nobody answers within a second: then it was agreed to beforehand. An upgrade and
- * an initialization are from when nothing listens any more until the goal is seen; the starts in it, which no look tells apart, are taken
- * off as the site's file has them.
+ * <p>A reaction is from a question to the command, and nobody answers within a second: then it was agreed to beforehand. An upgrade is
+ * its installer, where the journal tells from when to when that ran and that it went well. Else it is, like an initialization, from when
+ * nothing listens any more until the goal is seen; the starts in it, which no look tells apart, are taken off as the site's file has them.
  */
 final class Durations {
     /** Faster than any person reads a question. */
@@ -38,23 +38,24 @@ final class Durations {
     /** The hundredth that is quicker, and the one that is slower, as 32-bit fractions. */
     private static final int QUICK = 42_949_673;
 
-    /** How many starts of its server are part of a span. */
-    private static final Map<Activity, Integer> STARTS = Map.of(Activity.INSTALLER, 1, Activity.INITIALIZATION, 2);
-
     private static final Set<Command> REQUESTS = Set.of(Commands.EXCLUDE, Commands.SET_STANDBY_AND_STOP_REPLICATION);
 
     /** A command that was given once. */
     private static final class Watched {
         final Place at;
+        final int order;
         final Instant given;
         Instant lastWithout;
         Instant lastUp;
         Optional<Instant> firstDown = Optional.empty();
         Optional<Instant> seen = Optional.empty();
+        Optional<Instant> installing = Optional.empty();
+        Optional<Sample> installer = Optional.empty();
         boolean once = true;
 
-        Watched(Place at, Instant given) {
+        Watched(Place at, int order, Instant given) {
             this.at = at;
+            this.order = order;
             this.given = given;
             this.lastWithout = given;
             this.lastUp = given;
@@ -62,7 +63,7 @@ final class Durations {
     }
 
     private final Plan plan;
-    private final Map<Activity, List<Sample>> spans = new EnumMap<>(Activity.class);
+    private final Map<Activity, List<Span>> spans = new EnumMap<>(Activity.class);
     private Optional<Watched> watched = Optional.empty();
     private Optional<Line> asked = Optional.empty();
 
@@ -71,22 +72,20 @@ final class Durations {
     }
 
     /** By activity, those of which there is something; with the starts of servers in them. */
-    Map<Activity, List<Sample>> spans() {
+    Map<Activity, List<Span>> spans() {
         return spans;
     }
 
     /** Of each span the starts in it are taken off: all but a hundredth on either side of them. */
-    static Map<Activity, List<Sample>> withoutStarts(Map<Activity, List<Sample>> spans, Timing timing) {
+    static Map<Activity, List<Sample>> withoutStarts(Map<Activity, List<Span>> spans, Timing timing) {
         Quantiles start = new Quantiles(timing.of(Activity.SERVER_START));
         Map<Activity, List<Sample>> without = new EnumMap<>(Activity.class);
-        spans.forEach((activity, samples) -> {
-            int starts = STARTS.getOrDefault(activity, 0);
-            without.put(
-                    activity,
-                    samples.stream()
-                            .map(span -> span.without(starts * start.at(QUICK), starts * start.at(~QUICK)))
-                            .toList());
-        });
+        spans.forEach((activity, samples) -> without.put(
+                activity,
+                samples.stream()
+                        .map(span -> span.sample()
+                                .without(span.starts() * start.at(QUICK), span.starts() * start.at(~QUICK)))
+                        .toList()));
         return without;
     }
 
@@ -100,6 +99,12 @@ final class Durations {
         } else if (entry instanceof Entry.Given given) {
             boolean toldByPerson = Set.of("done", "refused").contains(given.outcome());
             watched.ifPresent(command -> command.once &= !toldByPerson);
+        } else if (entry instanceof Entry.Installing installing) {
+            watched.filter(command -> command.order == installing.order())
+                    .ifPresent(command -> command.installing = Optional.of(installing.started()));
+        } else if (entry instanceof Entry.Installed installed) {
+            watched.filter(command -> command.order == installed.order())
+                    .ifPresent(command -> ended(command, installed));
         } else if (entry instanceof Entry.Observed) {
             watched.ifPresent(command -> observed(line.at(), command, round, reached));
         } else if (entry instanceof Entry.Done done) {
@@ -115,11 +120,11 @@ final class Durations {
                         && foreseen.at().equals(giving.at()))
                 .map(line -> Duration.between(line.at(), at).toMillis())
                 .filter(millis -> millis >= FASTEST_MILLIS)
-                .ifPresent(millis -> add(reaction(giving), new Sample(millis, millis)));
+                .ifPresent(millis -> add(reaction(giving), new Sample(millis, millis), 0));
         asked = Optional.empty();
         boolean again =
                 watched.filter(command -> command.at.equals(giving.at())).isPresent();
-        Watched command = new Watched(giving.at(), at);
+        Watched command = new Watched(giving.at(), giving.order(), at);
         command.once = !again;
         watched = Optional.of(command);
     }
@@ -146,6 +151,17 @@ final class Durations {
         }
     }
 
+    /** Where the clock was set back meanwhile, its times tell nothing. */
+    private static void ended(Watched command, Entry.Installed installed) {
+        if (installed.exitCode().orElse(-1) == 0 && command.installing.isPresent()) {
+            command.installer = installed
+                    .ended()
+                    .map(end -> Duration.between(command.installing.get(), end).toMillis())
+                    .filter(millis -> millis >= 0)
+                    .map(millis -> new Sample(millis, millis));
+        }
+    }
+
     private void measure(Watched command) {
         if (!command.once || command.seen.isEmpty()) {
             return;
@@ -154,15 +170,17 @@ final class Durations {
         Instant end = command.seen.get();
         Sample whole = sample(command.given, command.lastWithout, command.given, end);
         if (REQUESTS.contains(kind)) {
-            add(Activity.COMMAND, whole);
+            add(Activity.COMMAND, whole, 0);
         } else if (kind == Commands.FORCE_ACTIVATE) {
-            add(Activity.FORCE_ACTIVATION, whole);
+            add(Activity.FORCE_ACTIVATION, whole, 0);
+        } else if (kind == Commands.UPGRADE && command.installer.isPresent()) {
+            add(Activity.INSTALLER, command.installer.get(), 0);
         } else if (command.firstDown.isPresent()) {
             Sample down = sample(command.firstDown.get(), command.lastWithout, command.lastUp, end);
             if (kind == Commands.UPGRADE) {
-                add(Activity.INSTALLER, down);
+                add(Activity.INSTALLER, down, 1);
             } else if (kind == Commands.INIT_STANDBY) {
-                add(Activity.INITIALIZATION, down);
+                add(Activity.INITIALIZATION, down, 2);
             }
         }
     }
@@ -173,7 +191,7 @@ final class Durations {
                 least, Math.max(least, Duration.between(mostFrom, mostTo).toMillis()));
     }
 
-    private void add(Activity activity, Sample sample) {
-        spans.computeIfAbsent(activity, none -> new ArrayList<>()).add(sample);
+    private void add(Activity activity, Sample sample, int starts) {
+        spans.computeIfAbsent(activity, none -> new ArrayList<>()).add(new Span(sample, starts));
     }
 }

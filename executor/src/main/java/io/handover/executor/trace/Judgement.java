@@ -25,6 +25,7 @@ final class Judgement {
     private final Knowledge knowledge;
     private final Elements elements;
     private final Durations durations;
+    private final DualActives dualActives;
     private final boolean otherStart;
     private final List<Trace.Fault> faults = new ArrayList<>();
     private final List<Trace.Doubt> doubts = new ArrayList<>();
@@ -42,6 +43,7 @@ final class Judgement {
         this.knowledge = new Knowledge(history);
         this.elements = new Elements(plan);
         this.durations = new Durations(plan);
+        this.dualActives = new DualActives(plan);
         this.otherStart = lines.stream()
                 .anyMatch(line -> line.entry() instanceof Entry.Forced forced
                         && forced.step().equals(Executor.START));
@@ -65,6 +67,7 @@ final class Judgement {
             history.follow(line);
             if (followed) {
                 durations.follow(line, history.round(), knowledge::reached);
+                dualActives.follow(line, history.round());
             }
             if (line.entry() instanceof Entry.Giving giving) {
                 elements.given(giving);
@@ -82,6 +85,7 @@ final class Judgement {
                 faults,
                 backwards ? List.of() : new Windows(plan, lines).all(),
                 verdict() == Trace.Verdict.POSSIBLE ? durations.spans() : Map.of(),
+                verdict() == Trace.Verdict.POSSIBLE ? dualActives.all() : List.of(),
                 rounds,
                 history.place().complete(plan),
                 !lines.isEmpty() && lines.get(lines.size() - 1).entry() instanceof Entry.Ended);
@@ -108,7 +112,7 @@ final class Judgement {
 
     private void observed(Line line) {
         rounds++;
-        shows |= !history.round().stream().allMatch(Reading.NoAnswer.class::isInstance);
+        shows |= !history.round().stream().allMatch(Reading::tellsNothing);
         elements.observe(history.round()).ifPresent(loss -> doubt(line, loss));
         if (history.finding() instanceof Belief.Finding.AfterFault fault) {
             faults.add(new Trace.Fault(line.n(), fault.faults()));

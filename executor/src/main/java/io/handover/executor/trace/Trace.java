@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param windows what was measured; nothing where time runs backwards
  * @param spans how long single things took, by what they are in a site's timing, with the starts of servers in them; only of a
  *     possible history
+ * @param dualActives the times in which two servers were active, until that was detected; only of a possible history
  * @param rounds how many rounds of observation were judged
  * @param complete whether the procedure was completed
  * @param ended whether its last line says how the run ended; if not, the run goes on, was killed, or last lines are missing
@@ -30,7 +31,8 @@ public record Trace(
         List<Doubt> doubts,
         List<Fault> faults,
         List<Window> windows,
-        Map<Activity, List<Sample>> spans,
+        Map<Activity, List<Span>> spans,
+        List<DualActive> dualActives,
         int rounds,
         boolean complete,
         boolean ended) {
@@ -78,6 +80,7 @@ public record Trace(
         faults = List.copyOf(faults);
         windows = List.copyOf(windows);
         spans = Collections.unmodifiableMap(spans);
+        dualActives = List.copyOf(dualActives);
     }
 
     /**

@@ -33,8 +33,7 @@ final class Windows {
     private record Round(Instant at, List<Reading> readings, int fewest, int most) {
         static Round of(Instant at, List<Reading> readings) {
             int active = (int) readings.stream().filter(Windows::active).count();
-            int unseen = (int)
-                    readings.stream().filter(Reading.NoAnswer.class::isInstance).count();
+            int unseen = (int) readings.stream().filter(Reading::tellsNothing).count();
             return new Round(at, readings, active, active + unseen);
         }
     }
@@ -85,7 +84,7 @@ final class Windows {
     }
 
     private static boolean mayFeed(Reading reading) {
-        return reading instanceof Reading.NoAnswer
+        return reading.tellsNothing()
                 || reading instanceof Reading.Answered answered
                         && answered.active()
                         && (answered.streaming().isEmpty()
@@ -204,7 +203,7 @@ final class Windows {
     }
 
     private static boolean mayBeAlone(Round round, int s) {
-        return round.readings().get(s) instanceof Reading.NoAnswer
+        return round.readings().get(s).tellsNothing()
                 ? round.fewest() == 0
                 : active(round.readings().get(s)) && round.fewest() == 1;
     }

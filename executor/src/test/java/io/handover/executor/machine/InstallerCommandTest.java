@@ -102,6 +102,14 @@ class InstallerCommandTest {
         return journal.lines().stream().map(Line::entry).toList();
     }
 
+    /** What the journal tells of the end of the only installer. */
+    private Entry.Installed installed() {
+        List<Entry> ended =
+                entries().stream().filter(Entry.Installed.class::isInstance).toList();
+        assertThat(ended).hasSize(1);
+        return (Entry.Installed) ended.get(0);
+    }
+
     @Test
     void runsTheInstallerByItsCommandWithoutTheKeysOfTheEnvironment() throws IOException {
         Path proof = folder.resolve("proof");
@@ -116,7 +124,10 @@ class InstallerCommandTest {
         await().until(() -> machine.busy().isEmpty());
         assertThat(machine.failure()).isEmpty();
         assertThat(operator.heard()).isEmpty();
-        assertThat(entries()).contains(new Entry.Installed(1, SERVER, OptionalInt.of(0)));
+        Entry.Installed installed = installed();
+        assertThat(installed.exitCode()).hasValue(0);
+        assertThat(installed.ended())
+                .hasValue(Files.getLastModifiedTime(beside("1.exit")).toInstant());
     }
 
     @Test
@@ -131,7 +142,7 @@ class InstallerCommandTest {
         assertThat(beside("1.output")).hasContent("no space left");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(beside("1.output"))))
                 .isEqualTo("rw-------");
-        assertThat(entries()).contains(new Entry.Installed(1, SERVER, OptionalInt.of(3)));
+        assertThat(installed().exitCode()).hasValue(3);
         Machine resumed = resumed("/bin/sh", "-c", "exit 0");
         assertThat(resumed.failure()).as("was told").isEmpty();
         assertThat(resumed.how(Machine.Work.UPGRADE)).contains("; the last time it has ended with exit code 3; ");
@@ -264,7 +275,7 @@ class InstallerCommandTest {
         }
         assertThat(failureAfterAWhile(machine))
                 .hasValueSatisfying(text -> assertThat(text).contains("has ended, and nobody saw how"));
-        assertThat(entries()).contains(new Entry.Installed(1, SERVER, OptionalInt.empty()));
+        assertThat(entries()).contains(new Entry.Installed(1, SERVER, OptionalInt.empty(), Optional.empty()));
     }
 
     @Test

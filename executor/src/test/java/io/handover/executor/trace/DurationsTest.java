@@ -8,10 +8,13 @@ import io.handover.executor.fixture.MemorySite;
 import io.handover.executor.fixture.Procedures;
 import io.handover.executor.fixture.ScriptedOperator;
 import io.handover.executor.fixture.Sites;
+import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
+import io.handover.executor.journal.Line;
 import io.handover.executor.port.Operator;
 import io.handover.executor.port.Question;
 import io.handover.executor.port.Word;
+import io.handover.model.command.Commands;
 import io.handover.simulator.site.Activity;
 import io.handover.simulator.site.FaultPlan;
 import io.handover.simulator.site.SimulatedSite;
@@ -23,10 +26,14 @@ import io.handover.simulator.time.Quantiles;
 import io.handover.simulator.time.SplitMix;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.data.Percentage;
@@ -115,6 +122,60 @@ class DurationsTest {
         }
         assertThat(all.keySet()).isEqualTo(KNOWN.keySet());
         KNOWN.forEach((activity, known) -> comesBack(activity, known, all.getOrDefault(activity, List.of())));
+    }
+
+    /** Installers tell of themselves to the millisecond; one that failed, or of whose end nothing is known, is seen by its effect alone. */
+    @Test
+    void whereTheJournalTellsOfAnInstallerItIsTakenAsItRan() {
+        MemorySite site = new MemorySite(site());
+        traced(site, 1, new ScriptedOperator());
+        Attempt attempt = new Attempt(Procedures.hardened(), site, folder.resolve("journal-1"));
+        List<Line> lines = Journal.read(attempt.journal());
+        List<Sample> seen = installers(site, attempt, lines);
+        assertThat(seen).hasSize(3).allMatch(sample -> sample.most() > sample.least());
+
+        List<Sample> exact = LongStream.of(301_001, 302_002, 303_003)
+                .mapToObj(millis -> new Sample(millis, millis))
+                .toList();
+        assertThat(installers(site, attempt, installing(attempt, lines, OptionalInt.of(0), true)))
+                .isEqualTo(exact);
+        assertThat(installers(site, attempt, installing(attempt, lines, OptionalInt.of(3), true)))
+                .isEqualTo(seen);
+        assertThat(installers(site, attempt, installing(attempt, lines, OptionalInt.of(0), false)))
+                .isEqualTo(seen);
+    }
+
+    private static List<Sample> installers(MemorySite site, Attempt attempt, List<Line> lines) {
+        return Trace.of(attempt.plan(), attempt.belief(), lines)
+                .durations(site.site().timing())
+                .getOrDefault(Activity.INSTALLER, List.of());
+    }
+
+    /** After each upgrade that was given, its installer: of 301.001 s, 302.002 s and so on. */
+    private static List<Line> installing(Attempt attempt, List<Line> lines, OptionalInt exitCode, boolean told) {
+        List<Line> with = new ArrayList<>();
+        long upgrades = 0;
+        Optional<Entry.Giving> giving = Optional.empty();
+        for (Line line : lines) {
+            with.add(line);
+            if (line.entry() instanceof Entry.Giving given) {
+                giving = Optional.of(given)
+                        .filter(is -> is.at().step(attempt.plan()).command() == Commands.UPGRADE);
+            } else if (line.entry() instanceof Entry.Given && giving.isPresent()) {
+                int order = giving.get().order();
+                String server = giving.get().server();
+                Instant began = line.at().plusMillis(500);
+                Optional<Instant> ended =
+                        told ? Optional.of(began.plusMillis(300_000 + ++upgrades * 1_001)) : Optional.empty();
+                with.add(new Line(
+                        line.n(),
+                        line.at(),
+                        new Entry.Installing(order, server, 7, OptionalLong.empty(), began, "out")));
+                with.add(new Line(line.n(), line.at(), new Entry.Installed(order, server, exitCode, ended)));
+            }
+        }
+        assertThat(with).hasSizeGreaterThan(lines.size());
+        return with;
     }
 
     /** What was agreed to beforehand tells nothing of people. */

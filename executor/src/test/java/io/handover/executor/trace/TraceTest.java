@@ -217,6 +217,36 @@ class TraceTest {
         doubts(List.of(silent.get(0), with(silent.get(1), new Entry.Observed(none))), 1, "nothing was seen");
     }
 
+    /** Of a server in whose place another answers nothing is known: it may be active, and may be alone. */
+    @Test
+    void aStrangerInTheServersPlaceIsUnseenLikeOneThatDoesNotAnswer() {
+        List<Line> lines = whole();
+        Reading stranger = new Reading.Stranger("another key");
+        Reading silent = new Reading.NoAnswer("timed out");
+        for (String server : site.site().site().serverNames()) {
+            assertThat(new Windows(attempt().plan(), inPlaceOf(server, stranger, lines)).all())
+                    .isEqualTo(new Windows(attempt().plan(), inPlaceOf(server, silent, lines)).all())
+                    .isNotEqualTo(new Windows(attempt().plan(), lines).all());
+        }
+        List<Line> first = lines.subList(0, 2);
+        for (String server : site.site().site().serverNames()) {
+            first = inPlaceOf(server, stranger, first);
+        }
+        doubts(first, 1, "nothing was seen");
+    }
+
+    private static List<Line> inPlaceOf(String server, Reading reading, List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.entry() instanceof Entry.Observed observed
+                        ? with(
+                                line,
+                                new Entry.Observed(observed.servers().stream()
+                                        .map(seen -> seen.server().equals(server) ? Seen.of(server, reading) : seen)
+                                        .toList()))
+                        : line)
+                .toList();
+    }
+
     @Test
     void doubtsAStepThatIsCalledDoneAndWasNotSeenSo() {
         List<Line> lines = whole();

@@ -27,6 +27,7 @@ public final class TraceJson {
         ArrayNode percentiles = root.putArray("percentiles");
         traces.spreads().forEach(spread -> spread(percentiles.addObject(), spread));
         timing.ifPresent(measured -> timing(root.putArray("timing"), measured));
+        timing.ifPresent(measured -> polls(root.putObject("polls"), measured.alarm()));
         return ReportJson.written(root);
     }
 
@@ -40,6 +41,18 @@ public final class TraceJson {
                             .put("distance", fit.distance())
                             .put("fits", fit.fits()));
         }
+    }
+
+    private static void polls(ObjectNode to, MeasuredTiming.Alarm alarm) {
+        to.put("detections", alarm.detections()).put("undetected", alarm.undetected());
+        alarm.fit()
+                .ifPresentOrElse(
+                        fit -> to.put("every", fit.polls().everyMillis())
+                                .put("jitter", fit.polls().jitterMillis())
+                                .put("toConfirm", fit.polls().toConfirm())
+                                .put("distance", fit.distance())
+                                .put("fits", fit.fits()),
+                        () -> to.put("why", alarm.why()));
     }
 
     private static String name(Trace.Verdict verdict) {

@@ -6,6 +6,7 @@ import io.handover.console.report.Page;
 import io.handover.console.report.Table;
 import io.handover.console.report.Table.Cell;
 import io.handover.executor.trace.Fit;
+import io.handover.executor.trace.PollsFit;
 import io.handover.executor.trace.Trace;
 import io.handover.executor.trace.Window;
 import io.handover.simulator.campaign.Measure;
@@ -153,6 +154,21 @@ public final class TraceText {
         page.table(table, 2);
         page.blank();
         page.paragraph("  -  ", "fewer than " + Fit.FEWEST + " samples: left out");
+        page.blank();
+        page.paragraph(
+                "  polls  ",
+                timing.alarm()
+                                .fit()
+                                .map(TraceText::polls)
+                                .orElseGet(() -> "left out: " + timing.alarm().why()) + "; "
+                        + MeasuredTiming.times(timing.alarm()));
+    }
+
+    private static String polls(PollsFit fit) {
+        return "every " + Figures.duration(fit.polls().everyMillis()) + ", jitter "
+                + Figures.duration(fit.polls().jitterMillis()) + ", "
+                + fit.polls().toConfirm() + " to confirm; distance "
+                + String.format(Locale.ROOT, "%.3f", fit.distance()) + ", fits: " + (fit.fits() ? "yes" : "no");
     }
 
     static long median(Fit fit) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.handover.console.Terminal;
 import io.handover.console.fixture.Json;
 import io.handover.console.run.Work;
+import io.handover.executor.trace.DualActive;
 import io.handover.executor.trace.Sample;
+import io.handover.executor.trace.Span;
 import io.handover.executor.trace.Trace;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
@@ -51,21 +53,32 @@ class MeasuredTimingTest {
                 api: { url: 'https://192.0.2.2:8082', version: '7.3', key: 'env:KEY' }
             """;
 
-    private static Traced traced(String text, Trace.Verdict verdict, Map<Activity, List<Sample>> spans) {
+    private static Traced traced(
+            String text, Trace.Verdict verdict, Map<Activity, List<Span>> spans, DualActive... dualActives) {
         Work work = Work.of(Catalogue.procedure("switch-over"), Catalogue.siteOf("site.yaml", text));
         return new Traced(
                 Path.of("a.journal"),
                 work,
-                new Trace(verdict, Optional.empty(), List.of(), List.of(), List.of(), spans, 7, true, true));
+                new Trace(
+                        verdict,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        spans,
+                        List.of(dualActives),
+                        7,
+                        true,
+                        true));
     }
 
-    private static List<Sample> seconds(long... seconds) {
+    private static List<Span> seconds(long... seconds) {
         return LongStream.of(seconds)
-                .mapToObj(second -> new Sample(second * 1_000, second * 1_000))
+                .mapToObj(second -> new Span(new Sample(second * 1_000, second * 1_000), 0))
                 .toList();
     }
 
-    private static final Map<Activity, List<Sample>> SPANS = new EnumMap<>(Map.of(
+    private static final Map<Activity, List<Span>> SPANS = new EnumMap<>(Map.of(
             Activity.REACTION, seconds(10, 20, 40),
             Activity.COMMAND, seconds(2, 2, 2, 2),
             Activity.FORCE_ACTIVATION, seconds(2, 3)));
@@ -100,7 +113,70 @@ class MeasuredTimingTest {
                         "with a timing of 1 journal of a possible history",
                         "Left out, with fewer than 3 samples: force-activation (2), installer (0), initialization (0),"
                                 + " urgent-reaction (0).",
-                        "  # measured: 3 samples; greatest distance from them 0.");
+                        "  # measured: 3 samples; greatest distance from them 0.",
+                        "# Polls were not measured: two active servers were not seen (0 detections, 0 times of two active that"
+                                + " ended before).");
+    }
+
+    private static DualActive detected(long seconds) {
+        return new DualActive(seconds * 1_000 - 500, seconds * 1_000 + 500, 2);
+    }
+
+    private static final DualActive UNDETECTED = new DualActive(3_000, Long.MAX_VALUE, 2);
+
+    private static Traces dualActive(String text, DualActive... seen) {
+        return new Traces(List.of(traced(text, Trace.Verdict.POSSIBLE, SPANS, seen)));
+    }
+
+    /** Gaps of 15 to 25 s, of which two confirm: half a minute is longer than any two servers take on average. */
+    @Test
+    void theTimeBetweenPollsIsWhatMakesDetectionsLikely() {
+        Traces traces = dualActive(SITE, detected(18), detected(27), detected(22), UNDETECTED);
+        MeasuredTiming timing = MeasuredTiming.of(traces);
+        String written = timing.file();
+        Polls polls = Catalogue.siteOf("site.yaml", written).site().timing().polls();
+        assertThat(polls.everyMillis()).isBetween(15_000L, 22_000L);
+        assertThat(polls.jitterMillis()).isBetween(polls.everyMillis() / 4 - 1, polls.everyMillis() / 4 + 1);
+        assertThat(polls.toConfirm()).isEqualTo(2);
+        assertThat(written)
+                .contains(
+                        "# Polls: assumed are 'to-confirm', the jitter in proportion to 'every'",
+                        "  # measured: 3 detections, 1 time of two active that ended before; greatest distance from them 0.");
+        assertThat(TraceText.of(traces, Optional.of(timing), Terminal.NONE).replaceAll("\\s+", " "))
+                .contains(
+                        " polls every 1",
+                        "2 to confirm",
+                        "fits: yes; 3 detections, 1 time of two active that ended before");
+        JsonNode json =
+                Json.valid(TraceJson.of(traces, Optional.of(timing)), "trace").path("polls");
+        assertThat(json.path("every").asLong()).isEqualTo(polls.everyMillis());
+        assertThat(json.path("undetected").asInt()).isEqualTo(1);
+        assertThat(MeasuredTiming.of(dualActive(
+                                SITE.replace("polls: { every: 20s }", ""), detected(9), detected(9), detected(9)))
+                        .file())
+                .contains("  polls: { every: ");
+    }
+
+    @Test
+    void whereNothingCanBeSaidOfPollsItSaysWhy() {
+        assertThat(MeasuredTiming.of(dualActive(SITE)).alarm().why()).isEqualTo("two active servers were not seen");
+        Traces seldom = dualActive(SITE, detected(18), detected(27), UNDETECTED);
+        MeasuredTiming left = MeasuredTiming.of(seldom);
+        assertThat(left.file())
+                .contains(
+                        "Polls were not measured: fewer than 3 detections (2 detections, 1 time of two active that ended before).",
+                        "  polls: { every: 20s, jitter: 5s, to-confirm: 2 }");
+        assertThat(TraceText.of(seldom, Optional.of(left), Terminal.NONE))
+                .contains("polls  left out: fewer than 3 detections");
+        assertThat(Json.valid(TraceJson.of(seldom, Optional.of(left)), "trace")
+                        .path("polls")
+                        .path("why")
+                        .asString())
+                .isEqualTo("fewer than 3 detections");
+        Traces alarms = dualActive(SITE + "assumptions:\n  splitBrainReaction: ALARM_ONLY\n", UNDETECTED, UNDETECTED);
+        assertThat(MeasuredTiming.of(alarms).file())
+                .contains(
+                        "Polls were not measured: the site is taken to alarm only (ALARM_ONLY), which no look shows (0 ");
     }
 
     /** Written again, it only takes the new figures. */

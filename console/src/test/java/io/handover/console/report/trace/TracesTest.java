@@ -39,6 +39,7 @@ class TracesTest {
                         List.of(),
                         List.of(windows),
                         Map.of(),
+                        List.of(),
                         7,
                         complete,
                         true));
