@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The executor's process is killed by {@code SIGKILL} after each line of its journal in turn, between each command's line and its
+ * The executor's process is killed by {@code SIGKILL} after lines of its journal in turn, between each command's line and its
  * sending, and between its sending and its answer; meanwhile two others, each in a process of its own, try to go on, and one of them does.
  */
 class KilledExecutorTest {
@@ -161,13 +161,27 @@ class KilledExecutorTest {
     /** As many as the procedure has steps that are not checks: none is given twice. */
     private static final int COMMANDS = 9;
 
+    /** Of a journal's lines every third, so that each kind of line is among them; nightly all. */
     @Test
-    @SuppressWarnings("SystemOut") // the count is a result
     void comesToTheSameEndAfterWhicheverLineItIsKilled() {
+        killAfterLines(3);
+    }
+
+    @Test
+    @Tag("nightly")
+    void comesToTheSameEndAfterEachLineAtWhichItIsKilled() {
+        killAfterLines(1);
+    }
+
+    @SuppressWarnings("SystemOut") // the count is a result
+    private void killAfterLines(int every) {
         int lines = lines();
-        IntStream.range(1, lines).parallel().forEach(this::killAfterLine);
-        System.out.println(
-                "killed by SIGKILL after each of " + (lines - 1) + " lines of a journal, and resumed to the same end");
+        int[] after = IntStream.range(1, lines)
+                .filter(line -> line % every == 1 % every)
+                .toArray();
+        IntStream.of(after).parallel().forEach(this::killAfterLine);
+        System.out.println("killed by SIGKILL after " + after.length + " of " + (lines - 1)
+                + " lines of a journal while two others tried to go on, and resumed to the same end");
     }
 
     /** What is journaled and was not sent is given again, and nothing else is. */

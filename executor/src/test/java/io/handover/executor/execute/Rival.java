@@ -60,7 +60,7 @@ final class Rival {
         Ending[] ending = new Ending[1];
         await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(2))
+                .pollInterval(Duration.ofMillis(20))
                 .atMost(LONG)
                 .until(() -> {
                     Optional<Ending> come = tried(what);
