@@ -68,7 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            defaultValue = "30000",
+            defaultValue = "20000",
             description = "Runs of each fault class, 1 to 1,000,000,000. Default: ${DEFAULT-VALUE}.")
     private long runs;
 
