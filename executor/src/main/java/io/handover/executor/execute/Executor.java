@@ -109,7 +109,9 @@ public final class Executor {
         this.forced = Map.copyOf(forced);
         this.history = new History(plan, belief);
         this.knowledge = new Knowledge(history);
-        this.started = journal.lines().stream().anyMatch(Executor::hasStarted);
+        this.started = journal.lines().stream()
+                .dropWhile(line -> !(line.entry() instanceof Entry.Observed))
+                .anyMatch(Executor::hasStarted);
         if (started) {
             journal.lines().forEach(history::follow);
         }
@@ -199,7 +201,7 @@ public final class Executor {
         return toldToStop || pace.stopped();
     }
 
-    /** Whether more than looking has been done; before that a run begins as if it were the first. */
+    /** Whether more than looking has been done, asked from the first look on; before that a run begins as if it were the first. */
     private static boolean hasStarted(Line line) {
         return line.entry() instanceof Entry.Giving
                 || line.entry() instanceof Entry.Done

@@ -9,6 +9,7 @@ import io.handover.executor.fixture.ScriptedOperator;
 import io.handover.executor.fixture.Sites;
 import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.Journal;
+import io.handover.executor.journal.Place;
 import io.handover.executor.port.ManagementServer;
 import io.handover.executor.port.Order;
 import io.handover.executor.port.Outcome;
@@ -56,6 +57,30 @@ class UnexplainedTest {
         assertThat(site.given()).containsExactly("exclude DK_MGT_2 at DK_MGT_1");
         assertThat(nobody.heard())
                 .contains("The model cannot explain this: DK_MGT_1 is active, ", "possible would be: ", "stopped at ");
+    }
+
+    /** As where the site was not ready either: that was forced before anything was seen of its state. */
+    @Test
+    void aReasonToStartCountsThoughItWasNeededForMoreThanTheState() {
+        site.live().give(Commands.EXCLUDE, 1, 0);
+        site.live().advance(10_000);
+        try (Journal journal = Journal.create(hardened.journal(), site::now)) {
+            journal.append(hardened.beginning());
+            journal.append(new Entry.Forced(Place.START, Executor.START, "excluded by hand (not ready: no licence)"));
+        }
+        assertThat(hardened.run(nobody, Map.of(Executor.START, "excluded by hand")))
+                .isEqualTo(Ending.COMPLETE);
+    }
+
+    @Test
+    void aReasonThatWasGivenBeforeAnythingWasSeenIsNoWordForTheState() {
+        site.live().give(Commands.EXCLUDE, 1, 0);
+        site.live().advance(10_000);
+        try (Journal journal = Journal.create(hardened.journal(), site::now)) {
+            journal.append(hardened.beginning());
+            journal.append(new Entry.Forced(Place.START, Executor.START, "no licence"));
+        }
+        assertThat(hardened.runBlindly(nobody)).isEqualTo(Ending.UNKNOWN);
     }
 
     @Test
