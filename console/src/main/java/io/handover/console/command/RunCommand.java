@@ -229,8 +229,9 @@ public final class RunCommand implements Callable<Integer> {
                         + NearestName.orAllowed(step, ids));
             }
         }
+        ids.addAll(List.of(Executor.START, Channel.FORCED));
         for (String id : forced.keySet()) {
-            if (!List.of(Executor.START, Channel.FORCED).contains(id) && !ids.contains(id)) {
+            if (!ids.contains(id)) {
                 throw new InputException(
                         "--force-step " + id + ": there is no such step" + NearestName.orAllowed(id, ids));
             }

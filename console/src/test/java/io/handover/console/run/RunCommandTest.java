@@ -413,6 +413,7 @@ class RunCommandTest {
                 "upgrade-without-downtime",
                 "--force-step",
                 "stop=it must be");
+        assertUse("did you mean 'channel'?", "run", "upgrade-without-downtime", "--force-step", "chanel=a reason");
         assertUse("a reason is needed", "run", "upgrade-without-downtime", "--force-step", "step-2= ");
         Path empty = folder.resolve("empty");
         Files.writeString(empty, "");
