@@ -47,8 +47,8 @@ public final class Executor {
     /** The name under which a start is forced that the procedure does not start from. */
     public static final String START = "start";
 
-    /** How a person agrees to go on where no step is left. */
-    private static final String THE_END = "end";
+    /** Under which name a person agrees to go on where no step is left. */
+    public static final String THE_END = "end";
 
     /** How often one run turns to a what-if branch or puts a question anew; whoever gets on needs a few of these. */
     static final int MOST_TURNS = 25;

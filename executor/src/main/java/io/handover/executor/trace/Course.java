@@ -1,6 +1,7 @@
 package io.handover.executor.trace;
 
 import io.handover.executor.execute.Ending;
+import io.handover.executor.execute.Executor;
 import io.handover.executor.journal.Entry;
 import io.handover.executor.journal.JournalException;
 import io.handover.executor.journal.Line;
@@ -83,7 +84,7 @@ public final class Course {
             wasGiven(installed.order());
             isServer(installed.server());
         } else if (entry instanceof Entry.WentOn went) {
-            isHere(went.at(), went.step());
+            goesOn(went);
         } else if (entry instanceof Entry.Done done) {
             passes(done.at(), done.step(), done.next());
         } else if (entry instanceof Entry.Skipped skipped) {
@@ -153,6 +154,17 @@ public final class Course {
         must(!at.complete(plan), "the procedure is complete, and has no step there");
         String id = directives.at(at).id();
         must(step.equals(id), "the step there is '" + id + "', not '" + step + "': is this the journal's procedure?");
+    }
+
+    /** At a step, or where none is left. */
+    private void goesOn(Entry.WentOn went) {
+        if (went.at().equals(place) && place.complete(plan)) {
+            must(
+                    went.step().equals(Executor.THE_END),
+                    "the procedure is complete: '" + Executor.THE_END + "' is there, not '" + went.step() + "'");
+        } else {
+            isHere(went.at(), went.step());
+        }
     }
 
     private void passes(Place at, String step, Place next) {

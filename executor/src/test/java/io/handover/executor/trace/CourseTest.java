@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.executor.execute.Executor;
 import io.handover.executor.fixture.Attempt;
 import io.handover.executor.fixture.MemorySite;
 import io.handover.executor.fixture.Procedures;
@@ -18,8 +19,12 @@ import io.handover.executor.journal.Seen;
 import io.handover.executor.port.Reading;
 import io.handover.model.procedure.Plan;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +133,44 @@ class CourseTest {
         }
         refuses(giving + 1, new Entry.Given(1, "acepted", ""), "did you mean 'accepted'?");
         refuses(giving, new Entry.Giving(1, told.at(), told.step(), "DK_MGT_4", "x"), "there is no server 'DK_MGT_4'");
+    }
+
+    @Test
+    void anInstallerBelongsToACommandThatWasGiven() {
+        int giving = first(Entry.Giving.class);
+        Instant now = lines.get(giving).at();
+        for (int order : List.of(0, 2)) {
+            refuses(
+                    giving + 1,
+                    new Entry.Installing(order, "DK_MGT_2", 7, OptionalLong.empty(), now, "x.output"),
+                    "command " + order + " was not given; there were 1");
+            refuses(
+                    giving + 1,
+                    new Entry.Installed(order, "DK_MGT_2", OptionalInt.of(0), Optional.empty()),
+                    "command " + order + " was not given; there were 1");
+        }
+        refuses(
+                giving + 1,
+                new Entry.Installing(1, "DK_MGT_4", 7, OptionalLong.empty(), now, "x.output"),
+                "there is no server 'DK_MGT_4'");
+        refuses(
+                giving + 1,
+                new Entry.Installed(1, "DK_MGT_4", OptionalInt.of(0), Optional.empty()),
+                "there is no server 'DK_MGT_4'");
+    }
+
+    @Test
+    void aPersonGoesOnAtTheStepThatIsThereOrAtTheEnd() {
+        int done = first(Entry.Done.class);
+        Entry.Done told = (Entry.Done) lines.get(done).entry();
+        refuses(done, new Entry.WentOn(told.at(), "demote"), "the step there is '" + told.step());
+        refuses(done, new Entry.WentOn(told.next(), "step-2"), "the operator is at place 0");
+        int last = lines.size() - 1;
+        Place end = new Place(plan.complete(), -1, 0);
+        refuses(last, new Entry.WentOn(end, told.step()), "'end' is there, not '" + told.step() + "'");
+        List<Line> changed = new ArrayList<>(lines);
+        changed.set(last, new Line(last + 1L, lines.get(last).at(), new Entry.WentOn(end, Executor.THE_END)));
+        assertThatCode(() -> Course.check(FILE, plan, changed)).doesNotThrowAnyException();
     }
 
     @Test
