@@ -71,14 +71,6 @@ final class PatchText {
                 + several.stretch().until().id() + " }";
     }
 
-    /** As files write it, in whole minutes where it is so. */
-    static String duration(long millis) {
-        if (millis % 60_000 == 0) {
-            return millis / 60_000 + "m";
-        }
-        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
-    }
-
     private static List<String> lines(Instruction step) {
         List<String> lines = new ArrayList<>();
         lines.add(step.command().name() + ": " + step.target().role());

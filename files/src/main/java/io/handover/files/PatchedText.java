@@ -94,12 +94,12 @@ public final class PatchedText {
             replace(command(step), roles.target());
             roles.at().ifPresent(at -> put(step, "at", at));
         } else if (edit instanceof Edit.AllowStep allow) {
-            put(step(allow.step()), "as-soon-as-possible", PatchText.duration(allow.mostMillis()));
+            put(step(allow.step()), "as-soon-as-possible", DurationText.of(allow.mostMillis()));
         } else if (edit instanceof Edit.AllowTime allow) {
             put(
                     root.fields("bounds").orElseThrow().node(),
                     allow.measure().key(),
-                    PatchText.duration(allow.mostMillis()));
+                    DurationText.of(allow.mostMillis()));
         } else if (edit instanceof Edit.WatchBranch watch) {
             MappingNode branch = (MappingNode) root.list("what-if").get(watch.branch());
             watch.from().ifPresent(from -> put(branch, "from", from.id()));

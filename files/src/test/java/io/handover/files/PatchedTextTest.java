@@ -130,7 +130,7 @@ class PatchedTextTest {
         assertThat(patched.lines().filter(line -> line.contains("#")))
                 .hasSameElementsAs(BLOCK.lines()
                         .filter(line -> line.contains("#"))
-                        .map(line -> line.replace("dual-active: 1m ", "dual-active: 90s "))
+                        .map(line -> line.replace("dual-active: 1m ", "dual-active: 1m 30s "))
                         .map(line -> line.replace("    at: old      # here", "    - at: old      # here"))
                         .toList());
         assertThat(patched).contains("  # third\n  - set-standby: old\n    id: down\n    as-soon-as-possible: 5m\n");
