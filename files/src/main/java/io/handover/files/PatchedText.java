@@ -96,10 +96,7 @@ public final class PatchedText {
         } else if (edit instanceof Edit.AllowStep allow) {
             put(step(allow.step()), "as-soon-as-possible", DurationText.of(allow.mostMillis()));
         } else if (edit instanceof Edit.AllowTime allow) {
-            put(
-                    root.fields("bounds").orElseThrow().node(),
-                    allow.measure().key(),
-                    DurationText.of(allow.mostMillis()));
+            put(root.fields("bounds").orElseThrow().node(), allow.measure().key(), DurationText.of(allow.mostMillis()));
         } else if (edit instanceof Edit.WatchBranch watch) {
             MappingNode branch = (MappingNode) root.list("what-if").get(watch.branch());
             watch.from().ifPresent(from -> put(branch, "from", from.id()));
