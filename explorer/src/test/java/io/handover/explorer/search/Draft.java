@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A procedure being written by a test, its servers called by their numbers: {@code draft().step(UPGRADE, 1)}. */
-final class Draft {
+public final class Draft {
     private final int servers;
     private final List<Instruction> steps = new ArrayList<>();
     private final List<WhatIf> branches = new ArrayList<>();
@@ -37,17 +37,17 @@ final class Draft {
     }
 
     /** Without steps. */
-    static Draft on(int servers) {
+    public static Draft on(int servers) {
         return new Draft(servers);
     }
 
     /** The written procedure (docs/model.md, "Written procedure") with its extras excluded. */
-    static Draft written(int servers) {
+    public static Draft written(int servers) {
         return written(servers, Commands.EXCLUDE);
     }
 
     /** The written procedure with its extras stopped instead. */
-    static Draft writtenWithExtrasStopped(int servers) {
+    public static Draft writtenWithExtrasStopped(int servers) {
         return written(servers, Commands.STOP);
     }
 
@@ -64,12 +64,12 @@ final class Draft {
         return draft.losing(0, 0, activation + 1).severalActive(activation, activation + 1);
     }
 
-    Draft step(Command command, int target) {
+    public Draft step(Command command, int target) {
         steps.add(instruction(command, target, 0));
         return this;
     }
 
-    Draft step(Command command, int target, int at) {
+    public Draft step(Command command, int target, int at) {
         steps.add(instruction(command, target, at));
         return this;
     }
@@ -79,14 +79,14 @@ final class Draft {
     }
 
     /** Declares lost what is changed at a server from the effect of one step until another, both by their places. */
-    Draft losing(int server, int from, int until) {
+    public Draft losing(int server, int from, int until) {
         changesLost.add(new Declarations.ChangesLost(
                 new RoleRef(role(server), Position.NONE), named(from), named(until), Position.NONE));
         return this;
     }
 
     /** Declares that several servers may be active from one step until another. */
-    Draft severalActive(int from, int until) {
+    public Draft severalActive(int from, int until) {
         severalActive.add(new Declarations.SeveralActive(named(from), named(until), Position.NONE));
         return this;
     }
@@ -116,17 +116,17 @@ final class Draft {
     }
 
     /** A branch of one step, watched for all the time from the first step's end, which resumes at the same step. */
-    Draft branch(Condition when, int about, int at, Command command, int target, int commandAt) {
+    public Draft branch(Condition when, int about, int at, Command command, int target, int commandAt) {
         return branch(when, about, at, Optional.empty(), command, target, commandAt);
     }
 
     /** The same, watched for from the step at a place on. */
-    Draft branchFrom(int place, Condition when, Command command, int target) {
+    public Draft branchFrom(int place, Condition when, Command command, int target) {
         return branch(when, 0, 0, Optional.of(named(place)), command, target, 0);
     }
 
     /** A branch whose steps are those of another draft, watched for from the step at one place to that at another. */
-    Draft branch(Condition when, int about, int at, int from, int until, Draft other, Resume resume) {
+    public Draft branch(Condition when, int about, int at, int from, int until, Draft other, Resume resume) {
         branches.add(new WhatIf(
                 when,
                 when.takesTarget() ? Optional.of(new RoleRef(role(about), Position.NONE)) : Optional.empty(),
@@ -162,12 +162,12 @@ final class Draft {
         return this;
     }
 
-    Draft given(Given what) {
+    public Draft given(Given what) {
         given = what;
         return this;
     }
 
-    Plan plan() {
+    public Plan plan() {
         List<Role> roles = IntStream.range(0, servers)
                 .mapToObj(s -> new Role(role(s), new Binding.Named(role(s)), Position.NONE))
                 .toList();
@@ -177,7 +177,7 @@ final class Draft {
                 IntStream.range(0, servers).mapToObj(Draft::role).toList());
     }
 
-    Transitions transitions(Scope scope, Assumptions assumptions) {
+    public Transitions transitions(Scope scope, Assumptions assumptions) {
         return new Transitions(plan(), scope, assumptions);
     }
 

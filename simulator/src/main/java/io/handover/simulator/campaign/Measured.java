@@ -59,12 +59,29 @@ final class Measured {
         }
     }
 
+    long value(int place, Measure measure) {
+        return values[measure.ordinal()][place];
+    }
+
+    long value(int place, int step, StepTimes.Part part) {
+        return values[column(step, part)][place];
+    }
+
+    /** Whether there was an operator at a step. */
+    boolean isVisited(int place, int step) {
+        return value(place, step, PARTS[0]) != NOTHING;
+    }
+
+    private static int column(int step, StepTimes.Part part) {
+        return MEASURES.length + step * PARTS.length + part.ordinal();
+    }
+
     void addTo(Percentiles percentiles, Measure measure, int runs) {
         add(percentiles, measure.ordinal(), runs);
     }
 
     void addTo(Percentiles percentiles, int step, StepTimes.Part part, int runs) {
-        add(percentiles, MEASURES.length + step * PARTS.length + part.ordinal(), runs);
+        add(percentiles, column(step, part), runs);
     }
 
     private void add(Percentiles percentiles, int column, int runs) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.explorer.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.handover.simulator.campaign;
+
+import io.handover.simulator.run.Measures;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.StepTimes;
+
+/** What was measured in some runs, run by run, in the order of their numbers: see {@link Sampling}. */
+public final class Samples {
+    private final long first;
+    private final Measured measured;
+    private final long[] violated;
+    private final long[] struck;
+    private final int[] witnesses;
+    private final boolean[] settled;
+
+    Samples(long first, int steps, int runs) {
+        this.first = first;
+        this.measured = new Measured(steps, runs);
+        this.violated = new long[runs];
+        this.struck = new long[runs];
+        this.witnesses = new int[runs];
+        this.settled = new boolean[runs];
+    }
+
+    void take(int place, Run run) {
+        measured.take(place, run);
+        violated[place] = run.violated();
+        struck[place] = run.struckFaults();
+        witnesses[place] = run.witnesses();
+        settled[place] = run.isSettled();
+    }
+
+    /** How many runs there are; each has a place from 0. */
+    public int runs() {
+        return violated.length;
+    }
+
+    /** The number in the campaign of the run at a place. */
+    public long index(int place) {
+        return first + place;
+    }
+
+    /** What was measured in a run, in the measure's unit; {@link Measures#NEVER} where it did not end. */
+    public long value(int place, Measure measure) {
+        return measured.value(place, measure);
+    }
+
+    /** Whether the operator was at a step at all. */
+    public boolean isVisited(int place, int step) {
+        return measured.isVisited(place, step);
+    }
+
+    /**
+     * How long a part of a step took, in all visits together, in simulated milliseconds; 0 where the operator was never there, {@link
+     * Measures#NEVER} where it did not end.
+     *
+     * @param step its place in {@code Simulation.steps()}
+     */
+    public long stepMillis(int place, int step, StepTimes.Part part) {
+        return isVisited(place, step) ? measured.value(place, step, part) : 0;
+    }
+
+    /** The checks that a run violates, as bits by their place in {@code Simulation.checks()}. */
+    public long violated(int place) {
+        return violated[place];
+    }
+
+    /** The faults that hit something, as bits by their place in the catalogue. */
+    public long struck(int place) {
+        return struck[place];
+    }
+
+    /** What the run went through, as the bits of {@code Witness}. */
+    public int witnesses(int place) {
+        return witnesses[place];
+    }
+
+    /** Whether the run came to rest. */
+    public boolean isSettled(int place) {
+        return settled[place];
+    }
+}
