@@ -13,6 +13,7 @@ import io.handover.console.command.RunCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
 import io.handover.console.command.TestCommand;
+import io.handover.console.command.TimeCommand;
 import io.handover.console.command.TraceCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.files.InputException;
@@ -59,6 +60,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             ShowCommand.class,
             TestCommand.class,
+            TimeCommand.class,
             TraceCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class

@@ -9,16 +9,19 @@ import java.util.regex.Pattern;
 
 /**
  * By what a file is known to be a report, so that nothing else is overwritten: a report in JSON begins with the key {@value #KEY}, one
- * in text has a line above it, and one in YAML has that line as a comment.
+ * in text has a line above it, one in YAML has that line as a comment, and a table of runs begins with its first columns.
  */
 public final class ReportMark {
     /** The first key of a report in JSON; its value is the command that reports. */
     static final String KEY = "report";
 
+    /** With what a table of runs, which has no place for a comment, begins. */
+    public static final String RUNS = "run,settled,struck,";
+
     private static final String BEGIN = "This is a report of 'handover ";
     private static final String END = "'.\n";
     private static final Pattern MARK =
-            Pattern.compile("((# )?" + BEGIN + "[a-z-]+'\\.|\\{\\s*\"" + KEY + "\" *: *\"[a-z-]+\")");
+            Pattern.compile("((# )?" + BEGIN + "[a-z-]+'\\.|\\{\\s*\"" + KEY + "\" *: *\"[a-z-]+\"|" + RUNS + ")");
     private static final int ENOUGH_BYTES = 200;
 
     private ReportMark() {}
