@@ -157,6 +157,9 @@ public final class SiteParameter {
     }
 
     private static Polls polls(Polls before, String key, long value) {
+        if (!key.equals("to-confirm") && value > Polls.MOST_EVERY_MILLIS) {
+            throw new IllegalArgumentException("polls are at most " + DurationText.of(Polls.MOST_EVERY_MILLIS) + " apart");
+        }
         return switch (key) {
             case "every" ->
                 new Polls(
@@ -232,8 +235,10 @@ public final class SiteParameter {
         if (distribution instanceof Fixed) {
             ways.put("fixed", mean);
         } else if (distribution instanceof Uniform) {
-            Way from = new Way(Kind.DURATION, (before, value) -> new Uniform(Math.round(value), ((Uniform) before).toMillis()));
-            Way to = new Way(Kind.DURATION, (before, value) -> new Uniform(((Uniform) before).fromMillis(), Math.round(value)));
+            Way from = new Way(
+                    Kind.DURATION, (before, value) -> between(Math.round(value), ((Uniform) before).toMillis()));
+            Way to = new Way(
+                    Kind.DURATION, (before, value) -> between(((Uniform) before).fromMillis(), Math.round(value)));
             ways.put("from", from);
             ways.put("to", to);
             ways.put("min", from);
@@ -249,7 +254,7 @@ public final class SiteParameter {
                     "p99",
                     new Way(
                             Kind.DURATION,
-                            (before, value) -> new LogNormal(((LogNormal) before).medianMillis(), Math.round(value))));
+                            (before, value) -> withP99((LogNormal) before, Math.round(value))));
         } else {
             ways.put("every", mean);
             ways.put("per-hour", new Way(Kind.RATE, (before, value) -> Exponential.perHour(value)));
@@ -257,6 +262,22 @@ public final class SiteParameter {
         ways.put("mean", mean);
         ways.put("scale", new Way(Kind.FACTOR, SiteParameter::scaled));
         return ways;
+    }
+
+    private static LogNormal withP99(LogNormal before, long p99) {
+        if (p99 < before.medianMillis()) {
+            throw new IllegalArgumentException(
+                    "it lies below the median, which stays at " + DurationText.of(before.medianMillis()));
+        }
+        return new LogNormal(before.medianMillis(), p99);
+    }
+
+    private static Uniform between(long from, long to) {
+        if (to < from) {
+            throw new IllegalArgumentException(
+                    "the lower end would be " + DurationText.of(from) + " and the upper " + DurationText.of(to));
+        }
+        return new Uniform(from, to);
     }
 
     private static double mean(Distribution distribution) {

@@ -7,6 +7,7 @@ import io.handover.simulator.run.Simulation;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -17,8 +18,10 @@ import java.util.stream.IntStream;
  * report does not depend on the number of threads.
  */
 public final class Measuring {
-    /** Runs that are made at once and then counted: some tenths of a second of work, and some megabytes. */
-    private static final int BLOCK = 4_096;
+    /** Runs that are made at once and then counted: few at first, so that an early end leaves something known, then more, for many threads. */
+    private static final int LEAST_BLOCK = 512;
+
+    private static final int MOST_BLOCK = 8_192;
 
     private static final int DIGITS = 4;
     private static final int DIGITS_OF_SWEEPS = 3;
@@ -30,9 +33,9 @@ public final class Measuring {
     private final List<Sampling> begun = new ArrayList<>();
     private boolean stopped;
 
-    private long pilotRuns;
+    private final Optional<Stages> stages;
+    private Collected counted;
     private long planned;
-    private long needed;
     private volatile long total;
 
     /**
@@ -44,6 +47,8 @@ public final class Measuring {
         this.request = request;
         this.threads = threads;
         this.simulation = simulation(request.subject().site());
+        this.stages = request.precision() instanceof ByWidth by ? Optional.of(new Stages(by)) : Optional.empty();
+        this.counted = new Collected(simulation, DIGITS);
     }
 
     private Simulation simulation(SimulatedSite site) {
@@ -58,20 +63,22 @@ public final class Measuring {
             planned = byRuns.runs();
         } else if (precision instanceof ByRunsAndWidth both) {
             planned = both.runs();
-        } else if (precision instanceof ByWidth byWidth) {
-            plan(byWidth);
         }
-        total = planned * (1 + points()) + pilotRuns;
+        stages.ifPresent(by -> {
+            by.plan((first, count) -> hits(collect(sampling(simulation), first, count, 1, samples -> {})));
+            planned = by.planned();
+        });
+        total = planned * (1 + points()) + uncounted();
     }
 
-    private void plan(ByWidth by) {
-        Collected pilot = collect(sampling(simulation), 0, by.pilotRuns(), 1, samples -> {});
-        pilotRuns = pilot.runs();
-        needed = IntStream.range(0, simulation.checks().size())
-                .mapToLong(check -> by.runs(pilot.violations(check), pilot.runs()))
-                .max()
-                .orElse(1);
-        planned = Math.max(0, Math.min(needed, by.mostRuns() - pilotRuns));
+    private long uncounted() {
+        return stages.map(Stages::uncounted).orElse(0L);
+    }
+
+    private long[] hits(Collected collected) {
+        return IntStream.range(0, simulation.checks().size())
+                .mapToLong(collected::violations)
+                .toArray();
     }
 
     /** What the counted runs are runs of. */
@@ -93,59 +100,39 @@ public final class Measuring {
      */
     public TimeReport run(Rows each) {
         Sampling sampling = sampling(simulation);
-        each.begin();
-        Collected collected = collect(sampling, pilotRuns, planned, DIGITS, each::add);
-        long uncounted = pilotRuns;
-        double confidence = request.precision().confidence();
-        if (request.precision() instanceof ByWidth by) {
-            confidence = by.confidenceOfSecond();
-            long more = by.enoughRuns();
-            if (isTooWide(by, collected, confidence) && uncounted + collected.runs() + more <= by.mostRuns()) {
-                uncounted += collected.runs();
-                needed = more;
-                total += more + points() * (more - planned);
-                planned = more;
-                confidence = by.confidenceOfThird();
-                each.begin();
-                collected = collect(sampling, uncounted, more, DIGITS, each::add);
+        Stages.Counting counting = (first, count) -> {
+            if (isStopped()) {
+                return hits(counted);
             }
-        }
-        Times times = Times.of(simulation, collected, confidence, request.precision().confidence());
-        List<Swept> swept = sweep(uncounted, confidence);
-        return new TimeReport(request, times, reached(times, uncounted), swept, isStopped());
+            total = Math.max(total, first + count * (1 + points()));
+            each.begin();
+            counted = collect(sampling, first, count, DIGITS, each::add);
+            return hits(counted);
+        };
+        stages.ifPresentOrElse(by -> by.run(counting), () -> counting.hits(0, planned));
+        double ofTimes = request.precision().confidence();
+        double confidence = stages.map(Stages::confidence).orElse(ofTimes);
+        Times times = Times.of(simulation, counted, confidence, ofTimes);
+        planned = stages.map(Stages::planned).orElse(planned);
+        List<Swept> swept = sweep(uncounted(), confidence);
+        return new TimeReport(request, times, reached(times), swept, isStopped());
     }
 
-    /** Whether all runs that were planned were made, and an interval is wider than was asked for. */
-    private boolean isTooWide(ByWidth by, Collected collected, double confidence) {
-        return !isStopped()
-                && planned == needed
-                && IntStream.range(0, simulation.checks().size())
-                        .anyMatch(check -> Share.of(collected.violations(check), collected.runs(), confidence)
-                                        .width()
-                                > by.width());
-    }
-
-    private Reached reached(Times times, long uncounted) {
+    private Reached reached(Times times) {
         Precision precision = request.precision();
         boolean isDone = !isStopped() && times.runs() > 0;
-        if (precision instanceof ByWidth by) {
-            return new Reached(
-                    times.runs(),
-                    uncounted,
-                    times.widest(),
-                    OptionalDouble.empty(),
-                    needed,
-                    isDone && times.widest() <= by.width());
-        }
+        long needed = stages.map(Stages::needed).orElse(0L);
         OptionalDouble confidence = OptionalDouble.empty();
-        if (precision instanceof ByRunsAndWidth both) {
+        if (precision instanceof ByWidth by) {
+            isDone &= times.widest() <= by.width();
+        } else if (precision instanceof ByRunsAndWidth both) {
             confidence = OptionalDouble.of(times.promises().stream()
                     .mapToDouble(promise ->
                             Share.confidenceOf(promise.broken().hits(), times.runs(), both.width()))
                     .min()
                     .orElse(1));
         }
-        return new Reached(times.runs(), uncounted, times.widest(), confidence, 0, isDone);
+        return new Reached(times.runs(), uncounted(), times.widest(), confidence, needed, isDone);
     }
 
     private List<Swept> sweep(long first, double confidence) {
@@ -169,17 +156,20 @@ public final class Measuring {
     /** Makes runs block by block; where it is stopped, those of the blocks that were done. */
     private Collected collect(Sampling sampling, long first, long count, int digits, Consumer<Samples> each) {
         Collected collected = new Collected(sampling.simulation(), digits);
-        for (long at = 0; at < count && !isStopped(); at += BLOCK) {
+        long at = 0;
+        while (at < count && !isStopped()) {
+            long block = Math.min(count - at, Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, at / 4)));
             Samples samples;
             try {
-                samples = sampling.take(first + at, (int) Math.min(BLOCK, count - at));
+                samples = sampling.take(first + at, (int) block);
             } catch (InterruptedException ended) {
                 stop();
                 return collected;
             }
             collected.add(samples);
             each.accept(samples);
-            done.addAndGet(samples.runs());
+            done.addAndGet(block);
+            at += block;
         }
         return collected;
     }
@@ -230,5 +220,4 @@ public final class Measuring {
         /** Runs, in the order of their numbers. */
         void add(Samples samples);
     }
-
 }

@@ -17,10 +17,10 @@ final class Headline {
     private record Line(Measure measure, String label, String never) {}
 
     private static final List<Line> LINES = List.of(
-            new Line(Measure.PROCEDURE, "procedure", "is never complete"),
             new Line(Measure.HANDOVER, "handover", "never comes about"),
             new Line(Measure.DUAL_ACTIVE, "dual-active", "goes on for ever"),
             new Line(Measure.MANAGEMENT_GAP, "management gap", "goes on for ever"),
+            new Line(Measure.PROCEDURE, "procedure", "is never complete"),
             new Line(Measure.LOST_CHANGES, "lost changes", "-"));
 
     private static final String INDENT = "  ";
@@ -39,7 +39,7 @@ final class Headline {
         List<String> parts = new ArrayList<>();
         Share some = summary.some();
         if (some.hits() == 0) {
-            return "none in " + Figures.counted(times.runs(), "run") + ": in " + Unit.of(some) + " of all";
+            return "none in any of " + Figures.counted(times.runs(), "run") + ", so in " + Unit.of(some) + " of all";
         }
         if (some.hits() < some.runs()) {
             parts.add("some in " + Unit.of(some) + " of the runs");
@@ -51,8 +51,11 @@ final class Headline {
             parts.add((summary.never().hits() > 0 ? "where it ends, " : "") + levels(line, summary));
         }
         if (line.measure() == Measure.LOST_CHANGES) {
-            parts.add("such as are not declared lost in "
-                    + Unit.of(times.of(Measure.LOST_UNDECLARED).some()));
+            Share undeclared = times.of(Measure.LOST_UNDECLARED).some();
+            parts.add(
+                    undeclared.isNeverSeen()
+                            ? "none that is not declared lost, so in " + Unit.of(undeclared) + " of all"
+                            : "some that are not declared lost in " + Unit.of(undeclared));
         }
         return String.join("; ", parts);
     }
@@ -60,7 +63,7 @@ final class Headline {
     private static String levels(Line line, Summary summary) {
         Unit unit = Unit.of(line.measure());
         Estimate half = summary.endedAt(Level.P50);
-        return "half within " + unit.of(half) + ", 95 % within " + unit.of(summary.endedAt(Level.P95)) + ", the most "
-                + unit.of(summary.endedAt(Level.MAX).value());
+        return "half within " + unit.of(half) + ", 95 % within " + unit.of(summary.endedAt(Level.P95)) + ", at most "
+                + unit.of(summary.endedAt(Level.MAX).value()) + " seen";
     }
 }

@@ -8,10 +8,14 @@ import io.handover.console.report.Page;
 import io.handover.simulator.campaign.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A histogram of a measure, a line a bar, for terminals of any width. */
 final class HistogramText {
-    private static final int MOST_BARS = 10;
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final int MOST_BARS = 12;
     private static final int LEAST_BAR = 5;
     private static final int GAP = 2;
     private static final String INDENT = "  ";
@@ -47,9 +51,8 @@ final class HistogramText {
     private void write(Page page) {
         List<Row> rows = rows();
         int label = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
-        List<String> figures = rows.stream()
-                .map(row -> Figures.percent((double) row.runs() / summary.runs()) + " %")
-                .toList();
+        List<String> figures =
+                rows.stream().map(row -> percent(row.runs())).toList();
         int figure = figures.stream().mapToInt(String::length).max().orElse(0);
         int width = Math.max(LEAST_BAR, page.columns() - INDENT.length() - label - figure - 2 * GAP);
         long most = rows.stream().mapToLong(Row::runs).max().orElse(1);
@@ -59,6 +62,12 @@ final class HistogramText {
                     + " ".repeat(figure - figures.get(i).length()) + figures.get(i) + " ".repeat(GAP)
                     + Bar.of((double) row.runs() / most, width, page.hasBlocks()));
         }
+    }
+
+    /** With one digit behind the point, so that they stand below one another. */
+    private String percent(long runs) {
+        double percent = 100.0 * runs / summary.runs();
+        return runs > 0 && percent < 0.05 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
     private static String padded(String text, int width) {
@@ -88,22 +97,18 @@ final class HistogramText {
         long ended = kept.ended();
         long low = kept.leastAtRank(none + 1 + (ended - none - 1) / 100);
         long high = kept.atRank(ended - (ended - none - 1) / 100);
+        long least = unit == Unit.CHANGES ? 1 : 0;
         long width = width(high - low);
-        long first = Math.max(0, low / width * width);
-        long end = (high / width + 1) * width;
-        // Changes are counted: none of them has its own bar.
-        long from = unit == Unit.CHANGES && width == 1 ? Math.max(1, first) : first;
+        long from = least + (low - least) / width * width;
+        long end = least + ((high - least) / width + 1) * width;
         long counted = none;
-        if (from > 0) {
-            long below = kept.below(from);
-            if (below > counted) {
-                rows.add(new Row("less", below - counted));
-            }
-            counted = Math.max(counted, below);
+        if (kept.below(from) > counted) {
+            rows.add(new Row("less", kept.below(from) - counted));
+            counted = kept.below(from);
         }
         for (long at = from; at < end; at += width) {
-            long below = kept.below(at + width);
-            rows.add(new Row(label(at, width), below - counted));
+            long below = Math.max(counted, kept.below(at + width));
+            rows.add(new Row(label(at, width, end), below - counted));
             counted = below;
         }
         if (counted < ended) {
@@ -121,30 +126,30 @@ final class HistogramText {
         return Math.max(widths[widths.length - 1], span / MOST_BARS);
     }
 
-    private String label(long from, long width) {
-        if (unit == Unit.CHANGES) {
-            return width == 1 ? Figures.count(from) : Figures.count(from) + " to " + Figures.count(from + width - 1);
+    private String label(long from, long width, long end) {
+        if (unit == Unit.TIME) {
+            return time(from, width, end) + " to " + time(from + width, width, end) + " " + unitOf(end);
         }
-        return round(from, width) + " to " + round(from + width, width);
+        return width == 1 ? Figures.count(from) : Figures.count(from) + " to " + Figures.count(from + width - 1);
     }
 
-    /** Without digits that all labels have alike. */
-    private static String round(long millis, long width) {
-        if (width % 1_000 != 0) {
-            return Figures.duration(millis);
-        }
-        if (millis < 60_000) {
-            return millis / 1_000 + " s";
-        }
-        long minutes = millis / 60_000;
-        if (width % 60_000 != 0) {
-            return minutes + ":" + two(millis / 1_000 % 60) + " min";
-        }
-        return minutes < 60 ? minutes + " min" : minutes / 60 + ":" + two(minutes % 60) + " h";
+    /** One unit for all bars, that of the last. */
+    private static String unitOf(long end) {
+        return end <= MINUTE ? "s" : end <= HOUR ? "min" : "h";
     }
 
-    private static String two(long number) {
-        return number < 10 ? "0" + number : String.valueOf(number);
+    private static String time(long millis, long width, long end) {
+        if (end <= MINUTE) {
+            return width % SECOND == 0 ? String.valueOf(millis / SECOND) : String.format(Locale.ROOT, "%.1f", millis / 1_000.0);
+        }
+        if (end > HOUR) {
+            return width % HOUR == 0
+                    ? String.valueOf(millis / HOUR)
+                    : String.format(Locale.ROOT, "%d:%02d", millis / HOUR, millis / MINUTE % 60);
+        }
+        return width % MINUTE == 0
+                ? String.valueOf(millis / MINUTE)
+                : String.format(Locale.ROOT, "%d:%02d", millis / MINUTE, millis / SECOND % 60);
     }
 
     /** Whether there is more to see than one value. */

@@ -21,7 +21,7 @@ final class MeasureText {
     private static final List<Measure> MAIN = List.of(
             Measure.PROCEDURE, Measure.HANDOVER, Measure.DUAL_ACTIVE, Measure.MANAGEMENT_GAP, Measure.LOST_CHANGES);
 
-    private static final int WORDS = 42;
+    private static final int WORDS = 26;
     private static final List<String> LEVELS =
             Stream.of(Level.values()).map(Level::key).toList();
 

@@ -11,15 +11,33 @@ import io.handover.console.report.Page;
 import io.handover.console.report.Style;
 import io.handover.console.report.Table;
 import io.handover.console.report.Table.Cell;
+import io.handover.console.report.Words;
+import io.handover.simulator.campaign.Measure;
+import io.handover.simulator.run.Check;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a sweep moves, as a table and as bars, a line a point. */
 final class SweepText {
-    private static final int MOST_PLOTS = 6;
+    private static final int MOST_PLOTS = 4;
     private static final int LEAST_BAR = 5;
     private static final int GAP = 2;
     private static final String INDENT = "  ";
+
+    /** Short names, for the heads of columns. */
+    private static final Map<Measure, String> NAMES = new EnumMap<>(Map.of(
+            Measure.PROCEDURE, "procedure",
+            Measure.HANDOVER, "handover",
+            Measure.DUAL_ACTIVE, "dual-active",
+            Measure.MANAGEMENT_GAP, "management gap",
+            Measure.WITHOUT_REDUNDANCY, "without redundancy",
+            Measure.LOST_CHANGES, "lost changes",
+            Measure.LOST_UNDECLARED, "lost undeclared"));
 
     private final Page page;
     private final Swept swept;
@@ -53,29 +71,67 @@ final class SweepText {
                     "Interrupted: " + swept.times().size() + " of " + points.size() + " points are done.",
                     Style.DOUBT);
         }
-        List<Moving> moved = Moving.of(swept);
-        List<Moving> moves = moved.stream().filter(Moving::isMoved).toList();
+        List<Moving> all = Moving.of(swept);
+        List<Moving> moves = all.stream().filter(Moving::isMoved).toList();
         page.blank();
         if (moves.isEmpty()) {
             page.paragraph(INDENT, "Nothing moves by more than chance would.");
         } else {
             page.paragraph(INDENT, "What moves, by more than chance would:");
-            table(moves);
-            moves.stream().limit(MOST_PLOTS).forEach(this::plot);
+            moving(moves);
         }
-        List<String> still =
-                moved.stream().filter(one -> !one.isMoved()).map(SweepText::title).toList();
+        still(all, moves);
+    }
+
+    /** Figures that are the same at each point are shown once. */
+    private void moving(List<Moving> moves) {
+        Map<List<String>, List<Moving>> same = new LinkedHashMap<>();
+        for (Moving one : moves) {
+            same.computeIfAbsent(figures(one), figures -> new ArrayList<>()).add(one);
+        }
+        List<Moving> shown = same.values().stream().map(alike -> alike.get(0)).toList();
+        table(shown);
+        same.values().stream().filter(alike -> alike.size() > 1).forEach(alike -> page.paragraph(
+                INDENT,
+                Words.sentence("the same as " + title(alike.get(0)) + ": "
+                        + alike.stream().skip(1).map(SweepText::title).collect(Collectors.joining(", ")))));
+        shown.stream()
+                .sorted(Comparator.comparingDouble(Moving::by).reversed())
+                .limit(MOST_PLOTS)
+                .forEach(this::plot);
+    }
+
+    /** What of it does not move at all, by name. */
+    private void still(List<Moving> all, List<Moving> moves) {
+        List<String> moving = moves.stream().map(SweepText::name).toList();
+        List<String> still = all.stream()
+                .map(SweepText::name)
+                .filter(name -> !moving.contains(name))
+                .distinct()
+                .toList();
         if (!still.isEmpty()) {
             page.blank();
-            page.paragraph(INDENT, still.stream().collect(Collectors.joining("; ", "Does not move: ", ".")));
+            page.paragraph(INDENT, Words.sentence("does not move: " + String.join(", ", still)));
         }
     }
 
-    private static String title(Moving moving) {
+    private static String name(Moving moving) {
         return moving.check()
-                .map(check -> check.name() + " broken")
-                .orElseGet(() -> MeasureText.title(moving.measure().orElseThrow())
-                        + moving.level().map(level -> ", " + level.key()).orElse(", never"));
+                .map(Check::name)
+                .orElseGet(() -> NAMES.getOrDefault(
+                        moving.measure().orElseThrow(),
+                        moving.measure().orElseThrow().title()));
+    }
+
+    private static String title(Moving moving) {
+        String what = moving.check().isPresent()
+                ? " broken"
+                : moving.level().map(level -> " " + level.key()).orElse(" never");
+        return name(moving) + what;
+    }
+
+    private List<String> figures(Moving moving) {
+        return swept.times().stream().map(times -> figure(moving, times)).toList();
     }
 
     private static String figure(Moving moving, Times times) {
@@ -100,9 +156,9 @@ final class SweepText {
                     moves.stream().map(one -> Cell.of(figure(one, times))).toList());
         }
         page.table(table, 2);
+        page.blank();
         if (moves.stream().anyMatch(one -> one.level().isPresent())) {
-            page.blank();
-            page.paragraph(INDENT, "Times are of the runs in which they end.");
+            page.paragraph(INDENT, "Times and numbers are of the runs in which they end.");
         }
     }
 
@@ -114,7 +170,7 @@ final class SweepText {
                 .limit(all.size())
                 .map(Sweep.Point::written)
                 .toList();
-        List<String> figures = all.stream().map(times -> figure(moving, times)).toList();
+        List<String> figures = figures(moving);
         int label = labels.stream().mapToInt(String::length).max().orElse(0);
         int figure = figures.stream().mapToInt(String::length).max().orElse(0);
         int width = Math.max(LEAST_BAR, page.columns() - INDENT.length() - label - figure - 2 * GAP);

@@ -150,10 +150,14 @@ public final class TimeText {
             table.row(
                     promise.check().name(),
                     List.of(new Cell(
-                            Unit.of(promise.broken()) + (promise.broken().isNeverSeen() ? ", never seen" : ""),
+                            Unit.of(promise.broken()),
                             promise.broken().isNeverSeen() ? Style.PLAIN : Style.BAD)));
         }
         page.table(table, 2);
+        if (times.promises().stream().anyMatch(promise -> promise.broken().isNeverSeen())) {
+            page.blank();
+            page.paragraph("  below  ", "not seen in any run, which does not prove that it cannot be; 'explore' may");
+        }
     }
 
     private void foot(boolean isDetailed) {
