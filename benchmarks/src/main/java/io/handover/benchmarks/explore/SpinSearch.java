@@ -64,8 +64,7 @@ final class SpinSearch implements Contender {
 
     @Override
     public List<Lap> run() throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("./pan", "-E", "-m" + LONGEST_PATH, "-w" + setting.hashBits()));
+        List<String> command = new ArrayList<>(List.of("./pan", "-E", "-m" + LONGEST_PATH, "-w" + setting.hashBits()));
         if (order == Order.RANDOM) {
             command.add("-RS1");
         }
