@@ -26,8 +26,10 @@ import io.handover.simulator.site.SimulatedSite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +70,8 @@ public final class TimeCommand implements Callable<Integer> {
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
     private static final long USUAL_RUNS = 20_000;
     private static final double USUAL_CONFIDENCE = 0.95;
+
+    private static final Map<ReportForm, Function<TimeReport, String>> FORMS = Map.of(ReportForm.JSON, TimeJson::of);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -158,6 +162,9 @@ public final class TimeCommand implements Callable<Integer> {
     private Optional<Integer> threads = Optional.empty();
 
     @Mixin
+    private ReportFiles files = new ReportFiles();
+
+    @Mixin
     private ReportOptions report = new ReportOptions();
 
     @Override
@@ -173,6 +180,7 @@ public final class TimeCommand implements Callable<Integer> {
                 .map(text -> SweepOption.of(text, site, faultClass))
                 .toList();
         Output output = report.output();
+        ReportFiles.Wanted<TimeReport> wanted = files.of(FORMS, report);
         Optional<Draft> table = csv.map(file -> new Draft("--csv", file, report.isForced()));
         Optional<Draft> histograms = hdr.map(file -> new Draft("--hdr", file, report.isForced()));
         Measuring measuring = new Measuring(
@@ -185,6 +193,7 @@ public final class TimeCommand implements Callable<Integer> {
                 RunsHdr.write(known, draft);
                 draft.keep();
             });
+            wanted.write(known);
             output.write(report.report(() -> TimeJson.of(known), terminal -> TimeText.of(known, terminal, details)));
             return ExitCode.of(known);
         }
