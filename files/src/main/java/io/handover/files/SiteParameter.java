@@ -67,12 +67,7 @@ public final class SiteParameter {
     private final Optional<String> fault;
 
     private SiteParameter(
-            String path,
-            Kind kind,
-            SimulatedSite site,
-            Change change,
-            Optional<Place> place,
-            Optional<String> fault) {
+            String path, Kind kind, SimulatedSite site, Change change, Optional<Place> place, Optional<String> fault) {
         this.path = path;
         this.kind = kind;
         this.site = site;
@@ -116,8 +111,7 @@ public final class SiteParameter {
     // ---- timing ---------------------------------------------------------------------------------------------------
 
     private static SiteParameter ofTiming(String path, List<String> names, SimulatedSite site) {
-        List<String> keys = Stream.concat(
-                        Stream.of(Activity.values()).map(Activity::key), Stream.of("polls"))
+        List<String> keys = Stream.concat(Stream.of(Activity.values()).map(Activity::key), Stream.of("polls"))
                 .toList();
         String key = named(path, names, 1, keys);
         if (key.equals("polls")) {
@@ -158,7 +152,8 @@ public final class SiteParameter {
 
     private static Polls polls(Polls before, String key, long value) {
         if (!key.equals("to-confirm") && value > Polls.MOST_EVERY_MILLIS) {
-            throw new IllegalArgumentException("polls are at most " + DurationText.of(Polls.MOST_EVERY_MILLIS) + " apart");
+            throw new IllegalArgumentException(
+                    "polls are at most " + DurationText.of(Polls.MOST_EVERY_MILLIS) + " apart");
         }
         return switch (key) {
             case "every" ->
@@ -197,12 +192,9 @@ public final class SiteParameter {
                     Distribution moved = way.moved().of(place.of(before), value);
                     Optional<FaultPlan.Entry> stated = before.faults().entry(name);
                     FaultPlan.Entry entry = isDuration
-                            ? new FaultPlan.Entry(
-                                    name, stated.flatMap(FaultPlan.Entry::every), Optional.of(moved))
+                            ? new FaultPlan.Entry(name, stated.flatMap(FaultPlan.Entry::every), Optional.of(moved))
                             : new FaultPlan.Entry(
-                                    name,
-                                    Optional.of((Exponential) moved),
-                                    stated.flatMap(FaultPlan.Entry::lasts));
+                                    name, Optional.of((Exponential) moved), stated.flatMap(FaultPlan.Entry::lasts));
                     return new SimulatedSite(before.site(), before.timing(), with(before.faults(), entry));
                 },
                 Optional.of(place),
@@ -250,11 +242,7 @@ public final class SiteParameter {
                     new Way(
                             Kind.DURATION,
                             (before, value) -> scaled(before, value / ((LogNormal) before).medianMillis())));
-            ways.put(
-                    "p99",
-                    new Way(
-                            Kind.DURATION,
-                            (before, value) -> withP99((LogNormal) before, Math.round(value))));
+            ways.put("p99", new Way(Kind.DURATION, (before, value) -> withP99((LogNormal) before, Math.round(value))));
         } else {
             ways.put("every", mean);
             ways.put("per-hour", new Way(Kind.RATE, (before, value) -> Exponential.perHour(value)));
@@ -302,8 +290,7 @@ public final class SiteParameter {
             return new Fixed(Math.round(fixed.millis() * factor));
         }
         if (before instanceof Uniform uniform) {
-            return new Uniform(
-                    Math.round(uniform.fromMillis() * factor), Math.round(uniform.toMillis() * factor));
+            return new Uniform(Math.round(uniform.fromMillis() * factor), Math.round(uniform.toMillis() * factor));
         }
         if (before instanceof LogNormal logNormal) {
             return new LogNormal(
@@ -343,16 +330,14 @@ public final class SiteParameter {
     private static double millis(String text) {
         OptionalLong millis = DurationText.millis(text);
         if (millis.isEmpty()) {
-            throw new InputException(
-                    "'" + text + "' is no duration as in 250ms, 30s, 2m or 1h 30m, of at most 1000d");
+            throw new InputException("'" + text + "' is no duration as in 250ms, 30s, 2m or 1h 30m, of at most 1000d");
         }
         return millis.getAsLong();
     }
 
     private double number(String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw new InputException(
-                    "'" + text + "' is no number as in " + (kind == Kind.COUNT ? "3" : "12 or 0.5"));
+            throw new InputException("'" + text + "' is no number as in " + (kind == Kind.COUNT ? "3" : "12 or 0.5"));
         }
         double value = Double.parseDouble(text);
         if (kind == Kind.COUNT && value != Math.rint(value)) {

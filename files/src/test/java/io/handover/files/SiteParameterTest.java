@@ -57,9 +57,15 @@ class SiteParameterTest {
 
     @Test
     void pollsKeepTheirJitterInProportion() {
-        assertThat(SiteParameter.named("timing.polls.every", SITE).at(30_000).timing().polls())
+        assertThat(SiteParameter.named("timing.polls.every", SITE)
+                        .at(30_000)
+                        .timing()
+                        .polls())
                 .isEqualTo(new Polls(30_000, 15_000, 2));
-        assertThat(SiteParameter.named("timing.polls.to-confirm", SITE).at(4).timing().polls())
+        assertThat(SiteParameter.named("timing.polls.to-confirm", SITE)
+                        .at(4)
+                        .timing()
+                        .polls())
                 .isEqualTo(new Polls(10_000, 5_000, 4));
     }
 
@@ -77,7 +83,8 @@ class SiteParameterTest {
 
     @Test
     void whatCannotBeIsRefusedInWords() {
-        assertThatThrownBy(() -> SiteParameter.named("timing.reaction.p99", SITE).at(1_000))
+        assertThatThrownBy(
+                        () -> SiteParameter.named("timing.reaction.p99", SITE).at(1_000))
                 .isInstanceOf(InputException.class)
                 .hasMessage("1s is not possible: it lies below the median, which stays at 20s");
         assertThatThrownBy(() -> SiteParameter.named("faults.crash.lasts.mean", SITE))

@@ -52,8 +52,7 @@ public final class Measuring {
     }
 
     private Simulation simulation(SimulatedSite site) {
-        return new Simulation(
-                request.subject().plan(), site, request.faults().faults());
+        return new Simulation(request.subject().plan(), site, request.faults().faults());
     }
 
     /** Finds out how many runs are to be made; where a width is asked for it takes some that are not counted. */
@@ -127,8 +126,7 @@ public final class Measuring {
             isDone &= times.widest() <= by.width();
         } else if (precision instanceof ByRunsAndWidth both) {
             confidence = OptionalDouble.of(times.promises().stream()
-                    .mapToDouble(promise ->
-                            Share.confidenceOf(promise.broken().hits(), times.runs(), both.width()))
+                    .mapToDouble(promise -> Share.confidenceOf(promise.broken().hits(), times.runs(), both.width()))
                     .min()
                     .orElse(1));
         }
@@ -144,7 +142,11 @@ public final class Measuring {
                     Simulation moved = simulation(point.site());
                     Collected collected = collect(sampling(moved), first, planned, DIGITS_OF_SWEEPS, samples -> {});
                     if (!isStopped()) {
-                        times.add(Times.of(moved, collected, confidence, request.precision().confidence()));
+                        times.add(Times.of(
+                                moved,
+                                collected,
+                                confidence,
+                                request.precision().confidence()));
                     }
                 }
             }

@@ -41,10 +41,8 @@ public record Share(long hits, long runs, double confidence, double low, double 
         if (hits == runs) {
             return new Share(hits, runs, confidence, 1 - beyondNone(runs, alpha), 1);
         }
-        double low =
-                new BetaDistribution(hits, runs - hits + 1.0, EXACT).inverseCumulativeProbability(alpha / 2);
-        double high =
-                new BetaDistribution(hits + 1.0, runs - hits, EXACT).inverseCumulativeProbability(1 - alpha / 2);
+        double low = new BetaDistribution(hits, runs - hits + 1.0, EXACT).inverseCumulativeProbability(alpha / 2);
+        double high = new BetaDistribution(hits + 1.0, runs - hits, EXACT).inverseCumulativeProbability(1 - alpha / 2);
         return new Share(hits, runs, confidence, low, high);
     }
 

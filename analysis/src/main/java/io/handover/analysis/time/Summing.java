@@ -53,5 +53,4 @@ final class Summing {
                 ranks.low() == 0 ? 0 : percentiles.leastAtRank(ranks.low()),
                 ranks.high() > runs ? Optional.empty() : Optional.of(percentiles.atRank(ranks.high())));
     }
-
 }

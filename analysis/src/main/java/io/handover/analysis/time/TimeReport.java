@@ -11,8 +11,7 @@ import java.util.List;
  * @param swept what was measured where something was moved, in the order of the request
  * @param interrupted whether it was ended before all runs were made; the rest is what was known by then
  */
-public record TimeReport(
-        TimeRequest request, Times times, Reached reached, List<Swept> swept, boolean interrupted) {
+public record TimeReport(TimeRequest request, Times times, Reached reached, List<Swept> swept, boolean interrupted) {
     public TimeReport {
         swept = List.copyOf(swept);
     }

@@ -44,8 +44,9 @@ class MeasuringTest {
     @Test
     void itCountsTheRunsThatACheckMakes() throws InterruptedException {
         TimeReport report = measured(request(CRASH, new ByRuns(1_500, 0.95)), 2);
-        Tally tally =
-                new Campaign(SUBJECT.plan(), SITE, List.of(CRASH), 3, 1_500).run(1).get(0);
+        Tally tally = new Campaign(SUBJECT.plan(), SITE, List.of(CRASH), 3, 1_500)
+                .run(1)
+                .get(0);
 
         assertThat(report.times().promises().stream()
                         .map(promise -> promise.broken().hits()))
@@ -57,7 +58,8 @@ class MeasuringTest {
         for (Measure measure : Measure.values()) {
             Summary summary = report.times().of(measure);
             assertThat(summary.never().hits()).isEqualTo(tally.at(measure).never());
-            assertThat(summary.at(Level.MAX).value()).isEqualTo(tally.at(measure).at(100));
+            assertThat(summary.at(Level.MAX).value())
+                    .isEqualTo(tally.at(measure).at(100));
             assertThat((double) summary.at(Level.P90).value())
                     .isCloseTo(tally.at(measure).at(90), withinPercentage(0.2));
         }
@@ -71,7 +73,8 @@ class MeasuringTest {
     }
 
     private static List<Object> figures(TimeReport report) {
-        List<Object> figures = new ArrayList<>(List.of(report.reached(), report.times().promises()));
+        List<Object> figures =
+                new ArrayList<>(List.of(report.reached(), report.times().promises()));
         for (Measure measure : Measure.values()) {
             figures.add(report.times().of(measure).all());
             figures.add(report.times().of(measure).ended());
@@ -87,7 +90,8 @@ class MeasuringTest {
         assertThat(report.reached().isReached()).isTrue();
         assertThat(report.reached().width()).isLessThanOrEqualTo(0.05);
         assertThat(report.reached().uncounted()).isEqualTo(1_000);
-        assertThat(report.reached().runs()).isGreaterThanOrEqualTo(Math.max(1_000, report.reached().needed()));
+        assertThat(report.reached().runs())
+                .isGreaterThanOrEqualTo(Math.max(1_000, report.reached().needed()));
     }
 
     @Test
@@ -149,9 +153,13 @@ class MeasuringTest {
                         && one.measure().equals(Optional.of(Measure.PROCEDURE))
                         && one.level().equals(Optional.of(Level.P50)))
                 .anyMatch(one -> !one.isMoved()
-                        && one.check().map(check -> check.name().equals("eventually-upgraded")).orElse(false));
+                        && one.check()
+                                .map(check -> check.name().equals("eventually-upgraded"))
+                                .orElse(false));
         List<Times> times = report.swept().get(0).times();
-        assertThat(times).extracting(one -> one.of(Measure.PROCEDURE).at(Level.P50).value()).isSorted();
+        assertThat(times)
+                .extracting(one -> one.of(Measure.PROCEDURE).at(Level.P50).value())
+                .isSorted();
         assertThat(times).extracting(Times::runs).containsOnly(500L);
     }
 
@@ -161,9 +169,7 @@ class MeasuringTest {
                 median + " ms",
                 "",
                 new SimulatedSite(
-                        SITE.site(),
-                        SITE.timing().with(Activity.REACTION, new LogNormal(median, p99)),
-                        SITE.faults()));
+                        SITE.site(), SITE.timing().with(Activity.REACTION, new LogNormal(median, p99)), SITE.faults()));
     }
 
     @Test
@@ -187,8 +193,7 @@ class MeasuringTest {
 
     @Test
     void runsAndWidthGiveAConfidence() {
-        TimeReport report =
-                measured(request(FaultClass.of(List.of()).get(0), new ByRunsAndWidth(600, 0.05)), 1);
+        TimeReport report = measured(request(FaultClass.of(List.of()).get(0), new ByRunsAndWidth(600, 0.05)), 1);
 
         assertThat(report.reached().confidence()).isPresent();
         assertThat(report.reached().confidence().getAsDouble()).isBetween(0.5, 0.95);

@@ -45,7 +45,8 @@ class ShareTest {
 
     @Test
     void withoutRunsEverythingIsPossible() {
-        assertThat(Share.of(0, 0, 0.95)).isEqualTo(new Share(0, 0, Share.of(0, 0, 0.95).confidence(), 0, 1));
+        assertThat(Share.of(0, 0, 0.95))
+                .isEqualTo(new Share(0, 0, Share.of(0, 0, 0.95).confidence(), 0, 1));
         assertThat(Share.of(0, 0, 0.95).isNeverSeen()).isFalse();
     }
 

@@ -47,8 +47,8 @@ class SummingTest {
 
         assertThat(summary.never().value()).isEqualTo(0.4);
         assertThat(summary.at(Level.P50).value()).isEqualTo(500);
-        assertThat(summary.at(Level.P90)).isEqualTo(new Estimate(
-                Level.P90, Measures.NEVER, Measures.NEVER, Optional.of(Measures.NEVER)));
+        assertThat(summary.at(Level.P90))
+                .isEqualTo(new Estimate(Level.P90, Measures.NEVER, Measures.NEVER, Optional.of(Measures.NEVER)));
         assertThat(summary.endedAt(Level.P50).value()).isEqualTo(300);
         assertThat(summary.endedAt(Level.MAX).value()).isEqualTo(600);
     }
@@ -71,7 +71,8 @@ class SummingTest {
 
     @Test
     void someCountsWhatIsMoreThanNothingAndWhatNeverEnds() {
-        assertThat(new Summing(0.95).of(of(0, 0, 3, Measures.NEVER)).some().hits()).isEqualTo(2);
+        assertThat(new Summing(0.95).of(of(0, 0, 3, Measures.NEVER)).some().hits())
+                .isEqualTo(2);
     }
 
     /** Of the exponential distribution, whose levels are known. */
@@ -91,7 +92,10 @@ class SummingTest {
                 percentiles.record((long) (-100_000 * Math.log(1 - u)));
             }
             Estimate estimate = summing.of(percentiles).at(level);
-            held += estimate.low() <= truth && estimate.high().map(high -> truth <= high).orElse(true) ? 1 : 0;
+            held += estimate.low() <= truth
+                            && estimate.high().map(high -> truth <= high).orElse(true)
+                    ? 1
+                    : 0;
         }
         assertThat((double) held / tries).isCloseTo(0.96, within(0.025));
     }

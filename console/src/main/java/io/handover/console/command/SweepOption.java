@@ -37,7 +37,11 @@ final class SweepOption {
             throw new InputException(where + "a name and a range are needed, as in timing.reaction.median=5s..2m");
         }
         try {
-            return of(text.substring(0, equals).strip(), text.substring(equals + 1).strip(), site, faults);
+            return of(
+                    text.substring(0, equals).strip(),
+                    text.substring(equals + 1).strip(),
+                    site,
+                    faults);
         } catch (InputException wrong) {
             throw new InputException(where + wrong.getMessage());
         }
@@ -69,16 +73,16 @@ final class SweepOption {
 
     private static void checkStrikes(String fault, FaultClass faults) {
         if (faults.faults().stream().map(Fault::name).noneMatch(fault::equals)) {
-            throw new InputException("'" + fault + "' is not among the faults that may strike; --faults " + fault
-                    + " lets it");
+            throw new InputException(
+                    "'" + fault + "' is not among the faults that may strike; --faults " + fault + " lets it");
         }
     }
 
     private static int points(String text) {
         int points = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
         if (points < LEAST_POINTS || points > MOST_POINTS) {
-            throw new InputException("'" + text + "' is no number of points; " + LEAST_POINTS + " to " + MOST_POINTS
-                    + " are allowed");
+            throw new InputException(
+                    "'" + text + "' is no number of points; " + LEAST_POINTS + " to " + MOST_POINTS + " are allowed");
         }
         return points;
     }
@@ -90,13 +94,12 @@ final class SweepOption {
 
     private static Sweep.Point point(SiteParameter parameter, double value) {
         SimulatedSite moved = parameter.at(value);
-        String written =
-                switch (parameter.kind()) {
-                    case DURATION -> Figures.duration(Math.round(value));
-                    case RATE -> number(value) + " an hour";
-                    case FACTOR -> "x " + number(value);
-                    case COUNT -> number(value);
-                };
+        String written = switch (parameter.kind()) {
+            case DURATION -> Figures.duration(Math.round(value));
+            case RATE -> number(value) + " an hour";
+            case FACTOR -> "x " + number(value);
+            case COUNT -> number(value);
+        };
         String means = parameter
                 .distribution(moved)
                 .map(Words::of)

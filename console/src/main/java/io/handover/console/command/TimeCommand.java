@@ -89,15 +89,17 @@ public final class TimeCommand implements Callable<Integer> {
     @Option(
             names = "--width",
             paramLabel = "SHARE",
-            description = "How wide the confidence interval of each promise's share may be, 0.01%% to 50%%: '1%%' lets it be known"
-                    + " to one percentage point.")
+            description =
+                    "How wide the confidence interval of each promise's share may be, 0.01%% to 50%%: '1%%' lets it be known"
+                            + " to one percentage point.")
     private Optional<String> width = Optional.empty();
 
     @Option(
             names = "--confidence",
             paramLabel = "SHARE",
-            description = "With which confidence each interval holds, 50%% to 99.9999%%. Default: 95%%; with --runs and --width it"
-                    + " follows from these.")
+            description =
+                    "With which confidence each interval holds, 50%% to 99.9999%%. Default: 95%%; with --runs and --width it"
+                            + " follows from these.")
     private Optional<String> confidence = Optional.empty();
 
     @Option(
@@ -148,14 +150,16 @@ public final class TimeCommand implements Callable<Integer> {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Writes every run as a row of a table: its measures, the promises that it breaks, the parts of its steps. What"
-                    + " never ended is empty.")
+            description =
+                    "Writes every run as a row of a table: its measures, the promises that it breaks, the parts of its steps. What"
+                            + " never ended is empty.")
     private Optional<Path> csv = Optional.empty();
 
     @Option(
             names = "--hdr",
             paramLabel = "FILE",
-            description = "Writes all measures and parts of steps as a histogram log of HdrHistogram, each under its own tag.")
+            description =
+                    "Writes all measures and parts of steps as a histogram log of HdrHistogram, each under its own tag.")
     private Optional<Path> hdr = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
@@ -183,8 +187,8 @@ public final class TimeCommand implements Callable<Integer> {
         ReportFiles.Wanted<TimeReport> wanted = files.of(FORMS, report);
         Optional<Draft> table = csv.map(file -> new Draft("--csv", file, report.isForced()));
         Optional<Draft> histograms = hdr.map(file -> new Draft("--hdr", file, report.isForced()));
-        Measuring measuring = new Measuring(
-                new TimeRequest(subject, faultClass, seed, precision, swept, sameAgain()), workers);
+        Measuring measuring =
+                new Measuring(new TimeRequest(subject, faultClass, seed, precision, swept, sameAgain()), workers);
         try (Interruption interruption = Interruption.runs(measuring::stop);
                 Closing drafts = new Closing(table, histograms)) {
             TimeReport known = measured(measuring, table);
@@ -213,8 +217,7 @@ public final class TimeCommand implements Callable<Integer> {
         measuring.plan();
         Measuring.Rows rows = table.<Measuring.Rows>map(draft -> new RunsCsv(draft, measuring.simulation()))
                 .orElse(Measuring.Rows.NONE);
-        try (Progress progress =
-                new Progress(Terminal.ofProcess(), "time", measuring.total(), measuring::done)) {
+        try (Progress progress = new Progress(Terminal.ofProcess(), "time", measuring.total(), measuring::done)) {
             return measuring.run(rows);
         }
     }

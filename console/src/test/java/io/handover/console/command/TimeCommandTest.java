@@ -67,12 +67,17 @@ class TimeCommandTest {
         List<JsonNode> crash = Json.elements(matrix.path("matrix")).stream()
                 .filter(cell -> cell.path("faults").asString().equals("crash"))
                 .toList();
-        assertThat(crash).hasSizeGreaterThan(5).allSatisfy(cell -> assertThat(of(
-                                report, "promises", "property", cell.path("property").asString())
-                        .path("broken")
-                        .path("seen")
-                        .asLong())
-                .isEqualTo(cell.path("violations").asLong()));
+        assertThat(crash)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(cell -> assertThat(of(
+                                        report,
+                                        "promises",
+                                        "property",
+                                        cell.path("property").asString())
+                                .path("broken")
+                                .path("seen")
+                                .asLong())
+                        .isEqualTo(cell.path("violations").asLong()));
     }
 
     @Test
@@ -108,8 +113,18 @@ class TimeCommandTest {
             List<String> printed = new ArrayList<>();
             for (String format : List.of("text", "json")) {
                 printed.add(time(
-                                WRITTEN, "--width", "8%", "--faults", "crash", "--details", "--format", format, "--csv",
-                                csv.toString(), "--threads", threads)
+                                WRITTEN,
+                                "--width",
+                                "8%",
+                                "--faults",
+                                "crash",
+                                "--details",
+                                "--format",
+                                format,
+                                "--csv",
+                                csv.toString(),
+                                "--threads",
+                                threads)
                         .out());
             }
             printed.add(Files.readString(csv));
@@ -127,8 +142,9 @@ class TimeCommandTest {
         assertThat(report.path("precision").path("reached").asBoolean()).isTrue();
         assertThat(report.path("precision").path("widest").asDouble()).isLessThanOrEqualTo(0.05);
         assertThat(Json.elements(report.path("promises")))
-                .allSatisfy(promise -> assertThat(promise.path("broken").path("high").asDouble()
-                                - promise.path("broken").path("low").asDouble())
+                .allSatisfy(promise -> assertThat(
+                                promise.path("broken").path("high").asDouble()
+                                        - promise.path("broken").path("low").asDouble())
                         .isLessThanOrEqualTo(0.05));
     }
 
@@ -138,7 +154,10 @@ class TimeCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("Measured in 200 runs", "That is not enough for 1 percentage point", "Allow more with --most-runs.");
+                .contains(
+                        "Measured in 200 runs",
+                        "That is not enough for 1 percentage point",
+                        "Allow more with --most-runs.");
     }
 
     @Test
@@ -246,8 +265,12 @@ class TimeCommandTest {
 
     @Test
     void aFolderThatIsMissingIsSaidBeforeTheWork() {
-        CommandRun run =
-                time(WRITTEN, "--runs", "1000000000", "--csv", folder.resolve("none/runs.csv").toString());
+        CommandRun run = time(
+                WRITTEN,
+                "--runs",
+                "1000000000",
+                "--csv",
+                folder.resolve("none/runs.csv").toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
         assertThat(run.err()).contains("files cannot be written in ");
@@ -258,11 +281,20 @@ class TimeCommandTest {
     @Test
     void aSweepIsInTheReport() {
         JsonNode report = json(
-                WRITTEN, "--runs", "300", "--faults", "crash", "--sweep", "faults.crash.every=30m..50h:3", "--sweep",
+                WRITTEN,
+                "--runs",
+                "300",
+                "--faults",
+                "crash",
+                "--sweep",
+                "faults.crash.every=30m..50h:3",
+                "--sweep",
                 "timing.polls.to-confirm=1..3:3");
 
         List<JsonNode> points = Json.elements(report.path("sweeps").path(0).path("points"));
-        assertThat(points).extracting(point -> point.path("value").asDouble()).containsExactly(1_800_000.0, 1.8E7, 1.8E8);
+        assertThat(points)
+                .extracting(point -> point.path("value").asDouble())
+                .containsExactly(1_800_000.0, 1.8E7, 1.8E8);
         assertThat(points.get(0).path("written").asString()).isEqualTo("30 min 00 s");
         assertThat(points)
                 .extracting(point -> point.path("struck").path("seen").asLong())
@@ -303,7 +335,12 @@ class TimeCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--width, 1, 1%", "--width, 0.001%, 0.01% to 50%", "--confidence, 100%, 50% to 99.9999%", "--width, x%, 1%"})
+    @CsvSource({
+        "--width, 1, 1%",
+        "--width, 0.001%, 0.01% to 50%",
+        "--confidence, 100%, 50% to 99.9999%",
+        "--width, x%, 1%"
+    })
     void sharesAreInPercent(String option, String text, String allowed) {
         CommandRun run = time(WRITTEN, option, text);
 

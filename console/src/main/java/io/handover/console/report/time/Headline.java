@@ -30,7 +30,8 @@ final class Headline {
 
     static void write(Page page, Times times) {
         for (Line line : LINES) {
-            String label = INDENT + line.label() + " ".repeat(LABEL - line.label().length());
+            String label =
+                    INDENT + line.label() + " ".repeat(LABEL - line.label().length());
             page.paragraph(label, sentence(line, times.of(line.measure()), times));
         }
     }

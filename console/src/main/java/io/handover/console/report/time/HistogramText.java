@@ -22,8 +22,26 @@ final class HistogramText {
 
     /** Round widths of a bar, in milliseconds. */
     private static final long[] MILLIS = {
-        100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000,
-        3_600_000, 7_200_000, 21_600_000, 43_200_000, 86_400_000
+        100,
+        200,
+        500,
+        1_000,
+        2_000,
+        5_000,
+        10_000,
+        15_000,
+        30_000,
+        60_000,
+        120_000,
+        300_000,
+        600_000,
+        900_000,
+        1_800_000,
+        3_600_000,
+        7_200_000,
+        21_600_000,
+        43_200_000,
+        86_400_000
     };
 
     private static final long[] CHANGES = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000};
@@ -51,15 +69,18 @@ final class HistogramText {
     private void write(Page page) {
         List<Row> rows = rows();
         int label = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
-        List<String> figures =
-                rows.stream().map(row -> percent(row.runs())).toList();
+        List<String> figures = rows.stream().map(row -> percent(row.runs())).toList();
         int figure = figures.stream().mapToInt(String::length).max().orElse(0);
         int width = Math.max(LEAST_BAR, page.columns() - INDENT.length() - label - figure - 2 * GAP);
         long most = rows.stream().mapToLong(Row::runs).max().orElse(1);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            page.line(INDENT + padded(row.label(), label) + " ".repeat(GAP)
-                    + " ".repeat(figure - figures.get(i).length()) + figures.get(i) + " ".repeat(GAP)
+            page.line(INDENT
+                    + padded(row.label(), label)
+                    + " ".repeat(GAP)
+                    + " ".repeat(figure - figures.get(i).length())
+                    + figures.get(i)
+                    + " ".repeat(GAP)
                     + Bar.of((double) row.runs() / most, width, page.hasBlocks()));
         }
     }
@@ -140,7 +161,9 @@ final class HistogramText {
 
     private static String time(long millis, long width, long end) {
         if (end <= MINUTE) {
-            return width % SECOND == 0 ? String.valueOf(millis / SECOND) : String.format(Locale.ROOT, "%.1f", millis / 1_000.0);
+            return width % SECOND == 0
+                    ? String.valueOf(millis / SECOND)
+                    : String.format(Locale.ROOT, "%.1f", millis / 1_000.0);
         }
         if (end > HOUR) {
             return width % HOUR == 0
@@ -154,6 +177,7 @@ final class HistogramText {
 
     /** Whether there is more to see than one value. */
     static boolean isWorthIt(Summary summary) {
-        return summary.runs() > 1 && summary.at(Level.MAX).value() != summary.kept().leastAtRank(1);
+        return summary.runs() > 1
+                && summary.at(Level.MAX).value() != summary.kept().leastAtRank(1);
     }
 }

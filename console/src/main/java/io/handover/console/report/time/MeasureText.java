@@ -75,7 +75,8 @@ final class MeasureText {
             same.forEach(measure -> page.paragraph(
                     "  ",
                     capital(title(measure)) + ": "
-                            + Unit.of(measure).of(times.of(measure).at(Level.MAX).value()) + " in all runs"));
+                            + Unit.of(measure)
+                                    .of(times.of(measure).at(Level.MAX).value()) + " in all runs"));
         }
     }
 
@@ -110,8 +111,8 @@ final class MeasureText {
     private void levels(String title, Unit unit, Summary summary) {
         page.line("  " + title, Style.HEADING);
         boolean isSplit = summary.never().hits() > 0 && !summary.ended().isEmpty();
-        Table table = Table.ofWords(
-                "", isSplit ? List.of("all runs", "given that it ends") : List.of("all runs"), WORDS);
+        Table table =
+                Table.ofWords("", isSplit ? List.of("all runs", "given that it ends") : List.of("all runs"), WORDS);
         for (Level level : Level.values()) {
             Cell all = Cell.of(unit.of(summary.at(level)));
             table.row(part(level), isSplit ? List.of(all, Cell.of(unit.of(summary.endedAt(level)))) : List.of(all));

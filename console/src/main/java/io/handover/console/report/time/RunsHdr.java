@@ -27,7 +27,9 @@ public final class RunsHdr {
         }
         for (StepTime step : report.times().steps()) {
             for (StepTimes.Part part : StepTimes.Part.values()) {
-                byTag.put("step-" + (step.step() + 1) + "-" + part.key(), step.part(part).kept());
+                byTag.put(
+                        "step-" + (step.step() + 1) + "-" + part.key(),
+                        step.part(part).kept());
             }
             byTag.put("step-" + (step.step() + 1) + "-total", step.total().kept());
         }

@@ -43,7 +43,9 @@ final class SweepText {
         Sweep sweep = swept.sweep();
         List<Sweep.Point> points = sweep.points();
         page.blank().heading("Sweep of " + sweep.parameter());
-        page.paragraph("", "Everything else is left as it is, and all points have the same seed, so that they differ by it alone.");
+        page.paragraph(
+                "",
+                "Everything else is left as it is, and all points have the same seed, so that they differ by it alone.");
         page.blank();
         page.paragraph(INDENT + "from  ", points.get(0).means());
         page.paragraph(INDENT + "to    ", points.get(points.size() - 1).means());
@@ -79,10 +81,12 @@ final class SweepText {
         }
         List<Moving> shown = same.values().stream().map(alike -> alike.get(0)).toList();
         table(shown);
-        same.values().stream().filter(alike -> alike.size() > 1).forEach(alike -> page.paragraph(
-                INDENT,
-                Words.sentence("the same as " + title(alike.get(0)) + ": "
-                        + alike.stream().skip(1).map(SweepText::title).collect(Collectors.joining(", ")))));
+        same.values().stream()
+                .filter(alike -> alike.size() > 1)
+                .forEach(alike -> page.paragraph(
+                        INDENT,
+                        Words.sentence("the same as " + title(alike.get(0)) + ": "
+                                + alike.stream().skip(1).map(SweepText::title).collect(Collectors.joining(", ")))));
         shown.stream()
                 .sorted(Comparator.comparingDouble(Moving::by).reversed())
                 .limit(MOST_PLOTS)
@@ -126,7 +130,8 @@ final class SweepText {
             return moving.measure()
                     .map(measure -> times.of(measure).ended().isEmpty()
                             ? "never"
-                            : Unit.of(measure).of(times.of(measure).endedAt(level).value()))
+                            : Unit.of(measure)
+                                    .of(times.of(measure).endedAt(level).value()))
                     .orElseThrow();
         }
         return Figures.percent(moving.value(times)) + " %";
@@ -162,8 +167,13 @@ final class SweepText {
         int width = Math.max(LEAST_BAR, page.columns() - INDENT.length() - label - figure - 2 * GAP);
         double most = all.stream().mapToDouble(moving::value).max().orElse(1);
         for (int i = 0; i < all.size(); i++) {
-            page.line(INDENT + " ".repeat(label - labels.get(i).length()) + labels.get(i) + " ".repeat(GAP)
-                    + " ".repeat(figure - figures.get(i).length()) + figures.get(i) + " ".repeat(GAP)
+            page.line(INDENT
+                    + " ".repeat(label - labels.get(i).length())
+                    + labels.get(i)
+                    + " ".repeat(GAP)
+                    + " ".repeat(figure - figures.get(i).length())
+                    + figures.get(i)
+                    + " ".repeat(GAP)
                     + Bar.of(moving.value(all.get(i)) / most, width, page.hasBlocks()));
         }
     }

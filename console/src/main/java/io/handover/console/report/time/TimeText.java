@@ -78,8 +78,7 @@ public final class TimeText {
     private String sure() {
         Precision precision = report.request().precision();
         Reached reached = report.reached();
-        String known = "every promise's share is known to "
-                + points(reached.width()) + " or better";
+        String known = "every promise's share is known to " + points(reached.width()) + " or better";
         String confidence = Figures.percent(precision.confidence()) + " %";
         if (reached.runs() == 0) {
             return "Nothing is known.";
@@ -90,17 +89,20 @@ public final class TimeText {
         }
         if (precision instanceof ByRunsAndWidth both) {
             return "With that many every promise's share is known to " + points(both.width()) + " with a confidence of "
-                    + confidence(reached.confidence().orElse(0)) + " or more. Intervals in brackets hold with " + confidence
+                    + confidence(reached.confidence().orElse(0)) + " or more. Intervals in brackets hold with "
+                    + confidence
                     + ".";
         }
         ByWidth by = (ByWidth) precision;
-        String took = Figures.counted(reached.uncounted(), "run") + " before these told how many are needed and are not counted";
+        String took = Figures.counted(reached.uncounted(), "run")
+                + " before these told how many are needed and are not counted";
         if (reached.isReached()) {
             return "It took that many until every promise's share is known to " + points(by.width()) + "; " + took
                     + ", so that stopping depends on nothing that is. Each interval in brackets holds with a confidence of "
                     + confidence + ".";
         }
-        return "That is not enough for " + points(by.width()) + ", which would take " + Figures.count(reached.needed()) + ": "
+        return "That is not enough for " + points(by.width()) + ", which would take " + Figures.count(reached.needed())
+                + ": "
                 + known + "; " + took + ". Each interval in brackets holds with a confidence of " + confidence + "."
                 + (report.interrupted() ? "" : " Allow more with --most-runs.");
     }
@@ -119,8 +121,8 @@ public final class TimeText {
         Headline.write(page, times);
         unsettled(times);
         promises(times);
-        MeasureText measures =
-                new MeasureText(page, times, StepRows.of(report.request().subject().plan()));
+        MeasureText measures = new MeasureText(
+                page, times, StepRows.of(report.request().subject().plan()));
         measures.histograms(isDetailed);
         if (isDetailed) {
             measures.measuresInDetail();
@@ -150,8 +152,7 @@ public final class TimeText {
             table.row(
                     promise.check().name(),
                     List.of(new Cell(
-                            Unit.of(promise.broken()),
-                            promise.broken().isNeverSeen() ? Style.PLAIN : Style.BAD)));
+                            Unit.of(promise.broken()), promise.broken().isNeverSeen() ? Style.PLAIN : Style.BAD)));
         }
         page.table(table, 2);
         if (times.promises().stream().anyMatch(promise -> promise.broken().isNeverSeen())) {
@@ -162,13 +163,20 @@ public final class TimeText {
 
     private void foot(boolean isDetailed) {
         page.blank();
-        page.paragraph("  drawn       ", Figures.counted(report.reached().runs(), "run") + ", seed "
-                + report.request().seed());
+        page.paragraph(
+                "  drawn       ",
+                Figures.counted(report.reached().runs(), "run") + ", seed "
+                        + report.request().seed());
         page.paragraph(
                 "  assumed     ",
                 AssumptionKey.ALL.stream()
                         .map(key -> key.name() + "="
-                                + key.of().apply(report.request().subject().site().site().assumptions()))
+                                + key.of()
+                                        .apply(report.request()
+                                                .subject()
+                                                .site()
+                                                .site()
+                                                .assumptions()))
                         .collect(Collectors.joining(", ")));
         page.paragraph("  same again  ", report.request().command());
         if (!isDetailed) {

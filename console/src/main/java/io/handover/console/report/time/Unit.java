@@ -66,6 +66,7 @@ enum Unit {
         if (share.isNeverSeen()) {
             return "below " + Figures.percent(share.high()) + " %";
         }
-        return Figures.percent(share.value()) + " % (" + Figures.interval(new Interval(share.low(), share.high())) + ")";
+        return Figures.percent(share.value()) + " % (" + Figures.interval(new Interval(share.low(), share.high()))
+                + ")";
     }
 }

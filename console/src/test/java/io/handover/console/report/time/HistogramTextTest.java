@@ -20,8 +20,7 @@ class HistogramTextTest {
     private static Summary of(LongStream values) {
         Percentiles percentiles = new Percentiles();
         values.forEach(percentiles::record);
-        return new Summary(
-                Share.of(percentiles.never(), percentiles.runs(), 0.95), List.of(), List.of(), percentiles);
+        return new Summary(Share.of(percentiles.never(), percentiles.runs(), 0.95), List.of(), List.of(), percentiles);
     }
 
     private static String text(Unit unit, Summary summary, Terminal terminal) {
@@ -50,20 +49,28 @@ class HistogramTextTest {
     @Test
     void whatLiesFarFromTheOthersIsOneBar() {
         Summary summary = of(LongStream.concat(
-                LongStream.range(0, 990).map(i -> 30_000 + i * 20), LongStream.range(0, 5).map(i -> 3_000_000 * (i + 1))));
+                LongStream.range(0, 990).map(i -> 30_000 + i * 20),
+                LongStream.range(0, 5).map(i -> 3_000_000 * (i + 1))));
 
         assertThat(text(Unit.TIME, summary, wide(60)).lines())
                 .first()
                 .asString()
                 .startsWith("  30 to 32 s");
         assertThat(text(Unit.TIME, summary, wide(60)).lines().reduce((one, other) -> other))
-                .hasValueSatisfying(line -> assertThat(line).startsWith("  more").contains(" 0.5 %"));
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("  more").contains(" 0.5 %"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1, 40, s", "100, 5000, s", "20000, 55000, s", "60000, 600000, min", "1200000, 1900000, min",
-        "1800000, 7200000, h", "1, 100000000, h", "5, 9, s"
+        "1, 40, s",
+        "100, 5000, s",
+        "20000, 55000, s",
+        "60000, 600000, min",
+        "1200000, 1900000, min",
+        "1800000, 7200000, h",
+        "1, 100000000, h",
+        "5, 9, s"
     })
     void barsAddUpToAllRunsAndHaveOneUnit(long from, long to, String unit) {
         Summary summary = of(LongStream.range(0, 2_000).map(i -> from + (to - from) * i / 2_000));
@@ -82,7 +89,8 @@ class HistogramTextTest {
     void barsFitIntoTheTerminalWithBlocksAndWithout(int columns) {
         Summary summary = of(LongStream.range(0, 2_000).map(i -> 20_000 + i * i / 10));
         for (boolean blocks : new boolean[] {false, true}) {
-            assertThat(text(Unit.TIME, summary, new Terminal(false, false, columns, blocks)).lines())
+            assertThat(text(Unit.TIME, summary, new Terminal(false, false, columns, blocks))
+                            .lines())
                     .allMatch(line -> line.length() <= Math.max(columns, 35));
         }
     }
@@ -91,7 +99,8 @@ class HistogramTextTest {
     void blocksAreUsedOnlyWhereTheyAreShown() {
         Summary summary = of(LongStream.of(1_000, 2_000, 2_000));
 
-        assertThat(text(Unit.TIME, summary, new Terminal(false, false, 40, true))).contains("\u2588");
+        assertThat(text(Unit.TIME, summary, new Terminal(false, false, 40, true)))
+                .contains("\u2588");
         assertThat(text(Unit.TIME, summary, wide(40))).matches("\\p{ASCII}*");
     }
 
