@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever game is drawn, its solution is what the definition says, written down plainly. */
 class DrawnGamesTest {
-    private static final int DRAWN = 500;
-    private static final int MOST_STATES = 1_200;
+    private static final int DRAWN = 400;
+    private static final int MOST_STATES = 800;
 
     /** One draw of everything that a game depends on. */
     private static final class Draw {
@@ -146,7 +146,7 @@ class DrawnGamesTest {
         }
         // What was drawn puts all of it to the test.
         assertThat(seen.keySet()).containsExactly(Standing.values());
-        assertThat(seen.values()).allMatch(count -> count > 2_000);
+        assertThat(seen.values()).allMatch(count -> count > 1_000);
         assertThat(most).isGreaterThan(2);
     }
 }
