@@ -20,8 +20,8 @@ public enum Aim {
      * @param upgradesFail whether an upgrade that was begun may still fail
      */
     boolean isGone(Home home, SiteState state, boolean upgradesFail) {
-        boolean upgraded = state.isUpgraded(home.server())
-                || !upgradesFail && (state.upgrading() >>> home.server() & 1) != 0;
+        boolean upgraded =
+                state.isUpgraded(home.server()) || !upgradesFail && (state.upgrading() >>> home.server() & 1) != 0;
         return this == RELEASE && upgraded && !home.upgraded();
     }
 

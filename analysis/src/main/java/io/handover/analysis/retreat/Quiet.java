@@ -8,7 +8,8 @@ import java.util.function.IntConsumer;
 /** What happens by itself where nothing surprising does. */
 final class Quiet {
     /** What an administrator does, and what the product does by itself against several or no active servers. */
-    private static final long LEFT_OUT = set(ActionKind.CHANGE) | set(ActionKind.DETECT) | set(ActionKind.AUTO_ACTIVATE);
+    private static final long LEFT_OUT =
+            set(ActionKind.CHANGE) | set(ActionKind.DETECT) | set(ActionKind.AUTO_ACTIVATE);
 
     private static final long OF_DATABASES = set(ActionKind.CHANGE) | set(ActionKind.REPLICATE);
 

@@ -128,8 +128,7 @@ public record Retreats(
                     worst.orders(),
                     at -> worst.fewestCommands(aim, at),
                     at -> !keeps || worst.isCertain(aim, at));
-            Optional<WayBack> way = search.from(state)
-                    .map(found -> way(found, state, done.pc() + 1));
+            Optional<WayBack> way = search.from(state).map(found -> way(found, state, done.pc() + 1));
             return new Retreat(standing, worst.mostCommands(aim, state), way);
         }
 
@@ -163,7 +162,10 @@ public record Retreats(
         private Optional<PointOfNoReturn> point(Aim aim, Standing left, List<Optional<Standing>> standings) {
             int last = standings.size() - 1;
             while (last >= 0
-                    && standings.get(last).filter(standing -> standing.compareTo(left) > 0).isPresent()) {
+                    && standings
+                            .get(last)
+                            .filter(standing -> standing.compareTo(left) > 0)
+                            .isPresent()) {
                 last--;
             }
             boolean ends = last < standings.size() - 1;
@@ -171,7 +173,11 @@ public record Retreats(
                 return Optional.empty();
             }
             return Optional.of(new PointOfNoReturn(
-                    aim, left, last < 0 ? Optional.empty() : Optional.of(move(course.moments().get(last)))));
+                    aim,
+                    left,
+                    last < 0
+                            ? Optional.empty()
+                            : Optional.of(move(course.moments().get(last)))));
         }
 
         private PointOfNoReturn.Move move(UsualCourse.Moment moment) {

@@ -61,7 +61,8 @@ final class Timing {
         if (best.arrived() * OFTEN >= options.runs() * (OFTEN - 1)) {
             return best;
         }
-        Step activation = Orders.of(servers.size(), command -> command == Commands.FORCE_ACTIVATE).get(home);
+        Step activation = Orders.of(servers.size(), command -> command == Commands.FORCE_ACTIVATE)
+                .get(home);
         for (int place = 1; place <= way.size(); place++) {
             List<Step> with = new ArrayList<>(way);
             with.add(place, activation);
@@ -107,8 +108,10 @@ final class Timing {
     }
 
     private static long median(Samples samples, int[] runs, Measure measure) {
-        long[] values =
-                Arrays.stream(runs).mapToLong(run -> samples.value(run, measure)).sorted().toArray();
+        long[] values = Arrays.stream(runs)
+                .mapToLong(run -> samples.value(run, measure))
+                .sorted()
+                .toArray();
         return values[values.length / 2];
     }
 

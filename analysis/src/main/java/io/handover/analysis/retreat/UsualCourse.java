@@ -42,8 +42,7 @@ final class UsualCourse {
     UsualCourse(Plan plan, Assumptions assumptions) {
         this.plan = plan;
         int room = Scope.MAX_CHANGES - plan.givenChanges();
-        this.transitions =
-                new Transitions(plan, new Scope(plan.serverNames().size(), room, 0, 0, 0, 0), assumptions);
+        this.transitions = new Transitions(plan, new Scope(plan.serverNames().size(), room, 0, 0, 0, 0), assumptions);
         this.quiet = new Quiet(transitions);
         this.changes = new Changes(plan.givenChanges());
         this.start = transitions.initialState();

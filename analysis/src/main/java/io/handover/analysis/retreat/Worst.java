@@ -62,8 +62,7 @@ final class Worst {
         }
     }
 
-    private static Board board(
-            Arena arena, List<SiteState> states, int most, BooleanSupplier cancelled) {
+    private static Board board(Arena arena, List<SiteState> states, int most, BooleanSupplier cancelled) {
         return Board.of(arena, states.stream().map(arena::enter).toList(), most, cancelled);
     }
 

@@ -23,8 +23,9 @@ final class Alikes {
         this.least = shape.copy();
         this.leastWords = new long[packing.words()];
         this.words = new long[packing.words()];
-        int[] servers =
-                IntStream.range(0, shape.servers()).filter(s -> (alike >>> s & 1) != 0).toArray();
+        int[] servers = IntStream.range(0, shape.servers())
+                .filter(s -> (alike >>> s & 1) != 0)
+                .toArray();
         orders(servers, servers.length);
     }
 

@@ -62,7 +62,8 @@ public final class Arena {
     private static Plan planWithoutSteps(int servers) {
         Procedure nothing = new Procedure(
                 "nothing", "", "", List.of(), Given.NOTHING, Declarations.NOTHING, List.of(), List.of(), List.of());
-        return new Plan(nothing, IntStream.range(0, servers).mapToObj(Integer::toString).toList());
+        return new Plan(
+                nothing, IntStream.range(0, servers).mapToObj(Integer::toString).toList());
     }
 
     /** A plan without steps, which declares nothing. */

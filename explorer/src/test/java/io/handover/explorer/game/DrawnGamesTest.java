@@ -129,7 +129,9 @@ class DrawnGamesTest {
             decided++;
             Board board = Board.of(arena, List.of(start), MOST_STATES, () -> false);
             Solution solution = Solution.of(board, objective, () -> false);
-            assertThat(board.states()).as("states of %d", seed).isEqualTo(plain.states().size());
+            assertThat(board.states())
+                    .as("states of %d", seed)
+                    .isEqualTo(plain.states().size());
             boolean[] certain = plain.certain();
             boolean[] luck = plain.luck();
             int[] commands = plain.mostCommands();

@@ -122,8 +122,7 @@ final class PlainGame {
     private boolean[] stay() {
         return greatest(
                 all(i -> true),
-                set -> all(i ->
-                        objective.goal(states.get(i)) && isSafe(i) && isWithin(environment.get(i), set)));
+                set -> all(i -> objective.goal(states.get(i)) && isSafe(i) && isWithin(environment.get(i), set)));
     }
 
     boolean[] certain() {

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class SolutionTest {
     private static final Scope TWO = new Scope(2, 0, 0, 0, 0, 0);
     private static final Scope TWO_AND_A_CRASH = new Scope(2, 0, 1, 0, 0, 0);
-    private static final Assumptions ALARM =
-            Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY);
+    private static final Assumptions ALARM = Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY);
 
     private static Solution solved(Arena arena, SiteState start, Property... properties) {
         Board board = Board.of(arena, List.of(start), Integer.MAX_VALUE, () -> false);
@@ -102,7 +101,8 @@ class SolutionTest {
         Arena alarming = new Arena(TWO, ALARM, 0);
         Solution solution = solved(alarming, initial(alarming), promises);
         assertThat(solution.standing(initial(alarming))).isEqualTo(Standing.CERTAIN);
-        // exclude, upgrade, force-activate, set-standby, upgrade, init-standby; the installer excludes what it finds stopped.
+        // exclude, upgrade, force-activate, set-standby, upgrade, init-standby; the installer excludes what it finds
+        // stopped.
         assertThat(solution.mostCommands(initial(alarming)).orElseThrow()).isBetween(5, 6);
     }
 
@@ -146,7 +146,9 @@ class SolutionTest {
                     transitions.apply(state, may.get(random.nextInt(may.size())));
                 }
             }
-            assertThat(objective.goal(state)).as("end of play %d: %s", play, state).isTrue();
+            assertThat(objective.goal(state))
+                    .as("end of play %d: %s", play, state)
+                    .isTrue();
             assertThat(commands).isLessThanOrEqualTo(most);
         }
     }

@@ -38,8 +38,7 @@ public final class RetreatJson {
 
     private void write(ObjectNode to) {
         retreats.home()
-                .ifPresentOrElse(
-                        home -> to.put("backTo", plan.serverName(home.server())), () -> to.putNull("backTo"));
+                .ifPresentOrElse(home -> to.put("backTo", plan.serverName(home.server())), () -> to.putNull("backTo"));
         to.put("crashes", retreats.options().crashes())
                 .put("cuts", retreats.options().cuts())
                 .put("installerFailures", retreats.options().installerFailures())

@@ -63,7 +63,8 @@ public final class RetreatText {
         retreats.stuck()
                 .ifPresent(step -> page.paragraph(
                         "",
-                        "In the usual course " + words.step(retreats.stages().size()) + " is never done, so that nothing is said of what follows.",
+                        "In the usual course " + words.step(retreats.stages().size())
+                                + " is never done, so that nothing is said of what follows.",
                         Style.DOUBT));
         page.blank();
         page.paragraph("", basis());
@@ -71,9 +72,7 @@ public final class RetreatText {
 
     private void table() {
         Table table = Table.ofWords(
-                "after step",
-                List.of("release", "back", "commands", "usual time", "none active"),
-                STEP_WORDS);
+                "after step", List.of("release", "back", "commands", "usual time", "none active"), STEP_WORDS);
         for (Stage stage : retreats.stages()) {
             table.row(words.label(stage), cells(stage));
         }
@@ -117,8 +116,8 @@ public final class RetreatText {
     }
 
     private void way(Stage from, Stage until) {
-        String first = words.step(from.pc());
-        String last = words.step(until.pc());
+        String first = words.step(from);
+        String last = words.step(until);
         page.paragraph("  ", first.equals(last) ? "After " + first + ":" : "After " + first + " to " + last + ":");
         told(from).forEach(line -> page.paragraph(BEFORE_WAY, line));
     }
@@ -141,15 +140,18 @@ public final class RetreatText {
         lines.add("Then " + words.copies(way) + ".");
         way.times()
                 .filter(times -> times.arrived() < times.runs())
-                .ifPresent(times -> lines.add(Figures.percent(1 - (double) times.arrived() / times.runs())
-                        + " % of the simulated runs do not get there by this way: the product does something else in between."));
+                .ifPresent(
+                        times -> lines.add(
+                                Figures.percent(1 - (double) times.arrived() / times.runs())
+                                        + " % of the simulated runs do not get there by this way: the product does something else in between."));
         return lines;
     }
 
     private String basis() {
         String usual = "The usual way is the shortest without surprises; its times are those that half of "
                 + Figures.counted(retreats.options().runs(), "simulated run") + " keep to.";
-        return (retreats.known() ? "The worst case is exact: " : "The worst case is that of ") + "any order of events and "
+        return (retreats.known() ? "The worst case is exact: " : "The worst case is that of ")
+                + "any order of events and "
                 + words.bounds() + ", in a game of " + Figures.counted(retreats.states(), "state")
                 + "; where it takes more commands than the usual way, both are said. " + usual;
     }

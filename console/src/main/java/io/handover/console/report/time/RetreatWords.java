@@ -53,9 +53,8 @@ final class RetreatWords {
 
     /** {@code "2 to 4"}: how many commands, usually and at most; {@code "2"} where these are as many or it is not certain. */
     static String count(Retreat retreat) {
-        String usual = retreat.way()
-                .map(way -> Integer.toString(way.orders().size()))
-                .orElse("-");
+        String usual =
+                retreat.way().map(way -> Integer.toString(way.orders().size())).orElse("-");
         if (retreat.standing().filter(Standing.CERTAIN::equals).isEmpty()) {
             return usual;
         }
@@ -63,7 +62,8 @@ final class RetreatWords {
             return usual + " or more";
         }
         String most = Integer.toString(retreat.mostCommands().getAsInt());
-        return retreat.mostCommands().getAsInt() <= retreat.way().map(way -> way.orders().size()).orElse(0)
+        return retreat.mostCommands().getAsInt()
+                        <= retreat.way().map(way -> way.orders().size()).orElse(0)
                 ? usual
                 : usual + " to " + most;
     }
@@ -72,7 +72,8 @@ final class RetreatWords {
     static Aim told(Stage stage) {
         Optional<Standing> standing = stage.retreat(Aim.RELEASE).standing();
         return standing.equals(Optional.of(Standing.LOST))
-                        || standing.isEmpty() && stage.retreat(Aim.RELEASE).way().isEmpty()
+                        || standing.isEmpty()
+                                && stage.retreat(Aim.RELEASE).way().isEmpty()
                 ? Aim.SERVER
                 : Aim.RELEASE;
     }
@@ -108,11 +109,24 @@ final class RetreatWords {
         return step(count - 1);
     }
 
-    /** What remains: {@code "2 of 2 standbys replicate"}. */
+    /** What remains: {@code "1 of 2 standbys replicates"}. */
     String copies(WayBack way) {
         int others = plan.serverNames().size() - 1;
-        return Figures.counted(others, "standby", "standbys").replaceFirst("^", way.copies() + " of ")
-                + (way.copies() == 1 ? " replicates" : " replicate");
+        if (way.copies() == 0) {
+            return "no standby replicates";
+        }
+        return others == 1
+                ? "the standby replicates"
+                : way.copies() + " of " + others + " standbys " + (way.copies() == 1 ? "replicates" : "replicate");
+    }
+
+    /** {@code "step 5"}; {@code "step 2 for DK_MGT_3"} of a step that is done to several servers. */
+    String step(Stage stage) {
+        long servers = retreats.stages().stream()
+                .filter(other -> steps.number(other.step()) == steps.number(stage.step()))
+                .count();
+        return step(stage.pc())
+                + (servers > 1 ? " for " + plan.serverName(stage.step().target()) : "");
     }
 
     private String home() {
@@ -132,7 +146,8 @@ final class RetreatWords {
     }
 
     private String aim(Aim aim) {
-        return "back to " + home() + (aim == Aim.RELEASE ? " with the release that it had" : " with whatever release it has");
+        return "back to " + home()
+                + (aim == Aim.RELEASE ? " with the release that it had" : " with whatever release it has");
     }
 
     /** The points of no return, a sentence each. */
@@ -152,7 +167,9 @@ final class RetreatWords {
                     .allMatch(stage -> stage.retreat(aim).standing().equals(Optional.of(Standing.CERTAIN)));
             return !isCertain ? List.of() : List.of("The way " + aim(aim) + " is certain after every step.");
         }
-        if (certain.isPresent() && luck.isPresent() && certain.get().move().equals(luck.get().move())) {
+        if (certain.isPresent()
+                && luck.isPresent()
+                && certain.get().move().equals(luck.get().move())) {
             return List.of(move(certain.get())
                     .map(move -> "The point of no return is " + move + ": until then the way " + aim(aim)
                             + " is certain, from then on it is impossible.")

@@ -86,7 +86,9 @@ class RetreatTest {
         assertThat(possible.who()).isEqualTo("DK_MGT_1");
         assertThat(possible.what()).startsWith("is up with the new release");
         assertThat(possible.pc()).isEqualTo(certain.pc());
-        assertThat(text(pair)).contains("is certain until step 6 (upgrade DK_MGT_1").contains("It is impossible from step 6 (DK_MGT_1 is up");
+        assertThat(text(pair))
+                .contains("is certain until step 7\n(upgrade DK_MGT_1, the operator's own move)")
+                .contains("It is impossible from step 7 (DK_MGT_1 is up");
     }
 
     @Test
@@ -177,14 +179,16 @@ class RetreatTest {
         JsonNode json = json(retreats(WRITTEN, "pair", 2, NO_FAULTS));
         assertThat(json.at("/pointsOfNoReturn/0/what").asString()).isEqualTo("upgrade DK_MGT_1");
         assertThat(json.at("/steps/4/aims/0/way/lost/0/sentence").asString())
-                .isEqualTo("what is changed on DK_MGT_2 after step 4");
+                .isEqualTo("what is changed on DK_MGT_2 after step 5");
         assertThat(json.at("/steps/5/aims/0/worst").asString()).isEqualTo("lost");
     }
 
     @Test
     void itCanBeCancelled() {
         assertThatThrownBy(() -> Retreats.of(
-                        Subjects.of(Catalogue.procedure(WRITTEN), Catalogue.site("pair").site()),
+                        Subjects.of(
+                                Catalogue.procedure(WRITTEN),
+                                Catalogue.site("pair").site()),
                         NO_FAULTS,
                         () -> true))
                 .isInstanceOf(CancellationException.class);
