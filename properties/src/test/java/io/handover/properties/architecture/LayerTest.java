@@ -176,7 +176,8 @@ class LayerTest {
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),
                 Arguments.of("explore", List.of("check", "story", "subject", "token")),
                 Arguments.of("survival", List.of("story")),
-                Arguments.of("replay", List.of("story", "subject", "token")));
+                Arguments.of("replay", List.of("story", "subject", "token")),
+                Arguments.of("retreat", List.of("story", "subject")));
     }
 
     @ParameterizedTest
