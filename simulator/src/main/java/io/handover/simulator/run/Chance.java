@@ -8,6 +8,9 @@ final class Chance {
     private long seed;
     private Edits edits = Edits.NONE;
     private boolean edited;
+    private ChoiceSet exchanged = ChoiceSet.NONE;
+    private boolean exchanging;
+    private long otherSeed;
     private boolean logging;
     private long[] log = new long[0];
     private int logged;
@@ -16,7 +19,20 @@ final class Chance {
         seed = seedOfRun;
         edits = changed;
         edited = !changed.isEmpty();
+        exchanging = false;
         logged = 0;
+    }
+
+    /** The choices of this set are those of another run, as far as they are not set. */
+    void exchange(ChoiceSet set, long seedOfOther) {
+        exchanged = set;
+        exchanging = set != ChoiceSet.NONE;
+        otherSeed = seedOfOther;
+    }
+
+    /** The seed of the run whose choice it is. */
+    private long seedOf(long name) {
+        return exchanging && exchanged.contains(name) ? otherSeed : seed;
     }
 
     /** From now on keeps the names of the choices that are made. */
@@ -42,7 +58,7 @@ final class Chance {
     /** A choice, as 32 uniform bits. */
     int draw(int purpose, int subject, int nth) {
         long name = Choice.name(purpose, subject, nth);
-        int drawn = (int) (SplitMix.at(seed, name) >>> 32);
+        int drawn = (int) (SplitMix.at(seedOf(name), name) >>> 32);
         if (logging) {
             note(name);
         }
@@ -51,7 +67,7 @@ final class Chance {
 
     /** Four choices at once, as 16 uniform bits each; the one value that may be set for them holds for all four. */
     long drawFour(long name) {
-        long drawn = SplitMix.at(seed, name);
+        long drawn = SplitMix.at(seedOf(name), name);
         if (edited && edits.sets(name)) {
             return (edits.value(name, 0) >>> 16) * 0x0001_0001_0001_0001L;
         }
@@ -65,7 +81,7 @@ final class Chance {
 
     /** What {@link SplitMix#mix} makes a choice of; that of the next number is {@link SplitMix#GOLDEN} more. */
     long argument(long name) {
-        return SplitMix.argument(seed, name);
+        return SplitMix.argument(seedOf(name), name);
     }
 
     /** Whether a choice that is never drawn is set. */

@@ -164,7 +164,27 @@ public final class Run {
      * @param changed choices that are set rather than drawn
      */
     public void execute(long seed, long index, Edits changed) {
-        begin(SplitMix.at(seed, index), changed);
+        chance.begin(SplitMix.at(seed, index), changed);
+        execute();
+    }
+
+    /**
+     * Runs the procedure once as in the run of a number, but for some choices, which are those of the run of another number: what differs
+     * from that run is because of them.
+     *
+     * @param seed the campaign's seed
+     * @param index the run's index in the campaign
+     * @param exchanged the choices that are those of the other run
+     * @param other the other run's index
+     */
+    public void execute(long seed, long index, ChoiceSet exchanged, long other) {
+        chance.begin(SplitMix.at(seed, index), Edits.NONE);
+        chance.exchange(exchanged, SplitMix.at(seed, other));
+        execute();
+    }
+
+    private void execute() {
+        begin();
         while (course.events - replications() < MOST_EVENTS
                 && replications() < MOST_REPLICATIONS
                 && moves < MOST_MOVES
@@ -229,8 +249,7 @@ public final class Run {
         return !disturbances.strikeUntil(unfaulted.faultsAwaitedUntil);
     }
 
-    private void begin(long seedOfRun, Edits changed) {
-        chance.begin(seedOfRun, changed);
+    private void begin() {
         course.begin();
         state.copyFrom(initial);
         ledger.begin(state);
@@ -747,6 +766,15 @@ public final class Run {
 
     public Measures measures() {
         return seen.measures();
+    }
+
+    /**
+     * From the first moment at which there was something for a server's polls to see until so many of them had come as confirm it, or would
+     * have come had there been something to see for so long; {@link Measures#NEVER} where there never was. It hangs on when the server
+     * polls, and on nothing that the operator does.
+     */
+    public long pollsMillis(int server) {
+        return monitoring.confirmsAfter(server);
     }
 
     /** How long the operator spent at each step. */
