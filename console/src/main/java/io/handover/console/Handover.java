@@ -13,6 +13,7 @@ import io.handover.console.command.ReplayCommand;
 import io.handover.console.command.RunCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
+import io.handover.console.command.SlipsCommand;
 import io.handover.console.command.TestCommand;
 import io.handover.console.command.TraceCommand;
 import io.handover.console.command.ValidateCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ServeCommand.class,
             ShowCommand.class,
+            SlipsCommand.class,
             TestCommand.class,
             TraceCommand.class,
             ValidateCommand.class,

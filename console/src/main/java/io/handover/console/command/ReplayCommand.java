@@ -106,9 +106,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ProcedureFile procedureFile = procedure(read);
         SiteFile siteFile = site(read);
         SimulatedSite assumed = siteFile.site().withAssumptions(read.assumptions());
-        Subject subject = read instanceof ReplayToken.OfPath path
-                ? Subjects.of(procedureFile, assumed, path.scope().servers())
-                : Subjects.of(procedureFile, assumed);
+        Subject subject = subject(read, procedureFile, assumed);
         Replay replay = replay(subject, read);
         if (testCase.isPresent()) {
             writeTestCase(replay, testCase.get());
@@ -120,6 +118,16 @@ public final class ReplayCommand implements Callable<Integer> {
                     () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, terminal).toString()));
         }
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
+    }
+
+    /** A path is on as many servers as it was found with. */
+    private static Subject subject(ReplayToken read, ProcedureFile procedure, SimulatedSite site) {
+        if (read instanceof ReplayToken.OfPath path) {
+            return Subjects.of(procedure, site, path.scope().servers());
+        }
+        return read instanceof ReplayToken.OfSlip slip
+                ? Subjects.of(procedure, site, slip.scope().servers())
+                : Subjects.of(procedure, site);
     }
 
     private static Replay replay(Subject subject, ReplayToken read) {
@@ -134,8 +142,12 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             if (replay.token() instanceof ReplayToken.OfPath path) {
                 TestCase.of(replay.subject(), path).write(file);
+            } else if (replay.token() instanceof ReplayToken.OfRun run) {
+                writeRun(replay, run, file);
             } else {
-                writeRun(replay, (ReplayToken.OfRun) replay.token(), file);
+                throw new InputException(
+                        "--test-case " + file + ": a path with a slip is no test case, as the untimed model has no such action;"
+                                + " 'handover slips' says whether it still does harm");
             }
         } catch (IOException cannot) {
             throw OutputException.of("--test-case", file, cannot);

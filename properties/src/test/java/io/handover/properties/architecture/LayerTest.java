@@ -175,6 +175,7 @@ class LayerTest {
                 Arguments.of("lint", List.of("story")),
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),
                 Arguments.of("explore", List.of("check", "story", "subject", "token")),
+                Arguments.of("slips", List.of("advice", "check", "story", "subject", "token")),
                 Arguments.of("survival", List.of("story")),
                 Arguments.of("replay", List.of("story", "subject", "token")),
                 Arguments.of("retreat", List.of("story", "subject")));
