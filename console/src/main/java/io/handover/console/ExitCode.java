@@ -1,6 +1,7 @@
 package io.handover.console;
 
 import io.handover.analysis.check.CheckReport;
+import io.handover.analysis.comparison.ComparisonReport;
 import io.handover.analysis.explore.ExploreReport;
 import io.handover.explorer.search.Ending;
 
@@ -83,6 +84,18 @@ public final class ExitCode {
             case HOLDS -> HELD;
             case VIOLATED -> VIOLATED;
             case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    /** Of a command that says what a comparison found. */
+    public static int of(ComparisonReport report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        return switch (report.judgement()) {
+            case WORSE -> VIOLATED;
+            case UNDECIDED -> UNKNOWN;
+            case BETTER, SAME, MIXED -> HELD;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.handover.console;
 
 import io.handover.console.command.CheckCommand;
+import io.handover.console.command.CompareCommand;
 import io.handover.console.command.CompletionCommand;
 import io.handover.console.command.DocumentCommand;
 import io.handover.console.command.ExplainCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             CheckCommand.class,
             ReplayCommand.class,
+            CompareCommand.class,
             CompletionCommand.class,
             DocumentCommand.class,
             ExplainCommand.class,
