@@ -1,6 +1,7 @@
 package io.handover.console;
 
 import io.handover.analysis.check.CheckReport;
+import io.handover.analysis.comparison.ComparisonReport;
 import io.handover.analysis.explore.ExploreReport;
 import io.handover.analysis.slips.SlipsReport;
 import io.handover.explorer.search.Ending;
@@ -114,6 +115,18 @@ public final class ExitCode {
                     case UNKNOWN -> "unknown";
                 };
         return verdict + " (exit code " + of(report) + ")";
+    }
+
+    /** Of a command that says what a comparison found. */
+    public static int of(ComparisonReport report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        return switch (report.judgement()) {
+            case WORSE -> VIOLATED;
+            case UNDECIDED -> UNKNOWN;
+            case BETTER, SAME, MIXED -> HELD;
+        };
     }
 
     /** {@code "a promised property is violated, whatever ended the search for it (exit code 1)"}: of a code that judges properties. */

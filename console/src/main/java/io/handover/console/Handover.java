@@ -2,6 +2,7 @@ package io.handover.console;
 
 import io.handover.console.command.BenchCommand;
 import io.handover.console.command.CheckCommand;
+import io.handover.console.command.CompareCommand;
 import io.handover.console.command.CompletionCommand;
 import io.handover.console.command.DocumentCommand;
 import io.handover.console.command.ExplainCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ReplayCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
             CompletionCommand.class,
             DocumentCommand.class,
             ExplainCommand.class,
