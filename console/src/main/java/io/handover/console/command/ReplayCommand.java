@@ -9,6 +9,7 @@ import io.handover.console.ExitCode;
 import io.handover.console.OutputException;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
+import io.handover.console.report.replay.ReplayHtml;
 import io.handover.console.report.replay.ReplayJson;
 import io.handover.console.report.replay.ReplayText;
 import io.handover.files.Catalogue;
@@ -26,6 +27,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  handover replay TOKEN",
             "  handover replay 3",
             "  handover replay TOKEN --step",
+            "  handover replay 3 --report finding-3.html",
             "  handover replay --procedure my-procedure.yaml --site my-site.yaml TOKEN",
             "",
             "Exit codes: 0 the replayed run violates nothing; 1 it violates a property; 64 the token cannot be read, or"
@@ -85,6 +88,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Option(names = "--step", description = "Shows one moment for each line that is read: press Enter for the next.")
     private boolean step;
 
@@ -102,6 +108,13 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new InputException("--step shows text; it does not go with --format json or --output");
         }
         Output output = report.output();
+        ReportFiles.Wanted<Replay> wanted = files.of(
+                Map.of(
+                        ReportForm.HTML,
+                        replay -> ReplayHtml.of(replay, sameAgain(replay)),
+                        ReportForm.JSON,
+                        ReplayJson::of),
+                report);
         ReplayToken read = read(wanted());
         ProcedureFile procedureFile = procedure(read);
         SiteFile siteFile = site(read);
@@ -117,6 +130,7 @@ public final class ReplayCommand implements Callable<Integer> {
             output.write(report.report(
                     () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, terminal).toString()));
         }
+        wanted.write(replay);
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
     }
 
@@ -128,6 +142,14 @@ public final class ReplayCommand implements Callable<Integer> {
         return read instanceof ReplayToken.OfSlip slip
                 ? Subjects.of(procedure, site, slip.scope().servers())
                 : Subjects.of(procedure, site);
+    }
+
+    /** The command that replays the same, in any folder. */
+    private String sameAgain(Replay replay) {
+        Subject subject = replay.subject();
+        return ShellWords.replay(procedure.orElse(subject.procedureName()), site.orElse(subject.siteName()), subject)
+                + " "
+                + replay.token().word();
     }
 
     private static Replay replay(Subject subject, ReplayToken read) {

@@ -1,7 +1,9 @@
 package io.handover.console.command;
 
+import io.handover.console.Invocation;
 import io.handover.console.report.Output;
 import io.handover.console.report.trace.MeasuredTiming;
+import io.handover.console.report.trace.TraceHtml;
 import io.handover.console.report.trace.TraceJson;
 import io.handover.console.report.trace.TraceText;
 import io.handover.console.report.trace.Traced;
@@ -21,6 +23,7 @@ import io.handover.files.SiteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  handover trace upgrade.journal",
             "  handover trace upgrade.journal --site my-site.yaml --format json",
             "  handover trace *.journal",
+            "  handover trace upgrade.journal --report upgrade.html",
             "  handover trace *.journal --timing measured.yaml",
             "  handover check upgrade-without-downtime-hardened --site measured.yaml",
             "",
@@ -87,9 +91,21 @@ public final class TraceCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
+    private record Report(Traces traces, Optional<MeasuredTiming> timing) {}
+
     @Override
     public Integer call() {
         Output output = report.output();
+        ReportFiles.Wanted<Report> wanted = files.of(
+                Map.of(
+                        ReportForm.HTML,
+                        found -> TraceHtml.of(found.traces(), found.timing(), sameAgain()),
+                        ReportForm.JSON,
+                        found -> TraceJson.of(found.traces(), found.timing())),
+                report);
         Optional<Output> timingOutput = timing.map(file -> new Output(
                 "--timing", Optional.of(file), false, spec.commandLine().getOut()));
         Traces traces = new Traces(journals.stream().map(this::traced).toList());
@@ -97,7 +113,17 @@ public final class TraceCommand implements Callable<Integer> {
         timingOutput.ifPresent(file -> file.write(measured.orElseThrow().file()));
         output.write(report.report(
                 () -> TraceJson.of(traces, measured), terminal -> TraceText.of(traces, measured, terminal)));
+        wanted.write(new Report(traces, measured));
         return traces.exitCode();
+    }
+
+    private String sameAgain() {
+        List<String> words = new ArrayList<>(List.of(Invocation.name(), "trace"));
+        journals.forEach(journal -> words.add(journal.toString()));
+        procedure.ifPresent(name -> words.addAll(List.of("--procedure", name)));
+        site.ifPresent(name -> words.addAll(List.of("--site", name)));
+        timing.ifPresent(file -> words.addAll(List.of("--timing", file.toString())));
+        return ShellWords.line(words);
     }
 
     private Traced traced(Path journal) {
@@ -113,7 +139,7 @@ public final class TraceCommand implements Callable<Integer> {
             throw new InputException(String.valueOf(unusable.getMessage()));
         }
         Trace trace = Trace.of(work.plan(), work.belief(new Releases(began.oldRelease())), lines);
-        return new Traced(journal, work, trace);
+        return new Traced(journal, work, trace, lines);
     }
 
     private Work work(Path journal, Work journaled) {

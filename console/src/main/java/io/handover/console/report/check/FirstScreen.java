@@ -87,7 +87,7 @@ final class FirstScreen {
     }
 
     /** {@code "2 break without any fault, 1 only with faults, 3 only by an operator's slip; 4 held or are proved, 1 is unknown"}. */
-    private String counts() {
+    String counts() {
         long held = report.count(Verdict.HELD);
         long unknown = report.count(Verdict.UNKNOWN);
         long none = report.count(Blame.NONE);
@@ -132,7 +132,7 @@ final class FirstScreen {
         return page.toString();
     }
 
-    private static String section(Finding finding) {
+    static String section(Finding finding) {
         if (finding.isFaultAlone()) {
             return "By a fault alone, not the procedure's:";
         }
@@ -167,7 +167,7 @@ final class FirstScreen {
                 : "";
     }
 
-    private static String share(Finding finding) {
+    static String share(Finding finding) {
         return finding.share()
                 .map(share -> Figures.percent(share.value()) + " %")
                 .orElse("possible");
@@ -202,7 +202,7 @@ final class FirstScreen {
     }
 
     /** {@code "every interleaving of 3 servers, 2 changes and no faults, 1 crash or 1 cut; 8 promises are proved in all of these"}. */
-    private Optional<String> explored() {
+    Optional<String> explored() {
         Map<String, List<String>> faults = new LinkedHashMap<>();
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < report.scopes().size(); row++) {
