@@ -35,7 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks, explores and runs upgrade procedures of high-availability sites.",
         mixinStandardHelpOptions = true,
-        version = "handover 0.1.0",
+        version = "handover " + Version.OF_HANDOVER,
         footer = {
             "",
             "Examples:",

@@ -15,15 +15,11 @@ import io.handover.files.AssumptionKey;
 import io.handover.model.property.Properties;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.Tally;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A check's report as text for a terminal: the verdict on one screen, the findings, and on demand what stands behind them. */
 public final class CheckText {
-    private static final int MOST_CLASSES_NAMED = 4;
-
     private final CheckReport report;
     private final Subject subject;
     private final Page page;
@@ -82,7 +78,7 @@ public final class CheckText {
                         other.check().name() + " is violated by the same: "
                                 + other.check().promise() + "."));
         page.paragraph("    counted   ", Words.sentence(finding.counted()));
-        page.paragraph("    how often ", howOften(finding));
+        page.paragraph("    how often ", FindingWords.howOften(report, finding));
         if (finding.isFaultAlone()) {
             page.paragraph("    blame     ", blame(finding));
         }
@@ -131,45 +127,6 @@ public final class CheckText {
                 + " of these " + Figures.counted(gaps, "run") + " nothing else did ("
                 + Properties.MANAGEMENT_KEPT.name() + " holds)"
                 + (explained < gaps ? "; in the others something else did later." : ".");
-    }
-
-    private String howOften(Finding finding) {
-        if (finding.shares().isEmpty()) {
-            return "not seen in " + Figures.counted(report.request().runs(), "run") + " with '"
-                    + finding.told().name() + "', but possible.";
-        }
-        List<String> parts = new ArrayList<>();
-        List<Finding.Share> faulty = new ArrayList<>();
-        for (Finding.Share share : finding.shares()) {
-            if (share.faults().equals(FaultClass.NONE)) {
-                parts.add("without faults in " + Figures.share(share.violations(), share.runs()) + " of the runs");
-            } else {
-                faulty.add(share);
-            }
-        }
-        faulty.sort(Comparator.comparingDouble(Finding.Share::value).reversed());
-        if (!parts.isEmpty() && faulty.size() > 1) {
-            Finding.Share most = faulty.get(0);
-            Finding.Share least = faulty.get(faulty.size() - 1);
-            String from = Figures.percent(least.value());
-            String to = Figures.percent(most.value());
-            parts.add(
-                    from.equals(to)
-                            ? "with faults in " + to + " %, too"
-                            : "with faults in " + from + " % (" + least.faults() + ") to " + to + " % (" + most.faults()
-                                    + ")");
-        } else {
-            for (Finding.Share share : faulty.subList(0, Math.min(MOST_CLASSES_NAMED, faulty.size()))) {
-                parts.add("with '" + share.faults() + "' in " + Figures.share(share.violations(), share.runs()));
-            }
-            if (faulty.size() > MOST_CLASSES_NAMED) {
-                parts.add("less often with "
-                        + faulty.subList(MOST_CLASSES_NAMED, faulty.size()).stream()
-                                .map(share -> "'" + share.faults() + "'")
-                                .collect(Collectors.joining(", ")));
-            }
-        }
-        return String.join("; ", parts) + ".";
     }
 
     private void options() {
