@@ -6,7 +6,7 @@ import java.util.Map;
 public final class Invocation {
     private static final String USUAL = "handover";
     /** What is invoked, and of which version. */
-    public static final String PRODUCT = "handover 0.1.0";
+    public static final String PRODUCT = "handover " + Version.OF_HANDOVER;
 
     private static final String NAME = name(System.getenv());
 

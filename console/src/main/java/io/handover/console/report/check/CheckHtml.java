@@ -39,14 +39,12 @@ public final class CheckHtml {
     private final CheckReport report;
     private final CheckRequest request;
     private final Subject subject;
-    private final FindingWords words;
     private final FirstScreen first;
 
     private CheckHtml(CheckReport report) {
         this.report = report;
         this.request = report.request();
         this.subject = request.subject();
-        this.words = new FindingWords(report);
         this.first = new FirstScreen(report, Terminal.NONE);
     }
 
@@ -88,7 +86,7 @@ public final class CheckHtml {
             parts.add(p("Interrupted: this is what is known after " + Figures.count(report.runs()) + " of "
                     + Figures.counted(request.runs() * request.classes().size(), "run") + "."));
         }
-        parts.add(p("Of " + Figures.counted(report.checks().size(), "promise") + " " + first.counts() + "."));
+        parts.add(p(FindingWords.counts(report)));
         parts.add(Parts.note(plain(request.runs(), request.classes().size()) + ", seed " + request.seed() + "."
                 + first.explored()
                         .map(explored -> " Explored: " + explored + ".")
@@ -189,15 +187,15 @@ public final class CheckHtml {
                                     + other.check().promise() + ".")
                             .toList()));
         }
-        facts.fact("counted", Words.sentence(finding.counted())).fact("how often", words.howOften(finding));
+        facts.fact("counted", Words.sentence(finding.counted())).fact("how often", FindingWords.howOften(report, finding));
         if (finding.isFaultAlone()) {
-            facts.fact("blame", words.blame(finding));
+            facts.fact("blame", FindingWords.blame(report, finding));
         }
         if (finding.diagnosis().line().isPresent()) {
             facts.fact("where", PageParts.place(subject, finding.diagnosis().line()));
         }
         advice(facts, number, finding);
-        facts.fact("story", words.story(finding));
+        facts.fact("story", FindingWords.story(report, finding));
         boolean isTimed = !finding.telling().isPath();
         int end = finding.story().moments().size();
         return article(

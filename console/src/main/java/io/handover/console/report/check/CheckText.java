@@ -20,13 +20,11 @@ import java.util.stream.Collectors;
 public final class CheckText {
     private final CheckReport report;
     private final Subject subject;
-    private final FindingWords words;
     private final Page page;
 
     private CheckText(CheckReport report, Terminal terminal) {
         this.report = report;
         this.subject = report.request().subject();
-        this.words = new FindingWords(report);
         this.page = new Page(terminal);
     }
 
@@ -78,15 +76,15 @@ public final class CheckText {
                         other.check().name() + " is violated by the same: "
                                 + other.check().promise() + "."));
         page.paragraph("    counted   ", Words.sentence(finding.counted()));
-        page.paragraph("    how often ", words.howOften(finding));
+        page.paragraph("    how often ", FindingWords.howOften(report, finding));
         if (finding.isFaultAlone()) {
-            page.paragraph("    blame     ", words.blame(finding));
+            page.paragraph("    blame     ", FindingWords.blame(report, finding));
         }
         if (finding.diagnosis().line().isPresent()) {
             page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
         }
         new AdviceText(subject, report.findings()).write(page, finding);
-        page.paragraph("    story     ", words.story(finding));
+        page.paragraph("    story     ", FindingWords.story(report, finding));
         Timeline timeline = finding.telling().isPath() ? Timeline.PLAIN : Timeline.CLOCKED;
         timeline.write(page, "      ", finding.story());
         page.paragraph(
