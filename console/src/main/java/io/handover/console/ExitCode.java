@@ -4,6 +4,7 @@ import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.comparison.ComparisonReport;
 import io.handover.analysis.explore.ExploreReport;
 import io.handover.analysis.slips.SlipsReport;
+import io.handover.analysis.time.TimeReport;
 import io.handover.explorer.search.Ending;
 
 /**
@@ -127,6 +128,14 @@ public final class ExitCode {
             case UNDECIDED -> UNKNOWN;
             case BETTER, SAME, MIXED -> HELD;
         };
+    }
+
+    /** Of a command that says how long a procedure takes: it judges nothing, but may not be as sure as was asked for. */
+    public static int of(TimeReport report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        return report.reached().isReached() ? HELD : UNKNOWN;
     }
 
     /** {@code "a promised property is violated, whatever ended the search for it (exit code 1)"}: of a code that judges properties. */

@@ -16,6 +16,7 @@ import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
 import io.handover.console.command.SlipsCommand;
 import io.handover.console.command.TestCommand;
+import io.handover.console.command.TimeCommand;
 import io.handover.console.command.TraceCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.files.InputException;
@@ -65,6 +66,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             SlipsCommand.class,
             TestCommand.class,
+            TimeCommand.class,
             TraceCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class

@@ -179,7 +179,8 @@ class LayerTest {
                 Arguments.of("slips", List.of("advice", "check", "story", "subject", "token")),
                 Arguments.of("survival", List.of("story")),
                 Arguments.of("replay", List.of("story", "subject", "token")),
-                Arguments.of("retreat", List.of("story", "subject")));
+                Arguments.of("retreat", List.of("story", "subject")),
+                Arguments.of("time", List.of("subject")));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-/** How long a procedure takes and how sure that is, what that depends on, and from where there is a way back: as text and as JSON. */
+/** How long a procedure takes and how sure that is, what that depends on, and from where there is a way back. */
 @NullMarked
 package io.handover.console.report.time;
 
