@@ -13,6 +13,7 @@ import io.handover.console.html.Plots;
 import io.handover.console.html.Scale;
 import io.handover.console.html.Tone;
 import io.handover.console.report.Figures;
+import io.handover.console.report.StepRows;
 import io.handover.console.report.PageParts;
 import io.handover.simulator.campaign.Interval;
 import io.handover.simulator.campaign.Measure;
