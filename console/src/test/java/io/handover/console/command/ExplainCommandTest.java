@@ -105,6 +105,7 @@ class ExplainCommandTest {
                 List.of("check", "upgrade-without-downtime", "--faults", "crash,skip", "--runs", "300", "--details"),
                 List.of("explore", "upgrade-without-downtime", "--servers", "2", "--changes", "1"),
                 List.of("explore", "switch-over", "--servers", "2", "--changes", "0"),
+                List.of("slips", "upgrade-without-downtime", "--site", "pair", "--barriers", "1", "--details"),
                 List.of("replay", token()),
                 List.of("faults"),
                 List.of(
