@@ -16,6 +16,9 @@ import java.util.Set;
 public final class Barriers {
     private static final String LOOK = "Who made a mistake before sees here that something is not as it should be.";
 
+    /** Who adds more writes another procedure. */
+    private static final int MOST_EDITS = 3;
+
     private final Script script;
     private final Candidates candidates;
 
@@ -67,6 +70,7 @@ public final class Barriers {
         List<Edit> edits = new ArrayList<>(patch.edits());
         edits.removeIf(edit -> edit instanceof Edit.NameStep);
         return !edits.isEmpty()
+                && edits.size() <= MOST_EDITS
                 && edits.stream()
                         .allMatch(edit -> edit instanceof Edit.AddStep
                                 || edit instanceof Edit.AddBranch

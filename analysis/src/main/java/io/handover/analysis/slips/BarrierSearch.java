@@ -25,7 +25,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,9 +51,11 @@ final class BarrierSearch {
     private final BooleanSupplier isStopped;
     private final Barriers barriers;
     private final Procedure marked;
-    private final SlipSearch base;
+    private final List<Property> held;
+    private final List<Property> unavoidable;
     private final Map<Slip.Key, Judged> were = new LinkedHashMap<>();
-    private final Map<Patch, Optional<Barrier>> whole = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final int lost;
+    private final Map<Patch, Counted> counted = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<Optional<SmallScope>> proofs = new ArrayList<>();
 
     /** @param judged what comes of the plan's slips as it is, in the order of the catalogue */
@@ -73,11 +74,14 @@ final class BarrierSearch {
         this.barriers = new Barriers(plan);
         this.marked = marked(plan.procedure());
         Plan same = new Plan(marked, plan.serverNames());
-        this.base = search(same);
+        SlipSearch base = search(same);
+        this.held = base.held();
+        this.unavoidable = base.unavoidable();
         List<Slip> slips = SlipCatalogue.of(base.transitions());
         for (int i = 0; i < slips.size(); i++) {
             were.put(slips.get(i).key(), judged.get(i));
         }
+        this.lost = (int) judged.stream().filter(Judged::isLost).count();
     }
 
     private SlipSearch search(Plan of) {
@@ -170,70 +174,55 @@ final class BarrierSearch {
         };
     }
 
-    /** Empty where the change breaks a promise without slips, or the slip still loses one. */
+    /**
+     * A change that breaks nothing, with what comes of all slips.
+     *
+     * @param lost how many slips of the procedure as it is still lose a promise
+     * @param added how many slips at what is added do
+     * @param now what comes of each
+     */
+    private record Counted(int lost, int added, Map<Slip.Key, Consequence> now) {}
+
+    /** Empty where the change breaks a promise without slips or makes certain what can be avoided, or the slip still loses a promise. */
     private Optional<Barrier> tried(Patch patch, Slip.Key key) {
-        Optional<Barrier> known = whole.get(patch);
+        Counted known = counted.get(patch);
         if (known == null) {
-            Optional<Plan> changed = changed(patch);
-            if (changed.isEmpty()) {
+            Optional<Counted> now = changed(patch).flatMap(changed -> counted(changed, key));
+            if (now.isEmpty()) {
                 return Optional.empty();
             }
-            SlipSearch search = search(changed.get());
-            List<Slip> slips = SlipCatalogue.of(search.transitions());
-            List<Slip> same =
-                    slips.stream().filter(slip -> slip.key().equals(key)).toList();
-            if (!search.isComplete()
-                    || !search.held().containsAll(base.held())
-                    || search.judge(same).stream().anyMatch(Judged::isLost)
-                    || !search.isComplete()) {
-                return Optional.empty();
-            }
-            known = counted(patch, search, slips);
-            whole.put(patch, known);
+            known = now.get();
+            counted.put(patch, known);
         }
-        return known.flatMap(barrier -> consequence(patch, key).map(now -> with(barrier, now)));
+        Consequence now = known.now().getOrDefault(key, Consequence.IMPOSSIBLE);
+        return now == Consequence.LOST
+                ? Optional.empty()
+                : Optional.of(new Barrier(barriers.words(patch), patch, now, lost, known.lost(), known.added(), PROVED));
     }
 
-    private static Barrier with(Barrier barrier, Consequence now) {
-        return new Barrier(
-                barrier.words(),
-                barrier.patch(),
-                now,
-                barrier.lostBefore(),
-                barrier.lostAfter(),
-                barrier.added(),
-                barrier.holds());
-    }
-
-    private final Map<Patch, Map<Slip.Key, Consequence>> consequences =
-            Collections.synchronizedMap(new LinkedHashMap<>());
-
-    private Optional<Consequence> consequence(Patch patch, Slip.Key key) {
-        Consequence now =
-                Objects.requireNonNull(consequences.get(patch)).getOrDefault(key, Consequence.IMPOSSIBLE);
-        return now == Consequence.LOST ? Optional.empty() : Optional.of(now);
-    }
-
-    private Optional<Barrier> counted(Patch patch, SlipSearch search, List<Slip> slips) {
-        List<Judged> judged = search.judge(slips);
+    private Optional<Counted> counted(Plan changed, Slip.Key key) {
+        SlipSearch search = search(changed);
+        List<Slip> slips = SlipCatalogue.of(search.transitions());
+        if (!search.isComplete()
+                || !search.held().containsAll(held)
+                || !unavoidable.containsAll(search.unavoidable())) {
+            return Optional.empty();
+        }
+        List<Slip> same = slips.stream().filter(slip -> slip.key().equals(key)).toList();
+        if (search.judge(same).stream().anyMatch(Judged::isLost)) {
+            return Optional.empty();
+        }
         Map<Slip.Key, Consequence> now = new LinkedHashMap<>();
         int added = 0;
-        for (Judged one : judged) {
-            Slip.Key key = one.slip().key();
-            now.merge(key, one.consequence(), (first, other) -> first.compareTo(other) < 0 ? other : first);
-            if (one.isLost() && !were.containsKey(key)) {
-                added++;
-            }
+        for (Judged one : search.judge(slips)) {
+            Slip.Key its = one.slip().key();
+            now.merge(its, one.consequence(), (first, other) -> first.compareTo(other) < 0 ? other : first);
+            added += one.isLost() && !were.containsKey(its) ? 1 : 0;
         }
-        int after = 0;
-        for (Slip.Key key : were.keySet()) {
-            after += now.get(key) == Consequence.LOST ? 1 : 0;
-        }
-        int before = (int) were.values().stream().filter(Judged::isLost).count();
-        consequences.put(patch, now);
-        return search.isComplete()
-                ? Optional.of(new Barrier(barriers.words(patch), patch, Consequence.HARMLESS, before, after, added, PROVED))
-                : Optional.empty();
+        int after = (int) were.keySet().stream()
+                .filter(its -> now.get(its) == Consequence.LOST)
+                .count();
+        return search.isComplete() ? Optional.of(new Counted(after, added, now)) : Optional.empty();
     }
 
     private Optional<Plan> changed(Patch patch) {
@@ -256,7 +245,7 @@ final class BarrierSearch {
         for (int i = 0; i < FAULTS.size(); i++) {
             SmallScope was = proofs.get(i).orElseThrow();
             SmallScope is = SmallScope.of(changed, assumptions, FAULTS.get(i)).orElseThrow();
-            for (Property property : base.held()) {
+            for (Property property : held) {
                 if (was.verdict(property) == Verdict.HOLDS && is.verdict(property) != Verdict.HOLDS) {
                     return false;
                 }

@@ -18,12 +18,10 @@ import java.util.function.Predicate;
 /** Every slip that an operator can make at the steps of a plan (docs/slips.md, "What each slip is"). */
 final class SlipCatalogue {
     private final Plan plan;
-    private final Transitions transitions;
     private final StepNames names;
     private final List<Slip> slips = new ArrayList<>();
 
     private SlipCatalogue(Transitions transitions) {
-        this.transitions = transitions;
         this.plan = transitions.plan();
         this.names = new StepNames(plan);
     }
@@ -66,9 +64,7 @@ final class SlipCatalogue {
                     "given when all else that may happen has happened",
                     List.of(),
                     step,
-                    here.and(state -> !step.reached(state)
-                            && step.offered(state)
-                            && transitions.environment(state) == 0));
+                    here.and(state -> !step.reached(state) && step.offered(state)));
         }
         swapped(place, step, name, steps);
         if (!step.command().isCheck()) {

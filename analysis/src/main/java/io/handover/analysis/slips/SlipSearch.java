@@ -3,6 +3,7 @@ package io.handover.analysis.slips;
 import io.handover.analysis.story.OutOfTurn;
 import io.handover.explorer.graph.Moves;
 import io.handover.explorer.graph.StateGraph;
+import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
@@ -15,7 +16,10 @@ import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,9 @@ import java.util.function.BooleanSupplier;
  * follow without another fault is visited.
  */
 final class SlipSearch {
+    private static final Set<ActionKind> OPERATORS =
+            EnumSet.of(ActionKind.ISSUE, ActionKind.ADVANCE, ActionKind.DIVERT);
+
     private final Plan plan;
     private final Transitions transitions;
     private final StatePacking packing;
@@ -120,6 +127,14 @@ final class SlipSearch {
         return List.copyOf(broken);
     }
 
+    /** What certainly happens without a slip, whatever is promised. */
+    List<Property> unavoidable() {
+        return Properties.ALL.stream()
+                .filter(property -> !(property instanceof StepProperty))
+                .filter(property -> !without.canAvoid(property, 0))
+                .toList();
+    }
+
     /** Whether all states were visited so far. */
     boolean isComplete() {
         return isComplete;
@@ -167,6 +182,10 @@ final class SlipSearch {
     }
 
     private void made(Slip slip, Made made) {
+        if (slip.kind() == SlipKind.LATE) {
+            late(slip, made);
+            return;
+        }
         SiteState state = transitions.initialState();
         for (int i = 0; i < before.states(); i++) {
             before.read(i, state);
@@ -175,6 +194,32 @@ final class SlipSearch {
                 slip.events().forEach(event -> OutOfTurn.apply(transitions, state, event));
                 budgets(state, 0);
                 made.made(i, state);
+            }
+        }
+    }
+
+    /** Nobody gives a command until nothing else can happen any more; all of that is in the graph without slips. */
+    private void late(Slip slip, Made made) {
+        BitSet seen = new BitSet(before.states());
+        SiteState state = transitions.initialState();
+        for (int i = 0; i < before.states(); i++) {
+            before.read(i, state);
+            seen.set(i, slip.possible().test(state));
+        }
+        int[] open = Arrays.copyOf(seen.stream().toArray(), before.states());
+        int end = seen.cardinality();
+        for (int head = 0; head < end; head++) {
+            int at = open[head];
+            before.read(at, state);
+            if (transitions.environment(state) == 0) {
+                made.made(at, state);
+            }
+            for (int move = before.firstMove(at); move < before.endMove(at); move++) {
+                int target = before.target(move);
+                if (!OPERATORS.contains(ActionKind.of(before.action(move))) && !seen.get(target)) {
+                    seen.set(target);
+                    open[end++] = target;
+                }
             }
         }
     }

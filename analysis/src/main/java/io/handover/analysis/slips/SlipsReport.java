@@ -49,13 +49,14 @@ public record SlipsReport(
      * @param possible how many slips can be made there
      * @param lost how many of them lose a promise
      * @param caught how many are caught
+     * @param certain how many make certain what may happen without them
      * @param least consequence times probability, added up over the kinds, by the lower ends of the ranges
      * @param most the same by the upper ends
      */
-    public record OfStep(Step step, String name, int possible, int lost, int caught, double least, double most) {
+    public record OfStep(Step step, String name, int possible, int lost, int caught, int certain, double least, double most) {
         /** Whether no slip there does any harm. */
         public boolean isHarmless() {
-            return lost == 0 && caught == 0;
+            return lost == 0 && caught == 0 && certain == 0;
         }
     }
 
@@ -100,6 +101,14 @@ public record SlipsReport(
                 .toList();
     }
 
+    /** The slips that lose nothing, and make certain what may happen without them. */
+    public List<ToldSlip> certain() {
+        return slips.stream()
+                .filter(slip -> !slip.judged().isLost())
+                .filter(slip -> !slip.judged().certain().isEmpty())
+                .toList();
+    }
+
     /** The steps, those first whose slips weigh most. */
     public List<OfStep> steps() {
         Map<String, List<ToldSlip>> byStep = new LinkedHashMap<>();
@@ -130,6 +139,9 @@ public record SlipsReport(
                 count(slips, Consequence.HARMLESS) + count(slips, Consequence.CAUGHT) + count(slips, Consequence.LOST),
                 count(slips, Consequence.LOST),
                 count(slips, Consequence.CAUGHT),
+                (int) slips.stream()
+                        .filter(slip -> !slip.judged().certain().isEmpty())
+                        .count(),
                 worst.values().stream().mapToDouble(ToldSlip::leastWeight).sum(),
                 worst.values().stream().mapToDouble(ToldSlip::mostWeight).sum());
     }

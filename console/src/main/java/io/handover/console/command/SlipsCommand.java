@@ -72,7 +72,7 @@ public final class SlipsCommand implements Callable<Integer> {
     @Option(
             names = "--barriers",
             paramLabel = "N",
-            defaultValue = "3",
+            defaultValue = "10",
             description =
                     "For how many of the worst slips that lose a promise a barrier is looked for, 0 to 1,000. Default:"
                             + " ${DEFAULT-VALUE}.")

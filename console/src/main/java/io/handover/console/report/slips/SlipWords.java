@@ -3,6 +3,7 @@ package io.handover.console.report.slips;
 import io.handover.analysis.slips.Barrier;
 import io.handover.analysis.slips.Consequence;
 import io.handover.analysis.slips.ErrorRange;
+import io.handover.analysis.slips.SlipsReport.OfStep;
 import io.handover.analysis.slips.ToldSlip;
 import io.handover.console.report.Figures;
 import io.handover.model.procedure.Plan;
@@ -40,6 +41,18 @@ final class SlipWords {
         BigDecimal percent =
                 BigDecimal.valueOf(share).multiply(HUNDRED).round(new MathContext(DIGITS, RoundingMode.HALF_UP));
         return percent.stripTrailingZeros().toPlainString();
+    }
+
+    /** {@code "0.0024-0.66"}: severity times probability, over the kinds of slip. */
+    static String weight(OfStep step) {
+        return rounded(step.least()) + "-" + rounded(step.most());
+    }
+
+    private static String rounded(double weight) {
+        return BigDecimal.valueOf(weight)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_UP))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** {@code "exclude DK_MGT_2 at DK_MGT_1"}. */
@@ -84,6 +97,6 @@ final class SlipWords {
     static String noBarrier(ToldSlip slip) {
         return slip.tried() == 0
                 ? "not looked for"
-                : "none of " + Figures.counted(slip.tried(), "change") + " that were tried helps without breaking a promise";
+                : "none of " + Figures.counted(slip.tried(), "change") + " that were tried helps and breaks nothing";
     }
 }

@@ -71,7 +71,7 @@ public final class SlipsJson {
 
     private void step(ObjectNode to, OfStep step) {
         of(to, step.name(), step.step());
-        to.put("possible", step.possible()).put("lost", step.lost()).put("caught", step.caught());
+        to.put("possible", step.possible()).put("lost", step.lost()).put("caught", step.caught()).put("certain", step.certain());
         to.putObject("weight").put("low", step.least()).put("high", step.most());
     }
 

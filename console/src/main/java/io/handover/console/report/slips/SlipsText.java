@@ -50,6 +50,7 @@ public final class SlipsText {
         text.verdict();
         if (report.complete()) {
             text.worst();
+            text.certain();
             text.steps();
             text.unharmed();
         }
@@ -139,15 +140,31 @@ public final class SlipsText {
         }
     }
 
+    private void certain() {
+        if (report.certain().isEmpty()) {
+            return;
+        }
+        page.heading("Certain by these slips, though possible without them");
+        for (ToldSlip told : report.certain()) {
+            Slip slip = told.slip();
+            page.paragraph(
+                    "    " + padded(SlipWords.range(slip.range()), 12) + " "
+                            + padded(slip.line() > 0 ? ":" + slip.line() : "", 5) + " ",
+                    slip.kind().key() + ", " + slip.name() + " (" + SlipWords.command(plan, slip.step()) + "): "
+                            + SlipWords.names(told.judged().certain()));
+        }
+        page.blank();
+    }
+
     private void steps() {
-        page.heading("The steps: consequence times probability, over the kinds of slip");
+        page.heading("The steps: severity (1 caught, 2 lost, 3 lost for ever) times probability, over the kinds of slip");
         List<OfStep> steps = report.steps().stream()
-                .filter(step -> !step.isHarmless())
+                .filter(step -> step.lost() + step.caught() > 0)
                 .toList();
         for (OfStep step : steps) {
             page.paragraph(
                     String.format(
-                            Locale.ROOT, "    %-14s ", Figures.percent(step.least()) + "-" + Figures.percent(step.most())),
+                            Locale.ROOT, "    %-14s ", SlipWords.weight(step)),
                     step.name() + " (" + SlipWords.command(plan, step.step()) + "): " + step.lost() + " lost, "
                             + step.caught() + " caught of " + Figures.counted(step.possible(), "slip"));
         }
