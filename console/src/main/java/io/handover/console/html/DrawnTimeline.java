@@ -206,7 +206,10 @@ public final class DrawnTimeline {
             String place = column.place();
             drawing.with(Svg.group("stretch")
                     .with(Svg.tip(place), Svg.rect("operator", from, OPERATOR_TOP, to - from, OPERATOR_HEIGHT)));
-            String numbers = place.replaceAll("\(.*?\)", "").replaceAll("[^0-9]+", " ").strip().replace(' ', '.');
+            String numbers = place.replaceAll("\\(.*?\\)", "")
+                    .replaceAll("[^0-9]+", " ")
+                    .strip()
+                    .replace(' ', '.');
             write(from, to, OPERATOR_TOP + OPERATOR_HEIGHT / 2.0, "", place, numbers);
         });
     }
