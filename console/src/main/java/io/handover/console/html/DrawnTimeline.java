@@ -36,6 +36,7 @@ public final class DrawnTimeline {
     private static final int SERVER_HEIGHT = 50;
     private static final int COUNT_HEIGHT = 18;
     private static final int CLOCK_HEIGHT = 26;
+    private static final int MARGIN = 8;
 
     private static final int LABELS = 84;
     private static final double LETTER = 6.6;
@@ -45,6 +46,7 @@ public final class DrawnTimeline {
     private static final int MOST_GAP = 150;
     private static final double GAP_A_DOUBLING = 13;
     private static final int TAIL = 112;
+    private static final int LEAST_WIDTH = 440;
     private static final int CLOCK_WIDTH = 62;
 
     private final String title;
@@ -54,6 +56,7 @@ public final class DrawnTimeline {
     private final boolean isTimed;
     private final double[] xs;
     private final double end;
+    private final Svg.Element words = Svg.group("words");
 
     private DrawnTimeline(String title, List<String> servers, List<Column> columns, boolean isTimed) {
         this.title = title;
@@ -69,7 +72,7 @@ public final class DrawnTimeline {
         for (int i = 1; i < xs.length; i++) {
             xs[i] = i == 1 ? FIRST_X + gap(1) - LEAST_GAP : xs[i - 1] + gap(i);
         }
-        this.end = xs[xs.length - 1] + TAIL;
+        this.end = Math.max(LEAST_WIDTH, xs[xs.length - 1] + TAIL);
     }
 
     /** Grows with the time between two moments, but much slower. */
@@ -98,7 +101,7 @@ public final class DrawnTimeline {
                                         div(course())
                                                 .withClasses("scroll", "course")
                                                 .attr("tabindex", "0")
-                                                .attr("role", "region")
+                                                .attr("role", "group")
                                                 .attr("aria-label", "Drawing: " + title))
                                 .withClass("drawing"),
                         div().withClass("moment"),
@@ -117,7 +120,11 @@ public final class DrawnTimeline {
     }
 
     private int height() {
-        return countTop() + COUNT_HEIGHT + CLOCK_HEIGHT;
+        return laneEnd() + (isTimed ? CLOCK_HEIGHT : MARGIN);
+    }
+
+    private int laneEnd() {
+        return countTop() + COUNT_HEIGHT;
     }
 
     private int top(int server) {
@@ -171,10 +178,12 @@ public final class DrawnTimeline {
             server(drawing, s);
         }
         count(drawing);
+        violations(drawing);
+        drawing.with(words);
         moments(drawing);
         clocks(drawing);
         cut(drawing);
-        return drawing.with(Svg.line("cursor", 0, OPERATOR_TOP - 4, 0, height() - CLOCK_HEIGHT + 4));
+        return drawing.with(Svg.line("cursor", 0, OPERATOR_TOP - 4, 0, laneEnd() + 4));
     }
 
     /** Draws each stretch of columns that are alike; x from, x to and the first of them are given. */
@@ -193,21 +202,16 @@ public final class DrawnTimeline {
     }
 
     private void operator(Svg.Element drawing) {
-        stretches(
-                (one, other) -> one.place().equals(other.place()),
-                (from, to, column) -> drawing.with(Svg.group("stretch")
-                        .with(
-                                Svg.tip(column.place()),
-                                Svg.rect("operator", from, OPERATOR_TOP, to - from, OPERATOR_HEIGHT),
-                                fitting(
-                                        from,
-                                        to,
-                                        OPERATOR_TOP + OPERATOR_HEIGHT / 2.0,
-                                        "",
-                                        column.place(),
-                                        column.place()
-                                                .replaceAll("[^0-9]+", " ")
-                                                .strip()))));
+        stretches((one, other) -> one.place().equals(other.place()), (from, to, column) -> {
+            String place = column.place();
+            drawing.with(Svg.group("stretch")
+                    .with(Svg.tip(place), Svg.rect("operator", from, OPERATOR_TOP, to - from, OPERATOR_HEIGHT)));
+            String numbers = place.replaceAll("\\(.*?\\)", "")
+                    .replaceAll("[^0-9]+", " ")
+                    .strip()
+                    .replace(' ', '.');
+            write(from, to, OPERATOR_TOP + OPERATOR_HEIGHT / 2.0, "", place, numbers);
+        });
     }
 
     private void server(Svg.Element drawing, int s) {
@@ -221,14 +225,9 @@ public final class DrawnTimeline {
             if (look.release().filter("new"::equals).isPresent()) {
                 stretch.with(Svg.rect("new", from, top + BAND - 4, to - from, 4));
             }
-            drawing.with(stretch.with(fitting(
-                    from,
-                    to,
-                    top + BAND / 2.0 - 1,
-                    look.band().key(),
-                    look.inShort(),
-                    look.band().word(),
-                    look.band().word().substring(0, 1))));
+            drawing.with(stretch);
+            String word = look.band().word();
+            write(from, to, top + BAND / 2.0 - 1, look.band().key(), look.inShort(), word, word.substring(0, 1));
         });
         double middle = top + BAND + SOURCE / 2.0;
         stretches((one, other) -> one.looks().get(s).isSameSource(other.looks().get(s)), (from, to, column) -> {
@@ -257,30 +256,24 @@ public final class DrawnTimeline {
                 (one, other) -> one.active() == other.active() && one.isKnown() == other.isKnown(),
                 (from, to, column) -> {
                     int active = column.active();
-                    String words = (active == 0 ? "none" : active == 1 ? "one" : active + " at once")
-                            + (column.isKnown() ? "" : " seen");
-                    String key = active == 1 ? "one" : active == 0 ? "none" : "several";
+                    String number = active == 0 ? "none" : active == 1 ? "one" : active + " at once";
+                    String said = column.isKnown() ? number : active == 0 ? "not known" : number + " seen";
+                    String key = active > 1 ? "several" : active == 0 && column.isKnown() ? "none" : "one";
+                    String digit = column.isKnown() ? String.valueOf(active) : "?";
                     drawing.with(Svg.group("stretch")
                             .with(
-                                    Svg.tip("active servers: " + words),
-                                    Svg.rect("count count-" + key, from, countTop(), to - from, COUNT_HEIGHT),
-                                    fitting(
-                                            from,
-                                            to,
-                                            countTop() + COUNT_HEIGHT / 2.0,
-                                            "count-" + key,
-                                            words,
-                                            String.valueOf(active))));
+                                    Svg.tip("active servers: " + said),
+                                    Svg.rect("count count-" + key, from, countTop(), to - from, COUNT_HEIGHT)));
+                    write(from, to, countTop() + COUNT_HEIGHT / 2.0, "count-" + key, said, digit);
                 });
     }
 
-    /** The longest of the words that there is room for, or nothing. */
-    private static DomContent fitting(double from, double to, double middle, String classes, String... options) {
-        return Stream.of(options)
-                .filter(words -> !words.isEmpty() && width(words) + 8 <= to - from)
+    /** Writes the first of the words that there is room for, if there is any, over all that is drawn. */
+    private void write(double from, double to, double middle, String classes, String... options) {
+        Stream.of(options)
+                .filter(option -> !option.isEmpty() && width(option) + 8 <= to - from)
                 .findFirst()
-                .<DomContent>map(words -> Svg.text("inside " + classes, from + 5, middle + 4, words))
-                .orElseGet(() -> text(""));
+                .ifPresent(option -> words.with(Svg.text("inside " + classes, from + 5, middle + 4, option)));
     }
 
     private static double width(String words) {
@@ -295,39 +288,40 @@ public final class DrawnTimeline {
     }
 
     private void moments(Svg.Element drawing) {
-        for (int i = 0; i < xs.length; i++) {
+        for (int i = 1; i < xs.length; i++) {
             Column column = column(i);
-            double x = xs[i];
-            if (!column.violated().isEmpty()) {
-                drawing.with(violation(column.violated(), x));
-            }
-            if (i > 0) {
-                String said = (isTimed ? column.clock() + " " : "") + column.who() + ": " + column.what();
-                drawing.with(Svg.group("at")
-                        .with(
-                                Svg.tip(drawn.get(i) + ". " + said),
-                                Svg.text("number", x, NUMBERS, String.valueOf(drawn.get(i)))
-                                        .attr("text-anchor", "middle"),
-                                mark(column, x)));
-            }
+            String said = (isTimed ? column.clock() + " " : "") + column.who() + ": " + column.what();
+            drawing.with(Svg.group("at")
+                    .with(
+                            Svg.tip(drawn.get(i) + ". " + said),
+                            Svg.text("number", xs[i], NUMBERS, String.valueOf(drawn.get(i)))
+                                    .attr("text-anchor", "middle"),
+                            mark(column, xs[i])));
         }
     }
 
-    /** To the side on which there is more room. */
-    private DomContent violation(List<String> violated, double x) {
-        String names = String.join(", ", violated);
-        boolean isLeft = x > end / 2;
-        double room = isLeft ? x : end - x;
-        return Svg.group("violation")
-                .with(
-                        Svg.tip("violated: " + names),
-                        Svg.line("broken", x, 2, x, countTop() + COUNT_HEIGHT + 4),
-                        Svg.text(
-                                        "broken",
-                                        isLeft ? x - 6 : x + 6,
-                                        VIOLATIONS,
-                                        "✗ violated: " + clipped(names, (int) (room / LETTER) - 14))
-                                .attr("text-anchor", isLeft ? "end" : "start"));
+    /** Each with its names on the side on which there is more room. */
+    private void violations(Svg.Element drawing) {
+        List<Integer> places = IntStream.range(0, xs.length)
+                .filter(i -> !column(i).violated().isEmpty())
+                .boxed()
+                .toList();
+        double free = 0;
+        for (int k = 0; k < places.size(); k++) {
+            double x = xs[places.get(k)];
+            double next = k + 1 < places.size() ? xs[places.get(k + 1)] : end;
+            boolean isLeft = x - free > next - x;
+            double room = isLeft ? x - free : next - x;
+            List<String> violated = column(places.get(k)).violated();
+            String words = clipped("✗ " + String.join(", ", violated), (int) ((room - 12) / LETTER));
+            free = isLeft ? x : x + width(words) + 12;
+            drawing.with(Svg.group("violation")
+                    .with(
+                            Svg.tip("violated: " + String.join(", ", violated)),
+                            Svg.line("broken", x, 2, x, laneEnd() + 4),
+                            Svg.text("broken", isLeft ? x - 6 : x + 6, VIOLATIONS, words)
+                                    .attr("text-anchor", isLeft ? "end" : "start")));
+        }
     }
 
     private DomContent mark(Column column, double x) {
@@ -389,7 +383,7 @@ public final class DrawnTimeline {
                         ? text(column.what())
                         : div(
                                 text(column.what() + " "),
-                                each(column.violated(), name -> Tone.BAD.words("violated: " + name))));
+                                each(column.violated(), name -> each(Tone.BAD.words("violated: " + name), text(" ")))));
         cells.add(text(column.place()));
         for (int s = 0; s < servers.size(); s++) {
             String words = column.looks().get(s).words();

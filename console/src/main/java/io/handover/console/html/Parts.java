@@ -48,11 +48,7 @@ public final class Parts {
 
     /** A command as it is typed; one click selects all of it. */
     public static DomContent command(String line) {
-        return div(code(line))
-                .withClass("command")
-                .attr("role", "region")
-                .attr("aria-label", "Command")
-                .attr("tabindex", "0");
+        return div(code(line)).withClass("command");
     }
 
     /** What makes a figure again: words, and the command. */
@@ -92,7 +88,7 @@ public final class Parts {
         return pre(each(lines, Parts::line))
                 .withClass("lines")
                 .attr("tabindex", "0")
-                .attr("role", "region")
+                .attr("role", "group")
                 .attr("aria-label", label);
     }
 
@@ -114,7 +110,7 @@ public final class Parts {
                         i -> span(lines.get(i) + "\n").withId("line-" + (i + 1))))
                 .withClass("lines")
                 .attr("tabindex", "0")
-                .attr("role", "region")
+                .attr("role", "group")
                 .attr("aria-label", label);
     }
 
@@ -180,7 +176,7 @@ public final class Parts {
                             .withClass(classes))
                     .withClass("scroll")
                     .attr("tabindex", "0")
-                    .attr("role", "region")
+                    .attr("role", "group")
                     .attr("aria-label", title);
         }
     }
