@@ -11,6 +11,7 @@ import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.replay.ReplayJson;
 import io.handover.console.report.replay.ReplayText;
+import io.handover.console.report.replay.ReplayTrace;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;
@@ -26,8 +27,10 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -48,12 +51,15 @@ import picocli.CommandLine.Spec;
             "  handover replay TOKEN",
             "  handover replay 3",
             "  handover replay TOKEN --step",
+            "  handover replay 3 --report run.trace.json",
             "  handover replay --procedure my-procedure.yaml --site my-site.yaml TOKEN",
             "",
             "Exit codes: 0 the replayed run violates nothing; 1 it violates a property; 64 the token cannot be read, or"
                     + " procedure or site are no longer those that it was made with.",
         })
 public final class ReplayCommand implements Callable<Integer> {
+    private static final Map<ReportForm, Function<Replay, String>> FORMS =
+            Map.of(ReportForm.CHROME_TRACE, ReplayTrace::of, ReportForm.JSON, ReplayJson::of);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     @Spec
@@ -85,6 +91,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Option(names = "--step", description = "Shows one moment for each line that is read: press Enter for the next.")
     private boolean step;
 
@@ -102,6 +111,7 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new InputException("--step shows text; it does not go with --format json or --output");
         }
         Output output = report.output();
+        ReportFiles.Wanted<Replay> wanted = files.of(FORMS, report);
         ReplayToken read = read(wanted());
         ProcedureFile procedureFile = procedure(read);
         SiteFile siteFile = site(read);
@@ -119,6 +129,7 @@ public final class ReplayCommand implements Callable<Integer> {
             output.write(report.report(
                     () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, terminal).toString()));
         }
+        wanted.write(replay);
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
     }
 

@@ -3,7 +3,9 @@ package io.handover.console.command;
 import io.handover.console.report.Output;
 import io.handover.console.report.trace.MeasuredTiming;
 import io.handover.console.report.trace.TraceJson;
+import io.handover.console.report.trace.TraceMarkdown;
 import io.handover.console.report.trace.TraceText;
+import io.handover.console.report.trace.TraceTimeline;
 import io.handover.console.report.trace.Traced;
 import io.handover.console.report.trace.Traces;
 import io.handover.console.run.Work;
@@ -21,8 +23,10 @@ import io.handover.files.SiteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +48,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  handover trace upgrade.journal",
             "  handover trace upgrade.journal --site my-site.yaml --format json",
+            "  handover trace upgrade.journal --report upgrade.trace.json --report upgrade.md",
             "  handover trace *.journal",
             "  handover trace *.journal --timing measured.yaml",
             "  handover check upgrade-without-downtime-hardened --site measured.yaml",
@@ -52,6 +57,17 @@ import picocli.CommandLine.Spec;
                     + " 64 wrong use, or a journal that was damaged or is of another procedure.",
         })
 public final class TraceCommand implements Callable<Integer> {
+    private static final Map<ReportForm, Function<Told, String>> FORMS = Map.of(
+            ReportForm.CHROME_TRACE,
+            told -> TraceTimeline.of(told.traces()),
+            ReportForm.MARKDOWN,
+            told -> TraceMarkdown.of(told.traces()),
+            ReportForm.JSON,
+            told -> TraceJson.of(told.traces(), told.timing()));
+
+    /** What is told of the journals, and of the site's timing where that was asked for. */
+    private record Told(Traces traces, Optional<MeasuredTiming> timing) {}
+
     @Parameters(
             arity = "1..*",
             paramLabel = "JOURNAL",
@@ -87,9 +103,13 @@ public final class TraceCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Override
     public Integer call() {
         Output output = report.output();
+        ReportFiles.Wanted<Told> wanted = files.of(FORMS, report);
         Optional<Output> timingOutput = timing.map(file -> new Output(
                 "--timing", Optional.of(file), false, spec.commandLine().getOut()));
         Traces traces = new Traces(journals.stream().map(this::traced).toList());
@@ -97,6 +117,7 @@ public final class TraceCommand implements Callable<Integer> {
         timingOutput.ifPresent(file -> file.write(measured.orElseThrow().file()));
         output.write(report.report(
                 () -> TraceJson.of(traces, measured), terminal -> TraceText.of(traces, measured, terminal)));
+        wanted.write(new Told(traces, measured));
         return traces.exitCode();
     }
 
@@ -113,7 +134,7 @@ public final class TraceCommand implements Callable<Integer> {
             throw new InputException(String.valueOf(unusable.getMessage()));
         }
         Trace trace = Trace.of(work.plan(), work.belief(new Releases(began.oldRelease())), lines);
-        return new Traced(journal, work, trace);
+        return new Traced(journal, work, trace, lines);
     }
 
     private Work work(Path journal, Work journaled) {

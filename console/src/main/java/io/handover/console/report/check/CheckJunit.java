@@ -13,7 +13,6 @@ import io.handover.console.report.ReportMark;
 import io.handover.console.report.Words;
 import io.handover.simulator.campaign.FaultClass.Blame;
 import io.handover.simulator.run.Check;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -103,23 +102,19 @@ public final class CheckJunit {
         };
     }
 
-    /** Those of it, then those of another promise that violate this one, too. */
+    /** Those of it, and those of another promise that violate this one, too, the worst first. */
     private List<Finding> findings(Check check) {
-        List<Finding> findings = new ArrayList<>(report.findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .toList());
-        report.findings().stream()
-                .filter(finding ->
-                        finding.also().stream().anyMatch(also -> also.check().equals(check)))
-                .forEach(findings::add);
-        return findings;
+        return report.findings().stream()
+                .filter(finding -> finding.check().equals(check)
+                        || finding.also().stream().anyMatch(also -> also.check().equals(check)))
+                .toList();
     }
 
     private String text(Check check, List<Finding> findings, Outcome outcome) {
-        StringBuilder text = new StringBuilder(Words.sentence(check.promise())).append('\n');
         if (outcome == Outcome.PASSED) {
             return "";
         }
+        StringBuilder text = new StringBuilder(Words.sentence(check.promise())).append('\n');
         for (Finding finding : findings) {
             text.append("\nFinding ").append(report.findings().indexOf(finding) + 1).append(", needs ")
                     .append(FindingWords.needs(finding))

@@ -33,16 +33,23 @@ public final class CheckMarkdown {
         this.subject = report.request().subject();
     }
 
-    /** The text, with a line end at its end; stories for which there is no room are left out, and it says so. */
+    /**
+     * The text, with a line end at its end. Stories are told of what counts for the exit code; those for which there is no room are left
+     * out, and it says so.
+     */
     public static String of(CheckReport report) {
-        String text = new CheckMarkdown(report).text(report.findings().size());
-        for (int told = report.findings().size() - 1; told >= 0 && text.length() > MOST_CHARACTERS; told--) {
+        int told = (int) report.findings().stream()
+                .filter(finding -> FindingWords.counts(report, finding))
+                .count();
+        String text = new CheckMarkdown(report).text(told);
+        while (told > 0 && text.length() > MOST_CHARACTERS) {
+            told--;
             text = new CheckMarkdown(report).text(told);
         }
         return text;
     }
 
-    /** @param told of so many findings, from the first, more than a row is written */
+    /** @param told of so many findings that count, from the first, more than a row is written */
     private String text(int told) {
         CheckRequest request = report.request();
         page.line(ReportMark.comment("check").stripTrailing()).blank();
@@ -61,13 +68,7 @@ public final class CheckMarkdown {
             page.paragraph("No findings.");
         } else {
             table();
-            for (int i = 0; i < told; i++) {
-                finding(i + 1, report.findings().get(i));
-            }
-            if (told < report.findings().size()) {
-                page.paragraph("The stories of the last " + (report.findings().size() - told)
-                        + " are left out, as a comment has no room for them.");
-            }
+            stories(told);
         }
         checked();
         return page.toString();
@@ -111,6 +112,22 @@ public final class CheckMarkdown {
                     AdviceText.brief(finding).equals("-") ? "" : AdviceText.brief(finding)));
         }
         page.blank();
+    }
+
+    private void stories(int told) {
+        int count = 0;
+        for (int i = 0; i < report.findings().size() && count < told; i++) {
+            if (FindingWords.counts(report, report.findings().get(i))) {
+                finding(i + 1, report.findings().get(i));
+                count++;
+            }
+        }
+        if (told < report.findings().size()) {
+            page.paragraph("The other "
+                    + Figures.counted(report.findings().size() - told, "finding has", "findings have")
+                    + " no story here: they do not count for the exit code, or there is no room in a comment. The report as text, HTML"
+                    + " or JSON tells all of them.");
+        }
     }
 
     private void finding(int number, Finding finding) {

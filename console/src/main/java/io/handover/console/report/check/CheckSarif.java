@@ -54,7 +54,10 @@ public final class CheckSarif {
     private SarifLog log(SourceFile file) {
         CheckRequest request = report.request();
         SarifLog log = new SarifLog(
-                "check", subject.procedureName() + "/" + subject.siteName(), file, subject.procedureName());
+                "check", subject.procedureName() + "/" + subject.siteName(),
+                file,
+                (int) subject.text().lines().count(),
+                subject.procedureName());
         report.checks().forEach(check -> log.rule(rule(check)));
         for (int i = 0; i < report.findings().size(); i++) {
             log.result(result(i + 1, report.findings().get(i)));

@@ -83,7 +83,7 @@ public final class TraceText {
         }
     }
 
-    private static String verdict(Trace trace) {
+    static String verdict(Trace trace) {
         return switch (trace.verdict()) {
             case POSSIBLE -> trace.faults().isEmpty() ? "a possible history" : "a possible history, with faults";
             case IMPOSSIBLE -> "not a possible history";
@@ -183,7 +183,7 @@ public final class TraceText {
                 : ((Distribution.Fixed) fit.distribution()).millis();
     }
 
-    private static String between(Traces.Spread spread, int percent) {
+    static String between(Traces.Spread spread, int percent) {
         if (percent < MAXIMUM && !spread.least().tells(percent)) {
             return "-";
         }
@@ -192,7 +192,7 @@ public final class TraceText {
         return least.equals(most) ? least : least + " to " + most;
     }
 
-    private static String figure(Measure measure, long value) {
+    static String figure(Measure measure, long value) {
         if (value == Measures.NEVER) {
             return "no end";
         }
