@@ -36,7 +36,8 @@ class ExampleRepositoryTest {
         try (Stream<Path> files = Files.walk(EXAMPLE)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = work().resolve(EXAMPLE.relativize(file).toString());
-                if (!EXAMPLE.relativize(file).startsWith("reports") && !EXAMPLE.relativize(file).startsWith(".handover")) {
+                if (!EXAMPLE.relativize(file).startsWith("reports")
+                        && !EXAMPLE.relativize(file).startsWith(".handover")) {
                     Files.createDirectories(copy.getParent());
                     Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
                 }
@@ -50,7 +51,9 @@ class ExampleRepositoryTest {
                                 System.getProperty("java.class.path"),
                                 Handover.class.getName()));
         assertThat(handover.toFile().setExecutable(true)).isTrue();
-        assertThat(shell("git init -q -b main . && git add -A && git -c user.name=a -c user.email=a@example.org commit -qm base"))
+        assertThat(
+                        shell(
+                                "git init -q -b main . && git add -A && git -c user.name=a -c user.email=a@example.org commit -qm base"))
                 .isZero();
     }
 
@@ -80,17 +83,24 @@ class ExampleRepositoryTest {
     void aChangeThatBreaksAPromiseStopsAndIsReportedInEveryForm() throws IOException, InterruptedException {
         Path procedure = work().resolve("procedure.yaml");
         String without = Files.readString(procedure)
-                .replaceFirst("(?s)  - await-caught-up: target\n    at: current-active\n    id: all-arrived\n.*?(?=  - force)", "");
+                .replaceFirst(
+                        "(?s)  - await-caught-up: target\n    at: current-active\n    id: all-arrived\n.*?(?=  - force)",
+                        "");
         Files.writeString(procedure, without);
 
         assertThat(shell("./ci.sh main")).as(said()).isEqualTo(ExitCode.VIOLATED);
 
-        assertThat(Sarif.valid(report("validate.sarif")).getRuns().get(0).getResults()).isEmpty();
+        assertThat(Sarif.valid(report("validate.sarif")).getRuns().get(0).getResults())
+                .isEmpty();
         assertThat(Sarif.valid(report("check.sarif")).getRuns().get(0).getResults())
                 .anySatisfy(result -> {
                     assertThat(result.getRuleId()).isEqualTo("handover/only-declared-changes-lost");
                     assertThat(result.getLevel().value()).isEqualTo("error");
-                    assertThat(result.getLocations().get(0).getPhysicalLocation().getArtifactLocation().getUri())
+                    assertThat(result.getLocations()
+                                    .get(0)
+                                    .getPhysicalLocation()
+                                    .getArtifactLocation()
+                                    .getUri())
                             .isEqualTo("procedure.yaml");
                 });
         assertThat(report("check.sarif")).doesNotContain(work().toString());
@@ -106,7 +116,8 @@ class ExampleRepositoryTest {
 
         assertThat(shell("./ci.sh main")).as(said()).isEqualTo(ExitCode.WRONG_USE);
 
-        assertThat(Sarif.valid(report("validate.sarif")).getRuns().get(0).getResults()).isNotEmpty();
+        assertThat(Sarif.valid(report("validate.sarif")).getRuns().get(0).getResults())
+                .isNotEmpty();
         assertThat(work().resolve("reports").resolve("check.json")).doesNotExist();
     }
 

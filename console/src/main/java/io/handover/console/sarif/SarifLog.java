@@ -171,8 +171,7 @@ public final class SarifLog {
         ObjectNode logical = to.putArray("logicalLocations").addObject();
         String name = result.step().orElse(subject);
         logical.put("name", name);
-        logical.put(
-                "fullyQualifiedName", result.step().isPresent() ? subject + ": " + name : subject);
+        logical.put("fullyQualifiedName", result.step().isPresent() ? subject + ": " + name : subject);
         logical.put("kind", result.step().isPresent() ? "step" : "procedure");
     }
 

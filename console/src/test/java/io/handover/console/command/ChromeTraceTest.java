@@ -68,13 +68,18 @@ class ChromeTraceTest {
 
         isAsTheFormatAsks(run);
         List<JsonNode> timeline = Json.elements(run.json().path("timeline"));
-        assertThat(run.events("i").stream().filter(event -> !event.path("cat").asString().equals("violation")))
-                .extracting(event -> event.path("name").asString(), event -> event.path("ts").asLong())
+        assertThat(run.events("i").stream()
+                        .filter(event -> !event.path("cat").asString().equals("violation")))
+                .extracting(
+                        event -> event.path("name").asString(),
+                        event -> event.path("ts").asLong())
                 .containsExactlyElementsOf(timeline.stream()
                         .map(moment -> tuple(
-                                moment.path("what").asString(), moment.path("millis").asLong() * 1000))
+                                moment.path("what").asString(),
+                                moment.path("millis").asLong() * 1000))
                         .toList());
-        assertThat(run.events("i").stream().filter(event -> event.path("cat").asString().equals("violation")))
+        assertThat(run.events("i").stream()
+                        .filter(event -> event.path("cat").asString().equals("violation")))
                 .hasSameSizeAs(Json.elements(run.json().path("violations")));
         for (int m = 0; m < timeline.size(); m++) {
             long from = timeline.get(m).path("millis").asLong() * 1000;
@@ -84,7 +89,8 @@ class ChromeTraceTest {
             }
             for (JsonNode server : Json.elements(timeline.get(m).path("servers"))) {
                 String mode = server.path("mode").asString();
-                assertThat(at(run, server.path("name").asString(), "mode", from)).isEqualToIgnoringCase(mode);
+                assertThat(at(run, server.path("name").asString(), "mode", from))
+                        .isEqualToIgnoringCase(mode);
             }
         }
         assertThat(run.events("s")).isNotEmpty();
@@ -126,7 +132,8 @@ class ChromeTraceTest {
                 .filter(event -> event.path("pid").asInt() == group
                         && event.path("cat").asString().equals(lane)
                         && event.path("ts").asLong() <= micros
-                        && micros < event.path("ts").asLong() + event.path("dur").asLong())
+                        && micros
+                                < event.path("ts").asLong() + event.path("dur").asLong())
                 .map(event -> event.path("name").asString())
                 .findFirst()
                 .orElseThrow();
@@ -152,7 +159,9 @@ class ChromeTraceTest {
         spans.forEach((lane, all) -> {
             long end = 0;
             for (JsonNode span : all) {
-                assertThat(span.path("ts").asLong()).as("no gap and no overlap in " + lane).isEqualTo(end);
+                assertThat(span.path("ts").asLong())
+                        .as("no gap and no overlap in " + lane)
+                        .isEqualTo(end);
                 assertThat(span.path("dur").asLong()).isNotNegative();
                 end += span.path("dur").asLong();
             }
@@ -161,7 +170,8 @@ class ChromeTraceTest {
         for (JsonNode arrow : run.events("f")) {
             assertThat(spans.get(arrow.path("pid") + "/" + arrow.path("tid")))
                     .as("an arrow ends where a span begins")
-                    .anyMatch(span -> span.path("ts").asLong() == arrow.path("ts").asLong());
+                    .anyMatch(
+                            span -> span.path("ts").asLong() == arrow.path("ts").asLong());
         }
     }
 }

@@ -7,8 +7,6 @@ import io.handover.console.fixture.CheckedProject;
 import io.handover.console.fixture.CommandRun;
 import io.handover.console.fixture.Json;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +28,7 @@ class JunitReportTest {
     private ReportTestSuite suite(String xml) throws IOException {
         Path file = Files.writeString(folder.resolve("read.xml"), xml);
         try {
-            List<ReportTestSuite> suites =
-                    new TestSuiteXmlParser(new NullConsoleLogger()).parse(file.toString());
+            List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger()).parse(file.toString());
             assertThat(suites).hasSize(1);
             return suites.get(0);
         } catch (javax.xml.parsers.ParserConfigurationException | org.xml.sax.SAXException unreadable) {
@@ -41,8 +38,8 @@ class JunitReportTest {
 
     private ReportTestSuite suite(int exitCode, String... command) throws IOException {
         Path file = folder.resolve("report.xml");
-        CommandRun run = CommandRun.of(
-                Stream.concat(Stream.of(command), Stream.of("--report", file.toString())).toArray(String[]::new));
+        CommandRun run = CommandRun.of(Stream.concat(Stream.of(command), Stream.of("--report", file.toString()))
+                .toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
         return suite(Files.readString(file));
     }
@@ -81,8 +78,7 @@ class JunitReportTest {
 
     @Test
     void whatIsUnknownIsAnErrorAndWhatIsProvedPasses() throws IOException {
-        ReportTestSuite unfinished =
-                suite(ExitCode.UNKNOWN, "explore", "switch-over", "--max-states", "10");
+        ReportTestSuite unfinished = suite(ExitCode.UNKNOWN, "explore", "switch-over", "--max-states", "10");
         assertThat(unfinished.getNumberOfErrors()).isPositive();
         assertThat(unfinished.getNumberOfFailures()).isZero();
 
@@ -90,8 +86,7 @@ class JunitReportTest {
         assertThat(proved.getNumberOfErrors() + proved.getNumberOfFailures()).isZero();
         assertThat(proved.getNumberOfTests()).isPositive();
 
-        ReportTestSuite violated =
-                suite(ExitCode.VIOLATED, "explore", "upgrade-without-downtime", "--crashes", "0");
+        ReportTestSuite violated = suite(ExitCode.VIOLATED, "explore", "upgrade-without-downtime", "--crashes", "0");
         assertThat(violated.getNumberOfFailures()).isPositive();
     }
 

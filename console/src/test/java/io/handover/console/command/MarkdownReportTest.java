@@ -55,8 +55,8 @@ class MarkdownReportTest {
 
     private Node report(String... command) throws IOException {
         Path file = folder.resolve("report.md");
-        CommandRun.of(
-                Stream.concat(Stream.of(command), Stream.of("--report", file.toString())).toArray(String[]::new));
+        CommandRun.of(Stream.concat(Stream.of(command), Stream.of("--report", file.toString()))
+                .toArray(String[]::new));
         return PARSER.parse(Files.readString(file));
     }
 
@@ -78,9 +78,13 @@ class MarkdownReportTest {
             assertThat(all(rows.get(i + 1), Code.class).get(0).getLiteral())
                     .isEqualTo(findings.get(i).path("property").asString());
         }
-        assertThat(all(page, TableBlock.class)).as("the table, and a story each").hasSize((int) counting + 1);
+        assertThat(all(page, TableBlock.class))
+                .as("the table, and a story each")
+                .hasSize((int) counting + 1);
         assertThat(project.markdown()).hasSizeLessThan(60_001);
-        assertThat(all(page, HtmlInline.class)).as("nothing of the words is taken for HTML").isEmpty();
+        assertThat(all(page, HtmlInline.class))
+                .as("nothing of the words is taken for HTML")
+                .isEmpty();
     }
 
     @Test

@@ -56,8 +56,7 @@ class SarifReportTest {
     /** A command's report as SARIF. */
     private String report(String... command) throws IOException {
         Path file = folder.resolve("report.sarif");
-        String[] words = Stream.concat(
-                        Stream.of(command), Stream.of("--report", file.toString()))
+        String[] words = Stream.concat(Stream.of(command), Stream.of("--report", file.toString()))
                 .toArray(String[]::new);
         CommandRun.of(words);
         return Files.readString(file);
@@ -94,7 +93,12 @@ class SarifReportTest {
                 assertThat(story(result).get(m).getLocation().getMessage().getText())
                         .endsWith(" " + moments.get(m).path("who").asString() + ": "
                                 + moments.get(m).path("what").asString());
-                assertThat(story(result).get(m).getLocation().getPhysicalLocation().getRegion().getStartLine())
+                assertThat(story(result)
+                                .get(m)
+                                .getLocation()
+                                .getPhysicalLocation()
+                                .getRegion()
+                                .getStartLine())
                         .isBetween(17, 32);
             }
         }
@@ -114,22 +118,30 @@ class SarifReportTest {
                     : findings.get(i).path("faultAlone").asBoolean() ? "warning" : "error";
             assertThat(results.get(i).getLevel().value()).isEqualTo(expected);
         }
-        assertThat(run(project.sarif()).getInvocations().get(0).getExitCode()).isEqualTo(project.run().exitCode());
+        assertThat(run(project.sarif()).getInvocations().get(0).getExitCode())
+                .isEqualTo(project.run().exitCode());
     }
 
     @Test
     void rulesHaveTheNamesOfPromisesAndWhatBoundsThemIsNoPartOfTheName() {
-        List<ReportingDescriptor> rules =
-                List.copyOf(run(CheckedProject.written().sarif()).getTool().getDriver().getRules());
+        List<ReportingDescriptor> rules = List.copyOf(
+                run(CheckedProject.written().sarif()).getTool().getDriver().getRules());
 
         assertThat(rules)
                 .extracting(ReportingDescriptor::getId)
                 .contains("handover/only-declared-changes-lost", "handover/step-within")
                 .doesNotHaveDuplicates();
         // The classes keep rules as a set, which has no places.
-        JsonNode told = JsonMapper.shared().readTree(CheckedProject.written().sarif()).path("runs").path(0);
+        JsonNode told = JsonMapper.shared()
+                .readTree(CheckedProject.written().sarif())
+                .path("runs")
+                .path(0);
         for (JsonNode result : Json.elements(told.path("results"))) {
-            assertThat(told.path("tool").path("driver").path("rules").path(result.path("ruleIndex").asInt()).path("id"))
+            assertThat(told.path("tool")
+                            .path("driver")
+                            .path("rules")
+                            .path(result.path("ruleIndex").asInt())
+                            .path("id"))
                     .isEqualTo(result.path("ruleId"));
         }
     }
@@ -166,8 +178,7 @@ class SarifReportTest {
         Map<String, Integer> lines = new TreeMap<>();
         Set<String> all = new TreeSet<>();
         for (Result result : run(project.sarif()).getResults()) {
-            Map<String, String> fingerprints =
-                    result.getPartialFingerprints().getAdditionalProperties();
+            Map<String, String> fingerprints = result.getPartialFingerprints().getAdditionalProperties();
             String fingerprint = fingerprints.get("handover/v1");
             assertThat(fingerprints).containsEntry("primaryLocationLineHash", fingerprint);
             assertThat(all.add(fingerprint)).as("each its own").isTrue();
@@ -184,13 +195,19 @@ class SarifReportTest {
     void aFixIsTheAdviceAndGivesAProcedureThatCanBeRead() {
         String text = CommandRun.of("show", WRITTEN).out();
         List<Result> fixed = run(CheckedProject.written().sarif()).getResults().stream()
-                .filter(result -> result.getFixes() != null && !result.getFixes().isEmpty())
+                .filter(result ->
+                        result.getFixes() != null && !result.getFixes().isEmpty())
                 .toList();
 
         assertThat(fixed).isNotEmpty();
         for (Result result : fixed) {
-            List<Replacement> replacements =
-                    result.getFixes().iterator().next().getArtifactChanges().iterator().next().getReplacements();
+            List<Replacement> replacements = result.getFixes()
+                    .iterator()
+                    .next()
+                    .getArtifactChanges()
+                    .iterator()
+                    .next()
+                    .getReplacements();
             String mended = mended(text, replacements);
             assertThat(mended).isNotEqualTo(text);
             assertThat(Catalogue.procedureOf("mended.yaml", mended).procedure().name())
@@ -275,7 +292,8 @@ class SarifReportTest {
             assertThat(result.getRuleId()).isEqualTo("handover/usable-file");
         });
         assertThat(run.getResults())
-                .extracting(result -> place(result).getPhysicalLocation().getRegion().getStartLine())
+                .extracting(result ->
+                        place(result).getPhysicalLocation().getRegion().getStartLine())
                 .containsExactly(21, 30);
 
         String odd = Files.writeString(

@@ -69,9 +69,7 @@ public final class CheckJunit {
             case VIOLATED -> Outcome.FAILED;
             case UNKNOWN -> Outcome.UNKNOWN;
             case HELD ->
-                breaks.isPresent()
-                        ? Outcome.NOT_COUNTED
-                        : report.interrupted() ? Outcome.UNKNOWN : Outcome.PASSED;
+                breaks.isPresent() ? Outcome.NOT_COUNTED : report.interrupted() ? Outcome.UNKNOWN : Outcome.PASSED;
         };
         String type = switch (outcome) {
             case PASSED -> "";
@@ -86,12 +84,17 @@ public final class CheckJunit {
                         : "nothing put it to the test, and it is not proved: never a pass";
             case NOT_COUNTED -> "breaks " + type + ", which does not count here (--fail-on)";
             case FAILED ->
-                findings.isEmpty()
-                        ? "is violated"
-                        : findings.get(0).diagnosis().summary();
+                findings.isEmpty() ? "is violated" : findings.get(0).diagnosis().summary();
         };
         return new Case(
-                subject.procedureName(), asked.name(), file, line, outcome, type, message, text(asked, findings, outcome));
+                subject.procedureName(),
+                asked.name(),
+                file,
+                line,
+                outcome,
+                type,
+                message,
+                text(asked, findings, outcome));
     }
 
     private static String needs(Blame blame) {
@@ -116,14 +119,20 @@ public final class CheckJunit {
         }
         StringBuilder text = new StringBuilder(Words.sentence(check.promise())).append('\n');
         for (Finding finding : findings) {
-            text.append("\nFinding ").append(report.findings().indexOf(finding) + 1).append(", needs ")
+            text.append("\nFinding ")
+                    .append(report.findings().indexOf(finding) + 1)
+                    .append(", needs ")
                     .append(FindingWords.needs(finding))
                     .append(": ")
                     .append(Words.sentence(finding.diagnosis().summary()))
                     .append('\n');
-            text.append("  How often: ").append(FindingWords.howOften(report, finding)).append('\n');
+            text.append("  How often: ")
+                    .append(FindingWords.howOften(report, finding))
+                    .append('\n');
             if (finding.diagnosis().line().isPresent()) {
-                text.append("  Where: ").append(subject.place(finding.diagnosis().line())).append('\n');
+                text.append("  Where: ")
+                        .append(subject.place(finding.diagnosis().line()))
+                        .append('\n');
             }
             finding.advice()
                     .ifPresent(advice -> text.append("  To do: ")

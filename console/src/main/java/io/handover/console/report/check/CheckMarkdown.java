@@ -60,8 +60,9 @@ public final class CheckMarkdown {
         page.paragraph("**" + Markdown.plain(Words.sentence(ExitCode.verdict(report))) + "** "
                 + Markdown.plain(FindingWords.counts(report)));
         if (report.interrupted()) {
-            page.paragraph(Markdown.plain("Interrupted: this is what is known after " + Figures.count(report.runs())
-                    + " of " + Figures.counted(request.runs() * request.classes().size(), "run") + "."));
+            page.paragraph(
+                    Markdown.plain("Interrupted: this is what is known after " + Figures.count(report.runs()) + " of "
+                            + Figures.counted(request.runs() * request.classes().size(), "run") + "."));
         }
         unknown();
         if (report.findings().isEmpty()) {
@@ -135,21 +136,25 @@ public final class CheckMarkdown {
                 + finding.diagnosis().summary());
         page.bullet("What: " + Markdown.plain(Words.sentence(finding.diagnosis().summary())));
         finding.also()
-                .forEach(also -> page.bullet("Also: " + Markdown.code(also.check().name()) + " is violated by the same."));
+                .forEach(also ->
+                        page.bullet("Also: " + Markdown.code(also.check().name()) + " is violated by the same."));
         page.bullet("How often: " + Markdown.plain(FindingWords.howOften(report, finding)));
         if (finding.diagnosis().line().isPresent()) {
-            page.bullet("Where: " + Markdown.code(subject.place(finding.diagnosis().line())));
+            page.bullet(
+                    "Where: " + Markdown.code(subject.place(finding.diagnosis().line())));
         }
         finding.advice().ifPresent(advice -> {
-            page.bullet("To do: "
-                    + Markdown.plain(Words.sentence(advice.isPatch() ? advice.summary() : advice.effect())));
+            page.bullet(
+                    "To do: " + Markdown.plain(Words.sentence(advice.isPatch() ? advice.summary() : advice.effect())));
             if (advice.isPatch()) {
                 page.bullet("Tried: " + Markdown.plain(Words.sentence(advice.effect())));
             }
         });
         page.blank();
-        finding.advice().filter(Advice::isPatch).ifPresent(advice -> page.fenced(
-                "diff", PatchedText.diff(subject.source(), subject.text(), advice.patch())));
+        finding.advice()
+                .filter(Advice::isPatch)
+                .ifPresent(advice ->
+                        page.fenced("diff", PatchedText.diff(subject.source(), subject.text(), advice.patch())));
         StoryMarkdown.write(page, finding.story(), !finding.telling().isPath());
         page.paragraph("Replay it:");
         page.fenced("sh", List.of(report.request().replay() + " " + finding.token()));

@@ -49,7 +49,8 @@ public final class ExploreSarif {
 
     private SarifLog log(SourceFile file) {
         SarifLog log = new SarifLog(
-                "explore", subject.procedureName() + "/" + subject.siteName(),
+                "explore",
+                subject.procedureName() + "/" + subject.siteName(),
                 file,
                 (int) subject.text().lines().count(),
                 subject.procedureName());

@@ -33,8 +33,8 @@ public final class TraceMarkdown {
                         + Markdown.code(traced.procedureName()) + " on " + Markdown.code(traced.siteName()) + ", "
                         + TraceText.verdict(trace));
         trace.doubts()
-                .forEach(doubt -> page.bullet(
-                        "Line " + doubt.line() + ": " + Markdown.plain(Words.sentence(doubt.what()))));
+                .forEach(doubt ->
+                        page.bullet("Line " + doubt.line() + ": " + Markdown.plain(Words.sentence(doubt.what()))));
         trace.faults()
                 .forEach(fault -> page.bullet("Line " + fault.line() + ": something must have failed: "
                         + Markdown.plain(Words.sentence(fault.what()))));
@@ -42,9 +42,9 @@ public final class TraceMarkdown {
                 .ifPresent(found -> page.bullet("Line " + found.line() + ": "
                         + Markdown.plain(found.server() + " is " + found.seen() + "; the model allowed: "
                                 + String.join("; ", found.allowed()) + ".")));
-        page.bullet(Figures.counted(
-                        trace.rounds(), "round of observation was judged", "rounds of observation were judged")
-                + "; the procedure is " + (trace.complete() ? "complete." : "not complete."));
+        page.bullet(
+                Figures.counted(trace.rounds(), "round of observation was judged", "rounds of observation were judged")
+                        + "; the procedure is " + (trace.complete() ? "complete." : "not complete."));
         page.blank();
         if (!trace.windows().isEmpty()) {
             page.head(List.of("as it was seen", "least", "most"));

@@ -59,18 +59,20 @@ class TraceTimelineTest {
         JsonNode trace = JsonMapper.shared().readTree(TraceTimeline.of(new Traces(List.of(traced()))));
 
         assertThat(spans(trace, "step"))
-                .extracting(span -> span.path("ts").asLong() / 1_000_000, span -> span.path("dur").asLong() / 1_000_000)
+                .extracting(
+                        span -> span.path("ts").asLong() / 1_000_000,
+                        span -> span.path("dur").asLong() / 1_000_000)
                 .containsExactly(tuple(0L, 9L), tuple(9L, 4L));
         assertThat(spans(trace, "step").get(0).path("name").asString()).startsWith("step 1: await-caught-up DK_MGT_2");
         assertThat(spans(trace, "command"))
                 .singleElement()
                 .satisfies(span -> assertThat(span.path("dur").asLong()).isEqualTo(2_000_000));
         assertThat(spans(trace, "seen"))
-                .extracting(span -> span.path("name").asString(), span -> span.path("dur").asLong() / 1_000_000)
+                .extracting(
+                        span -> span.path("name").asString(),
+                        span -> span.path("dur").asLong() / 1_000_000)
                 .containsExactlyInAnyOrder(
-                        tuple("no answer", 12L),
-                        tuple("no answer", 7L),
-                        tuple("not up: nothing listens", 5L));
+                        tuple("no answer", 12L), tuple("no answer", 7L), tuple("not up: nothing listens", 5L));
     }
 
     @Test
