@@ -12,6 +12,7 @@ import io.handover.console.report.Output;
 import io.handover.console.report.replay.ReplayHtml;
 import io.handover.console.report.replay.ReplayJson;
 import io.handover.console.report.replay.ReplayText;
+import io.handover.console.report.replay.ReplayTrace;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             "  handover replay 3",
             "  handover replay TOKEN --step",
             "  handover replay 3 --report finding-3.html",
+            "  handover replay 3 --report run.trace.json",
             "  handover replay --procedure my-procedure.yaml --site my-site.yaml TOKEN",
             "",
             "Exit codes: 0 the replayed run violates nothing; 1 it violates a property; 64 the token cannot be read, or"
@@ -112,6 +114,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 Map.of(
                         ReportForm.HTML,
                         replay -> ReplayHtml.of(replay, sameAgain(replay)),
+                        ReportForm.CHROME_TRACE,
+                        ReplayTrace::of,
                         ReportForm.JSON,
                         ReplayJson::of),
                 report);

@@ -5,7 +5,9 @@ import io.handover.console.report.Output;
 import io.handover.console.report.trace.MeasuredTiming;
 import io.handover.console.report.trace.TraceHtml;
 import io.handover.console.report.trace.TraceJson;
+import io.handover.console.report.trace.TraceMarkdown;
 import io.handover.console.report.trace.TraceText;
+import io.handover.console.report.trace.TraceTimeline;
 import io.handover.console.report.trace.Traced;
 import io.handover.console.report.trace.Traces;
 import io.handover.console.run.Work;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  handover trace upgrade.journal",
             "  handover trace upgrade.journal --site my-site.yaml --format json",
+            "  handover trace upgrade.journal --report upgrade.trace.json --report upgrade.md",
             "  handover trace *.journal",
             "  handover trace upgrade.journal --report upgrade.html",
             "  handover trace *.journal --timing measured.yaml",
@@ -56,6 +59,9 @@ import picocli.CommandLine.Spec;
                     + " 64 wrong use, or a journal that was damaged or is of another procedure.",
         })
 public final class TraceCommand implements Callable<Integer> {
+    /** What is told of the journals, and of the site's timing where that was asked for. */
+    private record Told(Traces traces, Optional<MeasuredTiming> timing) {}
+
     @Parameters(
             arity = "1..*",
             paramLabel = "JOURNAL",
@@ -94,17 +100,19 @@ public final class TraceCommand implements Callable<Integer> {
     @Mixin
     private ReportFiles files = new ReportFiles();
 
-    private record Report(Traces traces, Optional<MeasuredTiming> timing) {}
-
     @Override
     public Integer call() {
         Output output = report.output();
-        ReportFiles.Wanted<Report> wanted = files.of(
+        ReportFiles.Wanted<Told> wanted = files.of(
                 Map.of(
                         ReportForm.HTML,
-                        found -> TraceHtml.of(found.traces(), found.timing(), sameAgain()),
+                        told -> TraceHtml.of(told.traces(), told.timing(), sameAgain()),
+                        ReportForm.CHROME_TRACE,
+                        told -> TraceTimeline.of(told.traces()),
+                        ReportForm.MARKDOWN,
+                        told -> TraceMarkdown.of(told.traces()),
                         ReportForm.JSON,
-                        found -> TraceJson.of(found.traces(), found.timing())),
+                        told -> TraceJson.of(told.traces(), told.timing())),
                 report);
         Optional<Output> timingOutput = timing.map(file -> new Output(
                 "--timing", Optional.of(file), false, spec.commandLine().getOut()));
@@ -113,7 +121,7 @@ public final class TraceCommand implements Callable<Integer> {
         timingOutput.ifPresent(file -> file.write(measured.orElseThrow().file()));
         output.write(report.report(
                 () -> TraceJson.of(traces, measured), terminal -> TraceText.of(traces, measured, terminal)));
-        wanted.write(new Report(traces, measured));
+        wanted.write(new Told(traces, measured));
         return traces.exitCode();
     }
 

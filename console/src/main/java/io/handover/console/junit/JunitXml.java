@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class JunitXml {
     /** What XML cannot hold, in whatever way. */
-    private static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     /** What became of a case. */
     public enum Outcome {
@@ -84,7 +85,9 @@ public final class JunitXml {
 
     /** The file, with a line end at its end. */
     public String written() {
-        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ").append(mark).append(" -->\n");
+        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ")
+                .append(mark)
+                .append(" -->\n");
         String counts = attribute("tests", String.valueOf(cases.size()))
                 + attribute("failures", count(Outcome.FAILED))
                 + attribute("errors", count(Outcome.UNKNOWN))
@@ -93,8 +96,8 @@ public final class JunitXml {
         line(1, "<testsuite" + attribute("name", name) + counts + attribute("time", "0") + ">");
         if (!properties.isEmpty()) {
             line(2, "<properties>");
-            properties.forEach((key, value) ->
-                    line(3, "<property" + attribute("name", key) + attribute("value", value) + "/>"));
+            properties.forEach(
+                    (key, value) -> line(3, "<property" + attribute("name", key) + attribute("value", value) + "/>"));
             line(2, "</properties>");
         }
         cases.forEach(this::write);
@@ -132,8 +135,7 @@ public final class JunitXml {
     }
 
     private static String attribute(String name, String value) {
-        return " " + name + "=\""
-                + escaped(value.replaceAll("\\s+", " ")).replace("\"", "&quot;") + "\"";
+        return " " + name + "=\"" + escaped(value.replaceAll("\\s+", " ")).replace("\"", "&quot;") + "\"";
     }
 
     private static String escaped(String text) {

@@ -87,7 +87,8 @@ public final class Markdown {
     }
 
     private static int backticks(String line) {
-        return BACKTICKS.matcher(line)
+        return BACKTICKS
+                .matcher(line)
                 .results()
                 .mapToInt(match -> match.group().length())
                 .max()

@@ -39,6 +39,7 @@ public final class SarifLog {
     private final String command;
     private final String category;
     private final SourceFile file;
+    private final int lines;
     private final String subject;
     private final Set<SarifRule> rules = new LinkedHashSet<>();
     private final List<SarifResult> results = new ArrayList<>();
@@ -51,12 +52,14 @@ public final class SarifLog {
      * @param command the command that reports
      * @param category what tells it from other logs about the same file, so that one does not replace the other: names with slashes
      * @param file the file that the results are about
+     * @param lines how many lines it has; what is about none of them is about all
      * @param subject the name of what the file holds, which stands for the file where that has no place
      */
-    public SarifLog(String command, String category, SourceFile file, String subject) {
+    public SarifLog(String command, String category, SourceFile file, int lines, String subject) {
         this.command = command;
         this.category = category;
         this.file = file;
+        this.lines = lines;
         this.subject = subject;
     }
 
@@ -168,8 +171,7 @@ public final class SarifLog {
         ObjectNode logical = to.putArray("logicalLocations").addObject();
         String name = result.step().orElse(subject);
         logical.put("name", name);
-        logical.put(
-                "fullyQualifiedName", result.step().isPresent() ? subject + ": " + name : subject);
+        logical.put("fullyQualifiedName", result.step().isPresent() ? subject + ": " + name : subject);
         logical.put("kind", result.step().isPresent() ? "step" : "procedure");
     }
 
@@ -179,8 +181,9 @@ public final class SarifLog {
         }
         ObjectNode physical = to.putObject("physicalLocation");
         artifact(physical.putObject("artifactLocation"));
-        if (line.isPresent()) {
-            physical.putObject("region").put("startLine", line.getAsInt());
+        ObjectNode region = physical.putObject("region").put("startLine", line.orElse(1));
+        if (line.isEmpty()) {
+            region.put("endLine", Math.max(1, lines));
         }
     }
 

@@ -52,9 +52,7 @@ public final class WrittenSteps {
         for (int i = 0; i < steps.size(); i++) {
             Instruction step = steps.get(i);
             String phrase = step.command()
-                    .phrase(
-                            step.target().role(),
-                            step.at().map(RoleRef::role).orElse(""));
+                    .phrase(step.target().role(), step.at().map(RoleRef::role).orElse(""));
             String nth = nth(phrases, phrase);
             all.add(new Written(
                     before + "step " + (i + 1),

@@ -150,7 +150,8 @@ public final class StoryTrace {
     }
 
     /** A span for each stretch of moments after which a lane says the same. */
-    private void spans(Lane lane, String kind, Function<Integer, String> name, Function<Integer, Map<String, String>> more) {
+    private void spans(
+            Lane lane, String kind, Function<Integer, String> name, Function<Integer, Map<String, String>> more) {
         int since = -1;
         for (int i = 0; i <= story.moments().size(); i++) {
             boolean isEnd = i == story.moments().size();

@@ -13,7 +13,6 @@ import io.handover.console.report.ReportMark;
 import io.handover.console.report.Words;
 import io.handover.simulator.campaign.FaultClass.Blame;
 import io.handover.simulator.run.Check;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,9 +69,7 @@ public final class CheckJunit {
             case VIOLATED -> Outcome.FAILED;
             case UNKNOWN -> Outcome.UNKNOWN;
             case HELD ->
-                breaks.isPresent()
-                        ? Outcome.NOT_COUNTED
-                        : report.interrupted() ? Outcome.UNKNOWN : Outcome.PASSED;
+                breaks.isPresent() ? Outcome.NOT_COUNTED : report.interrupted() ? Outcome.UNKNOWN : Outcome.PASSED;
         };
         String type = switch (outcome) {
             case PASSED -> "";
@@ -87,12 +84,17 @@ public final class CheckJunit {
                         : "nothing put it to the test, and it is not proved: never a pass";
             case NOT_COUNTED -> "breaks " + type + ", which does not count here (--fail-on)";
             case FAILED ->
-                findings.isEmpty()
-                        ? "is violated"
-                        : findings.get(0).diagnosis().summary();
+                findings.isEmpty() ? "is violated" : findings.get(0).diagnosis().summary();
         };
         return new Case(
-                subject.procedureName(), asked.name(), file, line, outcome, type, message, text(asked, findings, outcome));
+                subject.procedureName(),
+                asked.name(),
+                file,
+                line,
+                outcome,
+                type,
+                message,
+                text(asked, findings, outcome));
     }
 
     private static String needs(Blame blame) {
@@ -103,32 +105,34 @@ public final class CheckJunit {
         };
     }
 
-    /** Those of it, then those of another promise that violate this one, too. */
+    /** Those of it, and those of another promise that violate this one, too, the worst first. */
     private List<Finding> findings(Check check) {
-        List<Finding> findings = new ArrayList<>(report.findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .toList());
-        report.findings().stream()
-                .filter(finding ->
-                        finding.also().stream().anyMatch(also -> also.check().equals(check)))
-                .forEach(findings::add);
-        return findings;
+        return report.findings().stream()
+                .filter(finding -> finding.check().equals(check)
+                        || finding.also().stream().anyMatch(also -> also.check().equals(check)))
+                .toList();
     }
 
     private String text(Check check, List<Finding> findings, Outcome outcome) {
-        StringBuilder text = new StringBuilder(Words.sentence(check.promise())).append('\n');
         if (outcome == Outcome.PASSED) {
             return "";
         }
+        StringBuilder text = new StringBuilder(Words.sentence(check.promise())).append('\n');
         for (Finding finding : findings) {
-            text.append("\nFinding ").append(report.findings().indexOf(finding) + 1).append(", needs ")
+            text.append("\nFinding ")
+                    .append(report.findings().indexOf(finding) + 1)
+                    .append(", needs ")
                     .append(FindingWords.needs(finding))
                     .append(": ")
                     .append(Words.sentence(finding.diagnosis().summary()))
                     .append('\n');
-            text.append("  How often: ").append(FindingWords.howOften(report, finding)).append('\n');
+            text.append("  How often: ")
+                    .append(FindingWords.howOften(report, finding))
+                    .append('\n');
             if (finding.diagnosis().line().isPresent()) {
-                text.append("  Where: ").append(subject.place(finding.diagnosis().line())).append('\n');
+                text.append("  Where: ")
+                        .append(subject.place(finding.diagnosis().line()))
+                        .append('\n');
             }
             finding.advice()
                     .ifPresent(advice -> text.append("  To do: ")

@@ -33,16 +33,23 @@ public final class CheckMarkdown {
         this.subject = report.request().subject();
     }
 
-    /** The text, with a line end at its end; stories for which there is no room are left out, and it says so. */
+    /**
+     * The text, with a line end at its end. Stories are told of what counts for the exit code; those for which there is no room are left
+     * out, and it says so.
+     */
     public static String of(CheckReport report) {
-        String text = new CheckMarkdown(report).text(report.findings().size());
-        for (int told = report.findings().size() - 1; told >= 0 && text.length() > MOST_CHARACTERS; told--) {
+        int told = (int) report.findings().stream()
+                .filter(finding -> FindingWords.counts(report, finding))
+                .count();
+        String text = new CheckMarkdown(report).text(told);
+        while (told > 0 && text.length() > MOST_CHARACTERS) {
+            told--;
             text = new CheckMarkdown(report).text(told);
         }
         return text;
     }
 
-    /** @param told of so many findings, from the first, more than a row is written */
+    /** @param told of so many findings that count, from the first, more than a row is written */
     private String text(int told) {
         CheckRequest request = report.request();
         page.line(ReportMark.comment("check").stripTrailing()).blank();
@@ -53,21 +60,16 @@ public final class CheckMarkdown {
         page.paragraph("**" + Markdown.plain(Words.sentence(ExitCode.verdict(report))) + "** "
                 + Markdown.plain(FindingWords.counts(report)));
         if (report.interrupted()) {
-            page.paragraph(Markdown.plain("Interrupted: this is what is known after " + Figures.count(report.runs())
-                    + " of " + Figures.counted(request.runs() * request.classes().size(), "run") + "."));
+            page.paragraph(
+                    Markdown.plain("Interrupted: this is what is known after " + Figures.count(report.runs()) + " of "
+                            + Figures.counted(request.runs() * request.classes().size(), "run") + "."));
         }
         unknown();
         if (report.findings().isEmpty()) {
             page.paragraph("No findings.");
         } else {
             table();
-            for (int i = 0; i < told; i++) {
-                finding(i + 1, report.findings().get(i));
-            }
-            if (told < report.findings().size()) {
-                page.paragraph("The stories of the last " + (report.findings().size() - told)
-                        + " are left out, as a comment has no room for them.");
-            }
+            stories(told);
         }
         checked();
         return page.toString();
@@ -113,26 +115,46 @@ public final class CheckMarkdown {
         page.blank();
     }
 
+    private void stories(int told) {
+        int count = 0;
+        for (int i = 0; i < report.findings().size() && count < told; i++) {
+            if (FindingWords.counts(report, report.findings().get(i))) {
+                finding(i + 1, report.findings().get(i));
+                count++;
+            }
+        }
+        if (told < report.findings().size()) {
+            page.paragraph("The other "
+                    + Figures.counted(report.findings().size() - told, "finding has", "findings have")
+                    + " no story here: they do not count for the exit code, or there is no room in a comment. The report as text, HTML"
+                    + " or JSON tells all of them.");
+        }
+    }
+
     private void finding(int number, Finding finding) {
         page.folded(number + ". " + finding.check().name() + ": "
                 + finding.diagnosis().summary());
         page.bullet("What: " + Markdown.plain(Words.sentence(finding.diagnosis().summary())));
         finding.also()
-                .forEach(also -> page.bullet("Also: " + Markdown.code(also.check().name()) + " is violated by the same."));
+                .forEach(also ->
+                        page.bullet("Also: " + Markdown.code(also.check().name()) + " is violated by the same."));
         page.bullet("How often: " + Markdown.plain(FindingWords.howOften(report, finding)));
         if (finding.diagnosis().line().isPresent()) {
-            page.bullet("Where: " + Markdown.code(subject.place(finding.diagnosis().line())));
+            page.bullet(
+                    "Where: " + Markdown.code(subject.place(finding.diagnosis().line())));
         }
         finding.advice().ifPresent(advice -> {
-            page.bullet("To do: "
-                    + Markdown.plain(Words.sentence(advice.isPatch() ? advice.summary() : advice.effect())));
+            page.bullet(
+                    "To do: " + Markdown.plain(Words.sentence(advice.isPatch() ? advice.summary() : advice.effect())));
             if (advice.isPatch()) {
                 page.bullet("Tried: " + Markdown.plain(Words.sentence(advice.effect())));
             }
         });
         page.blank();
-        finding.advice().filter(Advice::isPatch).ifPresent(advice -> page.fenced(
-                "diff", PatchedText.diff(subject.source(), subject.text(), advice.patch())));
+        finding.advice()
+                .filter(Advice::isPatch)
+                .ifPresent(advice ->
+                        page.fenced("diff", PatchedText.diff(subject.source(), subject.text(), advice.patch())));
         StoryMarkdown.write(page, finding.story(), !finding.telling().isPath());
         page.paragraph("Replay it:");
         page.fenced("sh", List.of(report.request().replay() + " " + finding.token()));

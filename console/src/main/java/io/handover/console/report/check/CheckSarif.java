@@ -54,7 +54,11 @@ public final class CheckSarif {
     private SarifLog log(SourceFile file) {
         CheckRequest request = report.request();
         SarifLog log = new SarifLog(
-                "check", subject.procedureName() + "/" + subject.siteName(), file, subject.procedureName());
+                "check",
+                subject.procedureName() + "/" + subject.siteName(),
+                file,
+                (int) subject.text().lines().count(),
+                subject.procedureName());
         report.checks().forEach(check -> log.rule(rule(check)));
         for (int i = 0; i < report.findings().size(); i++) {
             log.result(result(i + 1, report.findings().get(i)));
@@ -132,12 +136,14 @@ public final class CheckSarif {
                                 .map(WrittenSteps.Written::identity)
                                 .orElse("") + "|"
                 : "";
-        return of + way.cause() + "|" + way.lack() + "|" + way.by().map(ActionKind::name).orElse("") + "|"
+        return of + way.cause() + "|" + way.lack() + "|"
+                + way.by().map(ActionKind::name).orElse("") + "|"
                 + steps.at(way.step()).map(WrittenSteps.Written::identity).orElse("");
     }
 
     private String message(Finding finding) {
-        StringBuilder text = new StringBuilder(Words.sentence(finding.diagnosis().summary()));
+        StringBuilder text =
+                new StringBuilder(Words.sentence(finding.diagnosis().summary()));
         if (finding.ways() > 1) {
             text.append(" This is the most frequent of ").append(finding.ways()).append(" such ways.");
         }
@@ -163,7 +169,8 @@ public final class CheckSarif {
         return new SarifResult(
                 rule(check),
                 Level.OPEN,
-                "Unknown: nothing put it to the test that " + check.promise() + ", and it is not proved. That is no pass.",
+                "Unknown: nothing put it to the test that " + check.promise()
+                        + ", and it is not proved. That is no pass.",
                 OptionalInt.empty(),
                 Optional.empty(),
                 "unknown",

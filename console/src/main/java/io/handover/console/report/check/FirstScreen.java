@@ -10,7 +10,6 @@ import io.handover.console.Terminal;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
 import io.handover.console.report.Style;
-import io.handover.simulator.campaign.FaultClass.Blame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

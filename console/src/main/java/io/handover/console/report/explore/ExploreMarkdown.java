@@ -37,8 +37,8 @@ public final class ExploreMarkdown {
         int code = ExitCode.of(report);
         page.heading(
                 2,
-                "Exploration of " + Markdown.code(subject.procedureName()) + " on "
-                        + Markdown.code(subject.siteName()) + ": " + verdict(code));
+                "Exploration of " + Markdown.code(subject.procedureName()) + " on " + Markdown.code(subject.siteName())
+                        + ": " + verdict(code));
         page.paragraph("**" + Markdown.plain(Words.sentence(ExitCode.words(code))) + "** "
                 + Markdown.plain(
                         report.exploration().complete()
@@ -93,14 +93,14 @@ public final class ExploreMarkdown {
                 .forEach(also ->
                         page.bullet("Also: " + Markdown.code(also.property().name()) + " is violated by the same."));
         if (found.diagnosis().line().isPresent()) {
-            page.bullet("Where: " + Markdown.code(subject.place(found.diagnosis().line())));
+            page.bullet(
+                    "Where: " + Markdown.code(subject.place(found.diagnosis().line())));
         }
         page.blank();
         StoryMarkdown.write(page, found.story(), false);
         page.paragraph("Replay it:");
         page.fenced(
-                "sh",
-                List.of(report.request().replay() + " " + found.token().word()));
+                "sh", List.of(report.request().replay() + " " + found.token().word()));
         page.unfolded();
     }
 

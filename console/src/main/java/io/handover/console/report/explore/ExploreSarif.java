@@ -49,7 +49,11 @@ public final class ExploreSarif {
 
     private SarifLog log(SourceFile file) {
         SarifLog log = new SarifLog(
-                "explore", subject.procedureName() + "/" + subject.siteName(), file, subject.procedureName());
+                "explore",
+                subject.procedureName() + "/" + subject.siteName(),
+                file,
+                (int) subject.text().lines().count(),
+                subject.procedureName());
         report.exploration().findings().forEach(finding -> log.rule(rule(finding.property())));
         for (int i = 0; i < report.told().size(); i++) {
             log.result(result(i + 1, report.told().get(i)));

@@ -18,15 +18,17 @@ public final class ReplayTrace {
         about.put("procedure", replay.subject().procedureName());
         about.put("site", replay.subject().siteName());
         about.put("token", replay.token().word());
-        about.put(
-                "time",
-                isTimed ? "simulated" : "none: actions are drawn a second after one another, in their order");
+        about.put("time", isTimed ? "simulated" : "none: actions are drawn a second after one another, in their order");
         ChromeTrace trace = new ChromeTrace("replay", about);
-        StoryTrace.draw(trace, replay.story(), isTimed, after -> replay.violations().stream()
-                .filter(violation -> violation.after() == after)
-                .map(violation -> violation.check().name() + ": "
-                        + violation.diagnosis().summary())
-                .toList());
+        StoryTrace.draw(
+                trace,
+                replay.story(),
+                isTimed,
+                after -> replay.violations().stream()
+                        .filter(violation -> violation.after() == after)
+                        .map(violation -> violation.check().name() + ": "
+                                + violation.diagnosis().summary())
+                        .toList());
         return trace.written();
     }
 }

@@ -53,7 +53,12 @@ public final class TestJunit {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < story.moments().size(); i++) {
             Moment moment = story.moments().get(i);
-            lines.append(i + 1).append(". ").append(moment.who()).append(": ").append(moment.what()).append('\n');
+            lines.append(i + 1)
+                    .append(". ")
+                    .append(moment.who())
+                    .append(": ")
+                    .append(moment.what())
+                    .append('\n');
         }
         return lines.toString();
     }
