@@ -29,12 +29,12 @@ final class Stages {
         this.confidence = by.confidenceOfSecond();
     }
 
-    /** Makes the first stage, which tells how many runs the second has. */
+    /** Makes the first stage, which tells how many runs the second has: as many as are needed, and no fewer than the first had. */
     void plan(Counting counting) {
         long[] hits = counting.hits(0, pilotRuns);
         uncounted = pilotRuns;
         needed = LongStream.of(hits).map(of -> by.runs(of, pilotRuns)).max().orElse(1);
-        planned = Math.max(0, Math.min(needed, by.mostRuns() - pilotRuns));
+        planned = Math.max(0, Math.min(Math.max(needed, pilotRuns), by.mostRuns() - pilotRuns));
     }
 
     /** Makes the second stage, and the third where some interval is wider than that was to bring. */
@@ -42,7 +42,7 @@ final class Stages {
         long[] hits = counting.hits(uncounted, planned);
         boolean isTooWide = LongStream.of(hits)
                 .anyMatch(of -> Share.of(of, planned, confidence).width() > by.width());
-        if (planned == needed && isTooWide) {
+        if (planned >= needed && isTooWide) {
             needed = by.enoughRuns();
             if (uncounted + planned + needed <= by.mostRuns()) {
                 uncounted += planned;

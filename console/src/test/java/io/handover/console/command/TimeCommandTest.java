@@ -282,7 +282,7 @@ class TimeCommandTest {
                 "timing.reaction=5s..2m | 'timing.reaction' goes on with one of: median, p99, mean, scale",
                 "timing.reaction.median.x=5s..2m | 'timing.reaction.median' is all of it",
                 "timing.reaction.p99=1s..2m | 1s is not possible: it lies below the median, which stays at 20s",
-                "timing.command.min=1s..2m | 2m is not possible: the lower end would be 2m and the upper 3s",
+                "timing.command.min=1s..2m:2 | 2m is not possible: the lower end would be 2m and the upper 3s",
                 "timing.polls.every=1s..25h | 1d 1h is not possible: polls are at most 1d apart",
                 "timing.reaction.median=2m..5s | the first end must be less than the second",
                 "timing.reaction.median=5..10 | '5' is no duration as in 250ms, 30s, 2m or 1h 30m",

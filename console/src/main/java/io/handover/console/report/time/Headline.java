@@ -18,7 +18,7 @@ final class Headline {
 
     private static final List<Line> LINES = List.of(
             new Line(Measure.HANDOVER, "handover", "never comes about"),
-            new Line(Measure.DUAL_ACTIVE, "dual-active", "goes on for ever"),
+            new Line(Measure.DUAL_ACTIVE, "dual active", "goes on for ever"),
             new Line(Measure.MANAGEMENT_GAP, "management gap", "goes on for ever"),
             new Line(Measure.PROCEDURE, "procedure", "is never complete"),
             new Line(Measure.LOST_CHANGES, "lost changes", "-"));

@@ -13,6 +13,7 @@ import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.run.StepTimes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Measures and steps in tables: in short, or each with all its levels and their intervals. */
@@ -37,6 +38,11 @@ final class MeasureText {
 
     // ---- measures -------------------------------------------------------------------------------------------------
 
+    /** What a measure is called in short: its name in JSON, in words. */
+    static String name(Measure measure) {
+        return measure.key().replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
     /** What a measure is called where it stands alone. */
     static String title(Measure measure) {
         return switch (measure) {
@@ -47,6 +53,10 @@ final class MeasureText {
         };
     }
 
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     void histograms(boolean isDetailed) {
         page.blank().heading("How it spreads, in % of the runs");
         List<Measure> same = new ArrayList<>();
@@ -54,7 +64,7 @@ final class MeasureText {
             Summary summary = times.of(measure);
             if (HistogramText.isWorthIt(summary)) {
                 page.blank();
-                page.line("  " + title(measure), Style.PLAIN);
+                page.line("  " + capital(title(measure)), Style.PLAIN);
                 HistogramText.write(page, Unit.of(measure), summary);
             } else {
                 same.add(measure);
@@ -64,7 +74,7 @@ final class MeasureText {
             page.blank();
             same.forEach(measure -> page.paragraph(
                     "  ",
-                    title(measure) + ": "
+                    capital(title(measure)) + ": "
                             + Unit.of(measure).of(times.of(measure).at(Level.MAX).value()) + " in all runs"));
         }
     }
@@ -81,7 +91,7 @@ final class MeasureText {
             List<Cell> cells = new ArrayList<>();
             summary.all().forEach(estimate -> cells.add(Cell.of(unit.of(estimate.value()))));
             cells.add(Cell.of(Figures.percent(summary.never().value())));
-            table.row(measure.title(), cells);
+            table.row(name(measure), cells);
         }
         page.table(table, 2);
         page.blank();
@@ -90,10 +100,10 @@ final class MeasureText {
 
     /** Every measure with every interval. */
     void measuresInDetail() {
-        page.blank().heading("Every measure, with intervals");
+        page.blank().heading("Every measure: what so many of the runs stay within, with intervals");
         for (Measure measure : Measure.values()) {
             page.blank();
-            levels(title(measure), Unit.of(measure), times.of(measure));
+            levels(capital(title(measure)), Unit.of(measure), times.of(measure));
         }
     }
 
@@ -104,11 +114,16 @@ final class MeasureText {
                 "", isSplit ? List.of("all runs", "given that it ends") : List.of("all runs"), WORDS);
         for (Level level : Level.values()) {
             Cell all = Cell.of(unit.of(summary.at(level)));
-            table.row(level.key(), isSplit ? List.of(all, Cell.of(unit.of(summary.endedAt(level)))) : List.of(all));
+            table.row(part(level), isSplit ? List.of(all, Cell.of(unit.of(summary.endedAt(level)))) : List.of(all));
         }
         Cell never = Cell.of(Unit.of(summary.never()));
         table.row("never", isSplit ? List.of(never, Cell.of("")) : List.of(never));
         page.table(table, 2);
+    }
+
+    /** {@code "99.9 %"}. */
+    private static String part(Level level) {
+        return level == Level.MAX ? level.key() : level.key().substring(1) + " %";
     }
 
     // ---- steps ----------------------------------------------------------------------------------------------------
@@ -149,14 +164,14 @@ final class MeasureText {
 
     /** Every step and every part of it with every interval. */
     void stepsInDetail() {
-        page.blank().heading("Every step, with intervals");
+        page.blank().heading("Every step: what so many of the runs stay within, with intervals");
         for (StepTime step : times.steps()) {
             page.blank();
-            levels(stepNames.get(step.step()) + ", in all", Unit.TIME, step.total());
+            levels(capital(stepNames.get(step.step())) + ", in all", Unit.TIME, step.total());
             for (StepTimes.Part part : StepTimes.Part.values()) {
                 if (step.part(part).at(Level.MAX).value() != 0) {
                     page.blank();
-                    levels(stepNames.get(step.step()) + ", " + part.key(), Unit.TIME, step.part(part));
+                    levels(capital(stepNames.get(step.step())) + ", " + part.key(), Unit.TIME, step.part(part));
                 }
             }
         }

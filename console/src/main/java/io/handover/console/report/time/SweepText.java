@@ -12,11 +12,9 @@ import io.handover.console.report.Style;
 import io.handover.console.report.Table;
 import io.handover.console.report.Table.Cell;
 import io.handover.console.report.Words;
-import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.run.Check;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +26,6 @@ final class SweepText {
     private static final int LEAST_BAR = 5;
     private static final int GAP = 2;
     private static final String INDENT = "  ";
-
-    /** Short names, for the heads of columns. */
-    private static final Map<Measure, String> NAMES = new EnumMap<>(Map.of(
-            Measure.PROCEDURE, "procedure",
-            Measure.HANDOVER, "handover",
-            Measure.DUAL_ACTIVE, "dual-active",
-            Measure.MANAGEMENT_GAP, "management gap",
-            Measure.WITHOUT_REDUNDANCY, "without redundancy",
-            Measure.LOST_CHANGES, "lost changes",
-            Measure.LOST_UNDECLARED, "lost undeclared"));
 
     private final Page page;
     private final Swept swept;
@@ -57,8 +45,8 @@ final class SweepText {
         page.blank().heading("Sweep of " + sweep.parameter());
         page.paragraph("", "Everything else is left as it is, and all points have the same seed, so that they differ by it alone.");
         page.blank();
-        page.paragraph(INDENT + "first  ", points.get(0).means());
-        page.paragraph(INDENT + "last   ", points.get(points.size() - 1).means());
+        page.paragraph(INDENT + "from  ", points.get(0).means());
+        page.paragraph(INDENT + "to    ", points.get(points.size() - 1).means());
         if (swept.times().isEmpty()) {
             page.blank();
             page.paragraph(INDENT, "Interrupted before its first point was done.", Style.DOUBT);
@@ -118,9 +106,7 @@ final class SweepText {
     private static String name(Moving moving) {
         return moving.check()
                 .map(Check::name)
-                .orElseGet(() -> NAMES.getOrDefault(
-                        moving.measure().orElseThrow(),
-                        moving.measure().orElseThrow().title()));
+                .orElseGet(() -> MeasureText.name(moving.measure().orElseThrow()));
     }
 
     private static String title(Moving moving) {
@@ -164,7 +150,7 @@ final class SweepText {
 
     private void plot(Moving moving) {
         page.blank();
-        page.line(INDENT + title(moving), Style.PLAIN);
+        page.line(INDENT + Words.sentence(title(moving)).replaceFirst("[.]$", ""), Style.PLAIN);
         List<Times> all = swept.times();
         List<String> labels = swept.sweep().points().stream()
                 .limit(all.size())
