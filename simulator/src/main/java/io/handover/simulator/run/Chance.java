@@ -8,6 +8,11 @@ final class Chance {
     private long seed;
     private Edits edits = Edits.NONE;
     private boolean edited;
+
+    /** Where the run is split, and choices are drawn from several seeds; it counts as edited. */
+    private boolean split;
+
+    private final DrawnBefore drawnBefore = new DrawnBefore();
     private boolean logging;
     private long[] log = new long[0];
     private int logged;
@@ -16,7 +21,21 @@ final class Chance {
         seed = seedOfRun;
         edits = changed;
         edited = !changed.isEmpty();
+        split = false;
         logged = 0;
+    }
+
+    /** The same of a run without edits that is to be split. */
+    void beginSplit(long seedOfRun) {
+        begin(seedOfRun, Edits.NONE);
+        edited = true;
+        split = true;
+        drawnBefore.clear();
+    }
+
+    /** What was not drawn yet is drawn from another seed from now on. */
+    void goOnFrom(long otherSeed) {
+        seed = otherSeed;
     }
 
     /** From now on keeps the names of the choices that are made. */
@@ -46,11 +65,18 @@ final class Chance {
         if (logging) {
             note(name);
         }
-        return edited ? edits.value(name, drawn) : drawn;
+        return edited ? otherwise(name, drawn) : drawn;
+    }
+
+    private int otherwise(long name, int drawn) {
+        return split ? (int) (SplitMix.at(drawnBefore.seed(name, seed), name) >>> 32) : edits.value(name, drawn);
     }
 
     /** Four choices at once, as 16 uniform bits each; the one value that may be set for them holds for all four. */
     long drawFour(long name) {
+        if (split) {
+            return SplitMix.at(drawnBefore.seed(name, seed), name);
+        }
         long drawn = SplitMix.at(seed, name);
         if (edited && edits.sets(name)) {
             return (edits.value(name, 0) >>> 16) * 0x0001_0001_0001_0001L;
@@ -58,7 +84,7 @@ final class Chance {
         return drawn;
     }
 
-    /** Whether some choices are set. */
+    /** Whether some choices are set, or drawn from other seeds than the run's: they cannot be read in a row. */
     boolean isEdited() {
         return edited;
     }
