@@ -14,10 +14,13 @@ final class Adaptation {
     /** Of those that came nearest something is learned only while few runs come there by themselves. */
     private static final double COMMON = 0.3;
 
-    /** How many strikes are asked for, at most and where each run comes there once. */
+    /** How many strikes are asked for, at most. */
     private static final double MOST_ASKED = 12;
 
-    private static final double USUALLY_ASKED = 5;
+    private static final double USUALLY_ASKED = 2;
+
+    /** A run is split into so many others on average, and these again: a tree has some six runs then. */
+    private static final double MOST_EACH = 0.85;
 
     /** So many runs go on by chance at most. */
     private static final int MOST_NATURAL = 4;
@@ -64,12 +67,13 @@ final class Adaptation {
 
     private Efforts learn(List<Grown> runs) {
         int best = 0;
+        long made = runs.stream().mapToLong(grown -> grown.runs).sum();
         for (Grown grown : runs) {
             for (Grown.End end : grown.ends) {
                 best = Math.max(best, end.reached());
             }
             for (int o = 0; o < visits.length; o++) {
-                visits[o] += (double) grown.visits[o] / runs.size();
+                visits[o] += grown.visits[o] / made;
                 came[o] += grown.came[o];
                 cameNearer[o] += grown.cameNearer[o];
             }
@@ -97,7 +101,16 @@ final class Adaptation {
                 after = adapted(after, o);
             }
         }
-        return after;
+        return after.fewer(MOST_EACH / Math.max(MOST_EACH, each(after)));
+    }
+
+    /** How many others a run is split into, on average, by what is done on the occasions to which it comes. */
+    private double each(Efforts efforts) {
+        double each = 0;
+        for (int o = 0; o < visits.length; o++) {
+            each += visits[o] * (efforts.natural(o) - 1 + efforts.asked(o));
+        }
+        return each;
     }
 
     private void give(double weight, Optional<Crossing> last) {
@@ -121,7 +134,7 @@ final class Adaptation {
             return to.with(o, 1, least, before.reference(o), even());
         }
         double asked = USUALLY_ASKED
-                * StrictMath.sqrt(Math.min(1, byStrikes[o] / all) / Math.max(visits[o], 1 / MOST_ASKED));
+                * StrictMath.sqrt(Math.min(1, byStrikes[o] / all) / Math.max(visits[o], 1e-3));
         double[] share = even();
         if (byStrikes[o] > 0) {
             for (int c = 0; c < share.length; c++) {

@@ -16,6 +16,9 @@ final class Efforts {
     /** How soon a strike may be asked for, in simulated milliseconds: each about five times the one before. */
     static final long[] HORIZONS = {1_000, 5_000, 20_000, 120_000, 600_000, 3_600_000, 4 * 3_600_000};
 
+    private static final double FIRST_ASKED = 0.15;
+    private static final double FIRST_ASKED_AT_START = 4;
+
     private final int[] natural;
     private final double[] asked;
     private final double[] reference;
@@ -36,8 +39,8 @@ final class Efforts {
         int[] natural = new int[occasions];
         Arrays.fill(natural, 1);
         double[] asked = new double[occasions];
-        Arrays.fill(asked, faults == 0 ? 0 : 1);
-        asked[START] = faults == 0 ? 0 : 4;
+        Arrays.fill(asked, faults == 0 ? 0 : FIRST_ASKED);
+        asked[START] = faults == 0 ? 0 : FIRST_ASKED_AT_START;
         int components = faults * HORIZONS.length;
         double[][] shares = new double[occasions][components];
         for (double[] of : shares) {
@@ -57,6 +60,15 @@ final class Efforts {
         double[][] otherShares = shares.clone();
         otherShares[occasion] = share.clone();
         return new Efforts(otherNatural, otherAsked, otherReference, otherShares);
+    }
+
+    /** The same, done more seldom. */
+    Efforts fewer(double factor) {
+        return new Efforts(
+                Arrays.stream(natural)
+                        .map(each -> (int) Math.round(1 + (each - 1) * factor))
+                        .toArray(),
+                Arrays.stream(asked).map(each -> each * factor).toArray(), reference, shares);
     }
 
     /** The rise to a level, 1 or more. */
@@ -83,7 +95,12 @@ final class Efforts {
         return asked[occasion];
     }
 
-    /** A run of less weight than this is split less. */
+    /** Whether pilot runs have told what to do there. */
+    boolean isLearned(int occasion) {
+        return reference[occasion] > 0;
+    }
+
+    /** A run of less weight than this is split less; 0 where nothing has been learned. */
     double reference(int occasion) {
         return reference[occasion];
     }

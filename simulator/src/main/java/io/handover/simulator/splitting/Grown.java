@@ -28,8 +28,10 @@ final class Grown {
     /** By level: what those count for that came to it for the first time; on average the probability that a run comes there. */
     final double[] reached;
 
-    /** By occasion: how often it came, and what these counted for; and those of them that came nearer still later on. */
-    final int[] visits;
+    /** By occasion: how often it came, light runs counted as the part of what is done there for others that is done for them. */
+    final double[] visits;
+
+    /** By occasion: what these counted for; and those of them that came nearer still later on. */
 
     final double[] came;
     final double[] cameNearer;
@@ -37,14 +39,13 @@ final class Grown {
     /** How a run failed: where it was split. */
     Optional<List<Split>> failing = Optional.empty();
 
-    double total;
     /** Kept in pilot runs only. */
     final List<End> ends = new ArrayList<>();
 
     Grown(long index, int levels, int occasions) {
         this.index = index;
         this.reached = new double[levels];
-        this.visits = new int[occasions];
+        this.visits = new double[occasions];
         this.came = new double[occasions];
         this.cameNearer = new double[occasions];
     }

@@ -28,7 +28,10 @@ public final class Splitting {
     private static final double PILOT_SHARE = 0.05;
 
     /** So many trees are grown before it is asked whether a pilot has had its runs. */
-    private static final int BATCH = 32;
+    private static final int BATCH = 8;
+
+    /** The part of the strikes that are asked for where no pilot run has failed. */
+    private static final double IN_VAIN = 0.1;
 
     private static final int LEAST_TREES = 2;
 
@@ -89,11 +92,17 @@ public final class Splitting {
                 efforts = Adaptation.of(efforts, importance.levels(), pilots);
             }
         }
+        if (pilots.stream().noneMatch(tree -> tree.value > 0)) {
+            // Nothing to aim at: then most is learned from runs as they come.
+            efforts = efforts.fewer(IN_VAIN);
+            pilot = pilot(SplitMix.at(seed ^ PILOT_SEED, PILOTS + 1), efforts, share);
+            spent += runs(pilot);
+        }
         double each = pilot.isEmpty() ? 1 : (double) runs(pilot) / pilot.size();
         int count = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(LEAST_TREES, (runs - spent) / each));
         Estimate.Sum sum = new Estimate.Sum(importance.levels());
         // By batches, so that little is kept; in the order of their numbers, so that sums are the same for any number of threads.
-        int batch = BATCH * 64;
+        int batch = 256 * BATCH;
         for (int from = 0; from < count && !stopped; from += batch) {
             List<Grown> grown = grow(seed, from, Math.min(batch, count - from), efforts, false);
             grown.forEach(sum::add);

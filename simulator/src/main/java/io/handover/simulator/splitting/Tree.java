@@ -19,7 +19,10 @@ import java.util.Optional;
  */
 final class Tree implements Onlooker {
     /** So many runs are made of one at most; where that is reached, those that there are go on unsplit. */
-    static final int MOST_RUNS = 512;
+    static final int MOST_RUNS = 128;
+
+    /** Where nothing has been learned, a run asks for so much less with each time that it was split. */
+    private static final double LESS_EACH_TIME = 0.3;
 
     private static final long BRANCHING = 0x6a09e667f3bcc909L;
 
@@ -136,7 +139,6 @@ final class Tree implements Onlooker {
         }
         for (int i = 0; i < occasions.size(); i++) {
             int[] came = occasions.get(i);
-            grown.visits[came[0]]++;
             grown.came[came[0]] += weights.get(i);
             if (fails || came[2] > came[1]) {
                 grown.cameNearer[came[0]] += weights.get(i);
@@ -209,6 +211,10 @@ final class Tree implements Onlooker {
         double known = knownWeight(ahead);
         boolean isLight = known < efforts.reference(occasion);
         double lighter = isLight ? known / efforts.reference(occasion) : 1;
+        if (!efforts.isLearned(occasion)) {
+            lighter = StrictMath.pow(LESS_EACH_TIME, seedling.splits().size());
+        }
+        grown.visits[occasion] += lighter;
         int natural = isLight ? 1 : efforts.natural(occasion);
         double mean = ahead.mayStrike() && ahead.count() > 0 ? efforts.asked(occasion) * lighter : 0;
         int asked = mean == 0 ? 0 : (int) (mean + share());
