@@ -109,6 +109,7 @@ class ExplainCommandTest {
                 List.of("time", "upgrade-without-downtime", "--runs", "300", "--details"),
                 List.of("explore", "upgrade-without-downtime", "--servers", "2", "--changes", "1"),
                 List.of("explore", "switch-over", "--servers", "2", "--changes", "0"),
+                List.of("slips", "upgrade-without-downtime", "--site", "pair", "--barriers", "1", "--details"),
                 List.of("replay", token()),
                 List.of("faults"),
                 List.of(

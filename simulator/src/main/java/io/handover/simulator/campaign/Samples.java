@@ -15,8 +15,12 @@ public final class Samples {
     private final int[] witnesses;
     private final boolean[] settled;
 
-    Samples(long first, int steps, int runs) {
+    /** By server. */
+    private final long[][] polls;
+
+    Samples(long first, int steps, int servers, int runs) {
         this.first = first;
+        this.polls = new long[servers][runs];
         this.measured = new Measured(steps, runs);
         this.violated = new long[runs];
         this.struck = new long[runs];
@@ -30,6 +34,9 @@ public final class Samples {
         struck[place] = run.struckFaults();
         witnesses[place] = run.witnesses();
         settled[place] = run.isSettled();
+        for (int s = 0; s < polls.length; s++) {
+            polls[s][place] = run.pollsMillis(s);
+        }
     }
 
     /** How many runs there are; each has a place from 0. */
@@ -95,6 +102,11 @@ public final class Samples {
     /** What the run went through, as the bits of {@code Witness}. */
     public int witnesses(int place) {
         return witnesses[place];
+    }
+
+    /** When a server's polls confirm what they see: {@link Run#pollsMillis}. */
+    public long pollsMillis(int place, int server) {
+        return polls[server][place];
     }
 
     /** Whether the run came to rest. */

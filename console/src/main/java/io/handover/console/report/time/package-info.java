@@ -1,4 +1,4 @@
-/** How long a procedure takes, as text, JSON, a table of runs, and histograms. */
+/** How long a procedure takes and how sure that is, what that depends on, and from where there is a way back. */
 @NullMarked
 package io.handover.console.report.time;
 
