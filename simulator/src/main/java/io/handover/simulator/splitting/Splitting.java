@@ -66,8 +66,7 @@ public final class Splitting {
         this.trees = Stream.generate(() -> new Tree(simulation, importance, check))
                 .limit(threads)
                 .toList();
-        this.first = Efforts.first(
-                importance.levels(), simulation.faults().size());
+        this.first = Efforts.first(importance.levels(), simulation.faults().size());
     }
 
     /**
@@ -101,7 +100,8 @@ public final class Splitting {
         double each = pilot.isEmpty() ? 1 : (double) runs(pilot) / pilot.size();
         int count = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(LEAST_TREES, (runs - spent) / each));
         Estimate.Sum sum = new Estimate.Sum(importance.levels());
-        // By batches, so that little is kept; in the order of their numbers, so that sums are the same for any number of threads.
+        // By batches, so that little is kept; in the order of their numbers, so that sums are the same for any number
+        // of threads.
         int batch = 256 * BATCH;
         for (int from = 0; from < count && !stopped; from += batch) {
             List<Grown> grown = grow(seed, from, Math.min(batch, count - from), efforts, false);
@@ -128,12 +128,16 @@ public final class Splitting {
         Grown[] grown = new Grown[count];
         AtomicInteger next = new AtomicInteger();
         List<Worker> workers = IntStream.range(0, threads)
-                .mapToObj(i -> new Worker(trees.get(i), () -> next.getAndIncrement(), (tree, place) -> {
-                    grown[place] = tree.grow(seedOfTrees, (long) from + place, efforts, keeps);
-                    synchronized (this) {
-                        done += grown[place].runs;
-                    }
-                }, count))
+                .mapToObj(i -> new Worker(
+                        trees.get(i),
+                        () -> next.getAndIncrement(),
+                        (tree, place) -> {
+                            grown[place] = tree.grow(seedOfTrees, (long) from + place, efforts, keeps);
+                            synchronized (this) {
+                                done += grown[place].runs;
+                            }
+                        },
+                        count))
                 .toList();
         workers.subList(1, threads).forEach(Thread::start);
         workers.get(0).run();

@@ -1,0 +1,5 @@
+/** How long a procedure takes, as text, JSON, a table of runs, and histograms. */
+@NullMarked
+package io.handover.console.report.time;
+
+import org.jspecify.annotations.NullMarked;
