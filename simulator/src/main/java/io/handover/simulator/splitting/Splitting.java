@@ -139,10 +139,10 @@ public final class Splitting {
                         },
                         count))
                 .toList();
-        workers.subList(1, threads).forEach(Thread::start);
+        workers.subList(1, threads).forEach(worker -> worker.thread.start());
         workers.get(0).run();
         for (Worker worker : workers) {
-            worker.join();
+            worker.thread.join();
             if (worker.failure != null) {
                 throw new IllegalStateException("a run failed", worker.failure);
             }
@@ -168,7 +168,8 @@ public final class Splitting {
         void grow(Tree tree, int place);
     }
 
-    private final class Worker extends Thread {
+    private final class Worker implements Runnable {
+        private final Thread thread = new Thread(this, "splitting");
         private final Tree tree;
         private final Places places;
         private final Growing growing;
@@ -176,8 +177,7 @@ public final class Splitting {
         private volatile @Nullable Throwable failure;
 
         Worker(Tree tree, Places places, Growing growing, int count) {
-            super("splitting");
-            setDaemon(true);
+            thread.setDaemon(true);
             this.tree = tree;
             this.places = places;
             this.growing = growing;
