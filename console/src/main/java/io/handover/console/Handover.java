@@ -1,5 +1,6 @@
 package io.handover.console;
 
+import io.handover.console.command.BenchCommand;
 import io.handover.console.command.CheckCommand;
 import io.handover.console.command.CompletionCommand;
 import io.handover.console.command.DocumentCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             CheckCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             DocumentCommand.class,
             ExplainCommand.class,

@@ -11,6 +11,7 @@ import io.handover.console.Interruption;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
+import io.handover.console.report.check.CheckHtml;
 import io.handover.console.report.check.CheckJson;
 import io.handover.console.report.check.CheckText;
 import io.handover.files.Subjects;
@@ -21,8 +22,10 @@ import io.handover.simulator.run.Check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  handover check my-procedure.yaml --site five-servers --faults crash,cut --runs 1000000",
             "  handover check upgrade-without-downtime --apply 1,3 --output mended.yaml",
             "  handover check upgrade-without-downtime --format json --output check.json",
+            "  handover check upgrade-without-downtime --report check.html --report check.json",
             "  handover check upgrade-without-downtime --fail-on slips --details",
             "",
             "The findings are kept in .handover/last-findings.json in this folder: 'handover replay 3' shows the third of the last"
@@ -57,6 +61,8 @@ import picocli.CommandLine.Spec;
 public final class CheckCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, 1_000_000_000);
     private static final Range THREADS = new Range(1, 256);
+    private static final Map<ReportForm, Function<CheckReport, String>> FORMS =
+            Map.of(ReportForm.HTML, CheckHtml::of, ReportForm.JSON, CheckJson::of);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -134,6 +140,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
@@ -150,6 +159,7 @@ public final class CheckCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(new AdvisedProcedure(apply, report.file(), report.isForced(), subject));
         Output output = changed.isPresent() ? report.shown() : report.output();
+        ReportFiles.Wanted<CheckReport> wanted = files.of(FORMS, report);
         Checking checking = new Checking(new CheckRequest(
                 subject,
                 classes,
@@ -176,6 +186,7 @@ public final class CheckCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(changed.get().write(known));
             }
             output.write(report.report(() -> CheckJson.of(known), terminal -> CheckText.of(known, terminal, details)));
+            wanted.write(known);
             return ExitCode.of(known);
         }
     }
