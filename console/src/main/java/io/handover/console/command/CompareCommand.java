@@ -12,6 +12,7 @@ import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
 import io.handover.console.report.compare.CompareJson;
+import io.handover.console.report.compare.CompareMarkdown;
 import io.handover.console.report.compare.CompareText;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
@@ -21,8 +22,10 @@ import io.handover.simulator.campaign.FaultClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +47,7 @@ import picocli.CommandLine.Parameters;
             "  handover compare upgrade-without-downtime upgrade-without-downtime-hardened",
             "  handover compare HEAD:procedure.yaml procedure.yaml",
             "  handover compare old.yaml new.yaml --faults none --runs 100000 --margin shares=0.1,times=2",
-            "  handover compare main:procedures/upgrade.yaml procedures/upgrade.yaml --fail-on none --format json",
+            "  handover compare main:procedures/upgrade.yaml procedures/upgrade.yaml --fail-on none --report compare.md",
             "",
             "A name like REV:PATH, where there is no file of that name, is read from git; PATH is from the top of the repository, or"
                     + " from this folder where it begins with './'.",
@@ -63,6 +66,8 @@ import picocli.CommandLine.Parameters;
 public final class CompareCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, ComparisonRequest.MOST_PAIRS);
     private static final Range THREADS = new Range(1, 256);
+    private static final Map<ReportForm, Function<ComparisonReport, String>> FORMS =
+            Map.of(ReportForm.MARKDOWN, CompareMarkdown::of, ReportForm.JSON, CompareJson::of);
     private static final double USUAL_CONFIDENCE = 95;
     private static final double LEAST_CONFIDENCE = 50;
     private static final double MOST_CONFIDENCE = 99.9999;
@@ -89,7 +94,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            defaultValue = "20000",
+            defaultValue = "10000",
             description = "Pairs of runs of each fault class, 1 to 1,000,000. Default: ${DEFAULT-VALUE}.")
     private long runs;
 
@@ -156,6 +161,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
@@ -171,6 +179,7 @@ public final class CompareCommand implements Callable<Integer> {
         Subject ofA = Subjects.of(Catalogue.procedure(a), on.site());
         Subject ofB = Subjects.of(Catalogue.procedure(b), on.site());
         Output output = report.output();
+        ReportFiles.Wanted<ComparisonReport> wanted = files.of(FORMS, report);
         Comparing comparing = new Comparing(new ComparisonRequest(
                 ofA,
                 ofB,
@@ -191,6 +200,7 @@ public final class CompareCommand implements Callable<Integer> {
             }
             output.write(
                     report.report(() -> CompareJson.of(known), terminal -> CompareText.of(known, terminal, details)));
+            wanted.write(known);
             return ExitCode.of(known);
         }
     }
@@ -200,7 +210,9 @@ public final class CompareCommand implements Callable<Integer> {
         List<FaultClass> all = FaultClass.of(FaultOption.faults(faults));
         int most = all.get(all.size() - 1).faults().size();
         return all.stream()
-                .filter(one -> one.isNone() || one.faults().size() == most || one.name().equals(FaultClass.ENVIRONMENT))
+                .filter(one -> one.isNone()
+                        || one.faults().size() == most
+                        || one.name().equals(FaultClass.ENVIRONMENT))
                 .toList();
     }
 
