@@ -174,6 +174,7 @@ class LayerTest {
                 Arguments.of("advice", List.of("story")),
                 Arguments.of("lint", List.of("story")),
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),
+                Arguments.of("drivers", List.of("story")),
                 Arguments.of("explore", List.of("check", "story", "subject", "token")),
                 Arguments.of("survival", List.of("story")),
                 Arguments.of("replay", List.of("story", "subject", "token")));
