@@ -1,9 +1,9 @@
 package io.handover.analysis.drivers;
 
 import io.handover.simulator.run.Choice;
+import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
-import io.handover.simulator.run.Edits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

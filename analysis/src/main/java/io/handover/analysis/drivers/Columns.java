@@ -141,8 +141,7 @@ final class Columns {
     }
 
     /** How often a clock ticks in the usual time of a procedure, whether or not anybody heeds it. */
-    private void ticks(
-            List<Column> columns, Factor factor, int purpose, int subject, Activity activity, long window) {
+    private void ticks(List<Column> columns, Factor factor, int purpose, int subject, Activity activity, long window) {
         Distribution gaps = lengths.timing(activity);
         if (ChoiceLengths.isFixed(gaps)) {
             return;

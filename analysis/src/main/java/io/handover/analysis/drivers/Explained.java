@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param faults the faults without which there is less of it, the one that makes most of it first
  * @param unexplained the share of the variance that no factor explains by itself: what comes of several together only, and of what is no factor
  */
-public record Explained(List<Outcome> outcomes, int runs, List<Driver> drivers, Optional<Together> together, List<WithoutFault> faults, Estimate unexplained) {
+public record Explained(
+        List<Outcome> outcomes,
+        int runs,
+        List<Driver> drivers,
+        Optional<Together> together,
+        List<WithoutFault> faults,
+        Estimate unexplained) {
     /**
      * What several factors explain together.
      *

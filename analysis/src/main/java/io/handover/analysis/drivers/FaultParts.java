@@ -82,7 +82,8 @@ final class FaultParts {
             Estimate less = anyUntouched > 0
                     ? drawn
                     : new Estimate(drawn.value(), Math.min(drawn.low(), 1 - NONE_SEEN / expected), drawn.high());
-            // Each of many faults is asked of each of many outcomes: twice the usual distance, so that chance names none.
+            // Each of many faults is asked of each of many outcomes: twice the usual distance, so that chance names
+            // none.
             if (2 * less.low() - less.value() > LEAST) {
                 all.add(new WithoutFault(fault.name(), less.within(0, 1), 1 - untouched / (double) runs.length));
             }

@@ -71,7 +71,9 @@ class SamplingTest {
                 assertThat(all.value(place, measure)).isEqualTo(second.value(place, measure));
             }
             long other = installer.value(place, Measure.PROCEDURE);
-            others += other == first.value(place, Measure.PROCEDURE) || other == second.value(place, Measure.PROCEDURE) ? 0 : 1;
+            others += other == first.value(place, Measure.PROCEDURE) || other == second.value(place, Measure.PROCEDURE)
+                    ? 0
+                    : 1;
             // The reaction before the first step is nobody's installer.
             assertThat(installer.stepMillis(place, 0, StepTimes.Part.REACTION))
                     .isEqualTo(first.stepMillis(place, 0, StepTimes.Part.REACTION));
@@ -102,7 +104,14 @@ class SamplingTest {
         assertThat(least).isLessThan(10_000);
         assertThat(most).isGreaterThan(15_000);
         Samples alone = new Sampling(
-                        new Simulation(Draft.draft().step(Commands.UPGRADE, Draft.FINAL).on(2), Sites.site(2), List.of()), 5, 1)
+                        new Simulation(
+                                Draft.draft()
+                                        .step(Commands.UPGRADE, Draft.FINAL)
+                                        .on(2),
+                                Sites.site(2),
+                                List.of()),
+                        5,
+                        1)
                 .take(0, 3);
         assertThat(alone.pollsMillis(0, 0)).isEqualTo(Measures.NEVER);
     }

@@ -39,7 +39,8 @@ public final class DriversJson {
                     .together()
                     .ifPresentOrElse(
                             together -> {
-                                ObjectNode several = outcome.putObject("together").put("first", together.first());
+                                ObjectNode several =
+                                        outcome.putObject("together").put("first", together.first());
                                 estimate(several.putObject("share"), together.share());
                             },
                             () -> outcome.putNull("together"));
@@ -64,7 +65,9 @@ public final class DriversJson {
     }
 
     static void estimate(ObjectNode to, Estimate estimate) {
-        to.put("value", rounded(estimate.value())).put("low", rounded(estimate.low())).put("high", rounded(estimate.high()));
+        to.put("value", rounded(estimate.value()))
+                .put("low", rounded(estimate.low()))
+                .put("high", rounded(estimate.high()));
     }
 
     /** To five digits behind the point: what lies behind them is the work of chance. */

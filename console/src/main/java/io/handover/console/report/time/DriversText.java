@@ -45,7 +45,11 @@ public final class DriversText {
         page.blank().heading("What matters: which timings and which chances the runs differ by");
         if (drivers.outcomes().isEmpty()) {
             page.blank();
-            page.paragraph("  ", drivers.runs() == 0 ? "There are no runs." : "The runs differ in nothing that is measured or checked.");
+            page.paragraph(
+                    "  ",
+                    drivers.runs() == 0
+                            ? "There are no runs."
+                            : "The runs differ in nothing that is measured or checked.");
             return;
         }
         for (Explained explained : drivers.outcomes()) {
@@ -116,7 +120,8 @@ public final class DriversText {
         int others = 0;
         double rest = 0;
         for (Driver driver : explained.drivers()) {
-            if (rows < MOST_ROWS && Math.max(driver.share().value(), driver.dependence().value()) >= LEAST) {
+            if (rows < MOST_ROWS
+                    && Math.max(driver.share().value(), driver.dependence().value()) >= LEAST) {
                 rows++;
                 table.row(
                         driver.factor().words(),
@@ -161,7 +166,8 @@ public final class DriversText {
         Driver closest = explained.drivers().stream()
                 .max(Comparator.comparingDouble(driver -> driver.dependence().value()))
                 .orElse(first);
-        if (first.share().value() < SMALL && closest.dependence().value() > 2 * first.share().value()) {
+        if (first.share().value() < SMALL
+                && closest.dependence().value() > 2 * first.share().value()) {
             return "Hardly any of the differences comes from one factor by itself: a few runs that stand far out make the most of"
                     + " them. Among all others it is " + closest.factor().words() + direction(closest) + ".";
         }

@@ -23,7 +23,8 @@ public final class SobolJson {
             one.put("pairs", outcome.pairs());
             ArrayNode indices = one.putArray("indices");
             for (SobolIndex index : outcome.indices()) {
-                ObjectNode entry = indices.addObject().put("group", index.group().words());
+                ObjectNode entry =
+                        indices.addObject().put("group", index.group().words());
                 DriversJson.estimate(entry.putObject("alone"), index.alone());
                 DriversJson.estimate(entry.putObject("total"), index.total());
             }

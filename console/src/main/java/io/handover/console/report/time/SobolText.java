@@ -37,13 +37,13 @@ public final class SobolText {
                     .filter(index -> index.total().value() >= LEAST)
                     .limit(MOST_ROWS)
                     .forEach(index -> table.row(index.group().words(), cells(index)));
-            table.row(
-                    "only together",
-                    List.of(Cell.of(DriversText.percent(outcome.together())), Cell.of("")));
+            table.row("only together", List.of(Cell.of(DriversText.percent(outcome.together())), Cell.of("")));
             page.table(table, 4);
         }
         page.blank();
-        page.paragraph("  alone   ", "the share of the outcome's variance that it makes by itself, in %, with the 95 % confidence interval");
+        page.paragraph(
+                "  alone   ",
+                "the share of the outcome's variance that it makes by itself, in %, with the 95 % confidence interval");
         page.paragraph(
                 "  in all  ",
                 "the share that would be gone were it known beforehand: what it makes together with others is in it, and counts for"
@@ -51,7 +51,8 @@ public final class SobolText {
         page.paragraph(
                 "  ",
                 "From " + Figures.counted(sobol.runs(), "run") + ": " + Figures.counted(sobol.pairs(), "pair")
-                        + ", and of each the first once more for each of " + Figures.counted(sobol.groups().size(), "group")
+                        + ", and of each the first once more for each of "
+                        + Figures.counted(sobol.groups().size(), "group")
                         + " of choices, with these taken from the second. Whatever shifts the moment at which a server's polls begin to"
                         + " matter has a part in when they come.");
     }

@@ -20,14 +20,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class DriversReportTest {
-    private static final Subject WRITTEN =
-            Subjects.of(Catalogue.procedure("upgrade-without-downtime"), Catalogue.site("three-servers").site());
+    private static final Subject WRITTEN = Subjects.of(
+            Catalogue.procedure("upgrade-without-downtime"),
+            Catalogue.site("three-servers").site());
 
     private static Simulation simulation(String... faults) {
         return new Simulation(
                 WRITTEN.plan(),
                 WRITTEN.site(),
-                List.of(faults).stream().map(name -> Faults.named(name).orElseThrow()).toList());
+                List.of(faults).stream()
+                        .map(name -> Faults.named(name).orElseThrow())
+                        .toList());
     }
 
     private static Drivers drivers(int runs, String... faults) throws InterruptedException {
@@ -46,8 +49,9 @@ class DriversReportTest {
         String text = text(drivers(4_000), false);
         assertThat(text)
                 .contains("Handover, activation to its target alone (in the 3,")
-                .contains(" of the differences come from the reaction before step 5 (force-activate DK_MGT_2), the second time:"
-                        + " the longer, the more.")
+                .contains(
+                        " of the differences come from the reaction before step 5 (force-activate DK_MGT_2), the second time:"
+                                + " the longer, the more.")
                 .contains("Two or more servers active\n")
                 .contains(" Together with when DK_MGT_")
                 .contains("the same in each run: whether it never ends: longest time without an active server;")
@@ -67,7 +71,8 @@ class DriversReportTest {
     @Test
     void aFaultIsNamedWithHowMuchLessThereIsWithoutIt() throws InterruptedException {
         assertThat(text(drivers(6_000, "power-back-active", "distraction"), false))
-                .containsPattern("It is less by \\d\\d % \\(\\d\\d-\\d\\d\\) where 'power-back-active' does not strike");
+                .containsPattern(
+                        "It is less by \\d\\d % \\(\\d\\d-\\d\\d\\) where 'power-back-active' does not strike");
     }
 
     @Test
