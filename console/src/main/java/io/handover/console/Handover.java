@@ -14,7 +14,9 @@ import io.handover.console.command.ReplayCommand;
 import io.handover.console.command.RunCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
+import io.handover.console.command.SlipsCommand;
 import io.handover.console.command.TestCommand;
+import io.handover.console.command.TimeCommand;
 import io.handover.console.command.TraceCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.files.InputException;
@@ -37,7 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks, explores and runs upgrade procedures of high-availability sites.",
         mixinStandardHelpOptions = true,
-        version = "handover 0.1.0",
+        version = Invocation.PRODUCT,
         footer = {
             "",
             "Examples:",
@@ -62,7 +64,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ServeCommand.class,
             ShowCommand.class,
+            SlipsCommand.class,
             TestCommand.class,
+            TimeCommand.class,
             TraceCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class

@@ -8,11 +8,15 @@ import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
+import io.handover.console.SourceFile;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
 import io.handover.console.report.check.CheckHtml;
 import io.handover.console.report.check.CheckJson;
+import io.handover.console.report.check.CheckJunit;
+import io.handover.console.report.check.CheckMarkdown;
+import io.handover.console.report.check.CheckSarif;
 import io.handover.console.report.check.CheckText;
 import io.handover.files.Subjects;
 import io.handover.files.TestCase;
@@ -50,6 +54,7 @@ import picocli.CommandLine.Spec;
             "  handover check upgrade-without-downtime --apply 1,3 --output mended.yaml",
             "  handover check upgrade-without-downtime --format json --output check.json",
             "  handover check upgrade-without-downtime --report check.html --report check.json",
+            "  handover check my-procedure.yaml --report check.sarif --report check.xml --report check.md",
             "  handover check upgrade-without-downtime --fail-on slips --details",
             "",
             "The findings are kept in .handover/last-findings.json in this folder: 'handover replay 3' shows the third of the last"
@@ -61,8 +66,6 @@ import picocli.CommandLine.Spec;
 public final class CheckCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, 1_000_000_000);
     private static final Range THREADS = new Range(1, 256);
-    private static final Map<ReportForm, Function<CheckReport, String>> FORMS =
-            Map.of(ReportForm.HTML, CheckHtml::of, ReportForm.JSON, CheckJson::of);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -159,7 +162,7 @@ public final class CheckCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(new AdvisedProcedure(apply, report.file(), report.isForced(), subject));
         Output output = changed.isPresent() ? report.shown() : report.output();
-        ReportFiles.Wanted<CheckReport> wanted = files.of(FORMS, report);
+        ReportFiles.Wanted<CheckReport> wanted = files.of(forms(SourceFile.named(named.name())), report);
         Checking checking = new Checking(new CheckRequest(
                 subject,
                 classes,
@@ -189,6 +192,20 @@ public final class CheckCommand implements Callable<Integer> {
             wanted.write(known);
             return ExitCode.of(known);
         }
+    }
+
+    private static Map<ReportForm, Function<CheckReport, String>> forms(SourceFile place) {
+        return Map.of(
+                ReportForm.HTML,
+                CheckHtml::of,
+                ReportForm.SARIF,
+                report -> CheckSarif.of(report, place),
+                ReportForm.JUNIT,
+                report -> CheckJunit.of(report, place),
+                ReportForm.MARKDOWN,
+                CheckMarkdown::of,
+                ReportForm.JSON,
+                CheckJson::of);
     }
 
     /** Each finding as a test case, or as a test run where it is no path of the core: see {@link TestCase} and {@link TestRun}. */

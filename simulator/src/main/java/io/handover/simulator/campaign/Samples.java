@@ -6,6 +6,8 @@ import io.handover.simulator.run.StepTimes;
 
 /** What was measured in some runs, run by run, in the order of their numbers: see {@link Sampling}. */
 public final class Samples {
+    private static final StepTimes.Part[] PARTS = StepTimes.Part.values();
+
     private final long first;
     private final Measured measured;
     private final long[] violated;
@@ -13,8 +15,12 @@ public final class Samples {
     private final int[] witnesses;
     private final boolean[] settled;
 
-    Samples(long first, int steps, int runs) {
+    /** By server. */
+    private final long[][] polls;
+
+    Samples(long first, int steps, int servers, int runs) {
         this.first = first;
+        this.polls = new long[servers][runs];
         this.measured = new Measured(steps, runs);
         this.violated = new long[runs];
         this.struck = new long[runs];
@@ -28,6 +34,9 @@ public final class Samples {
         struck[place] = run.struckFaults();
         witnesses[place] = run.witnesses();
         settled[place] = run.isSettled();
+        for (int s = 0; s < polls.length; s++) {
+            polls[s][place] = run.pollsMillis(s);
+        }
     }
 
     /** How many runs there are; each has a place from 0. */
@@ -60,6 +69,26 @@ public final class Samples {
         return isVisited(place, step) ? measured.value(place, step, part) : 0;
     }
 
+    /**
+     * How long a step took, all its parts together, in simulated milliseconds; 0 where the operator was never there, {@link
+     * Measures#NEVER} where a part did not end.
+     */
+    public long stepMillis(int place, int step) {
+        long sum = 0;
+        for (StepTimes.Part part : PARTS) {
+            long millis = stepMillis(place, step, part);
+            if (millis == Measures.NEVER) {
+                return Measures.NEVER;
+            }
+            sum += millis;
+        }
+        return sum;
+    }
+
+    Measured measured() {
+        return measured;
+    }
+
     /** The checks that a run violates, as bits by their place in {@code Simulation.checks()}. */
     public long violated(int place) {
         return violated[place];
@@ -73,6 +102,11 @@ public final class Samples {
     /** What the run went through, as the bits of {@code Witness}. */
     public int witnesses(int place) {
         return witnesses[place];
+    }
+
+    /** When a server's polls confirm what they see: {@link Run#pollsMillis}. */
+    public long pollsMillis(int place, int server) {
+        return polls[server][place];
     }
 
     /** Whether the run came to rest. */

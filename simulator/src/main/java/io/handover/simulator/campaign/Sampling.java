@@ -1,5 +1,6 @@
 package io.handover.simulator.campaign;
 
+import io.handover.simulator.run.ChoiceSet;
 import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
@@ -44,10 +45,32 @@ public final class Sampling {
      * @throws InterruptedException where it was {@linkplain #stop stopped}, too
      */
     public Samples take(long first, int count) throws InterruptedException {
-        Samples samples = new Samples(first, simulation.steps().size(), count);
+        return take(first, count, (run, index) -> run.execute(seed, index, Edits.NONE));
+    }
+
+    /**
+     * Makes the runs of these numbers, but for some choices, which are those of another run: of run number i that of number i + {@code
+     * count}.
+     *
+     * @param first the first of them, 0 or more
+     * @param count how many, 1 or more
+     * @param exchanged the choices that are those of the other run
+     * @throws InterruptedException where it was {@linkplain #stop stopped}, too
+     */
+    public Samples take(long first, int count, ChoiceSet exchanged) throws InterruptedException {
+        return take(first, count, (run, index) -> run.execute(seed, index, exchanged, index + count));
+    }
+
+    private interface Execution {
+        void of(Run run, long index);
+    }
+
+    private Samples take(long first, int count, Execution execution) throws InterruptedException {
+        Samples samples = new Samples(
+                first, simulation.steps().size(), simulation.plan().serverNames().size(), count);
         AtomicInteger next = new AtomicInteger();
         List<Worker> workers = IntStream.range(0, runs.size())
-                .mapToObj(i -> new Worker(runs.get(i), samples, next))
+                .mapToObj(i -> new Worker(runs.get(i), execution, samples, next))
                 .toList();
         workers.subList(1, workers.size()).forEach(Thread::start);
         workers.get(0).run();
@@ -74,14 +97,16 @@ public final class Sampling {
 
     private final class Worker extends Thread {
         private final Run run;
+        private final Execution execution;
         private final Samples samples;
         private final AtomicInteger next;
         private volatile @Nullable Throwable failure;
 
-        Worker(Run run, Samples samples, AtomicInteger next) {
+        Worker(Run run, Execution execution, Samples samples, AtomicInteger next) {
             super("sampling");
             setDaemon(true);
             this.run = run;
+            this.execution = execution;
             this.samples = samples;
             this.next = next;
         }
@@ -93,7 +118,7 @@ public final class Sampling {
                     int from = next.getAndAdd(AT_ONCE);
                     int end = Math.min(from + AT_ONCE, samples.runs());
                     for (int place = from; place < end && !stopped; place++) {
-                        run.execute(seed, samples.index(place), Edits.NONE);
+                        execution.of(run, samples.index(place));
                         samples.take(place, run);
                     }
                     if (from >= samples.runs()) {

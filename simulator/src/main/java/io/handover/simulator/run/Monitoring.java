@@ -45,6 +45,12 @@ final class Monitoring {
     private final Row none;
     private int missed;
 
+    // Where the clock of each server stood when its polls were first wanted, if they were: see confirmsAfter.
+    private int everWanted;
+    private final long[] sinceFirst;
+    private final int[] gapsFirst;
+    private final int[] startFirst;
+
     private int wanted;
     private long due;
 
@@ -85,11 +91,15 @@ final class Monitoring {
         time = new long[servers];
         several = new Row(servers);
         none = new Row(servers);
+        sinceFirst = new long[servers];
+        gapsFirst = new int[servers];
+        startFirst = new int[servers];
     }
 
     void begin() {
         missed = 0;
         wanted = 0;
+        everWanted = 0;
         due = NEVER;
         for (int s = 0; s < servers; s++) {
             start[s] = 0;
@@ -120,8 +130,29 @@ final class Monitoring {
         for (int rest = set & ~wanted; rest != 0; rest &= rest - 1) {
             passBy(Integer.numberOfTrailingZeros(rest), now);
         }
+        for (int rest = set & ~everWanted; rest != 0; rest &= rest - 1) {
+            int s = Integer.numberOfTrailingZeros(rest);
+            sinceFirst[s] = time[s] - now;
+            gapsFirst[s] = gaps[s];
+            startFirst[s] = start[s];
+        }
+        everWanted |= set;
         wanted = set;
         setDue();
+    }
+
+    /** From when the polls of a server were first wanted until so many had come, or would have come, as confirm something. */
+    long confirmsAfter(int s) {
+        if ((everWanted >>> s & 1) == 0) {
+            return Measures.NEVER;
+        }
+        long sum = 0;
+        int more = polls.toConfirm() - 1;
+        for (int gap = gapsFirst[s]; gap < gapsFirst[s] + more; gap++) {
+            long drawn = chance.drawFour(Choice.name(Choice.POLLS, s, place(startFirst[s], gap)));
+            sum += drawn >>> 16 * (gap % GAPS_AT_ONCE) & 0xffff;
+        }
+        return sinceFirst[s] + polls.gaps(more, sum);
     }
 
     private void setDue() {
@@ -152,7 +183,7 @@ final class Monitoring {
     /** The poll of a server that is due has come, and is not missed; its clock goes on with {@link #goOn}. */
     boolean isHeard(int s) {
         if (gaps[s] > 0) {
-            chance.note(Choice.name(Choice.POLLS, s, place(s, gaps[s] - 1)));
+            chance.note(Choice.name(Choice.POLLS, s, place(start[s], gaps[s] - 1)));
         }
         if ((missed >>> s & 1) != 0) {
             missed &= ~(1 << s);
@@ -186,8 +217,8 @@ final class Monitoring {
 
     // ---- clocks ---------------------------------------------------------------------------------------------------
 
-    private int place(int s, int gap) {
-        return start[s] << 24 | gap / GAPS_AT_ONCE & 0xffffff;
+    private static int place(int start, int gap) {
+        return start << 24 | gap / GAPS_AT_ONCE & 0xffffff;
     }
 
     /** Lets the clock of a server run until its next poll after that time. */
@@ -206,14 +237,14 @@ final class Monitoring {
         int gap = gaps[s];
         long sum = bits[s];
         long passed = now - from[s];
-        if (gap % GAPS_AT_ONCE == 0 && !chance.isEdited()) {
+        if (gap % GAPS_AT_ONCE == 0 && chance.isInARow()) {
             // Whole fours first, as long as not even the last gap of one lies ahead, in 65,536ths of a millisecond.
             // Most of them cannot, however long they are, and are added up without looking at each.
             long end = passed + 1 << Short.SIZE;
             long then = gap * least * (1 << Short.SIZE) + span * sum;
             long fourLeast = GAPS_AT_ONCE * least << Short.SIZE;
             long fourMost = GAPS_AT_ONCE * (least + span) << Short.SIZE;
-            long argument = chance.argument(Choice.name(Choice.POLLS, s, place(s, gap)));
+            long argument = chance.argument(Choice.name(Choice.POLLS, s, place(start[s], gap)));
             while (end - then >= FEW * fourMost) {
                 int sure = (int) Math.min(MOST_AT_ONCE, (end - then) / fourMost);
                 long lanes = 0;
@@ -243,7 +274,7 @@ final class Monitoring {
         long ahead;
         do {
             if (gap % GAPS_AT_ONCE == 0) {
-                four[s] = chance.drawFour(Choice.name(Choice.POLLS, s, place(s, gap)));
+                four[s] = chance.drawFour(Choice.name(Choice.POLLS, s, place(start[s], gap)));
             }
             sum += four[s] >>> 16 * (gap % GAPS_AT_ONCE) & 0xffff;
             gap++;

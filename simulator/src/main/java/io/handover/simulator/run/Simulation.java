@@ -348,6 +348,15 @@ public final class Simulation {
         return List.of(steps);
     }
 
+    /**
+     * As which subject of {@linkplain Choice choices} a step is known.
+     *
+     * @param step its place in {@link #steps}
+     */
+    public int stepSubject(int step) {
+        return tasks[step].subject;
+    }
+
     /** The steps as they are written, each once for whatever servers: the main ones, then those of the what-if branches. */
     public List<Instruction> written() {
         return List.of(written);

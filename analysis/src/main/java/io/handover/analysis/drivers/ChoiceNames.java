@@ -1,0 +1,56 @@
+package io.handover.analysis.drivers;
+
+import io.handover.simulator.run.Choice;
+import io.handover.simulator.run.Run;
+import io.handover.simulator.run.Simulation;
+import io.handover.simulator.run.Edits;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The choices that runs make, found by looking at some of them. */
+final class ChoiceNames {
+    /** So many runs are looked at. */
+    static final int LOOKED_AT = 512;
+
+    /** In how many of them each choice was made. */
+    private final Map<Long, Integer> made = new TreeMap<>();
+
+    /** Looks at the first runs of a campaign. */
+    ChoiceNames(Simulation simulation, long seed, long first, int most) {
+        Run run = Run.keepingNames(simulation);
+        for (int i = 0; i < Math.min(LOOKED_AT, most); i++) {
+            run.execute(seed, first + i, Edits.NONE);
+            TreeSet<Long> names = new TreeSet<>();
+            for (long name : run.names()) {
+                names.add(name);
+            }
+            names.forEach(name -> made.merge(name, 1, Integer::sum));
+        }
+    }
+
+    /** Those made in at least so many of the runs, the most frequent first, at most so many. */
+    List<Long> madeIn(int least, int most) {
+        List<Long> names = new ArrayList<>(made.keySet());
+        names.removeIf(name -> made.getOrDefault(name, 0) < least);
+        names.sort(Comparator.comparingInt((Long name) -> -made.getOrDefault(name, 0)).thenComparing(name -> name));
+        return names.subList(0, Math.min(most, names.size()));
+    }
+
+    /** All of them, in ascending order. */
+    List<Long> all() {
+        return new ArrayList<>(made.keySet());
+    }
+
+    /** The subjects of a purpose. */
+    List<Integer> subjects(int purpose) {
+        return made.keySet().stream()
+                .filter(name -> Choice.purpose(name) == purpose)
+                .map(Choice::subject)
+                .distinct()
+                .toList();
+    }
+}

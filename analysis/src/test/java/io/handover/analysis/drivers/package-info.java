@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.drivers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.console.report.time;
+
+import org.jspecify.annotations.NullMarked;
