@@ -21,7 +21,6 @@ import io.handover.files.Subjects;
 import io.handover.simulator.campaign.FaultClass;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,9 +67,8 @@ public final class CompareCommand implements Callable<Integer> {
     private static final Range THREADS = new Range(1, 256);
     private static final Map<ReportForm, Function<ComparisonReport, String>> FORMS =
             Map.of(ReportForm.MARKDOWN, CompareMarkdown::of, ReportForm.JSON, CompareJson::of);
-    private static final double USUAL_CONFIDENCE = 95;
-    private static final double LEAST_CONFIDENCE = 50;
-    private static final double MOST_CONFIDENCE = 99.9999;
+    private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
+    private static final String USUAL_CONFIDENCE = "95%";
 
     @Parameters(
             index = "0",
@@ -135,9 +133,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--confidence",
             paramLabel = "PERCENT",
-            defaultValue = "95",
-            description = "With which all intervals hold together, 50 to 99.9999. Default: ${DEFAULT-VALUE}.")
-    private double confidence = USUAL_CONFIDENCE;
+            defaultValue = USUAL_CONFIDENCE,
+            description = "With which all intervals hold together, 50%% to 99.9999%%. Default: 95%%.")
+    private String confidence = USUAL_CONFIDENCE;
 
     @Option(
             names = "--margin",
@@ -146,7 +144,7 @@ public final class CompareCommand implements Callable<Integer> {
             description = {
                 "Differences up to this count as the same:",
                 "shares: points of the share of runs that break a promise; default 0.5;",
-                "times: % of what a time or a number of changes is in A; default 5."
+                "times: %% of what a time or a number of changes is in A; default 5."
             })
     private List<String> margins = new ArrayList<>();
 
@@ -170,9 +168,7 @@ public final class CompareCommand implements Callable<Integer> {
         RUNS.check("--runs", runs);
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         THREADS.check("--threads", workers);
-        if (!(confidence >= LEAST_CONFIDENCE && confidence <= MOST_CONFIDENCE)) {
-            throw new InputException("--confidence " + confidence + ": 50 to 99.9999 are allowed");
-        }
+        double sure = CONFIDENCE.of("--confidence", confidence);
         Margins allowed = MarginOption.of(margins);
         List<FaultClass> classes = classes();
         SiteFile on = site.site();
@@ -186,7 +182,7 @@ public final class CompareCommand implements Callable<Integer> {
                 classes,
                 seed,
                 (int) runs,
-                confidence / 100,
+                sure,
                 allowed,
                 failOn.most(),
                 sameAgain(),
@@ -225,8 +221,8 @@ public final class CompareCommand implements Callable<Integer> {
         if (failOn != FailOn.ENVIRONMENT) {
             words.addAll(List.of("--fail-on", failOn.toString()));
         }
-        if (confidence != USUAL_CONFIDENCE) {
-            words.addAll(List.of("--confidence", String.format(Locale.ROOT, "%s", confidence)));
+        if (!confidence.equals(USUAL_CONFIDENCE)) {
+            words.addAll(List.of("--confidence", confidence));
         }
         if (!margins.isEmpty()) {
             words.addAll(List.of("--margin", String.join(",", margins)));

@@ -266,8 +266,8 @@ class CompareCommandTest {
             --margin share=1       | --margin share=1: a key and a number are needed, as in shares=0.5; did you mean 'shares'?
             --margin shares=200    | '200' is no number from 0 to 100
             --margin times=-1      | '-1' is no number from 0 to 100
-            --confidence 20        | --confidence 20.0: 50 to 99.9999 are allowed
-            --confidence NaN       | --confidence NaN: 50 to 99.9999 are allowed
+            --confidence 20%       | --confidence 20%: 50% to 99.9999% are allowed
+            --confidence NaN       | --confidence NaN: this is a share in percent, as in 95%
             --runs 0               | --runs 0: 1 to 1,000,000 are allowed
             --faults crahs         | there is no fault 'crahs'; did you mean 'crash'?
             --report x.sarif       | this command has no report that ends with .sarif
