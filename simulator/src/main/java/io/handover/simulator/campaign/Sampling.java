@@ -44,6 +44,7 @@ public final class Sampling {
      * @param count how many, 1 or more; some hundred bytes are kept of each
      * @throws InterruptedException where it was {@linkplain #stop stopped}, too
      */
+    @SuppressWarnings("DoNotCall")
     public Samples take(long first, int count) throws InterruptedException {
         return take(first, count, (run, index) -> run.execute(seed, index, Edits.NONE));
     }
