@@ -63,8 +63,7 @@ final class Worst {
         }
     }
 
-    private static Board board(
-            Arena arena, List<SiteState> states, RetreatOptions options, BooleanSupplier cancelled) {
+    private static Board board(Arena arena, List<SiteState> states, RetreatOptions options, BooleanSupplier cancelled) {
         return Board.of(arena, states.stream().map(arena::enter).toList(), options.mostStates(), cancelled);
     }
 
