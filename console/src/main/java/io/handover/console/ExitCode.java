@@ -1,7 +1,10 @@
 package io.handover.console;
 
 import io.handover.analysis.check.CheckReport;
+import io.handover.analysis.comparison.ComparisonReport;
 import io.handover.analysis.explore.ExploreReport;
+import io.handover.analysis.slips.SlipsReport;
+import io.handover.analysis.time.TimeReport;
 import io.handover.explorer.search.Ending;
 
 /**
@@ -42,6 +45,11 @@ public final class ExitCode {
     /** What of the help of {@code check} says which violations its exit code is about. */
     public static final String FAIL_ON_HELP =
             "With --fail-on, what breaks only by what is left out is found and shown, and does not count for the exit code.";
+
+    /** All of them, for the help of what judges single slips. */
+    public static final String SLIPS_HELP = "Exit codes: " + HELD + " no slip loses a promise that holds without it; " + VIOLATED
+            + " some slip does; " + UNKNOWN + " unknown, as a bound was reached: never a pass; " + WRONG_USE + " "
+            + WRONG_USE_MEANS + "; " + FAILURE + " " + FAILURE_MEANS + "; " + INTERRUPTED + " " + INTERRUPTED_MEANS + ".";
 
     private ExitCode() {}
 
@@ -84,6 +92,50 @@ public final class ExitCode {
             case VIOLATED -> VIOLATED;
             case UNKNOWN -> UNKNOWN;
         };
+    }
+
+    /** Of a command that says what single slips do. */
+    public static int of(SlipsReport report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        return switch (report.verdict()) {
+            case NONE_HARMFUL -> HELD;
+            case HARMFUL -> VIOLATED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    /** The verdict on single slips in a line. */
+    public static String verdict(SlipsReport report) {
+        String verdict = report.interrupted()
+                ? "interrupted"
+                : switch (report.verdict()) {
+                    case NONE_HARMFUL -> "no single slip loses a promise";
+                    case HARMFUL -> "a single slip can lose a promise";
+                    case UNKNOWN -> "unknown";
+                };
+        return verdict + " (exit code " + of(report) + ")";
+    }
+
+    /** Of a command that says what a comparison found. */
+    public static int of(ComparisonReport report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        return switch (report.judgement()) {
+            case WORSE -> VIOLATED;
+            case UNDECIDED -> UNKNOWN;
+            case BETTER, SAME, MIXED -> HELD;
+        };
+    }
+
+    /** Of a command that says how long a procedure takes: it judges nothing, but may not be as sure as was asked for. */
+    public static int of(TimeReport report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        return report.reached().isReached() ? HELD : UNKNOWN;
     }
 
     /** {@code "a promised property is violated, whatever ended the search for it (exit code 1)"}: of a code that judges properties. */

@@ -1,6 +1,8 @@
 package io.handover.console;
 
+import io.handover.console.command.BenchCommand;
 import io.handover.console.command.CheckCommand;
+import io.handover.console.command.CompareCommand;
 import io.handover.console.command.CompletionCommand;
 import io.handover.console.command.DocumentCommand;
 import io.handover.console.command.ExplainCommand;
@@ -12,7 +14,9 @@ import io.handover.console.command.ReplayCommand;
 import io.handover.console.command.RunCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
+import io.handover.console.command.SlipsCommand;
 import io.handover.console.command.TestCommand;
+import io.handover.console.command.TimeCommand;
 import io.handover.console.command.TraceCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.files.InputException;
@@ -35,7 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks, explores and runs upgrade procedures of high-availability sites.",
         mixinStandardHelpOptions = true,
-        version = "handover 0.1.0",
+        version = Invocation.PRODUCT,
         footer = {
             "",
             "Examples:",
@@ -49,6 +53,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             CheckCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
+            CompareCommand.class,
             CompletionCommand.class,
             DocumentCommand.class,
             ExplainCommand.class,
@@ -58,7 +64,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ServeCommand.class,
             ShowCommand.class,
+            SlipsCommand.class,
             TestCommand.class,
+            TimeCommand.class,
             TraceCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class

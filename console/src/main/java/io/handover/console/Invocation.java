@@ -5,6 +5,9 @@ import java.util.Map;
 /** How this program was called, so that the commands that it prints can be typed as they stand. */
 public final class Invocation {
     private static final String USUAL = "handover";
+    /** What is invoked, and of which version. */
+    public static final String PRODUCT = "handover " + Version.OF_HANDOVER;
+
     private static final String NAME = name(System.getenv());
 
     private Invocation() {}

@@ -88,7 +88,7 @@ class ReadmeTest {
     private static void copyExamples() throws IOException {
         Files.createDirectories(folder.resolve("examples"));
         try (Stream<Path> examples = Files.list(PROJECT.resolve("examples"))) {
-            for (Path example : examples.toList()) {
+            for (Path example : examples.filter(Files::isRegularFile).toList()) {
                 Files.copy(
                         example,
                         folder.resolve("examples").resolve(example.getFileName()),

@@ -30,4 +30,20 @@ class TerminalTest {
                 .isEqualTo("see './handover procedures' of handover itself");
         assertThat(Invocation.named("  handover check x", "./handover")).isEqualTo("  ./handover check x");
     }
+
+    @Test
+    void blocksAreShownOnATerminalOfUnicode() {
+        Map<String, String> unicode = Map.of("HANDOVER_TERMINAL", "out", "LANG", "da_DK.UTF-8");
+        assertThat(Terminal.of(unicode).blocks()).isTrue();
+        assertThat(Terminal.of(Map.of("HANDOVER_TERMINAL", "err", "LANG", "da_DK.UTF-8"))
+                        .blocks())
+                .isFalse();
+        assertThat(Terminal.of(Map.of("HANDOVER_TERMINAL", "out", "LANG", "da_DK.UTF-8", "LC_ALL", "C"))
+                        .blocks())
+                .isFalse();
+        assertThat(Terminal.of(Map.of("HANDOVER_TERMINAL", "out", "LC_CTYPE", "C.utf8", "TERM", "dumb"))
+                        .blocks())
+                .isFalse();
+        assertThat(Terminal.NONE.blocks()).isFalse();
+    }
 }

@@ -27,6 +27,7 @@ class UnwrittenOutputTest {
     private static final Map<String, String> PRINTS = Map.ofEntries(
             Map.entry("check", RUN_ONCE),
             Map.entry("explore", "explore switch-over --servers 2 --changes 0"),
+            Map.entry("slips", "slips switch-over --site pair --barriers 0"),
             Map.entry("completion", "completion bash"),
             Map.entry("faults", "faults crash"),
             Map.entry("procedures", "procedures"),

@@ -52,14 +52,18 @@ public final class Catalogue {
     /**
      * A procedure.
      *
-     * @param nameOrPath the name of one that is built in, or a file's path
+     * @param nameOrPath the name of one that is built in, a file's path or, as in {@code HEAD:procedure.yaml}, that of a file at a revision
+     *     that git keeps
      * @throws InputException where there is no such procedure, or the file cannot be used
      */
     public static ProcedureFile procedure(String nameOrPath) {
         checkNamesSomething(nameOrPath, "procedure", PROCEDURES);
-        return PROCEDURES.contains(nameOrPath)
-                ? (ProcedureFile) builtIn(DocumentKind.PROCEDURE, nameOrPath)
-                : (ProcedureFile) written(nameOrPath, Optional.of(DocumentKind.PROCEDURE));
+        if (PROCEDURES.contains(nameOrPath)) {
+            return (ProcedureFile) builtIn(DocumentKind.PROCEDURE, nameOrPath);
+        }
+        return Revision.named(nameOrPath)
+                .map(revision -> procedureOf(nameOrPath, FileText.of(nameOrPath, revision.bytes())))
+                .orElseGet(() -> (ProcedureFile) written(nameOrPath, Optional.of(DocumentKind.PROCEDURE)));
     }
 
     /**

@@ -39,8 +39,17 @@ final class FileText {
      * @throws InputException where there is no such file, it cannot be read, is too large, or is not UTF-8
      */
     static String of(String named) {
-        String file = name(named);
-        byte[] bytes = bytes(named);
+        return of(name(named), bytes(named));
+    }
+
+    /**
+     * The text that some bytes are.
+     *
+     * @param file as messages name it
+     * @param bytes what was read, at most one byte more than is allowed
+     * @throws InputException where it is too large, or not UTF-8
+     */
+    static String of(String file, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new InputException(
                     file + ": the file is larger than " + MAX_BYTES / 1_000_000 + " MB, which is the most allowed");

@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several threads that do the same work. */
-final class Crew {
+public final class Crew {
     private Crew() {}
 
     /** Returns when all have done it; a failure of one is thrown. */
-    static void run(int threads, Runnable work) throws InterruptedException {
+    public static void run(int threads, Runnable work) throws InterruptedException {
         ExecutorService crew = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> parts = new ArrayList<>();

@@ -1,22 +1,26 @@
 package io.handover.analysis.replay;
 
 import io.handover.analysis.story.Diagnosis;
+import io.handover.analysis.story.OutOfTurn;
 import io.handover.analysis.story.Story;
 import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.Fingerprint;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.analysis.token.TokenException;
 import io.handover.explorer.search.Trial;
+import io.handover.model.action.ActionKind;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
 import io.handover.model.property.StepProperty;
+import io.handover.model.site.Scope;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fault.Fault;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Edits;
+import io.handover.simulator.run.Event;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
 import io.handover.simulator.shrink.Shrinker;
@@ -69,9 +73,16 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
                     + "' with its " + subject.plan().serverNames().size()
                     + " servers are not those that the token was made with, so the run cannot be replayed");
         }
-        return token instanceof ReplayToken.OfRun run
-                ? ofRun(subject, run)
-                : ofPath(subject, (ReplayToken.OfPath) token);
+        if (token instanceof ReplayToken.OfRun run) {
+            return ofRun(subject, run);
+        }
+        return token instanceof ReplayToken.OfPath path
+                ? ofPath(subject, path, path.scope(), path.actions())
+                : ofSlip(subject, (ReplayToken.OfSlip) token);
+    }
+
+    private static Replay ofSlip(Subject subject, ReplayToken.OfSlip token) {
+        return ofPath(subject, token, token.scope(), token.events());
     }
 
     private static Replay ofRun(Subject subject, ReplayToken.OfRun token) {
@@ -124,24 +135,24 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
         return new Replay(subject, token, Story.of(run, told), violations);
     }
 
-    private static Replay ofPath(Subject subject, ReplayToken.OfPath token) {
-        if (token.scope().servers() != subject.plan().serverNames().size()) {
+    private static Replay ofPath(Subject subject, ReplayToken token, Scope scope, List<Integer> events) {
+        if (scope.servers() != subject.plan().serverNames().size()) {
             throw otherVersion();
         }
-        Transitions transitions = new Transitions(subject.plan(), token.scope(), token.assumptions());
-        if (token.actions().stream().anyMatch(action -> action >= 2 * Long.SIZE)) {
-            throw otherVersion();
+        Transitions transitions = new Transitions(subject.plan(), scope, token.assumptions());
+        SiteState state = transitions.initialState();
+        for (int event : events) {
+            if (!isAnEvent(event) || !OutOfTurn.isPossible(transitions, state, event)) {
+                throw otherVersion();
+            }
+            OutOfTurn.apply(transitions, state, event);
         }
-        Trial trial = new Trial(transitions, transitions.initialState(), token.actions());
-        if (trial.notEnabled().isPresent()) {
-            throw otherVersion();
-        }
+        Trial atTheEnd = new Trial(transitions, state, List.of());
         Story story = Story.of(
-                transitions,
-                token.actions().stream().mapToInt(Integer::intValue).toArray());
+                transitions, events.stream().mapToInt(Integer::intValue).toArray());
         List<Violation> violations = new ArrayList<>();
         for (Property property : Properties.ALL) {
-            int after = firstViolation(property, story, transitions, trial);
+            int after = firstViolation(property, story, transitions, atTheEnd);
             if (after >= 0) {
                 violations.add(new Violation(
                         new Check.OfProperty(property),
@@ -150,6 +161,10 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
             }
         }
         return new Replay(subject, token, story, violations);
+    }
+
+    private static boolean isAnEvent(int event) {
+        return event >= 0 && Event.type(event) <= ActionKind.SLIP.first();
     }
 
     /** After how many moments a property is violated, or -1; where the site goes round at the end, it is so there. */
@@ -162,7 +177,9 @@ public record Replay(Subject subject, ReplayToken token, Story story, List<Viola
                             || ((StepProperty) property)
                                     .holds(
                                             story.before(after - 1),
-                                            story.moments().get(after - 1).event(),
+                                            Event.type(story.moments()
+                                                    .get(after - 1)
+                                                    .event()),
                                             state);
             if (!holds) {
                 return after;

@@ -59,6 +59,9 @@ final class Causes {
             return "when the operator skips " + steps.current(before);
         }
         if (type == ActionKind.SLIP.first()) {
+            if (Event.isRestart(told.event())) {
+                return "when the operator begins again at the first step";
+            }
             Step command = Event.slipped(told.event(), story.plan().steps().get(0));
             return "by a mistake of the operator (" + steps.command(command) + ")";
         }

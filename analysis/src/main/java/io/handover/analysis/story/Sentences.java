@@ -110,6 +110,13 @@ public final class Sentences {
         };
     }
 
+    /** What an event is in words that is a slip. */
+    String slip(Plan of, int event) {
+        return Event.isRestart(event)
+                ? "by mistake begins again at the first step"
+                : slip(Event.slipped(event, of.steps().get(0)));
+    }
+
     /** What a command out of turn is in words. */
     public String slip(Step command) {
         return "by mistake: " + steps.command(command);

@@ -26,6 +26,15 @@ public final class StepNames {
                 + (place(branch.whatIf().steps(), plan.current(state).instruction()) + 1);
     }
 
+    /** {@code "what-if 1, step 2"}: a step of a branch, by its place from 0. */
+    public String step(Branch branch, int place) {
+        return "what-if " + number(branch) + ", step "
+                + (place(
+                                branch.whatIf().steps(),
+                                branch.steps().get(place).instruction())
+                        + 1);
+    }
+
     /** {@code "what-if 1 (not-upgraded DK_MGT_2)"}. */
     public String branch(Branch branch) {
         return "what-if " + number(branch) + " (" + condition(branch) + ")";

@@ -78,7 +78,7 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
             replay.apply(event, run.eventMillis(i));
             SiteState after = replay.state().copy();
             String what = ActionKind.of(type) == ActionKind.SLIP
-                    ? sentences.slip(Event.slipped(event, plan.steps().get(0)))
+                    ? sentences.slip(plan, event)
                     : sentences.what(before, event, after, replay.ledger());
             moments.add(new Moment(run.eventMillis(i), sentences.who(type), what, event, after));
         }
@@ -116,7 +116,7 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
         return new Story(plan, initial, moments.subList(0, moment));
     }
 
-    /** An untimed path from the state that the plan starts from, as action numbers. */
+    /** An untimed path from the state that the plan starts from, as action numbers and slips ({@link OutOfTurn}). */
     public static Story of(Transitions transitions, int[] path) {
         return of(transitions, transitions.initialState(), path);
     }
@@ -133,9 +133,12 @@ public record Story(Plan plan, SiteState initial, List<Moment> moments, List<Los
         List<Moment> longer = new ArrayList<>(moments);
         for (int action : path) {
             SiteState before = state.copy();
-            transitions.apply(state, action);
-            longer.add(
-                    new Moment(0, sentences.who(action), sentences.what(before, action, state), action, state.copy()));
+            OutOfTurn.apply(transitions, state, action);
+            int type = Event.type(action);
+            String what = type == ActionKind.SLIP.first()
+                    ? sentences.slip(plan, action)
+                    : sentences.what(before, action, state);
+            longer.add(new Moment(0, sentences.who(type), what, action, state.copy()));
         }
         return new Story(plan, initial, longer);
     }

@@ -1,5 +1,6 @@
 package io.handover.analysis.token;
 
+import io.handover.model.action.ActionKind;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
@@ -15,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * What it takes to do a run or a path again, as one short word: {@code run.PROCEDURE.SITE.DATA} or {@code
- * path.PROCEDURE.SITE.DATA}, the data in URL-safe Base64 with a checksum. Names of procedure and site are there for people and
+ * What it takes to do a run or a path again, as one short word: {@code run.PROCEDURE.SITE.DATA}, {@code
+ * path.PROCEDURE.SITE.DATA} or {@code slip.PROCEDURE.SITE.DATA}, the data in URL-safe Base64 with a checksum. Names of procedure and site are there for people and
  * for finding what is built in; fingerprints say whether they still are the same.
  */
 public sealed interface ReplayToken {
@@ -75,10 +76,29 @@ public sealed interface ReplayToken {
         }
     }
 
+    /**
+     * An untimed path with a slip of the operator in it, which may be none of the core's actions.
+     *
+     * @param scope the bounds, with room for the slip
+     * @param events action numbers, and what is done out of turn as {@code simulator.run.Event} writes it; each can happen where it stands
+     */
+    record OfSlip(
+            String procedure,
+            String site,
+            int planFingerprint,
+            Assumptions assumptions,
+            Scope scope,
+            List<Integer> events)
+            implements ReplayToken {
+        public OfSlip {
+            events = List.copyOf(events);
+        }
+    }
+
     /** The longest word that is read as a token. */
     int MOST_CHARACTERS = 4_000;
 
-    Pattern SHAPE = Pattern.compile("(run|path)\\.([a-z0-9-]+)\\.([a-z0-9-]+)\\.([A-Za-z0-9_-]+)");
+    Pattern SHAPE = Pattern.compile("(run|path|slip)\\.([a-z0-9-]+)\\.([a-z0-9-]+)\\.([A-Za-z0-9_-]+)");
 
     /** The word. */
     default String word() {
@@ -99,16 +119,21 @@ public sealed interface ReplayToken {
                 variable(bytes, run.events);
                 fixed(bytes, run.storyFingerprint);
             }
+        } else if (this instanceof OfSlip slip) {
+            kind = "slip";
+            core(bytes, slip.scope);
+            bytes.write(slip.scope.interruptions());
+            bytes.write(slip.scope.slips());
+            for (int event : slip.events) {
+                bytes.write(event);
+                if ((event & 0xff) == SLIP) {
+                    variable(bytes, event >>> Byte.SIZE);
+                }
+            }
         } else {
             kind = "path";
             OfPath path = (OfPath) this;
-            Scope scope = path.scope;
-            bytes.write(scope.servers());
-            bytes.write(scope.changes());
-            bytes.write(scope.crashes());
-            bytes.write(scope.cuts());
-            bytes.write(scope.installerFailures());
-            bytes.write(scope.skips());
+            core(bytes, path.scope);
             for (int action : path.actions) {
                 bytes.write(action);
             }
@@ -118,11 +143,20 @@ public sealed interface ReplayToken {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
     }
 
+    private static void core(ByteArrayOutputStream bytes, Scope scope) {
+        bytes.write(scope.servers());
+        bytes.write(scope.changes());
+        bytes.write(scope.crashes());
+        bytes.write(scope.cuts());
+        bytes.write(scope.installerFailures());
+        bytes.write(scope.skips());
+    }
+
     /** The token that a word is. */
     static ReplayToken of(String word) {
         Matcher shape = SHAPE.matcher(word);
         if (word.length() > MOST_CHARACTERS || !shape.matches()) {
-            throw new TokenException("a replay token looks like run.PROCEDURE.SITE.DATA or path.PROCEDURE.SITE.DATA");
+            throw new TokenException("a replay token looks like run.PROCEDURE.SITE.DATA, path.PROCEDURE.SITE.DATA or slip.PROCEDURE.SITE.DATA");
         }
         ByteBuffer bytes;
         try {
@@ -143,9 +177,12 @@ public sealed interface ReplayToken {
         try {
             int planFingerprint = bytes.getInt();
             Assumptions assumptions = assumptions(bytes.get());
-            ReplayToken token = shape.group(1).equals("run")
-                    ? run(shape, planFingerprint, assumptions, bytes)
-                    : path(shape, planFingerprint, assumptions, bytes);
+            ReplayToken token =
+                    switch (shape.group(1)) {
+                        case "run" -> run(shape, planFingerprint, assumptions, bytes);
+                        case "path" -> path(shape, planFingerprint, assumptions, bytes);
+                        default -> slip(shape, planFingerprint, assumptions, bytes);
+                    };
             if (!token.word().equals(word)) {
                 throw new IllegalArgumentException("not the word that this token would have");
             }
@@ -186,9 +223,37 @@ public sealed interface ReplayToken {
         return new OfPath(shape.group(2), shape.group(3), planFingerprint, assumptions, scope, actions);
     }
 
+    private static OfSlip slip(Matcher shape, int planFingerprint, Assumptions assumptions, ByteBuffer bytes) {
+        Scope scope = new Scope(
+                next(bytes),
+                next(bytes),
+                next(bytes),
+                next(bytes),
+                next(bytes),
+                next(bytes),
+                next(bytes),
+                next(bytes));
+        List<Integer> events = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            int type = next(bytes);
+            long operand = type == SLIP ? variable(bytes) : 0;
+            if (operand >>> MOST_OPERAND_BITS != 0) {
+                throw new IllegalArgumentException("no slip: " + operand);
+            }
+            events.add(type | (int) operand << Byte.SIZE);
+        }
+        return new OfSlip(shape.group(2), shape.group(3), planFingerprint, assumptions, scope, events);
+    }
+
     private static int next(ByteBuffer bytes) {
         return bytes.get() & 0xff;
     }
+
+    /** The type of the events that have an operand: commands out of turn. */
+    int SLIP = ActionKind.SLIP.first();
+
+    /** Command, target, second server, and whether it is a restart. */
+    int MOST_OPERAND_BITS = 13;
 
     /** Version 1 named actions and choices otherwise. */
     int VERSION = 2;

@@ -7,6 +7,7 @@ import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.simulator.run.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +43,14 @@ class ReplayTokenTest {
             PATH,
             new ReplayToken.OfRun("p", "s", 0, 0, Assumptions.DEFAULT, Long.MIN_VALUE, Long.MAX_VALUE, -1L, -1, 0, 0),
             new ReplayToken.OfRun("p", "s", 0, 0, Assumptions.DEFAULT, -1, 0, 0, 0, 4_096, -1),
-            new ReplayToken.OfPath("p", "s", 0, Assumptions.DEFAULT, new Scope(2, 0, 0, 0, 0, 0), List.of()));
+            new ReplayToken.OfPath("p", "s", 0, Assumptions.DEFAULT, new Scope(2, 0, 0, 0, 0, 0), List.of()),
+            new ReplayToken.OfSlip(
+                    "p",
+                    "s",
+                    7,
+                    Assumptions.DEFAULT,
+                    new Scope(5, 2, 1, 1, 1, 1, 1, 1),
+                    List.of(45, 90 | (12 | 4 << 4 | 3 << 8) << 8, Event.RESTART, 90, 46)));
 
     @ParameterizedTest
     @FieldSource("TOKENS")
@@ -149,7 +157,8 @@ class ReplayTokenTest {
     void aWordOfAnotherShapeIsNoToken(String word) {
         assertThatThrownBy(() -> ReplayToken.of(word))
                 .isInstanceOf(TokenException.class)
-                .hasMessage("a replay token looks like run.PROCEDURE.SITE.DATA or path.PROCEDURE.SITE.DATA");
+                .hasMessage("a replay token looks like run.PROCEDURE.SITE.DATA, path.PROCEDURE.SITE.DATA or"
+                        + " slip.PROCEDURE.SITE.DATA");
     }
 
     @Test

@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spin's verifier on the Promela encoding, depth first or breadth first: the search alone, no property watched. */
+/** Spin's verifier on the Promela encoding, depth first, breadth first, or depth first in a drawn order: the search alone, no property watched. */
 final class SpinSearch implements Contender {
     enum Order {
         DFS,
-        BFS
+        BFS,
+        RANDOM
     }
 
     private static final Pattern COUNTS = Pattern.compile("exact states (\\d+) transitions (\\d+)");
@@ -63,7 +64,11 @@ final class SpinSearch implements Contender {
 
     @Override
     public List<Lap> run() throws IOException, InterruptedException {
-        String output = output(List.of("./pan", "-E", "-m" + LONGEST_PATH, "-w" + setting.hashBits()));
+        List<String> command = new ArrayList<>(List.of("./pan", "-E", "-m" + LONGEST_PATH, "-w" + setting.hashBits()));
+        if (order == Order.RANDOM) {
+            command.add("-RS1");
+        }
+        String output = output(command);
         Matcher counts = found(COUNTS, output);
         setting.requireCounts(name(), Long.parseLong(counts.group(1)), Long.parseLong(counts.group(2)));
         double seconds = Double.parseDouble(found(SECONDS, output).group(1));

@@ -8,10 +8,15 @@ import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
+import io.handover.console.SourceFile;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
+import io.handover.console.report.check.CheckHtml;
 import io.handover.console.report.check.CheckJson;
+import io.handover.console.report.check.CheckJunit;
+import io.handover.console.report.check.CheckMarkdown;
+import io.handover.console.report.check.CheckSarif;
 import io.handover.console.report.check.CheckText;
 import io.handover.files.Subjects;
 import io.handover.files.TestCase;
@@ -21,8 +26,10 @@ import io.handover.simulator.run.Check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +53,8 @@ import picocli.CommandLine.Spec;
             "  handover check my-procedure.yaml --site five-servers --faults crash,cut --runs 1000000",
             "  handover check upgrade-without-downtime --apply 1,3 --output mended.yaml",
             "  handover check upgrade-without-downtime --format json --output check.json",
+            "  handover check upgrade-without-downtime --report check.html --report check.json",
+            "  handover check my-procedure.yaml --report check.sarif --report check.xml --report check.md",
             "  handover check upgrade-without-downtime --fail-on slips --details",
             "",
             "The findings are kept in .handover/last-findings.json in this folder: 'handover replay 3' shows the third of the last"
@@ -134,6 +143,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
@@ -150,6 +162,7 @@ public final class CheckCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(new AdvisedProcedure(apply, report.file(), report.isForced(), subject));
         Output output = changed.isPresent() ? report.shown() : report.output();
+        ReportFiles.Wanted<CheckReport> wanted = files.of(forms(SourceFile.named(named.name())), report);
         Checking checking = new Checking(new CheckRequest(
                 subject,
                 classes,
@@ -176,8 +189,23 @@ public final class CheckCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(changed.get().write(known));
             }
             output.write(report.report(() -> CheckJson.of(known), terminal -> CheckText.of(known, terminal, details)));
+            wanted.write(known);
             return ExitCode.of(known);
         }
+    }
+
+    private static Map<ReportForm, Function<CheckReport, String>> forms(SourceFile place) {
+        return Map.of(
+                ReportForm.HTML,
+                CheckHtml::of,
+                ReportForm.SARIF,
+                report -> CheckSarif.of(report, place),
+                ReportForm.JUNIT,
+                report -> CheckJunit.of(report, place),
+                ReportForm.MARKDOWN,
+                CheckMarkdown::of,
+                ReportForm.JSON,
+                CheckJson::of);
     }
 
     /** Each finding as a test case, or as a test run where it is no path of the core: see {@link TestCase} and {@link TestRun}. */

@@ -32,7 +32,7 @@ public final class CompletionCommand implements Runnable {
      * does so better, and changes how all of a user's aliases are completed.
      */
     private static final Pattern TOO_MUCH = Pattern.compile(
-            "^ *(type compopt &>/dev/null && compopt .*|positionals=\\$\\( compgen -f .*|setopt COMPLETE_ALIASES|alias compopt=complete)\n",
+            "^ *(type compopt &>/dev/null && compopt .*|positionals=\\$\\( compgen -f .*|COMPREPLY=\\( \\$\\( compgen -f .*|setopt COMPLETE_ALIASES|alias compopt=complete)\n",
             Pattern.MULTILINE);
 
     @Spec

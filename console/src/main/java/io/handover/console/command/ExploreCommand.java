@@ -6,9 +6,14 @@ import io.handover.analysis.explore.ExploreRequest;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
+import io.handover.console.SourceFile;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
+import io.handover.console.report.explore.ExploreHtml;
 import io.handover.console.report.explore.ExploreJson;
+import io.handover.console.report.explore.ExploreJunit;
+import io.handover.console.report.explore.ExploreMarkdown;
+import io.handover.console.report.explore.ExploreSarif;
 import io.handover.console.report.explore.ExploreText;
 import io.handover.console.report.explore.Status;
 import io.handover.explorer.search.Exploration;
@@ -24,8 +29,10 @@ import io.handover.simulator.site.SimulatedSite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -50,6 +57,8 @@ import picocli.CommandLine.Spec;
             "  handover explore upgrade-without-downtime --servers 4 --crashes 1 --cuts 1",
             "  handover explore my-procedure.yaml --changes 3 --crashes 2 --skips 1 --max-states 10000000",
             "  handover explore upgrade-without-downtime --format json --output explored.json",
+            "  handover explore upgrade-without-downtime --report explored.html",
+            "  handover explore my-procedure.yaml --report explored.sarif --report explored.md",
             "",
             ExitCode.HELP,
         })
@@ -61,7 +70,6 @@ public final class ExploreCommand implements Callable<Integer> {
     private static final Range BUDGET = new Range(0, Scope.MAX_BUDGET);
     private static final Range THREADS = new Range(1, ExploreOptions.MAX_THREADS);
     private static final Range STATES = new Range(1, Long.MAX_VALUE);
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -138,6 +146,9 @@ public final class ExploreCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Option(
             names = "--test-cases",
             paramLabel = "DIR",
@@ -168,6 +179,7 @@ public final class ExploreCommand implements Callable<Integer> {
             folder.get().make();
         }
         Output output = report.output();
+        ReportFiles.Wanted<ExploreReport> wanted = files.of(forms(SourceFile.named(named.name())), report);
         try (Interruption interruption = Interruption.runs(explorer::cancel)) {
             Exploration exploration;
             try (Status status =
@@ -187,8 +199,23 @@ public final class ExploreCommand implements Callable<Integer> {
                                     .toList())
                     .keep(spec.commandLine().getErr());
             output.write(report.report(() -> ExploreJson.of(found), terminal -> ExploreText.of(found, terminal)));
+            wanted.write(found);
             return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.of(found);
         }
+    }
+
+    private static Map<ReportForm, Function<ExploreReport, String>> forms(SourceFile place) {
+        return Map.of(
+                ReportForm.HTML,
+                ExploreHtml::of,
+                ReportForm.SARIF,
+                report -> ExploreSarif.of(report, place),
+                ReportForm.JUNIT,
+                report -> ExploreJunit.of(report, place),
+                ReportForm.MARKDOWN,
+                ExploreMarkdown::of,
+                ReportForm.JSON,
+                ExploreJson::of);
     }
 
     private static void write(ExploreReport report, TestCaseFolder folder) {

@@ -9,8 +9,10 @@ import io.handover.console.ExitCode;
 import io.handover.console.OutputException;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
+import io.handover.console.report.replay.ReplayHtml;
 import io.handover.console.report.replay.ReplayJson;
 import io.handover.console.report.replay.ReplayText;
+import io.handover.console.report.replay.ReplayTrace;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;
@@ -26,6 +28,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -48,6 +51,8 @@ import picocli.CommandLine.Spec;
             "  handover replay TOKEN",
             "  handover replay 3",
             "  handover replay TOKEN --step",
+            "  handover replay 3 --report finding-3.html",
+            "  handover replay 3 --report run.trace.json",
             "  handover replay --procedure my-procedure.yaml --site my-site.yaml TOKEN",
             "",
             "Exit codes: 0 the replayed run violates nothing; 1 it violates a property; 64 the token cannot be read, or"
@@ -85,6 +90,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Option(names = "--step", description = "Shows one moment for each line that is read: press Enter for the next.")
     private boolean step;
 
@@ -102,13 +110,20 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new InputException("--step shows text; it does not go with --format json or --output");
         }
         Output output = report.output();
+        ReportFiles.Wanted<Replay> wanted = files.of(
+                Map.of(
+                        ReportForm.HTML,
+                        replay -> ReplayHtml.of(replay, sameAgain(replay)),
+                        ReportForm.CHROME_TRACE,
+                        ReplayTrace::of,
+                        ReportForm.JSON,
+                        ReplayJson::of),
+                report);
         ReplayToken read = read(wanted());
         ProcedureFile procedureFile = procedure(read);
         SiteFile siteFile = site(read);
         SimulatedSite assumed = siteFile.site().withAssumptions(read.assumptions());
-        Subject subject = read instanceof ReplayToken.OfPath path
-                ? Subjects.of(procedureFile, assumed, path.scope().servers())
-                : Subjects.of(procedureFile, assumed);
+        Subject subject = subject(read, procedureFile, assumed);
         Replay replay = replay(subject, read);
         if (testCase.isPresent()) {
             writeTestCase(replay, testCase.get());
@@ -119,7 +134,26 @@ public final class ReplayCommand implements Callable<Integer> {
             output.write(report.report(
                     () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, terminal).toString()));
         }
+        wanted.write(replay);
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
+    }
+
+    /** A path is on as many servers as it was found with. */
+    private static Subject subject(ReplayToken read, ProcedureFile procedure, SimulatedSite site) {
+        if (read instanceof ReplayToken.OfPath path) {
+            return Subjects.of(procedure, site, path.scope().servers());
+        }
+        return read instanceof ReplayToken.OfSlip slip
+                ? Subjects.of(procedure, site, slip.scope().servers())
+                : Subjects.of(procedure, site);
+    }
+
+    /** The command that replays the same, in any folder. */
+    private String sameAgain(Replay replay) {
+        Subject subject = replay.subject();
+        return ShellWords.replay(procedure.orElse(subject.procedureName()), site.orElse(subject.siteName()), subject)
+                + " "
+                + replay.token().word();
     }
 
     private static Replay replay(Subject subject, ReplayToken read) {
@@ -134,8 +168,12 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             if (replay.token() instanceof ReplayToken.OfPath path) {
                 TestCase.of(replay.subject(), path).write(file);
+            } else if (replay.token() instanceof ReplayToken.OfRun run) {
+                writeRun(replay, run, file);
             } else {
-                writeRun(replay, (ReplayToken.OfRun) replay.token(), file);
+                throw new InputException(
+                        "--test-case " + file + ": a path with a slip is no test case, as the untimed model has no such action;"
+                                + " 'handover slips' says whether it still does harm");
             }
         } catch (IOException cannot) {
             throw OutputException.of("--test-case", file, cannot);

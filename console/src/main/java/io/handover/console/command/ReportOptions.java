@@ -34,7 +34,7 @@ final class ReportOptions {
     /** Whether the file is for something else than the report. */
     private boolean isFileOfOther;
 
-    @Option(names = "--force", description = "Overwrites the file of --output whatever it is.")
+    @Option(names = "--force", description = "Overwrites files that a report goes to whatever they are.")
     private boolean force;
 
     /**

@@ -2,6 +2,7 @@ package io.handover.console.command;
 
 import io.handover.console.report.Output;
 import io.handover.console.report.test.TestJson;
+import io.handover.console.report.test.TestJunit;
 import io.handover.console.report.test.TestText;
 import io.handover.console.report.test.Tested;
 import io.handover.files.Catalogue;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Parameters;
             "  handover explore upgrade-without-downtime --test-cases cases",
             "  handover test cases",
             "  handover test cases --procedure my-edited-procedure.yaml",
+            "  handover test cases --procedure my-edited-procedure.yaml --report cases.xml",
             "",
             "Exit codes: 0 all behave as they say, none happens any more; 1 one does not, one still happens; 2 one cannot be laid on the changed"
                     + " procedure, and none still happens: never a pass; 64 wrong use, bad input, or a procedure that has changed"
@@ -70,12 +73,22 @@ public final class TestCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles reports = new ReportFiles();
+
     @Override
     public Integer call() throws IOException {
         if (site.isPresent() && procedure.isEmpty()) {
             throw new InputException("--site goes with --procedure: a test case names its own servers");
         }
         Output output = report.output();
+        ReportFiles.Wanted<List<Tested>> wanted = reports.of(
+                Map.of(
+                        ReportForm.JUNIT,
+                        tested -> TestJunit.of(procedure, tested),
+                        ReportForm.JSON,
+                        tested -> TestJson.of(procedure, tested)),
+                report);
         Optional<ProcedureFile> changed = procedure.map(Catalogue::procedure);
         Optional<SiteFile> changedSite = site.map(Catalogue::site);
         List<Tested> all = new ArrayList<>();
@@ -83,6 +96,7 @@ public final class TestCommand implements Callable<Integer> {
             all.add(tested(Catalogue.test(file), changed, changedSite));
         }
         output.write(report.report(() -> TestJson.of(procedure, all), terminal -> TestText.of(all, terminal)));
+        wanted.write(all);
         return Tested.exitCode(all);
     }
 

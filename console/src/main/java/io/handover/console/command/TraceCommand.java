@@ -1,9 +1,13 @@
 package io.handover.console.command;
 
+import io.handover.console.Invocation;
 import io.handover.console.report.Output;
 import io.handover.console.report.trace.MeasuredTiming;
+import io.handover.console.report.trace.TraceHtml;
 import io.handover.console.report.trace.TraceJson;
+import io.handover.console.report.trace.TraceMarkdown;
 import io.handover.console.report.trace.TraceText;
+import io.handover.console.report.trace.TraceTimeline;
 import io.handover.console.report.trace.Traced;
 import io.handover.console.report.trace.Traces;
 import io.handover.console.run.Work;
@@ -21,6 +25,7 @@ import io.handover.files.SiteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +49,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  handover trace upgrade.journal",
             "  handover trace upgrade.journal --site my-site.yaml --format json",
+            "  handover trace upgrade.journal --report upgrade.trace.json --report upgrade.md",
             "  handover trace *.journal",
+            "  handover trace upgrade.journal --report upgrade.html",
             "  handover trace *.journal --timing measured.yaml",
             "  handover check upgrade-without-downtime-hardened --site measured.yaml",
             "",
@@ -52,6 +59,9 @@ import picocli.CommandLine.Spec;
                     + " 64 wrong use, or a journal that was damaged or is of another procedure.",
         })
 public final class TraceCommand implements Callable<Integer> {
+    /** What is told of the journals, and of the site's timing where that was asked for. */
+    private record Told(Traces traces, Optional<MeasuredTiming> timing) {}
+
     @Parameters(
             arity = "1..*",
             paramLabel = "JOURNAL",
@@ -87,9 +97,23 @@ public final class TraceCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Override
     public Integer call() {
         Output output = report.output();
+        ReportFiles.Wanted<Told> wanted = files.of(
+                Map.of(
+                        ReportForm.HTML,
+                        told -> TraceHtml.of(told.traces(), told.timing(), sameAgain()),
+                        ReportForm.CHROME_TRACE,
+                        told -> TraceTimeline.of(told.traces()),
+                        ReportForm.MARKDOWN,
+                        told -> TraceMarkdown.of(told.traces()),
+                        ReportForm.JSON,
+                        told -> TraceJson.of(told.traces(), told.timing())),
+                report);
         Optional<Output> timingOutput = timing.map(file -> new Output(
                 "--timing", Optional.of(file), false, spec.commandLine().getOut()));
         Traces traces = new Traces(journals.stream().map(this::traced).toList());
@@ -97,7 +121,17 @@ public final class TraceCommand implements Callable<Integer> {
         timingOutput.ifPresent(file -> file.write(measured.orElseThrow().file()));
         output.write(report.report(
                 () -> TraceJson.of(traces, measured), terminal -> TraceText.of(traces, measured, terminal)));
+        wanted.write(new Told(traces, measured));
         return traces.exitCode();
+    }
+
+    private String sameAgain() {
+        List<String> words = new ArrayList<>(List.of(Invocation.name(), "trace"));
+        journals.forEach(journal -> words.add(journal.toString()));
+        procedure.ifPresent(name -> words.addAll(List.of("--procedure", name)));
+        site.ifPresent(name -> words.addAll(List.of("--site", name)));
+        timing.ifPresent(file -> words.addAll(List.of("--timing", file.toString())));
+        return ShellWords.line(words);
     }
 
     private Traced traced(Path journal) {
@@ -113,7 +147,7 @@ public final class TraceCommand implements Callable<Integer> {
             throw new InputException(String.valueOf(unusable.getMessage()));
         }
         Trace trace = Trace.of(work.plan(), work.belief(new Releases(began.oldRelease())), lines);
-        return new Traced(journal, work, trace);
+        return new Traced(journal, work, trace, lines);
     }
 
     private Work work(Path journal, Work journaled) {

@@ -54,11 +54,11 @@ public final class Output {
     }
 
     /** Whether a new file takes the path's place. Into what is no file of its own, a device or a link, it is written instead. */
-    private static boolean isReplaced(Path path) {
+    static boolean isReplaced(Path path) {
         return !Files.exists(path) || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static Path folder(Path path) {
+    static Path folder(Path path) {
         return Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
     }
 

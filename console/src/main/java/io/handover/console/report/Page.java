@@ -18,6 +18,11 @@ public final class Page {
         return terminal.columns();
     }
 
+    /** Whether bars are made of block characters. */
+    public boolean hasBlocks() {
+        return terminal.blocks();
+    }
+
     public Page blank() {
         return line("");
     }

@@ -55,6 +55,8 @@ class ExplainCommandTest {
     private static final Pattern HEADER = Pattern.compile(
             "(?m)^ *(?:faults: [a-z ]*?)?((?: {2,}[a-z][a-z0-9]*)*? {2,}(?:p50|reaction(?= +[a-z])|least|samples|p99) .*)$");
 
+    private static final String SWEEP = "timing.reaction.median=5s..2m:2";
+
     @TempDir
     private static Path folder;
 
@@ -103,8 +105,11 @@ class ExplainCommandTest {
                 Files.copy(Path.of(journal), folder.resolve("again.journal")).toString();
         return Stream.of(
                 List.of("check", "upgrade-without-downtime", "--faults", "crash,skip", "--runs", "300", "--details"),
+                List.of("time", "upgrade-without-downtime", "--faults", "crash", "--runs", "300", "--sweep", SWEEP),
+                List.of("time", "upgrade-without-downtime", "--runs", "300", "--details"),
                 List.of("explore", "upgrade-without-downtime", "--servers", "2", "--changes", "1"),
                 List.of("explore", "switch-over", "--servers", "2", "--changes", "0"),
+                List.of("slips", "upgrade-without-downtime", "--site", "pair", "--barriers", "1", "--details"),
                 List.of("replay", token()),
                 List.of("faults"),
                 List.of(
@@ -288,6 +293,6 @@ class ExplainCommandTest {
                         .filter(entry -> !entry.example().isEmpty())
                         .map(entry -> entry.kind().key() + " " + entry.word())
                         .distinct())
-                .hasSize(14);
+                .hasSize(16);
     }
 }

@@ -56,6 +56,13 @@ class InterruptionTest {
     }
 
     @Test
+    void timePrintsWhatIsKnownSoFar() throws IOException, InterruptedException {
+        assertThat(interrupted("time", "upgrade-without-downtime", "--runs", "1000000000"))
+                .contains("Interrupted: this is what was known by then.", "Measured in ", "same again")
+                .endsWith("\n");
+    }
+
+    @Test
     void explorePrintsWhatIsKnownSoFarAndProvesNothing() throws IOException, InterruptedException {
         assertThat(interrupted(
                         "explore",

@@ -101,12 +101,25 @@ class OutputTest {
     void everyReportIsKnownAgainAndWhatOnlyLooksLikeOneIsNot() throws IOException {
         Path file = folder.resolve("report");
         for (String report : List.of(
-                "", REPORT, ReportJson.written(ReportJson.object("replay").put("a", 1)))) {
+                "",
+                REPORT,
+                ReportMark.comment("check") + "# in Markdown",
+                "<!doctype html>\n" + ReportMark.comment("explore") + "<html>",
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + ReportMark.comment("check") + "<testsuites/>",
+                "{\n  \"properties\": {\n    \"report\": \"check\"\n  }, \"version\": \"2.1.0\"}",
+                ReportJson.written(ReportJson.object("replay").put("a", 1)))) {
             Files.writeString(file, report);
             output(file).write("new");
             assertThat(file).hasContent("new");
         }
-        for (String other : List.of("{}", "{\"a\": 1}", " ", "Check of mine", "{\"reports\": 1}")) {
+        for (String other : List.of(
+                "{}",
+                "{\"a\": 1}",
+                " ",
+                "Check of mine",
+                "{\"reports\": 1}",
+                "<!doctype html>\n<p>",
+                "{\"properties\": {}}")) {
             Files.writeString(file, other);
             assertThatThrownBy(() -> output(file)).isInstanceOf(InputException.class);
         }

@@ -423,6 +423,13 @@ public final class Transitions {
         state.spend(Budget.SLIPS);
     }
 
+    /** Lets the operator begin again at the first step, as who has lost his place; nothing that was done is undone. */
+    public void restart(SiteState state) {
+        state.leaveBranch();
+        state.setPc(0);
+        state.spend(Budget.SLIPS);
+    }
+
     private void nextStep(SiteState state) {
         int running = state.branch();
         if (running == NO_BRANCH) {

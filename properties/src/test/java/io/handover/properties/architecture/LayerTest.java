@@ -156,7 +156,8 @@ class LayerTest {
                 Arguments.of("fault", List.of("time")),
                 Arguments.of("run", List.of("fault", "site", "time")),
                 Arguments.of("campaign", List.of("fault", "run", "site", "time")),
-                Arguments.of("shrink", List.of("run", "site")));
+                Arguments.of("shrink", List.of("run", "site")),
+                Arguments.of("splitting", List.of("fault", "run", "time")));
     }
 
     @ParameterizedTest
@@ -174,10 +175,15 @@ class LayerTest {
                 Arguments.of("advice", List.of("story")),
                 Arguments.of("lint", List.of("story")),
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),
-                Arguments.of("drivers", List.of("story")),
+                Arguments.of("comparison", List.of("check", "story", "subject", "token")),
                 Arguments.of("explore", List.of("check", "story", "subject", "token")),
+                Arguments.of("slips", List.of("advice", "check", "story", "subject", "token")),
                 Arguments.of("survival", List.of("story")),
-                Arguments.of("replay", List.of("story", "subject", "token")));
+                Arguments.of("replay", List.of("story", "subject", "token")),
+                Arguments.of("drivers", List.of("story")),
+                Arguments.of("rare", List.of("story", "subject")),
+                Arguments.of("retreat", List.of("story", "subject")),
+                Arguments.of("time", List.of("subject")));
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import io.handover.simulator.time.Distribution;
 import org.HdrHistogram.Histogram;
 
 /**
- * Percentiles of a measure over many runs, simulated or real, to three significant digits, the maximum exactly; a run in which it never ended lies above
+ * Percentiles of a measure over many runs, simulated or real, to three significant digits or as many as were asked for, the maximum exactly; a run in which it never ended lies above
  * all others.
  */
 public final class Percentiles {
@@ -78,13 +78,53 @@ public final class Percentiles {
      * @return its value, or {@link Measures#NEVER} where it lies among the runs in which it never ended
      */
     public long at(double percent) {
-        long runs = runs();
-        long rank = rank(percent);
-        if (runs == 0 || rank > runs - never) {
+        return runs() == 0 ? Measures.NEVER : atRank(rank(percent));
+    }
+
+    /**
+     * What was measured in the run of a rank, rounded up to the digits that are kept; the longest exactly.
+     *
+     * @param rank from the shortest, counted from 1 to {@link #runs}; those in which it never ended come last
+     * @return its value, or {@link Measures#NEVER}
+     */
+    public long atRank(long rank) {
+        long ended = ended();
+        if (rank > ended) {
             return Measures.NEVER;
         }
-        return rank == runs - never
-                ? longest
-                : Math.min(longest, histogram.getValueAtPercentile(100.0 * rank / (runs - never)));
+        return rank == ended ? longest : Math.min(longest, kept(rank));
+    }
+
+    /** The same, rounded down. */
+    public long leastAtRank(long rank) {
+        long ended = ended();
+        if (rank > ended) {
+            return Measures.NEVER;
+        }
+        return rank == ended ? longest : histogram.lowestEquivalentValue(kept(rank));
+    }
+
+    private long kept(long rank) {
+        return histogram.getValueAtPercentile(100.0 * rank / ended());
+    }
+
+    /** In how many runs it ended. */
+    public long ended() {
+        return histogram.getTotalCount();
+    }
+
+    /** In how many runs it ended and was less than that, to the digits that are kept. */
+    public long below(long value) {
+        return value <= 0 ? 0 : value > longest ? ended() : histogram.getCountBetweenValues(0, value - 1);
+    }
+
+    /** By what share a value may be larger than what was measured, as so many digits are kept. */
+    public double precision() {
+        return StrictMath.pow(10, -histogram.getNumberOfSignificantValueDigits());
+    }
+
+    /** A copy of what ended, for who writes histograms. */
+    Histogram histogram() {
+        return histogram.copy();
     }
 }

@@ -6,6 +6,8 @@ import io.handover.simulator.run.StepTimes;
 
 /** What was measured in some runs, run by run, in the order of their numbers: see {@link Sampling}. */
 public final class Samples {
+    private static final StepTimes.Part[] PARTS = StepTimes.Part.values();
+
     private final long first;
     private final Measured measured;
     private final long[] violated;
@@ -65,6 +67,26 @@ public final class Samples {
      */
     public long stepMillis(int place, int step, StepTimes.Part part) {
         return isVisited(place, step) ? measured.value(place, step, part) : 0;
+    }
+
+    /**
+     * How long a step took, all its parts together, in simulated milliseconds; 0 where the operator was never there, {@link
+     * Measures#NEVER} where a part did not end.
+     */
+    public long stepMillis(int place, int step) {
+        long sum = 0;
+        for (StepTimes.Part part : PARTS) {
+            long millis = stepMillis(place, step, part);
+            if (millis == Measures.NEVER) {
+                return Measures.NEVER;
+            }
+            sum += millis;
+        }
+        return sum;
+    }
+
+    Measured measured() {
+        return measured;
     }
 
     /** The checks that a run violates, as bits by their place in {@code Simulation.checks()}. */

@@ -3,14 +3,23 @@ package io.handover.simulator.run;
 import io.handover.simulator.time.SplitMix;
 import java.util.Arrays;
 
-/** The choices of one run at a time: drawn from its seed by their names unless they are set. */
+/** The choices of one run at a time: drawn from its seed by their names, unless they are set or come from elsewhere. */
 final class Chance {
     private long seed;
+
+    /** Some choices are set, or come from another seed than the run's: asked once for each choice, and all else only where it is so. */
+    private boolean otherwise;
+
     private Edits edits = Edits.NONE;
-    private boolean edited;
+
+    // The choices of another run.
     private ChoiceSet exchanged = ChoiceSet.NONE;
-    private boolean exchanging;
     private long otherSeed;
+
+    // Of a run that is split: choices are drawn from several seeds, one after the other.
+    private boolean split;
+    private final DrawnBefore drawnBefore = new DrawnBefore();
+
     private boolean logging;
     private long[] log = new long[0];
     private int logged;
@@ -18,21 +27,31 @@ final class Chance {
     void begin(long seedOfRun, Edits changed) {
         seed = seedOfRun;
         edits = changed;
-        edited = !changed.isEmpty();
-        exchanging = false;
+        otherwise = !changed.isEmpty();
+        exchanged = ChoiceSet.NONE;
+        split = false;
         logged = 0;
     }
 
-    /** The choices of this set are those of another run, as far as they are not set. */
-    void exchange(ChoiceSet set, long seedOfOther) {
+    /** The same of a run of which the choices of this set are those of another run. */
+    void beginExchanged(long seedOfRun, ChoiceSet set, long seedOfOther) {
+        begin(seedOfRun, Edits.NONE);
+        otherwise = true;
         exchanged = set;
-        exchanging = set != ChoiceSet.NONE;
         otherSeed = seedOfOther;
     }
 
-    /** The seed of the run whose choice it is. */
-    private long seedOf(long name) {
-        return exchanging && exchanged.contains(name) ? otherSeed : seed;
+    /** The same of a run that is to be split. */
+    void beginSplit(long seedOfRun) {
+        begin(seedOfRun, Edits.NONE);
+        otherwise = true;
+        split = true;
+        drawnBefore.clear();
+    }
+
+    /** What was not drawn yet is drawn from another seed from now on. */
+    void goOnFrom(long nextSeed) {
+        seed = nextSeed;
     }
 
     /** From now on keeps the names of the choices that are made. */
@@ -58,34 +77,45 @@ final class Chance {
     /** A choice, as 32 uniform bits. */
     int draw(int purpose, int subject, int nth) {
         long name = Choice.name(purpose, subject, nth);
-        int drawn = (int) (SplitMix.at(seedOf(name), name) >>> 32);
         if (logging) {
             note(name);
         }
-        return edited ? edits.value(name, drawn) : drawn;
+        return otherwise ? drawOtherwise(name) : (int) (SplitMix.at(seed, name) >>> 32);
+    }
+
+    private int drawOtherwise(long name) {
+        return edits.value(name, (int) (SplitMix.at(seedOf(name), name) >>> 32));
+    }
+
+    private long seedOf(long name) {
+        if (split) {
+            return drawnBefore.seed(name, seed);
+        }
+        return exchanged.contains(name) ? otherSeed : seed;
     }
 
     /** Four choices at once, as 16 uniform bits each; the one value that may be set for them holds for all four. */
     long drawFour(long name) {
-        long drawn = SplitMix.at(seedOf(name), name);
-        if (edited && edits.sets(name)) {
-            return (edits.value(name, 0) >>> 16) * 0x0001_0001_0001_0001L;
+        if (!otherwise) {
+            return SplitMix.at(seed, name);
         }
-        return drawn;
+        return edits.sets(name)
+                ? (edits.value(name, 0) >>> 16) * 0x0001_0001_0001_0001L
+                : SplitMix.at(seedOf(name), name);
     }
 
-    /** Whether some choices are set. */
-    boolean isEdited() {
-        return edited;
+    /** Whether all choices are drawn from the run's seed, so that they can be read in a row. */
+    boolean isInARow() {
+        return !otherwise;
     }
 
-    /** What {@link SplitMix#mix} makes a choice of; that of the next number is {@link SplitMix#GOLDEN} more. */
+    /** What {@link SplitMix#mix} makes a choice of where all are in a row; that of the next number is {@link SplitMix#GOLDEN} more. */
     long argument(long name) {
-        return SplitMix.argument(seedOf(name), name);
+        return SplitMix.argument(seed, name);
     }
 
     /** Whether a choice that is never drawn is set. */
     boolean sets(int purpose, int subject, int nth) {
-        return edited && edits.sets(Choice.name(purpose, subject, nth));
+        return otherwise && edits.sets(Choice.name(purpose, subject, nth));
     }
 }

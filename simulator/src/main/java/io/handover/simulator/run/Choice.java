@@ -76,6 +76,8 @@ public final class Choice {
     public static final int SECOND_TARGET = 34;
     /** How long the fault lasts. */
     public static final int LASTS = 35;
+    /** Where a run is split: when the fault strikes next. */
+    public static final int NEXT_STRIKE = 36;
 
     /** Never drawn: its presence among the edits makes a strike miss. */
     public static final int MISS = 40;

@@ -7,6 +7,7 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fault.Hold;
 import io.handover.simulator.fault.Struck;
+import io.handover.simulator.time.SplitMix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  * The faults of one run at a time: when each strikes and what it finds then, and what those that last hold back. A fault strikes again
  * and again, each time after a while of its own, whether or not it found something.
  */
-final class Disturbances implements Struck {
+final class Disturbances implements Struck, Strikes {
     private static final long NEVER = Long.MAX_VALUE;
     private static final int SKIP = ActionKind.SKIP.first();
 
@@ -25,6 +26,9 @@ final class Disturbances implements Struck {
     private static final int AWAY = 1 << 5;
     private static final int FOLLOWS = 1 << 6;
     private static final int FACTOR_SHIFT = 7;
+
+    /** So many values a choice has. */
+    private static final long PLACES = 1L << Integer.SIZE;
 
     private static final int WHICH_BITS = 6;
     private static final int WHICH = (1 << WHICH_BITS) - 1;
@@ -45,6 +49,11 @@ final class Disturbances implements Struck {
 
     private long firstStrike;
     private final int[] strikesSoFar;
+
+    /** When it was drawn when each fault next strikes. */
+    private final long[] drawnAt;
+
+    private int hits;
     private int striking;
     private int picks;
     private long struck;
@@ -88,15 +97,18 @@ final class Disturbances implements Struck {
         this.monitoring = monitoring;
         this.nextStrike = new long[strikes.length];
         this.strikesSoFar = new int[strikes.length];
+        this.drawnAt = new long[strikes.length];
     }
 
     void begin() {
         struck = 0;
+        hits = 0;
         holds.clear();
         runningHolds = 0;
         countHolds();
         for (int i = 0; i < nextStrike.length; i++) {
             strikesSoFar[i] = 0;
+            drawnAt[i] = 0;
             setStrike(i, firstStrike(i));
         }
         findNextStrike();
@@ -282,7 +294,9 @@ final class Disturbances implements Struck {
         seen.faultStrikes();
         if (!chance.sets(Choice.MISS, place(i), nth) && strikes[i].fault().strike(this)) {
             struck |= 1L << strikes[i].place();
+            hits++;
         }
+        drawnAt[i] = course.now;
         setStrike(i, course.now + Math.max(1, strikes[i].every().at(chance.draw(Choice.STRIKE, place(i), nth + 1))));
     }
 
@@ -300,6 +314,99 @@ final class Disturbances implements Struck {
 
     private long nextStrikeMillis() {
         return firstStrike == NEVER ? NEVER : firstStrike >> WHICH_BITS;
+    }
+
+    // ---- where a run is split --------------------------------------------------------------------------------------
+
+    /**
+     * Draws anew when each fault next strikes, given that it has not by now.
+     *
+     * @param asked the fault that is to strike soon, or {@link Split#NONE}
+     * @param withinMillis how soon
+     */
+    void drawAnew(long seed, int asked, long withinMillis) {
+        for (int i = 0; i < strikes.length; i++) {
+            long from = firstPlace(i, leastMillis());
+            long until = i == asked ? firstPlace(i, course.now + withinMillis + 1) : PLACES;
+            if (from >= until) {
+                if (from == PLACES) {
+                    continue;
+                }
+                until = PLACES;
+            }
+            long drawn = SplitMix.at(seed, Choice.name(Choice.NEXT_STRIKE, place(i), 0));
+            // So many of 2⁶³ equally likely values for each place, or one more.
+            setStrike(i, millisAt(i, from + Math.multiplyHigh(drawn >>> 1, until - from << 1)));
+        }
+        findNextStrike();
+        due = Math.min(nextHoldEnd, nextStrikeMillis());
+    }
+
+    /** Before that no fault strikes: those of now have struck, but at the start. */
+    private long leastMillis() {
+        return run.isAtStart() ? 0 : course.now + 1;
+    }
+
+    /** When a fault strikes next if its choice has that place. */
+    private long millisAt(int i, long place) {
+        long gap = strikes[i].every().at((int) place);
+        return drawnAt[i] + (strikesSoFar[i] == 0 ? gap : Math.max(1, gap));
+    }
+
+    /** The first place with which a fault strikes next at that moment or later; {@link #PLACES} where there is none. */
+    private long firstPlace(int i, long millis) {
+        long low = 0;
+        long high = PLACES;
+        while (low < high) {
+            long middle = low + high >>> 1;
+            if (millisAt(i, middle) >= millis) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public int count() {
+        return strikes.length;
+    }
+
+    @Override
+    public boolean mayStrike() {
+        return run.faultsMayStrike();
+    }
+
+    @Override
+    public long inMillis(int fault) {
+        return (nextStrike[fault] >> WHICH_BITS) - course.now;
+    }
+
+    @Override
+    public double shareWithin(int fault, long millis) {
+        long from = firstPlace(fault, leastMillis());
+        if (from == PLACES) {
+            return 0;
+        }
+        long until = firstPlace(fault, course.now + millis + 1);
+        return until <= from ? 0 : (double) (until - from) / (PLACES - from);
+    }
+
+    @Override
+    public boolean canStrikeWithin(int fault, long millis) {
+        long from = firstPlace(fault, leastMillis());
+        return from != PLACES && millisAt(fault, from) <= course.now + millis;
+    }
+
+    @Override
+    public int struck(int fault) {
+        return strikesSoFar[fault];
+    }
+
+    @Override
+    public int hits() {
+        return hits;
     }
 
     private int place(int strike) {

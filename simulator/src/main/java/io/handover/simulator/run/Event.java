@@ -27,13 +27,20 @@ public final class Event {
     /** So many changes are recorded as one event at most. */
     static final int MOST_CHANGES = 1 << 20;
 
+    /** No command follows: the operator begins again at the first step. */
+    private static final int RESTARTS = 1 << 12;
+
+    /** The operator begins again at the first step; of untimed paths only, no run has it. */
+    public static final int RESTART = ActionKind.SLIP.first() | RESTARTS << 8;
+
     private Event() {}
 
     static int of(int type, int operand) {
         return type | operand << 8;
     }
 
-    static int slip(Step step) {
+    /** A command that the operator gives out of turn. */
+    public static int slip(Step step) {
         return of(ActionKind.SLIP.first(), Commands.ALL.indexOf(step.command()) | step.target() << 4 | step.at() << 8);
     }
 
@@ -60,7 +67,12 @@ public final class Event {
         return operand(event) + 1;
     }
 
-    /** The command of a slip, given the step whose words it borrows. */
+    /** Whether a slip is that the operator begins again at the first step. */
+    public static boolean isRestart(int event) {
+        return type(event) == ActionKind.SLIP.first() && (operand(event) & RESTARTS) != 0;
+    }
+
+    /** The command of a slip that is no restart, given the step whose words it borrows. */
     public static Step slipped(int event, Step words) {
         int operand = operand(event);
         return new Step(Commands.ALL.get(operand & 15), operand >>> 4 & 15, operand >>> 8 & 15, words.instruction());

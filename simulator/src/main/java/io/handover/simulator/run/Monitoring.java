@@ -237,7 +237,7 @@ final class Monitoring {
         int gap = gaps[s];
         long sum = bits[s];
         long passed = now - from[s];
-        if (gap % GAPS_AT_ONCE == 0 && !chance.isEdited()) {
+        if (gap % GAPS_AT_ONCE == 0 && chance.isInARow()) {
             // Whole fours first, as long as not even the last gap of one lies ahead, in 65,536ths of a millisecond.
             // Most of them cannot, however long they are, and are added up without looking at each.
             long end = passed + 1 << Short.SIZE;

@@ -13,6 +13,7 @@ import io.handover.simulator.time.SplitMix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run at a time of a {@link Simulation}; an object is used again and again, so that a run without faults allocates nothing.
@@ -122,12 +123,25 @@ public final class Run {
     private boolean settled;
     private boolean goingRound;
 
+    // Where it is split, and who looks at it meanwhile; most runs are neither.
+    private final @Nullable Onlooker onlooker;
+    private final boolean isLookedAt;
+    private List<Split> splits = List.of();
+    private int splitsDone;
+    private int turn;
+
     /** What each lost class of changes goes back to, once that was asked. */
     private List<Losses.Loss> losses = List.of();
 
     private boolean lossesKnown;
 
     public Run(Simulation simulation) {
+        this(simulation, null);
+    }
+
+    private Run(Simulation simulation, @Nullable Onlooker onlooker) {
+        this.onlooker = onlooker;
+        this.isLookedAt = onlooker != null;
         this.simulation = simulation;
         this.transitions = simulation.transitions;
         this.plan = simulation.plan;
@@ -156,6 +170,32 @@ public final class Run {
         return run;
     }
 
+    /** Runs that can be split, and that someone looks at meanwhile. */
+    public static Run lookedAt(Simulation simulation, Onlooker onlooker) {
+        return new Run(simulation, onlooker);
+    }
+
+    /**
+     * Runs the procedure once, and splits the run at some moments; with none, it is the run of that index without edits. Asked of one that is
+     * {@linkplain #lookedAt looked at}.
+     *
+     * @param seed the campaign's seed
+     * @param index the run's index in the campaign
+     * @param at in the order of their turns, each a turn that the run with those before it comes to
+     */
+    public void execute(long seed, long index, List<Split> at) {
+        if (!isLookedAt) {
+            throw new IllegalStateException("only a run that is looked at can be split");
+        }
+        splits = at;
+        if (at.isEmpty()) {
+            chance.begin(SplitMix.at(seed, index), Edits.NONE);
+        } else {
+            chance.beginSplit(SplitMix.at(seed, index));
+        }
+        go();
+    }
+
     /**
      * Runs the procedure once; everything that this object answers is then about that run.
      *
@@ -164,8 +204,9 @@ public final class Run {
      * @param changed choices that are set rather than drawn
      */
     public void execute(long seed, long index, Edits changed) {
+        splits = List.of();
         chance.begin(SplitMix.at(seed, index), changed);
-        execute();
+        go();
     }
 
     /**
@@ -178,18 +219,21 @@ public final class Run {
      * @param other the other run's index
      */
     public void execute(long seed, long index, ChoiceSet exchanged, long other) {
-        chance.begin(SplitMix.at(seed, index), Edits.NONE);
-        chance.exchange(exchanged, SplitMix.at(seed, other));
-        execute();
+        splits = List.of();
+        chance.beginExchanged(SplitMix.at(seed, index), exchanged, SplitMix.at(seed, other));
+        go();
     }
 
-    private void execute() {
+    private void go() {
         begin();
         while (course.events - replications() < MOST_EVENTS
                 && replications() < MOST_REPLICATIONS
                 && moves < MOST_MOVES
                 && turnsHere < MOST_TURNS
                 && acts < MOST_ACTS) {
+            if (isLookedAt) {
+                look();
+            }
             int next = firstPending;
             long clock = firstDue;
             long poll = monitoring.due();
@@ -249,7 +293,22 @@ public final class Run {
         return !disturbances.strikeUntil(unfaulted.faultsAwaitedUntil);
     }
 
+    /** Between two turns: splits the run where it is to be, and lets the onlooker see it. */
+    private void look() {
+        if (splitsDone < splits.size() && splits.get(splitsDone).turn() == turn) {
+            Split split = splits.get(splitsDone++);
+            chance.goOnFrom(split.seed());
+            disturbances.drawAnew(split.seed(), split.strike(), split.withinMillis());
+        }
+        if (onlooker != null) {
+            onlooker.look(this, turn);
+        }
+        turn++;
+    }
+
     private void begin() {
+        splitsDone = 0;
+        turn = 0;
         course.begin();
         state.copyFrom(initial);
         ledger.begin(state);
@@ -757,6 +816,20 @@ public final class Run {
 
     public long eventMillis(int i) {
         return course.millis(i);
+    }
+
+    /** When faults strike next; asked while it goes on. */
+    public Strikes strikes() {
+        return disturbances;
+    }
+
+    /** Whether nothing has happened yet. */
+    boolean isAtStart() {
+        return turn == 0;
+    }
+
+    boolean faultsMayStrike() {
+        return faultsMayStrike;
     }
 
     /** The hold that a {@link Event#HOLD_BEGINS} or {@link Event#HOLD_ENDS} is about. */

@@ -89,7 +89,7 @@ final class AdviceText {
         PatchedText.diff(subject.source(), subject.text(), advice.patch()).forEach(line -> page.line("      " + line));
     }
 
-    private boolean isShownBefore(int number, Advice advice) {
+    boolean isShownBefore(int number, Advice advice) {
         return advice.patch().edits().stream()
                 .allMatch(edit -> findings.subList(0, number - 1).stream()
                         .flatMap(finding -> finding.advice().stream())
@@ -97,7 +97,7 @@ final class AdviceText {
     }
 
     /** The number of the first finding before this one that has the same advice. */
-    private Optional<Integer> earlier(Finding finding, Advice advice) {
+    Optional<Integer> earlier(Finding finding, Advice advice) {
         int place = findings.indexOf(finding);
         for (int i = 0; i < place; i++) {
             Optional<Advice> other = findings.get(i).advice();

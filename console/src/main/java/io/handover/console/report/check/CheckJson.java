@@ -7,6 +7,7 @@ import io.handover.analysis.check.SmallScope;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
 import io.handover.console.report.ReportJson;
+import io.handover.console.report.StepRows;
 import io.handover.simulator.campaign.Interval;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Percentiles;

@@ -12,18 +12,12 @@ import io.handover.console.report.Style;
 import io.handover.console.report.Timeline;
 import io.handover.console.report.Words;
 import io.handover.files.AssumptionKey;
-import io.handover.model.property.Properties;
 import io.handover.simulator.campaign.FaultClass;
-import io.handover.simulator.campaign.Tally;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A check's report as text for a terminal: the verdict on one screen, the findings, and on demand what stands behind them. */
 public final class CheckText {
-    private static final int MOST_CLASSES_NAMED = 4;
-
     private final CheckReport report;
     private final Subject subject;
     private final Page page;
@@ -82,15 +76,15 @@ public final class CheckText {
                         other.check().name() + " is violated by the same: "
                                 + other.check().promise() + "."));
         page.paragraph("    counted   ", Words.sentence(finding.counted()));
-        page.paragraph("    how often ", howOften(finding));
+        page.paragraph("    how often ", FindingWords.howOften(report, finding));
         if (finding.isFaultAlone()) {
-            page.paragraph("    blame     ", blame(finding));
+            page.paragraph("    blame     ", FindingWords.blame(report, finding));
         }
         if (finding.diagnosis().line().isPresent()) {
             page.paragraph("    where     ", subject.place(finding.diagnosis().line()));
         }
         new AdviceText(subject, report.findings()).write(page, finding);
-        page.paragraph("    story     ", story(finding));
+        page.paragraph("    story     ", FindingWords.story(report, finding));
         Timeline timeline = finding.telling().isPath() ? Timeline.PLAIN : Timeline.CLOCKED;
         timeline.write(page, "      ", finding.story());
         page.paragraph(
@@ -100,76 +94,6 @@ public final class CheckText {
         page.line("  " + report.request().replay() + " " + finding.token());
         finding.original()
                 .ifPresent(original -> page.line("  " + report.request().replay() + " " + original));
-    }
-
-    private String story(Finding finding) {
-        int servers = finding.story().plan().serverNames().size();
-        int actions = finding.story().actions();
-        String what = switch (finding.telling()) {
-            case SHRUNK -> "the shortest that was found: ";
-            case RUN -> "a run, not shortened: ";
-            case PATH -> "a shortest path, without times: ";
-            case SOME_PATH -> "a path, without times, perhaps not the shortest: ";
-        };
-        int all = subject.plan().serverNames().size();
-        return what + Figures.counted(actions, "action") + " on "
-                + (servers == all ? "" : "the first ") + servers + " servers"
-                + (finding.told().isNone() ? "" : ", under '" + finding.told().name() + "'");
-    }
-
-    /** A gap that a fault alone explains is not the procedure's. */
-    private String blame(Finding finding) {
-        long explained = 0;
-        long gaps = 0;
-        for (Tally tally : report.tallies()) {
-            explained += tally.gapsExplainedByFaults(finding.way());
-        }
-        for (Finding.Share share : finding.shares()) {
-            gaps += share.violations();
-        }
-        return "not the procedure's: a fault alone takes the active server away. In " + Figures.count(explained)
-                + " of these " + Figures.counted(gaps, "run") + " nothing else did ("
-                + Properties.MANAGEMENT_KEPT.name() + " holds)"
-                + (explained < gaps ? "; in the others something else did later." : ".");
-    }
-
-    private String howOften(Finding finding) {
-        if (finding.shares().isEmpty()) {
-            return "not seen in " + Figures.counted(report.request().runs(), "run") + " with '"
-                    + finding.told().name() + "', but possible.";
-        }
-        List<String> parts = new ArrayList<>();
-        List<Finding.Share> faulty = new ArrayList<>();
-        for (Finding.Share share : finding.shares()) {
-            if (share.faults().equals(FaultClass.NONE)) {
-                parts.add("without faults in " + Figures.share(share.violations(), share.runs()) + " of the runs");
-            } else {
-                faulty.add(share);
-            }
-        }
-        faulty.sort(Comparator.comparingDouble(Finding.Share::value).reversed());
-        if (!parts.isEmpty() && faulty.size() > 1) {
-            Finding.Share most = faulty.get(0);
-            Finding.Share least = faulty.get(faulty.size() - 1);
-            String from = Figures.percent(least.value());
-            String to = Figures.percent(most.value());
-            parts.add(
-                    from.equals(to)
-                            ? "with faults in " + to + " %, too"
-                            : "with faults in " + from + " % (" + least.faults() + ") to " + to + " % (" + most.faults()
-                                    + ")");
-        } else {
-            for (Finding.Share share : faulty.subList(0, Math.min(MOST_CLASSES_NAMED, faulty.size()))) {
-                parts.add("with '" + share.faults() + "' in " + Figures.share(share.violations(), share.runs()));
-            }
-            if (faulty.size() > MOST_CLASSES_NAMED) {
-                parts.add("less often with "
-                        + faulty.subList(MOST_CLASSES_NAMED, faulty.size()).stream()
-                                .map(share -> "'" + share.faults() + "'")
-                                .collect(Collectors.joining(", ")));
-            }
-        }
-        return String.join("; ", parts) + ".";
     }
 
     private void options() {

@@ -4,6 +4,7 @@ import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.check.SmallScope;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
+import io.handover.console.report.StepRows;
 import io.handover.console.report.Style;
 import io.handover.console.report.Table;
 import io.handover.console.report.Table.Cell;

@@ -10,8 +10,6 @@ import io.handover.console.Terminal;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
 import io.handover.console.report.Style;
-import io.handover.simulator.campaign.FaultClass.Blame;
-import io.handover.simulator.campaign.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +66,7 @@ final class FirstScreen {
                             + Figures.counted(request.runs() * request.classes().size(), "run") + ".",
                     Style.DOUBT);
         }
-        page.paragraph("", "Of " + Figures.counted(report.checks().size(), "promise") + " " + counts() + ".");
+        page.paragraph("", FindingWords.counts(report));
         return page.blank();
     }
 
@@ -84,17 +82,6 @@ final class FirstScreen {
                     case VIOLATED -> Style.BAD;
                     case UNKNOWN -> Style.DOUBT;
                 };
-    }
-
-    /** {@code "2 break without any fault, 1 only with faults, 3 only by an operator's slip; 4 held or are proved, 1 is unknown"}. */
-    private String counts() {
-        long held = report.count(Verdict.HELD);
-        long unknown = report.count(Verdict.UNKNOWN);
-        long none = report.count(Blame.NONE);
-        return none + (none == 1 ? " breaks" : " break") + " without any fault, " + report.count(Blame.ENVIRONMENT)
-                + " only with faults, " + report.count(Blame.SLIPS) + " only by an operator's slip; " + held
-                + (held == 1 ? " held or is proved" : " held or are proved")
-                + (unknown == 0 ? "" : ", " + unknown + (unknown == 1 ? " is unknown" : " are unknown"));
     }
 
     // ---- the findings ---------------------------------------------------------------------------------------------
@@ -132,7 +119,7 @@ final class FirstScreen {
         return page.toString();
     }
 
-    private static String section(Finding finding) {
+    static String section(Finding finding) {
         if (finding.isFaultAlone()) {
             return "By a fault alone, not the procedure's:";
         }
@@ -167,7 +154,7 @@ final class FirstScreen {
                 : "";
     }
 
-    private static String share(Finding finding) {
+    static String share(Finding finding) {
         return finding.share()
                 .map(share -> Figures.percent(share.value()) + " %")
                 .orElse("possible");
@@ -202,7 +189,7 @@ final class FirstScreen {
     }
 
     /** {@code "every interleaving of 3 servers, 2 changes and no faults, 1 crash or 1 cut; 8 promises are proved in all of these"}. */
-    private Optional<String> explored() {
+    Optional<String> explored() {
         Map<String, List<String>> faults = new LinkedHashMap<>();
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < report.scopes().size(); row++) {

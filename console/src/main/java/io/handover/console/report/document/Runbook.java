@@ -2,6 +2,7 @@ package io.handover.console.report.document;
 
 import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
+import io.handover.console.report.Markdown;
 import io.handover.console.report.Words;
 import io.handover.files.DocumentKind;
 import io.handover.files.MarkdownPage;

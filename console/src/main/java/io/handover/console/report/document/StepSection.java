@@ -1,6 +1,7 @@
 package io.handover.console.report.document;
 
 import io.handover.analysis.story.StepNames;
+import io.handover.console.report.Markdown;
 import io.handover.console.report.Words;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;

@@ -64,7 +64,10 @@ public final class ExploreText {
                             + SmallScope.words(report.request().scope()) + " was visited.",
                     Style.GOOD);
         } else {
-            page.paragraph("", "Not complete: " + bound() + "; what was not judged by then is unknown.", Style.DOUBT);
+            page.paragraph(
+                    "",
+                    "Not complete: " + bound(exploration) + "; what was not judged by then is unknown.",
+                    Style.DOUBT);
         }
         page.blank();
     }
@@ -93,7 +96,7 @@ public final class ExploreText {
     }
 
     private void figures() {
-        page.line("  states       " + Figures.count(exploration.states()) + representatives());
+        page.line("  states       " + Figures.count(exploration.states()) + representatives(report.request()));
         page.line("  transitions  " + Figures.count(exploration.transitions()));
         page.line("  depth        " + exploration.depth());
         page.line(String.format(
@@ -109,7 +112,8 @@ public final class ExploreText {
         exploration.settling().ifPresent(settling -> page.paragraph("  second pass  ", secondPass(settling)));
     }
 
-    private String bound() {
+    /** Why it ended before all states were visited. */
+    static String bound(Exploration exploration) {
         return switch (exploration.ending()) {
             case MAX_STATES ->
                 "there are more states than the " + Figures.count(exploration.states()) + " that --max-states allows";
@@ -119,8 +123,9 @@ public final class ExploreText {
         };
     }
 
-    private String representatives() {
-        return report.request().options().symmetry() ? ", one for all that differ only in extras that are alike" : "";
+    /** What else is to be said of how many states there are. */
+    static String representatives(ExploreRequest request) {
+        return request.options().symmetry() ? ", one for all that differ only in extras that are alike" : "";
     }
 
     private static String secondPass(Exploration.Settling settling) {

@@ -77,7 +77,7 @@ public final class ReplayText {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String faults(long places) {
+    static String faults(long places) {
         List<String> struck = new ArrayList<>();
         for (int i = 0; i < Faults.ALL.size(); i++) {
             if ((places >>> i & 1) != 0) {

@@ -1,4 +1,4 @@
-/** How long things take, and what that depends on: as text for a terminal and as JSON for programs. */
+/** How long a procedure takes and how sure that is, what that depends on, and from where there is a way back. */
 @NullMarked
 package io.handover.console.report.time;
 

@@ -83,7 +83,7 @@ public final class TraceText {
         }
     }
 
-    private static String verdict(Trace trace) {
+    static String verdict(Trace trace) {
         return switch (trace.verdict()) {
             case POSSIBLE -> trace.faults().isEmpty() ? "a possible history" : "a possible history, with faults";
             case IMPOSSIBLE -> "not a possible history";
@@ -138,16 +138,9 @@ public final class TraceText {
         page.heading("The site's timing, measured").blank();
         Table table = Table.ofWords("", List.of("samples", "median", "p99", "distance", "fits"), FEWER_WORDS);
         for (MeasuredTiming.Row row : timing.rows()) {
-            List<String> cells = row.fit()
-                    .map(fit -> List.of(
-                            Figures.duration(median(fit)),
-                            Figures.duration(p99(fit)),
-                            String.format(Locale.ROOT, "%.3f", fit.distance()),
-                            fit.fits() ? "yes" : "no"))
-                    .orElse(List.of("-", "-", "-", "-"));
             table.row(
                     row.activity().key(),
-                    Stream.concat(Stream.of(Figures.count(row.samples())), cells.stream())
+                    Stream.concat(Stream.of(Figures.count(row.samples())), cells(row).stream())
                             .map(Cell::of)
                             .toList());
         }
@@ -155,13 +148,27 @@ public final class TraceText {
         page.blank();
         page.paragraph("  -  ", "fewer than " + Fit.FEWEST + " samples: left out");
         page.blank();
-        page.paragraph(
-                "  polls  ",
-                timing.alarm()
-                                .fit()
-                                .map(TraceText::polls)
-                                .orElseGet(() -> "left out: " + timing.alarm().why()) + "; "
-                        + MeasuredTiming.times(timing.alarm()));
+        page.paragraph("  polls  ", polls(timing));
+    }
+
+    /** Median, 99 %, distance, and whether it fits. */
+    static List<String> cells(MeasuredTiming.Row row) {
+        return row.fit()
+                .map(fit -> List.of(
+                        Figures.duration(median(fit)),
+                        Figures.duration(p99(fit)),
+                        String.format(Locale.ROOT, "%.3f", fit.distance()),
+                        fit.fits() ? "yes" : "no"))
+                .orElse(List.of("-", "-", "-", "-"));
+    }
+
+    /** What is told of the site's polls. */
+    static String polls(MeasuredTiming timing) {
+        return timing.alarm()
+                        .fit()
+                        .map(TraceText::polls)
+                        .orElseGet(() -> "left out: " + timing.alarm().why()) + "; "
+                + MeasuredTiming.times(timing.alarm());
     }
 
     private static String polls(PollsFit fit) {
@@ -183,7 +190,7 @@ public final class TraceText {
                 : ((Distribution.Fixed) fit.distribution()).millis();
     }
 
-    private static String between(Traces.Spread spread, int percent) {
+    static String between(Traces.Spread spread, int percent) {
         if (percent < MAXIMUM && !spread.least().tells(percent)) {
             return "-";
         }
@@ -192,7 +199,7 @@ public final class TraceText {
         return least.equals(most) ? least : least + " to " + most;
     }
 
-    private static String figure(Measure measure, long value) {
+    static String figure(Measure measure, long value) {
         if (value == Measures.NEVER) {
             return "no end";
         }

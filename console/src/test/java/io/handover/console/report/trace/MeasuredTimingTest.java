@@ -69,7 +69,8 @@ class MeasuredTimingTest {
                         List.of(dualActives),
                         7,
                         true,
-                        true));
+                        true),
+                List.of());
     }
 
     private static List<Span> seconds(long... seconds) {

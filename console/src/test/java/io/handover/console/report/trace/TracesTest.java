@@ -42,7 +42,8 @@ class TracesTest {
                         List.of(),
                         7,
                         complete,
-                        true));
+                        true),
+                List.of());
     }
 
     /** The handover took that many seconds, seen to the second. */

@@ -1,4 +1,4 @@
-package io.handover.console.report.check;
+package io.handover.console.report;
 
 import io.handover.analysis.story.StepNames;
 import io.handover.model.procedure.Branch;
@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The names of all steps in the order in which their times are counted: the main steps, then those of the what-if branches. */
-final class StepRows {
+public final class StepRows {
     private StepRows() {}
 
     /** {@code "step 1: exclude DK_MGT_2 at DK_MGT_1"}, {@code "what-if 1 (no-active), step 1: force-activate DK_MGT_2"}. */
-    static List<String> of(Plan plan) {
+    public static List<String> of(Plan plan) {
         StepNames names = new StepNames(plan);
         List<String> rows = new ArrayList<>();
         for (Step step : plan.steps()) {

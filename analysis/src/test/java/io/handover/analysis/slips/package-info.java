@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.slips;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.time;
+
+import org.jspecify.annotations.NullMarked;

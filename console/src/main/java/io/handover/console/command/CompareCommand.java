@@ -1,0 +1,227 @@
+package io.handover.console.command;
+
+import io.handover.analysis.comparison.Comparing;
+import io.handover.analysis.comparison.ComparisonReport;
+import io.handover.analysis.comparison.ComparisonRequest;
+import io.handover.analysis.comparison.Margins;
+import io.handover.analysis.subject.Subject;
+import io.handover.console.ExitCode;
+import io.handover.console.Interruption;
+import io.handover.console.Invocation;
+import io.handover.console.Terminal;
+import io.handover.console.report.Output;
+import io.handover.console.report.Progress;
+import io.handover.console.report.compare.CompareJson;
+import io.handover.console.report.compare.CompareText;
+import io.handover.files.Catalogue;
+import io.handover.files.InputException;
+import io.handover.files.SiteFile;
+import io.handover.files.Subjects;
+import io.handover.simulator.campaign.FaultClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says whether a changed procedure is better, and which edit makes it so. */
+@Command(
+        name = "compare",
+        description =
+                "Compares two procedures, A and B, in pairs of runs that share every choice which both make, and in the same"
+                        + " small scope: for each promise and each measure whether B is better, worse, the same within a margin,"
+                        + " or how many pairs more would decide it; where they part; and which edit does what.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "With the same options it prints the same, byte for byte, whatever the number of threads.",
+            "",
+            "Examples:",
+            "  handover compare upgrade-without-downtime upgrade-without-downtime-hardened",
+            "  handover compare HEAD:procedure.yaml procedure.yaml",
+            "  handover compare old.yaml new.yaml --faults none --runs 100000 --margin shares=0.1,times=2",
+            "  handover compare main:procedures/upgrade.yaml procedures/upgrade.yaml --fail-on none --format json",
+            "",
+            "A name like REV:PATH, where there is no file of that name, is read from git; PATH is from the top of the repository, or"
+                    + " from this folder where it begins with './'.",
+            "",
+            "A promise counts as broken more or less often where the interval of the difference lies on one side of zero and not"
+                    + " within the margin; one that A or B alone breaks needs no margin. What is proved of A, and not of B, within"
+                    + " the same small scope is worse for certain. All intervals hold together at the confidence (Bonferroni).",
+            "",
+            "With --fail-on, what differs only by what is left out is shown, and does not count for the exit code.",
+            "Exit codes: " + ExitCode.HELD + " B is worse in no promise; " + ExitCode.VIOLATED
+                    + " B is worse in a promise; " + ExitCode.UNKNOWN
+                    + " B is worse in none, and a promise is undecided: never a pass; " + ExitCode.WRONG_USE + " "
+                    + ExitCode.WRONG_USE_MEANS + "; " + ExitCode.FAILURE + " " + ExitCode.FAILURE_MEANS + "; "
+                    + ExitCode.INTERRUPTED + " " + ExitCode.INTERRUPTED_MEANS + ".",
+        })
+public final class CompareCommand implements Callable<Integer> {
+    private static final Range RUNS = new Range(1, ComparisonRequest.MOST_PAIRS);
+    private static final Range THREADS = new Range(1, 256);
+    private static final double USUAL_CONFIDENCE = 95;
+    private static final double LEAST_CONFIDENCE = 50;
+    private static final double MOST_CONFIDENCE = 99.9999;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "What is compared with: a procedure that is built in, a file with one, or REV:PATH.",
+            completionCandidates = Names.OfProcedures.class)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String a;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "B",
+            description = "What is compared.",
+            completionCandidates = Names.OfProcedures.class)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String b;
+
+    @Mixin
+    private SiteOptions site = new SiteOptions();
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Pairs of runs of each fault class, 1 to 1,000,000. Default: ${DEFAULT-VALUE}.")
+    private long runs;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            description = "Decides every random choice. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = FaultOption.ALL,
+            completionCandidates = Names.OfFaultsNoneOrAll.class,
+            description = {
+                "'none', 'all', or a list of faults, separated by commas. Pairs are made without faults, with all of these that"
+                        + " are no slips of the operator, and with all of them; 'handover faults' says what they do. Default:"
+                        + " ${DEFAULT-VALUE}. Faults:",
+                "${COMPLETION-CANDIDATES}"
+            })
+    private List<String> faults = new ArrayList<>();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "CLASS",
+            defaultValue = "environment",
+            description = {
+                "What a violation may need that counts for the exit code:",
+                "none: no fault at all;",
+                "environment: faults of the site and its surroundings;",
+                "slips: also mistakes of the operator ('handover faults' says which faults are).",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private FailOn failOn = FailOn.ENVIRONMENT;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "PERCENT",
+            defaultValue = "95",
+            description = "With which all intervals hold together, 50 to 99.9999. Default: ${DEFAULT-VALUE}.")
+    private double confidence = USUAL_CONFIDENCE;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "KEY=NUMBER",
+            split = ",",
+            description = {
+                "Differences up to this count as the same:",
+                "shares: points of the share of runs that break a promise; default 0.5;",
+                "times: % of what a time or a number of changes is in A; default 5."
+            })
+    private List<String> margins = new ArrayList<>();
+
+    @Option(
+            names = "--details",
+            description = "Adds to the text the fault classes that do not count for the exit code.")
+    private boolean details;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
+
+    @Override
+    @SuppressWarnings("try") // what is closed at the end is not named before
+    public Integer call() throws InterruptedException {
+        RUNS.check("--runs", runs);
+        int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        THREADS.check("--threads", workers);
+        if (!(confidence >= LEAST_CONFIDENCE && confidence <= MOST_CONFIDENCE)) {
+            throw new InputException("--confidence " + confidence + ": 50 to 99.9999 are allowed");
+        }
+        Margins allowed = MarginOption.of(margins);
+        List<FaultClass> classes = classes();
+        SiteFile on = site.site();
+        Subject ofA = Subjects.of(Catalogue.procedure(a), on.site());
+        Subject ofB = Subjects.of(Catalogue.procedure(b), on.site());
+        Output output = report.output();
+        Comparing comparing = new Comparing(new ComparisonRequest(
+                ofA,
+                ofB,
+                classes,
+                seed,
+                (int) runs,
+                confidence / 100,
+                allowed,
+                failOn.most(),
+                sameAgain(),
+                ShellWords.replay(a, site.name(), ofA),
+                ShellWords.replay(b, site.name(), ofB)));
+        try (Interruption interruption = Interruption.runs(comparing::stop)) {
+            ComparisonReport known;
+            try (Progress progress =
+                    new Progress(Terminal.ofProcess(), "compare", comparing.total(), comparing::done)) {
+                known = comparing.run(workers);
+            }
+            output.write(
+                    report.report(() -> CompareJson.of(known), terminal -> CompareText.of(known, terminal, details)));
+            return ExitCode.of(known);
+        }
+    }
+
+    /** No faults, all that are no slips, and all; a fault alone only where there is no other. */
+    private List<FaultClass> classes() {
+        List<FaultClass> all = FaultClass.of(FaultOption.faults(faults));
+        int most = all.get(all.size() - 1).faults().size();
+        return all.stream()
+                .filter(one -> one.isNone() || one.faults().size() == most || one.name().equals(FaultClass.ENVIRONMENT))
+                .toList();
+    }
+
+    /** The command with all that decides its report. */
+    private String sameAgain() {
+        List<String> words = new ArrayList<>(List.of(Invocation.name(), "compare", a, b));
+        words.addAll(site.given(site.name()));
+        words.addAll(List.of("--faults", String.join(",", faults)));
+        words.addAll(List.of("--runs", String.valueOf(runs), "--seed", String.valueOf(seed)));
+        if (failOn != FailOn.ENVIRONMENT) {
+            words.addAll(List.of("--fail-on", failOn.toString()));
+        }
+        if (confidence != USUAL_CONFIDENCE) {
+            words.addAll(List.of("--confidence", String.format(Locale.ROOT, "%s", confidence)));
+        }
+        if (!margins.isEmpty()) {
+            words.addAll(List.of("--margin", String.join(",", margins)));
+        }
+        if (details) {
+            words.add("--details");
+        }
+        return ShellWords.line(words);
+    }
+}

@@ -1,0 +1,211 @@
+package io.handover.console.report.time;
+
+import io.handover.analysis.retreat.Aim;
+import io.handover.analysis.retreat.Home;
+import io.handover.analysis.retreat.Loss;
+import io.handover.analysis.retreat.PointOfNoReturn;
+import io.handover.analysis.retreat.Retreat;
+import io.handover.analysis.retreat.Retreats;
+import io.handover.analysis.retreat.Stage;
+import io.handover.analysis.retreat.WayBack;
+import io.handover.analysis.story.Sentences;
+import io.handover.analysis.story.StepNames;
+import io.handover.console.report.Figures;
+import io.handover.explorer.game.Standing;
+import io.handover.model.procedure.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Ways back in the operator's words. */
+final class RetreatWords {
+    private final Retreats retreats;
+    private final Plan plan;
+    private final StepNames steps;
+
+    RetreatWords(Retreats retreats) {
+        this.retreats = retreats;
+        this.plan = retreats.subject().plan();
+        this.steps = new StepNames(plan);
+    }
+
+    /** {@code "step 5"}. */
+    String step(int pc) {
+        return steps.main(pc);
+    }
+
+    /** {@code "5 force-activate DK_MGT_2"}. */
+    String label(Stage stage) {
+        return steps.number(stage.step()) + " " + steps.command(stage.step());
+    }
+
+    /** {@code "certain"}: the worst case. */
+    static String worst(Retreat retreat) {
+        return retreat.standing()
+                .map(standing -> switch (standing) {
+                    case CERTAIN -> "certain";
+                    case WITH_LUCK -> "with luck";
+                    case LOST -> "impossible";
+                })
+                .orElse("unknown");
+    }
+
+    /** {@code "2 to 4"}: how many commands, usually and at most; {@code "2"} where these are as many or it is not certain. */
+    static String count(Retreat retreat) {
+        String usual =
+                retreat.way().map(way -> Integer.toString(way.orders().size())).orElse("-");
+        if (retreat.standing().filter(Standing.CERTAIN::equals).isEmpty()) {
+            return usual;
+        }
+        if (retreat.mostCommands().isEmpty()) {
+            return usual + " or more";
+        }
+        String most = Integer.toString(retreat.mostCommands().getAsInt());
+        return retreat.mostCommands().getAsInt()
+                        <= retreat.way().map(way -> way.orders().size()).orElse(0)
+                ? usual
+                : usual + " to " + most;
+    }
+
+    /** The retreat that a stage is told by: with the release if it can be had. */
+    static Aim told(Stage stage) {
+        Optional<Standing> standing = stage.retreat(Aim.RELEASE).standing();
+        return standing.equals(Optional.of(Standing.LOST))
+                        || standing.isEmpty()
+                                && stage.retreat(Aim.RELEASE).way().isEmpty()
+                ? Aim.SERVER
+                : Aim.RELEASE;
+    }
+
+    /** The commands of a way, one after the other. */
+    List<String> commands(WayBack way) {
+        return way.orders().stream().map(steps::command).toList();
+    }
+
+    String way(WayBack way) {
+        return way.orders().isEmpty() ? "nothing to do" : String.join(", then ", commands(way));
+    }
+
+    /** {@code "what is changed on DK_MGT_2 after step 5"}; empty where nothing is lost. */
+    Optional<String> changes(List<Loss> losses) {
+        return losses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(losses.stream().map(this::changes).collect(Collectors.joining(", and ")));
+    }
+
+    String changes(Loss loss) {
+        String name = plan.serverName(loss.server());
+        String from = loss.from() == 0 ? "from the start" : "after " + done(loss.from());
+        if (loss.until().isEmpty()) {
+            return "what is changed on " + name + " " + from;
+        }
+        int until = loss.until().getAsInt();
+        return "what is changed on " + name + " " + from + " until " + step(until) + " is done";
+    }
+
+    /** The step by which so many main steps are done. */
+    private String done(int count) {
+        return step(count - 1);
+    }
+
+    /** What remains: {@code "1 of 2 standbys replicates"}. */
+    String copies(WayBack way) {
+        int others = plan.serverNames().size() - 1;
+        if (way.copies() == 0) {
+            return "no standby replicates";
+        }
+        return others == 1
+                ? "the standby replicates"
+                : way.copies() + " of " + others + " standbys " + (way.copies() == 1 ? "replicates" : "replicate");
+    }
+
+    /** {@code "step 5"}; {@code "step 2 for DK_MGT_3"} of a step that is done to several servers. */
+    String step(Stage stage) {
+        long servers = retreats.stages().stream()
+                .filter(other -> steps.number(other.step()) == steps.number(stage.step()))
+                .count();
+        return step(stage.pc())
+                + (servers > 1 ? " for " + plan.serverName(stage.step().target()) : "");
+    }
+
+    private String home() {
+        return plan.serverName(retreats.home().map(Home::server).orElse(0));
+    }
+
+    /** What to go back means here. */
+    String meaning() {
+        Home home = retreats.home().orElseThrow();
+        String followers = home.followers() == 0
+                ? ""
+                : ", and that " + new Sentences(plan).names(home.followers())
+                        + (Integer.bitCount(home.followers()) == 1 ? " replicates" : " replicate")
+                        + " from it again as far as the releases agree";
+        return "Back means that " + home() + " alone is active again, as at the start" + followers
+                + ". No command brings an old release back: a server that was upgraded meanwhile is left aside, and no upgrade is begun on the way.";
+    }
+
+    private String aim(Aim aim) {
+        return "back to " + home()
+                + (aim == Aim.RELEASE ? " with the release that it had" : " with whatever release it has");
+    }
+
+    /** The points of no return, a sentence each. */
+    List<String> points() {
+        List<String> sentences = new ArrayList<>();
+        for (Aim aim : Aim.values()) {
+            sentences.addAll(points(aim));
+        }
+        return sentences;
+    }
+
+    private List<String> points(Aim aim) {
+        Optional<PointOfNoReturn> certain = retreats.point(aim, Standing.CERTAIN);
+        Optional<PointOfNoReturn> luck = retreats.point(aim, Standing.WITH_LUCK);
+        if (certain.isEmpty() && luck.isEmpty()) {
+            boolean isCertain = retreats.stages().stream()
+                    .allMatch(stage -> stage.retreat(aim).standing().equals(Optional.of(Standing.CERTAIN)));
+            return !isCertain ? List.of() : List.of("The way " + aim(aim) + " is certain after every step.");
+        }
+        if (certain.isPresent()
+                && luck.isPresent()
+                && certain.get().move().equals(luck.get().move())) {
+            return List.of(move(certain.get())
+                    .map(move -> "The point of no return is " + move + ": until then the way " + aim(aim)
+                            + " is certain, from then on it is impossible.")
+                    .orElse("The way " + aim(aim) + " was never possible."));
+        }
+        List<String> sentences = new ArrayList<>();
+        certain.ifPresent(point -> sentences.add(move(point)
+                .map(move -> "The way " + aim(aim) + " is certain until " + move + ".")
+                .orElse("The way " + aim(aim) + " is certain at no time.")));
+        luck.ifPresent(point -> sentences.add(move(point)
+                .map(move -> "It is impossible from " + move + " on.")
+                .orElse("It is possible at no time.")));
+        return sentences;
+    }
+
+    /** {@code "step 7, upgrade DK_MGT_1, a move of the operator"}. */
+    private Optional<String> move(PointOfNoReturn point) {
+        return point.move().map(move -> {
+            boolean byOperator = move.who().equals(Sentences.OPERATOR);
+            return step(move.pc()) + " ("
+                    + (byOperator ? move.what() + ", the operator's own move" : move.who() + " " + move.what()) + ")";
+        });
+    }
+
+    /** How far the worst case goes: {@code "one crash"}. */
+    String bounds() {
+        List<String> faults = new ArrayList<>();
+        add(faults, retreats.options().crashes(), "crash", "crashes");
+        add(faults, retreats.options().cuts(), "network cut", "network cuts");
+        add(faults, retreats.options().installerFailures(), "failed upgrade", "failed upgrades");
+        return faults.isEmpty() ? "no fault" : String.join(" and ", faults);
+    }
+
+    private static void add(List<String> to, int count, String one, String several) {
+        if (count > 0) {
+            to.add(Figures.counted(count, one, several));
+        }
+    }
+}

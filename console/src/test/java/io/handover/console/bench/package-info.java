@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.console.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package io.handover.console.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handover.console.ExitCode;
+import io.handover.console.fixture.CommandRun;
+import io.handover.files.Catalogue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a page holds, as a parser of HTML reads it that knows nothing of how it was written. */
+class ReportPageTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static String text;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Document page;
+
+    @SuppressWarnings("NullAway.Init")
+    private static CommandRun run;
+
+    @SuppressWarnings("NullAway.Init")
+    private static CommandRun last;
+
+    private static String written(String name, String... arguments) throws IOException {
+        Path file = folder.resolve(name + ".html");
+        last = CommandRun.of(Stream.concat(Stream.of(arguments), Stream.of("--report", file.toString()))
+                .toArray(String[]::new));
+        assertThat(last.err()).isEmpty();
+        return Files.readString(file);
+    }
+
+    @BeforeAll
+    static void checks() throws IOException {
+        text = written("check", "check", "upgrade-without-downtime", "--faults", "none", "--runs", "300");
+        page = Jsoup.parse(text);
+        run = last;
+    }
+
+    @Test
+    void theVerdictStandsFirstAndSaysWhatTheExitCodeSays() {
+        Element first = page.select("main > *").first();
+
+        assertThat(first).isNotNull();
+        assertThat(first.className()).contains("verdict", "bad");
+        assertThat(first.text()).contains("Violated (exit code 1)", "promises", "break without any fault");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+    }
+
+    @Test
+    void theSameCheckGivesTheSameBytes() throws IOException {
+        assertThat(written("again", "check", "upgrade-without-downtime", "--faults", "none", "--runs", "300"))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void nothingIsLoadedAndNothingRunsButItsOwnScript() throws NoSuchAlgorithmException {
+        assertThat(page.select("[src], link, iframe, object, embed, base, form"))
+                .isEmpty();
+        assertThat(page.select("a[href]").eachAttr("href")).allMatch(to -> to.startsWith("#"));
+        assertThat(page.select("[style], [onclick], [onload]")).isEmpty();
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe", "http");
+        for (String element : List.of("style", "script")) {
+            assertThat(page.select(element)).hasSize(1);
+            byte[] data = page.select(element).first().data().getBytes(StandardCharsets.UTF_8);
+            String hash = Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(data));
+            assertThat(policy).contains(element + "-src 'sha256-" + hash + "'");
+        }
+    }
+
+    @Test
+    void everyNameIsThereOnceAndEveryLinkLeadsSomewhere() {
+        List<String> ids = page.select("[id]").eachAttr("id");
+
+        assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+        assertThat(page.select("a[href]").eachAttr("href")).allMatch(to -> ids.contains(to.substring(1)));
+    }
+
+    @Test
+    void eachFindingIsTheOneOfTheTextWithItsTokenAndALaneForEachServer() {
+        List<Element> findings = page.select("article[id^=finding-]");
+
+        assertThat(findings).isNotEmpty();
+        for (Element finding : findings) {
+            String token = finding.select(".command").first().text().replaceAll(".* ", "");
+            assertThat(run.out()).contains(token);
+            List<String> headings = finding.select(".timeline thead th").eachText();
+            List<String> servers = headings.subList(headings.indexOf("operator") + 1, headings.size());
+            assertThat(servers).hasSizeBetween(2, 3).allMatch(name -> name.startsWith("DK_MGT_"));
+            assertThat(finding.select(".drawing .names .name").eachText())
+                    .containsExactlyElementsOf(Stream.of(Stream.of("operator"), servers.stream(), Stream.of("active"))
+                            .flatMap(names -> names)
+                            .toList());
+            assertThat(finding.select(".course svg").attr("data-x").split(" "))
+                    .as("a place for each row of the table")
+                    .hasSameSizeAs(finding.select(".timeline tbody tr"));
+            assertThat(finding.select(".timeline tbody tr").last().text()).contains("violated: ");
+        }
+    }
+
+    @Test
+    void assumptionsAndDeclarationsStandInWordsAndTheCommandBehindEveryFigure() {
+        assertThat(page.select("#basis").text())
+                .contains("forceActivation=WHEN_UNSTABLE", "are declared lost from", "seed 1");
+        assertThat(page.select("#promises, #matrix, #times, #coverage, #basis"))
+                .hasSize(5)
+                .allMatch(section -> section.text().contains("--faults none --runs 300 --seed 1")
+                        && section.text().contains("handover 0."));
+        assertThat(page.select("#line-1").text()).contains("procedure:");
+    }
+
+    @Test
+    void whatAFileSaysIsTextAndNeverMarkup() throws IOException {
+        String hostile = "<img src=x onerror=alert(1)> </script><b>\\\"&amp;";
+        Path file = folder.resolve("hostile.yaml");
+        Files.writeString(
+                file,
+                Catalogue.procedure("switch-over")
+                        .text()
+                        .replaceFirst("(?m)^title: .*", "title: \"" + hostile.replace("\\", "\\\\") + "\""));
+
+        Document read = Jsoup.parse(written("hostile", "check", file.toString(), "--faults", "none", "--runs", "20"));
+
+        assertThat(read.select("img, b[onerror], [onerror]")).isEmpty();
+        assertThat(read.select("script")).hasSize(1);
+        assertThat(read.select("#basis").text()).contains("<img src=x onerror=alert(1)> </script><b>\"&amp;");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.console.sarif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.explorer.game;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.simulator.splitting;
+
+import org.jspecify.annotations.NullMarked;
