@@ -136,7 +136,7 @@ public final class Splitting {
                 }, count))
                 .toList();
         workers.subList(1, threads).forEach(Thread::start);
-        workers.get(0).run();
+        workers.get(0).work();
         for (Worker worker : workers) {
             worker.join();
             if (worker.failure != null) {
@@ -182,6 +182,10 @@ public final class Splitting {
 
         @Override
         public void run() {
+            work();
+        }
+
+        private void work() {
             try {
                 for (int place = places.next(); place < count && !stopped; place = places.next()) {
                     growing.grow(tree, place);
