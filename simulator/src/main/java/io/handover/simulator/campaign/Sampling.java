@@ -77,7 +77,7 @@ public final class Sampling {
                 .mapToObj(i -> new Worker(runs.get(i), execution, samples, next))
                 .toList();
         workers.subList(1, workers.size()).forEach(Thread::start);
-        workers.get(0).run();
+        workers.get(0).work();
         for (Worker worker : workers) {
             worker.join();
             if (worker.failure != null) {
@@ -117,6 +117,10 @@ public final class Sampling {
 
         @Override
         public void run() {
+            work();
+        }
+
+        private void work() {
             try {
                 while (!stopped) {
                     int from = next.getAndAdd(AT_ONCE);
