@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 /** Makes each edit alone, with the same pairs of runs, and says what it changes. */
 final class Isolation {
     /** Of each edit fewer are made than of the whole. */
-    private static final int MOST_PAIRS = 4_000;
+    private static final int MOST_PAIRS = 2_000;
 
     /** As many edits as are told apart in some seconds. */
     private static final int MOST_EDITS = 40;
@@ -58,23 +58,25 @@ final class Isolation {
 
     private Edits.Reason reason() {
         int size = merged.differences().size();
-        if (size == 0) {
-            return Edits.Reason.NONE;
-        }
-        if (!isSame(new TreeSet<>(), planning.apply(alike.a())) || !isSame(all(), planning.apply(alike.b()))) {
+        if (!does(new TreeSet<>(), planning.apply(alike.a())) || !does(all(), planning.apply(alike.b()))) {
             return Edits.Reason.ROLES;
         }
-        if (size == 1) {
-            return Edits.Reason.ONE;
+        if (size < 2) {
+            return size == 0 ? Edits.Reason.NONE : Edits.Reason.ONE;
         }
         for (int i = 0; i < size; i++) {
             int one = i;
             merged.needed(new TreeSet<>(List.of(i)))
                     .filter(group -> plan(group).isPresent())
-                    .ifPresent(group ->
-                            groups.computeIfAbsent(group, none -> new ArrayList<>()).add(one));
+                    .ifPresent(group -> groups.computeIfAbsent(group, none -> new ArrayList<>())
+                            .add(one));
         }
         return groups.size() > MOST_EDITS ? Edits.Reason.MANY : Edits.Reason.TOLD;
+    }
+
+    /** Whether both procedures do the same, whatever they are called. */
+    boolean isSame() {
+        return reason == Edits.Reason.NONE;
     }
 
     private SortedSet<Integer> all() {
@@ -83,7 +85,7 @@ final class Isolation {
         return all;
     }
 
-    private boolean isSame(Set<Integer> made, Plan plan) {
+    private boolean does(Set<Integer> made, Plan plan) {
         return plan(made)
                 .filter(other -> Fingerprint.of(other) == Fingerprint.of(plan))
                 .isPresent();
@@ -145,7 +147,8 @@ final class Isolation {
         }
         List<Integer> proved = changedByProof(rows, proofs.classes());
         Proofs again = proofs.of(proved);
-        List<Plan> plans = told.stream().map(group -> plan(group.getKey()).orElseThrow()).toList();
+        List<Plan> plans =
+                told.stream().map(group -> plan(group.getKey()).orElseThrow()).toList();
         List<List<Optional<SmallScope>>> explored = again.explore(plans);
         List<EditEffect> effects = new ArrayList<>();
         double alpha = (1 - request.confidence())
@@ -194,13 +197,13 @@ final class Isolation {
 
     // ---- one edit -------------------------------------------------------------------------------------------------
 
-    private List<Effect> byRuns(
-            Plan plan, List<Pairs> kept, List<Simulation> ofA, double alpha, int threads)
+    private List<Effect> byRuns(Plan plan, List<Pairs> kept, List<Simulation> ofA, double alpha, int threads)
             throws InterruptedException {
         Map<Promise, Effect> onPromises = new LinkedHashMap<>();
         Map<Measure, Effect> onMeasures = new LinkedHashMap<>();
         for (int place : counting()) {
-            Optional<Pairs> pairs = pairs(plan, kept.get(place).a(), kept.get(place).count(), ofA.get(place), threads);
+            Optional<Pairs> pairs =
+                    pairs(plan, kept.get(place).a(), kept.get(place).count(), ofA.get(place), threads);
             if (pairs.isEmpty()) {
                 break;
             }
@@ -285,7 +288,8 @@ final class Isolation {
     // ---- several edits --------------------------------------------------------------------------------------------
 
     /** A change that no edit makes alone, and where it is seen. */
-    private record Unexplained(PromiseRow row, Judgement judgement, Optional<Integer> byRuns, Optional<Integer> byProof) {}
+    private record Unexplained(
+            PromiseRow row, Judgement judgement, Optional<Integer> byRuns, Optional<Integer> byProof) {}
 
     private List<Edits.Together> together(
             List<PromiseRow> rows,
@@ -325,14 +329,20 @@ final class Isolation {
                     if (!made.containsKey(place)) {
                         made.put(
                                 place,
-                                pairs(plans.get(i), kept.get(place).b(), kept.get(place).count(), ofA.get(place), threads));
+                                pairs(
+                                        plans.get(i),
+                                        kept.get(place).b(),
+                                        kept.get(place).count(),
+                                        ofA.get(place),
+                                        threads));
                     }
                     isNeeded = made.get(place)
                             .map(pairs -> Judged.of(
                                     pairs.broken(inEdited(one.row().promise())),
                                     alpha,
                                     request.margins().shares()))
-                            .filter(judged -> judged.judgement() == one.judgement().reversed())
+                            .filter(judged ->
+                                    judged.judgement() == one.judgement().reversed())
                             .isPresent();
                 } else if (one.byProof().isPresent()) {
                     int place = one.byProof().get();
@@ -347,8 +357,7 @@ final class Isolation {
             }
         }
         List<Edits.Together> together = new ArrayList<>();
-        needed.forEach((one, edits) ->
-                together.add(new Edits.Together(one.row().promise(), one.judgement(), edits)));
+        needed.forEach((one, edits) -> together.add(new Edits.Together(one.row().promise(), one.judgement(), edits)));
         return together;
     }
 
@@ -361,8 +370,7 @@ final class Isolation {
         return rest;
     }
 
-    private List<Unexplained> unexplained(
-            List<PromiseRow> rows, List<EditEffect> effects, List<FaultClass> proved) {
+    private List<Unexplained> unexplained(List<PromiseRow> rows, List<EditEffect> effects, List<FaultClass> proved) {
         List<Unexplained> unexplained = new ArrayList<>();
         for (PromiseRow row : rows) {
             if (!row.promise().isOfBoth() || row.promise().check() instanceof Check.OfStep) {
@@ -373,14 +381,15 @@ final class Isolation {
                         .flatMap(edit -> edit.effects().stream())
                         .anyMatch(effect -> effect.judgement() == judgement && isOn(effect, row.promise()));
                 Optional<Integer> byRuns = counting().stream()
-                        .filter(i -> row.cells().get(i)
+                        .filter(i -> row.cells()
+                                .get(i)
                                 .filter(cell -> cell.judgement() == judgement)
                                 .isPresent())
                         .findFirst();
                 Optional<Integer> byProof = IntStream.range(0, proved.size())
                         .filter(i -> row.proofs().stream()
-                                .anyMatch(proof -> proof.faults().equals(proved.get(i))
-                                        && proof.judgement() == judgement))
+                                .anyMatch(proof ->
+                                        proof.faults().equals(proved.get(i)) && proof.judgement() == judgement))
                         .boxed()
                         .findFirst();
                 if (!isExplained && (byRuns.isPresent() || byProof.isPresent())) {

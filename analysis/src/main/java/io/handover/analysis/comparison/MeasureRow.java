@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param median the difference of its medians, over all runs; empty where one is never
  * @param tail the same at 95 %
  */
-public record MeasureRow(
-        Measure measure, Judged never, Judged mean, Optional<Judged> median, Optional<Judged> tail) {
+public record MeasureRow(Measure measure, Judged never, Judged mean, Optional<Judged> median, Optional<Judged> tail) {
     /** How many differences are judged of a measure. */
     static final int FIGURES = 4;
 
@@ -30,6 +29,11 @@ public record MeasureRow(
                 Judged.of(mean, alpha, margins.of(measure, mean.meanA())),
                 quantile(measure, pairs, MEDIAN, alpha, margins),
                 quantile(measure, pairs, TAIL, alpha, margins));
+    }
+
+    /** Of procedures that do the same. */
+    MeasureRow same() {
+        return new MeasureRow(measure, never.same(), mean.same(), median.map(Judged::same), tail.map(Judged::same));
     }
 
     private static Optional<Judged> quantile(

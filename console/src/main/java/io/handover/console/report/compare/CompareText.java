@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 /** A comparison's report as text for a terminal. */
 public final class CompareText {
     private static final int MOST_ROWS = 32;
-    private static final int WIDEST_HEADING = 30;
+    private static final int WIDEST_HEADING = 44;
 
     private final ComparisonReport report;
     private final ComparisonRequest request;
@@ -175,10 +175,10 @@ public final class CompareText {
             return Table.Cell.of("-");
         }
         Style style = Phrases.style(judgement.get());
-        String difference = judgement.get() == Judgement.SAME
-                        || judged.get().estimate().difference() == 0
-                ? ""
-                : " " + Phrases.points(judged.get().estimate().difference());
+        String difference =
+                judgement.get() == Judgement.SAME || judged.get().estimate().difference() == 0
+                        ? ""
+                        : " " + Phrases.points(judged.get().estimate().difference());
         return new Table.Cell(Phrases.word(judgement.get()) + difference, style);
     }
 
@@ -242,22 +242,24 @@ public final class CompareText {
     // ---- shares ---------------------------------------------------------------------------------------------------
 
     private void shares(ClassComparison compared) {
-        Table table = Table.ofWords(
-                "promise", List.of("A to B, %", "difference, points", "gain", "judged"), WIDEST_HEADING);
+        Table table =
+                Table.ofWords("promise", List.of("A to B, %", "difference, points", "gain", "judged"), WIDEST_HEADING);
         List<String> undecided = new ArrayList<>();
         int unbroken = 0;
         int told = 0;
         for (int i = 0; i < report.promises().size(); i++) {
             Optional<Judged> judged = compared.promises().get(i);
-            if (judged.isEmpty() || !(judged.get().estimate() instanceof PairedShare share)) {
+            PromiseRow row = report.promises().get(i);
+            Optional<Judgement> judgement = row.judgement(place(compared));
+            if (judged.isEmpty() || judgement.isEmpty() || !(judged.get().estimate() instanceof PairedShare share)) {
                 continue;
             }
-            if (share.shareA() == 0 && share.shareB() == 0 && judged.get().judgement() == Judgement.SAME) {
+            if (share.shareA() == 0 && share.shareB() == 0 && judgement.get() == Judgement.SAME) {
                 unbroken++;
                 continue;
             }
             told++;
-            String name = report.promises().get(i).promise().name();
+            String name = row.promise().name();
             table.row(
                     name,
                     List.of(
@@ -265,8 +267,8 @@ public final class CompareText {
                             Table.Cell.of(Phrases.points(share.difference()) + " ("
                                     + Phrases.pointsSpan(judged.get().span()) + ")"),
                             Table.Cell.of(Phrases.gain(share.gain())),
-                            cell(judged.get().judgement())));
-            if (judged.get().judgement() == Judgement.UNDECIDED) {
+                            cell(judgement.get())));
+            if (judgement.get() == Judgement.UNDECIDED) {
                 undecided.add(name + " " + Phrases.more(judged.get()));
             }
         }
@@ -278,9 +280,7 @@ public final class CompareText {
         }
         undecided.forEach(words -> page.paragraph("  undecided    ", words, Style.DOUBT));
         if (unbroken > 0) {
-            page.paragraph(
-                    "  ",
-                    (told == 0 ? "All " : "The other ") + unbroken + " were broken in no run of either.");
+            page.paragraph("  ", (told == 0 ? "All " : "The other ") + unbroken + " were broken in no run of either.");
         }
         if (compared.unsettled() > 0) {
             page.paragraph(
@@ -289,6 +289,10 @@ public final class CompareText {
                             + " a run did not come to rest; what it did not break counts for either side.",
                     Style.DOUBT);
         }
+    }
+
+    private int place(ClassComparison compared) {
+        return report.classes().indexOf(compared);
     }
 
     // ---- measures -------------------------------------------------------------------------------------------------
@@ -300,22 +304,29 @@ public final class CompareText {
                 "measure", List.of("p50, A to B", "p95, A to B", "mean, B less A", "gain", "judged"), WIDEST_HEADING);
         List<String> never = new ArrayList<>();
         List<String> undecided = new ArrayList<>();
+        List<String> same = new ArrayList<>();
         for (MeasureRow row : compared.measures()) {
+            String name = row.measure().title().replaceFirst("^\\.\\.\\. ", "");
+            if (row.judgement() == Judgement.SAME) {
+                same.add(name);
+                continue;
+            }
             PairedMean mean = (PairedMean) row.mean().estimate();
             boolean hasMean = mean.pairs() > 0;
             table.row(
-                    row.measure().title(),
+                    name,
                     List.of(
                             quantiles(row, row.median()),
                             quantiles(row, row.tail()),
                             Table.Cell.of(
                                     hasMean
                                             ? Phrases.difference(row.measure(), mean.difference()) + " ("
-                                                    + Phrases.span(row.measure(), row.mean().span()) + ")"
+                                                    + Phrases.span(
+                                                            row.measure(),
+                                                            row.mean().span()) + ")"
                                             : "-"),
                             Table.Cell.of(hasMean ? Phrases.gain(mean.gain()) : "-"),
                             cell(row.judgement())));
-            String name = row.measure().title().replaceFirst("^\\.\\.\\. ", "");
             PairedShare share = (PairedShare) row.never().estimate();
             if (share.shareA() > 0 || share.shareB() > 0) {
                 never.add(name + ": " + Figures.percent(share.shareA()) + " % of A, "
@@ -326,7 +337,12 @@ public final class CompareText {
                 row.undecided().ifPresent(judged -> undecided.add(name + " " + Phrases.more(judged)));
             }
         }
-        page.table(table, 2);
+        if (same.size() < compared.measures().size()) {
+            page.table(table, 2);
+        }
+        if (!same.isEmpty()) {
+            page.paragraph("  same         ", String.join("; ", same));
+        }
         never.forEach(words -> page.paragraph("  never ends   ", words));
         undecided.forEach(words -> page.paragraph("  undecided    ", words, Style.DOUBT));
     }
@@ -387,8 +403,10 @@ public final class CompareText {
         int j = 0;
         int rows = 0;
         while ((i < a.size() || j < b.size()) && rows < MOST_ROWS) {
-            boolean isOfA = i < a.size() && (j == b.size() || a.get(i).millis() <= b.get(j).millis());
-            boolean isOfB = j < b.size() && (i == a.size() || b.get(j).millis() <= a.get(i).millis());
+            boolean isOfA = i < a.size()
+                    && (j == b.size() || a.get(i).millis() <= b.get(j).millis());
+            boolean isOfB = j < b.size()
+                    && (i == a.size() || b.get(j).millis() <= a.get(i).millis());
             columns.row(isOfA ? words(a.get(i++)) : "", isOfB ? words(b.get(j++)) : "");
             rows++;
         }
@@ -429,9 +447,7 @@ public final class CompareText {
         page.paragraph("  site         ", request.b().siteAndServers());
         page.paragraph(
                 "  assumptions  ",
-                String.join(
-                        " ",
-                        AssumptionKey.stated(request.b().site().site().assumptions())));
+                String.join(" ", AssumptionKey.stated(request.b().site().site().assumptions())));
         page.paragraph(
                 "  drawn        ",
                 Figures.counted(request.pairs(), "pair") + " of runs of each of "

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Which edit does what, for a terminal. */
 final class EditsText {
+    /** Of effects that are seen only under faults and on measures alone, so many are told. */
+    private static final int ENOUGH = 2;
+
     private final ComparisonReport report;
     private final Edits edits;
     private final Page page;
@@ -35,7 +38,8 @@ final class EditsText {
             List<EditEffect> told = edits.effects().stream()
                     .filter(effect -> effect.wanted().contains(place))
                     .toList();
-            page.paragraph(String.format("%4d. ", i + 1), words(edits.differences().get(i)));
+            page.paragraph(
+                    String.format("%4d. ", i + 1), words(edits.differences().get(i)));
             told.forEach(effect -> effects(effect, place));
             if (told.stream().anyMatch(effect -> effect.effects().isEmpty())) {
                 quiet.add(i);
@@ -55,7 +59,9 @@ final class EditsText {
                             + (together.needed().isEmpty()
                                     ? "; of several ways to it no edit is needed for all"
                                     : ": " + numbers(together.needed())
-                                            + (together.needed().size() == 1 ? " is needed for it" : " are needed for it")),
+                                            + (together.needed().size() == 1
+                                                    ? " is needed for it"
+                                                    : " are needed for it")),
                     Phrases.style(together.judgement()));
         }
     }
@@ -71,8 +77,8 @@ final class EditsText {
             case ROLES ->
                 "The roles of the two stand for servers in ways that cannot be mixed, so that edits cannot be made alone:";
             case MANY ->
-                Figures.counted(count, "edit") + " make B of A. The first " + edits.effects().size()
-                        + " were made alone:";
+                Figures.counted(count, "edit") + " make B of A. The first "
+                        + edits.effects().size() + " were made alone:";
             case INTERRUPTED -> "Interrupted before each edit was made alone:";
         };
     }
@@ -98,15 +104,21 @@ final class EditsText {
                             one.differences().equals(others) && one.effects().equals(effect.effects()));
             page.paragraph(
                     "      with     ",
-                    numbers(others) + ", without which it makes no sense" + (isNoMore ? "; it adds nothing to that" : ""));
+                    numbers(others) + ", without which it makes no sense"
+                            + (isNoMore ? "; it adds nothing to that" : ""));
             if (effect.wanted().get(0) != place || isNoMore) {
                 return;
             }
         }
+        List<Effect> told = effect.effects().stream().filter(this::isTold).toList();
+        if (told.isEmpty()) {
+            told = effect.effects().stream().limit(ENOUGH).toList();
+        }
         for (Judgement judgement : List.of(Judgement.WORSE, Judgement.BETTER)) {
-            String label = "      " + Phrases.word(judgement) + " ".repeat(9 - Phrases.word(judgement).length());
-            String words = effect.effects().stream()
-                    .filter(one -> one.judgement() == judgement && isTold(one))
+            String label = "      " + Phrases.word(judgement)
+                    + " ".repeat(9 - Phrases.word(judgement).length());
+            String words = told.stream()
+                    .filter(one -> one.judgement() == judgement)
                     .map(EditsText::words)
                     .collect(Collectors.joining("; "));
             if (!words.isEmpty()) {
@@ -123,7 +135,8 @@ final class EditsText {
 
     private static String words(Effect effect) {
         if (effect instanceof Effect.OnPromise on) {
-            return on.promise().name() + " " + Phrases.points(on.judged().estimate().difference()) + " points ("
+            return on.promise().name() + " "
+                    + Phrases.points(on.judged().estimate().difference()) + " points ("
                     + on.faults().name() + ")";
         }
         if (effect instanceof Effect.OnProof proof) {
