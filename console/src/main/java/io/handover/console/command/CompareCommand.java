@@ -11,11 +11,11 @@ import io.handover.console.Invocation;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
+import io.handover.console.report.compare.CompareHtml;
 import io.handover.console.report.compare.CompareJson;
 import io.handover.console.report.compare.CompareMarkdown;
 import io.handover.console.report.compare.CompareText;
 import io.handover.files.Catalogue;
-import io.handover.files.InputException;
 import io.handover.files.SiteFile;
 import io.handover.files.Subjects;
 import io.handover.simulator.campaign.FaultClass;
@@ -65,8 +65,13 @@ import picocli.CommandLine.Parameters;
 public final class CompareCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, ComparisonRequest.MOST_PAIRS);
     private static final Range THREADS = new Range(1, 256);
-    private static final Map<ReportForm, Function<ComparisonReport, String>> FORMS =
-            Map.of(ReportForm.MARKDOWN, CompareMarkdown::of, ReportForm.JSON, CompareJson::of);
+    private static final Map<ReportForm, Function<ComparisonReport, String>> FORMS = Map.of(
+            ReportForm.HTML,
+            CompareHtml::of,
+            ReportForm.MARKDOWN,
+            CompareMarkdown::of,
+            ReportForm.JSON,
+            CompareJson::of);
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
     private static final String USUAL_CONFIDENCE = "95%";
 

@@ -9,6 +9,7 @@ import io.handover.console.Interruption;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
+import io.handover.console.report.slips.SlipsHtml;
 import io.handover.console.report.slips.SlipsJson;
 import io.handover.console.report.slips.SlipsText;
 import io.handover.files.InputException;
@@ -55,7 +56,8 @@ public final class SlipsCommand implements Callable<Integer> {
     private static final Range BARRIERS = new Range(0, 1_000);
     private static final Range THREADS = new Range(1, 256);
 
-    private static final Map<ReportForm, Function<SlipsReport, String>> FORMS = Map.of(ReportForm.JSON, SlipsJson::of);
+    private static final Map<ReportForm, Function<SlipsReport, String>> FORMS =
+            Map.of(ReportForm.HTML, SlipsHtml::of, ReportForm.JSON, SlipsJson::of);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

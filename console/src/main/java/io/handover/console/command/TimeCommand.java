@@ -17,6 +17,7 @@ import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
 import io.handover.console.report.time.RunsCsv;
 import io.handover.console.report.time.RunsHdr;
+import io.handover.console.report.time.TimeHtml;
 import io.handover.console.report.time.TimeJson;
 import io.handover.console.report.time.TimeText;
 import io.handover.files.InputException;
@@ -71,7 +72,8 @@ public final class TimeCommand implements Callable<Integer> {
     private static final long USUAL_RUNS = 20_000;
     private static final double USUAL_CONFIDENCE = 0.95;
 
-    private static final Map<ReportForm, Function<TimeReport, String>> FORMS = Map.of(ReportForm.JSON, TimeJson::of);
+    private static final Map<ReportForm, Function<TimeReport, String>> FORMS =
+            Map.of(ReportForm.HTML, TimeHtml::of, ReportForm.JSON, TimeJson::of);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -56,6 +56,11 @@ public final class Parts {
         return div(span(words), command(line)).withClass("again");
     }
 
+    /** Parts beside each other, as many as there is room for. */
+    public static DomContent beside(List<? extends DomContent> parts) {
+        return div(each(parts, part -> part)).withClass("beside");
+    }
+
     /** Something that is shown on demand. */
     public static DomContent folded(String title, DomContent... content) {
         return details(summary(title), each(List.of(content), part -> part));

@@ -58,6 +58,13 @@ public final class Plots {
                 Svg.circle("value", x(width, scale, value), middle, 4));
     }
 
+    /** A bar as long as a part of the longest one, 0 to 1, for a row of a table. */
+    public static DomContent bar(double part) {
+        return Svg.silent(ROW_WIDTH, ROW_HEIGHT)
+                .withClass("row-plot")
+                .with(Svg.rect("bar", 0, 2, part * ROW_WIDTH, ROW_HEIGHT - 4));
+    }
+
     /** What is known to lie between two values, for a row of a table; an arrow stands for an infinite one. */
     public static DomContent between(Scale scale, double low, double high) {
         double middle = ROW_HEIGHT / 2.0;

@@ -15,6 +15,7 @@ import io.handover.console.html.Scale;
 import io.handover.files.AssumptionKey;
 import io.handover.model.site.Assumptions;
 import j2html.tags.DomContent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -23,6 +24,11 @@ import java.util.stream.IntStream;
 public final class PageParts {
     /** A procedure that is longer is shown to this line. */
     private static final int MOST_LINES = 1_000;
+
+    private static final int MOST_TICKS = 6;
+    private static final List<Double> ROUND_MILLIS = List.of(
+            1.0, 10.0, 100.0, 500.0, 1e3, 2e3, 5e3, 10e3, 15e3, 30e3, 60e3, 120e3, 300e3, 600e3, 900e3, 1800e3, 3600e3,
+            7200e3, 21600e3, 86400e3);
 
     private PageParts() {}
 
@@ -80,6 +86,20 @@ public final class PageParts {
     /** A scale of times in milliseconds from a second, or less, up to some greatest, by their ratios. */
     public static Scale times(double lowMillis, double highMillis) {
         return Scale.times(lowMillis, highMillis, PageParts::tick);
+    }
+
+    /** A scale of times in milliseconds in which equal distances are equal times, with round ticks. */
+    public static Scale linearTimes(double lowMillis, double highMillis) {
+        double high = Math.max(lowMillis + 1, highMillis);
+        double step = ROUND_MILLIS.stream()
+                .filter(millis -> (high - lowMillis) / millis <= MOST_TICKS)
+                .findFirst()
+                .orElse(ROUND_MILLIS.get(ROUND_MILLIS.size() - 1));
+        List<Double> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(lowMillis / step); i * step <= high; i++) {
+            ticks.add(i * step);
+        }
+        return new Scale(lowMillis, high, false, ticks, millis -> Figures.duration(Math.round(millis)));
     }
 
     /** {@code 10 s}, {@code 1 min}, {@code 1 h}. */

@@ -6,6 +6,7 @@ import io.handover.analysis.comparison.EditEffect;
 import io.handover.analysis.comparison.Edits;
 import io.handover.analysis.comparison.Effect;
 import io.handover.analysis.comparison.Judgement;
+import io.handover.console.Terminal;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
 import io.handover.console.report.Style;
@@ -21,6 +22,11 @@ final class EditsText {
     private final ComparisonReport report;
     private final Edits edits;
     private final Page page;
+
+    /** The words alone. */
+    EditsText(ComparisonReport report) {
+        this(report, new Page(Terminal.NONE));
+    }
 
     EditsText(ComparisonReport report, Page page) {
         this.report = report;
@@ -52,21 +58,12 @@ final class EditsText {
                             + Figures.counted(edits.pairs(), "pair") + " of each class show, beyond the margins");
         }
         for (Edits.Together together : edits.together()) {
-            page.paragraph(
-                    "  together     ",
-                    together.promise().name() + " is " + Phrases.word(together.judgement())
-                            + " by no edit alone"
-                            + (together.needed().isEmpty()
-                                    ? "; of several ways to it no edit is needed for all"
-                                    : ": " + numbers(together.needed())
-                                            + (together.needed().size() == 1
-                                                    ? " is needed for it"
-                                                    : " are needed for it")),
-                    Phrases.style(together.judgement()));
+            page.paragraph("  together     ", together(together), Phrases.style(together.judgement()));
         }
     }
 
-    private String reason() {
+    /** What was done to tell the edits apart. */
+    String reason() {
         int count = edits.differences().size();
         return switch (edits.reason()) {
             case TOLD ->
@@ -83,7 +80,8 @@ final class EditsText {
         };
     }
 
-    private String words(Difference difference) {
+    /** An edit with its line. */
+    String words(Difference difference) {
         if (difference.lineOfB().isPresent()) {
             return difference.words() + " (" + report.request().b().source() + ":"
                     + difference.lineOfB().getAsInt() + ")";
@@ -110,10 +108,7 @@ final class EditsText {
                 return;
             }
         }
-        List<Effect> told = effect.effects().stream().filter(this::isTold).toList();
-        if (told.isEmpty()) {
-            told = effect.effects().stream().limit(ENOUGH).toList();
-        }
+        List<Effect> told = told(effect);
         for (Judgement judgement : List.of(Judgement.WORSE, Judgement.BETTER)) {
             String label = "      " + Phrases.word(judgement)
                     + " ".repeat(9 - Phrases.word(judgement).length());
@@ -127,13 +122,19 @@ final class EditsText {
         }
     }
 
+    /** The effects that are told of those of an edit. */
+    List<Effect> told(EditEffect effect) {
+        List<Effect> told = effect.effects().stream().filter(this::isTold).toList();
+        return told.isEmpty() ? effect.effects().stream().limit(ENOUGH).toList() : told;
+    }
+
     /** Measures under faults are many, and most follow each other: JSON has them. */
     private boolean isTold(Effect effect) {
         return !(effect instanceof Effect.OnMeasure on)
                 || on.faults().equals(report.request().classes().get(0));
     }
 
-    private static String words(Effect effect) {
+    static String words(Effect effect) {
         if (effect instanceof Effect.OnPromise on) {
             return on.promise().name() + " "
                     + Phrases.points(on.judged().estimate().difference()) + " points ("
@@ -148,6 +149,15 @@ final class EditsText {
         return on.measure().title().replaceFirst("^\\.\\.\\. ", "") + " "
                 + Phrases.difference(on.measure(), on.judged().estimate().difference()) + " ("
                 + on.faults().name() + ")";
+    }
+
+    /** What only several edits together change. */
+    static String together(Edits.Together together) {
+        return together.promise().name() + " is " + Phrases.word(together.judgement()) + " by no edit alone"
+                + (together.needed().isEmpty()
+                        ? "; of several ways to it no edit is needed for all"
+                        : ": " + numbers(together.needed())
+                                + (together.needed().size() == 1 ? " is needed for it" : " are needed for it"));
     }
 
     private static String numbers(List<Integer> places) {

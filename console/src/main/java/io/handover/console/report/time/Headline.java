@@ -9,7 +9,9 @@ import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
 import io.handover.simulator.campaign.Measure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The handful of figures that operators ask for, each in a sentence. */
 final class Headline {
@@ -29,11 +31,16 @@ final class Headline {
     private Headline() {}
 
     static void write(Page page, Times times) {
-        for (Line line : LINES) {
-            String label =
-                    INDENT + line.label() + " ".repeat(LABEL - line.label().length());
-            page.paragraph(label, sentence(line, times.of(line.measure()), times));
-        }
+        sentences(times)
+                .forEach((label, sentence) ->
+                        page.paragraph(INDENT + label + " ".repeat(LABEL - label.length()), sentence));
+    }
+
+    /** The sentences by what they are about, in their order. */
+    static Map<String, String> sentences(Times times) {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        LINES.forEach(line -> sentences.put(line.label(), sentence(line, times.of(line.measure()), times)));
+        return sentences;
     }
 
     private static String sentence(Line line, Summary summary, Times times) {

@@ -47,7 +47,7 @@ final class HistogramText {
     private static final long[] CHANGES = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000};
 
     /** What a bar stands for, and in how many runs it was so. */
-    private record Row(String label, long runs) {}
+    record Row(String label, long runs) {}
 
     private final Unit unit;
     private final Summary summary;
@@ -93,6 +93,11 @@ final class HistogramText {
 
     private static String padded(String text, int width) {
         return text + " ".repeat(width - text.length());
+    }
+
+    /** The bars; none where there are no runs. */
+    static List<Row> rows(Unit unit, Summary summary) {
+        return summary.runs() > 0 ? new HistogramText(unit, summary).rows() : List.of();
     }
 
     private List<Row> rows() {

@@ -113,7 +113,7 @@ final class SweepText {
                 .orElseGet(() -> MeasureText.name(moving.measure().orElseThrow()));
     }
 
-    private static String title(Moving moving) {
+    static String title(Moving moving) {
         String what = moving.check().isPresent()
                 ? " broken"
                 : moving.level().map(level -> " " + level.key()).orElse(" never");
@@ -124,7 +124,7 @@ final class SweepText {
         return swept.times().stream().map(times -> figure(moving, times)).toList();
     }
 
-    private static String figure(Moving moving, Times times) {
+    static String figure(Moving moving, Times times) {
         if (moving.level().isPresent()) {
             Level level = moving.level().get();
             return moving.measure()

@@ -29,7 +29,7 @@ public final class TimeText {
     private final TimeReport report;
     private final Page page;
 
-    private TimeText(TimeReport report, Terminal terminal) {
+    TimeText(TimeReport report, Terminal terminal) {
         this.report = report;
         this.page = new Page(terminal);
     }
@@ -54,10 +54,15 @@ public final class TimeText {
         TimeRequest request = report.request();
         page.heading("Time of " + request.subject().procedureName() + " on "
                 + request.subject().siteName());
-        page.paragraph("", "Measured in " + runs() + ". " + sure());
+        page.paragraph("", measured());
         if (report.interrupted()) {
             page.paragraph("", "Interrupted: this is what was known by then.", Style.DOUBT);
         }
+    }
+
+    /** In how many runs it was measured, and how sure that is. */
+    String measured() {
+        return "Measured in " + runs() + ". " + sure();
     }
 
     private String runs() {
