@@ -51,6 +51,13 @@ public final class TimeJson {
         steps(root.putArray("steps"), report.times(), steps);
         ArrayNode sweeps = root.putArray("sweeps");
         report.swept().forEach(swept -> sweep(sweeps.addObject(), swept));
+        ArrayNode rare = root.putArray("rare");
+        report.found().rare().forEach(one -> RareJson.write(rare.addObject(), one));
+        report.found()
+                .retreats()
+                .ifPresentOrElse(
+                        retreats -> RetreatJson.write(retreats, root.putObject("retreat")),
+                        () -> root.putNull("retreat"));
         return ReportJson.written(root);
     }
 
