@@ -47,9 +47,11 @@ public final class ExitCode {
             "With --fail-on, what breaks only by what is left out is found and shown, and does not count for the exit code.";
 
     /** All of them, for the help of what judges single slips. */
-    public static final String SLIPS_HELP = "Exit codes: " + HELD + " no slip loses a promise that holds without it; " + VIOLATED
+    public static final String SLIPS_HELP = "Exit codes: " + HELD + " no slip loses a promise that holds without it; "
+            + VIOLATED
             + " some slip does; " + UNKNOWN + " unknown, as a bound was reached: never a pass; " + WRONG_USE + " "
-            + WRONG_USE_MEANS + "; " + FAILURE + " " + FAILURE_MEANS + "; " + INTERRUPTED + " " + INTERRUPTED_MEANS + ".";
+            + WRONG_USE_MEANS + "; " + FAILURE + " " + FAILURE_MEANS + "; " + INTERRUPTED + " " + INTERRUPTED_MEANS
+            + ".";
 
     private ExitCode() {}
 

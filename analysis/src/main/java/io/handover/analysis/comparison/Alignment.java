@@ -24,8 +24,8 @@ record Alignment(List<int[]> slots, List<int[]> moved) {
         for (int i = a.size() - 1; i >= 0; i--) {
             for (int j = b.size() - 1; j >= 0; j--) {
                 long alike = likeness.applyAsLong(a.get(i), b.get(j));
-                best[i][j] = Math.max(
-                        Math.max(best[i + 1][j], best[i][j + 1]), alike > 0 ? best[i + 1][j + 1] + alike : 0);
+                best[i][j] =
+                        Math.max(Math.max(best[i + 1][j], best[i][j + 1]), alike > 0 ? best[i + 1][j + 1] + alike : 0);
             }
         }
         List<int[]> slots = new ArrayList<>();

@@ -57,8 +57,7 @@ final class Alike {
 
     private static boolean states(Procedure procedure, TimedBound bound) {
         return procedure.bounds().stream()
-                .anyMatch(
-                        other -> other.measure() == bound.measure() && other.mostMillis() == bound.mostMillis());
+                .anyMatch(other -> other.measure() == bound.measure() && other.mostMillis() == bound.mostMillis());
     }
 
     private static boolean promises(Procedure procedure, Property property) {
@@ -80,8 +79,7 @@ final class Alike {
             int placeA = place(ofA, property);
             int placeB = place(ofB, property);
             if (placeA != Promise.NONE && placeB != Promise.NONE) {
-                all.add(new Promise(
-                        ofB.get(placeB), promises(a, property), promises(b, property), placeA, placeB));
+                all.add(new Promise(ofB.get(placeB), promises(a, property), promises(b, property), placeA, placeB));
             }
         }
         for (int i = 0; i < ofB.size(); i++) {

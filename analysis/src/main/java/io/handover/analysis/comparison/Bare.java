@@ -30,7 +30,8 @@ final class Bare {
 
     /** {@code "when no-active, start final-active, force-activate final-active"}. */
     static String branch(WhatIf branch) {
-        return condition(branch) + ", " + branch.steps().stream().map(Bare::step).collect(Collectors.joining(", "));
+        return condition(branch) + ", "
+                + branch.steps().stream().map(Bare::step).collect(Collectors.joining(", "));
     }
 
     static String condition(WhatIf branch) {
@@ -46,7 +47,10 @@ final class Bare {
 
     static String stretch(WhatIf branch) {
         return branch.from().map(StepRef::id).map(id -> "from " + id + " on, ").orElse("")
-                + branch.until().map(StepRef::id).map(id -> "until " + id + ", ").orElse("");
+                + branch.until()
+                        .map(StepRef::id)
+                        .map(id -> "until " + id + ", ")
+                        .orElse("");
     }
 
     private static String resume(Resume resume) {
@@ -75,9 +79,8 @@ final class Bare {
                         .map(server -> server.role().role() + " " + server.process() + server.mode() + server.version()
                                 + server.subscription().map(from -> from.map(RoleRef::role))
                                 + server.registered()
-                                        .map(all -> all.stream()
-                                                .map(RoleRef::role)
-                                                .toList())
+                                        .map(all ->
+                                                all.stream().map(RoleRef::role).toList())
                                 + server.lacks())
                         .toList()
                 + given.cuts().stream()

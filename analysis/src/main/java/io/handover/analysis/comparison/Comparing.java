@@ -39,13 +39,14 @@ public final class Comparing {
 
     public Comparing(ComparisonRequest request) {
         this.request = request;
-        this.alike = new Alike(
-                request.a().plan().procedure(), request.b().plan().procedure());
-        this.merged = new Merged(
-                request.a().plan().procedure(), request.b().plan().procedure());
+        this.alike =
+                new Alike(request.a().plan().procedure(), request.b().plan().procedure());
+        this.merged =
+                new Merged(request.a().plan().procedure(), request.b().plan().procedure());
         Plan a = plan(alike.a());
         Plan b = plan(alike.b());
-        Simulation first = new Simulation(a, request.a().site(), request.classes().get(0).faults());
+        Simulation first =
+                new Simulation(a, request.a().site(), request.classes().get(0).faults());
         for (FaultClass faults : request.classes()) {
             Simulation ofClass = faults.faults().equals(request.classes().get(0).faults())
                     ? first
@@ -122,10 +123,11 @@ public final class Comparing {
     /** Each fault of the classes by itself, where it is none of them already. */
     private static Stream<FaultClass> alone(List<FaultClass> classes) {
         return Faults.ALL.stream()
-                .filter(fault -> classes.stream().anyMatch(faults -> faults.faults().contains(fault)))
+                .filter(fault ->
+                        classes.stream().anyMatch(faults -> faults.faults().contains(fault)))
                 .map(fault -> new FaultClass(fault.name(), List.of(fault)))
-                .filter(faults -> classes.stream()
-                        .noneMatch(other -> other.faults().equals(faults.faults())));
+                .filter(faults ->
+                        classes.stream().noneMatch(other -> other.faults().equals(faults.faults())));
     }
 
     // ---- pairs ----------------------------------------------------------------------------------------------------
@@ -190,8 +192,8 @@ public final class Comparing {
             int place = i;
             List<Proof> proofs = promises.get(i)
                     .property()
-                    .map(property -> Proofs.of(
-                            property, proved, request.a(), scopes.get(0), request.b(), scopes.get(1)))
+                    .map(property ->
+                            Proofs.of(property, proved, request.a(), scopes.get(0), request.b(), scopes.get(1)))
                     .orElse(List.of());
             rows.add(new PromiseRow(
                     promises.get(i),
@@ -207,8 +209,7 @@ public final class Comparing {
     /** Of a class: the first pair in which each promise is broken in A alone and in B alone, and in which anything differs. */
     private record Firsts(List<Long> onlyInA, List<Long> onlyInB, long any) {
         static Firsts of(Pairs pairs, List<Promise> promises) {
-            return new Firsts(
-                    first(pairs, promises, false), first(pairs, promises, true), pairs.firstDifferent());
+            return new Firsts(first(pairs, promises, false), first(pairs, promises, true), pairs.firstDifferent());
         }
 
         private static List<Long> first(Pairs pairs, List<Promise> promises, boolean inB) {

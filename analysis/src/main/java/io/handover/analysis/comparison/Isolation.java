@@ -71,8 +71,8 @@ final class Isolation {
             int one = i;
             merged.needed(new TreeSet<>(List.of(i)))
                     .filter(group -> plan(group).isPresent())
-                    .ifPresent(group ->
-                            groups.computeIfAbsent(group, none -> new ArrayList<>()).add(one));
+                    .ifPresent(group -> groups.computeIfAbsent(group, none -> new ArrayList<>())
+                            .add(one));
         }
         return groups.size() > MOST_EDITS ? Edits.Reason.MANY : Edits.Reason.TOLD;
     }
@@ -145,7 +145,8 @@ final class Isolation {
         }
         List<Integer> proved = changedByProof(rows, proofs.classes());
         Proofs again = proofs.of(proved);
-        List<Plan> plans = told.stream().map(group -> plan(group.getKey()).orElseThrow()).toList();
+        List<Plan> plans =
+                told.stream().map(group -> plan(group.getKey()).orElseThrow()).toList();
         List<List<Optional<SmallScope>>> explored = again.explore(plans);
         List<EditEffect> effects = new ArrayList<>();
         double alpha = (1 - request.confidence())
@@ -194,13 +195,13 @@ final class Isolation {
 
     // ---- one edit -------------------------------------------------------------------------------------------------
 
-    private List<Effect> byRuns(
-            Plan plan, List<Pairs> kept, List<Simulation> ofA, double alpha, int threads)
+    private List<Effect> byRuns(Plan plan, List<Pairs> kept, List<Simulation> ofA, double alpha, int threads)
             throws InterruptedException {
         Map<Promise, Effect> onPromises = new LinkedHashMap<>();
         Map<Measure, Effect> onMeasures = new LinkedHashMap<>();
         for (int place : counting()) {
-            Optional<Pairs> pairs = pairs(plan, kept.get(place).a(), kept.get(place).count(), ofA.get(place), threads);
+            Optional<Pairs> pairs =
+                    pairs(plan, kept.get(place).a(), kept.get(place).count(), ofA.get(place), threads);
             if (pairs.isEmpty()) {
                 break;
             }
@@ -285,7 +286,8 @@ final class Isolation {
     // ---- several edits --------------------------------------------------------------------------------------------
 
     /** A change that no edit makes alone, and where it is seen. */
-    private record Unexplained(PromiseRow row, Judgement judgement, Optional<Integer> byRuns, Optional<Integer> byProof) {}
+    private record Unexplained(
+            PromiseRow row, Judgement judgement, Optional<Integer> byRuns, Optional<Integer> byProof) {}
 
     private List<Edits.Together> together(
             List<PromiseRow> rows,
@@ -325,14 +327,20 @@ final class Isolation {
                     if (!made.containsKey(place)) {
                         made.put(
                                 place,
-                                pairs(plans.get(i), kept.get(place).b(), kept.get(place).count(), ofA.get(place), threads));
+                                pairs(
+                                        plans.get(i),
+                                        kept.get(place).b(),
+                                        kept.get(place).count(),
+                                        ofA.get(place),
+                                        threads));
                     }
                     isNeeded = made.get(place)
                             .map(pairs -> Judged.of(
                                     pairs.broken(inEdited(one.row().promise())),
                                     alpha,
                                     request.margins().shares()))
-                            .filter(judged -> judged.judgement() == one.judgement().reversed())
+                            .filter(judged ->
+                                    judged.judgement() == one.judgement().reversed())
                             .isPresent();
                 } else if (one.byProof().isPresent()) {
                     int place = one.byProof().get();
@@ -347,8 +355,7 @@ final class Isolation {
             }
         }
         List<Edits.Together> together = new ArrayList<>();
-        needed.forEach((one, edits) ->
-                together.add(new Edits.Together(one.row().promise(), one.judgement(), edits)));
+        needed.forEach((one, edits) -> together.add(new Edits.Together(one.row().promise(), one.judgement(), edits)));
         return together;
     }
 
@@ -361,8 +368,7 @@ final class Isolation {
         return rest;
     }
 
-    private List<Unexplained> unexplained(
-            List<PromiseRow> rows, List<EditEffect> effects, List<FaultClass> proved) {
+    private List<Unexplained> unexplained(List<PromiseRow> rows, List<EditEffect> effects, List<FaultClass> proved) {
         List<Unexplained> unexplained = new ArrayList<>();
         for (PromiseRow row : rows) {
             if (!row.promise().isOfBoth() || row.promise().check() instanceof Check.OfStep) {
@@ -373,14 +379,15 @@ final class Isolation {
                         .flatMap(edit -> edit.effects().stream())
                         .anyMatch(effect -> effect.judgement() == judgement && isOn(effect, row.promise()));
                 Optional<Integer> byRuns = counting().stream()
-                        .filter(i -> row.cells().get(i)
+                        .filter(i -> row.cells()
+                                .get(i)
                                 .filter(cell -> cell.judgement() == judgement)
                                 .isPresent())
                         .findFirst();
                 Optional<Integer> byProof = IntStream.range(0, proved.size())
                         .filter(i -> row.proofs().stream()
-                                .anyMatch(proof -> proof.faults().equals(proved.get(i))
-                                        && proof.judgement() == judgement))
+                                .anyMatch(proof ->
+                                        proof.faults().equals(proved.get(i)) && proof.judgement() == judgement))
                         .boxed()
                         .findFirst();
                 if (!isExplained && (byRuns.isPresent() || byProof.isPresent())) {

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param median the difference of its medians, over all runs; empty where one is never
  * @param tail the same at 95 %
  */
-public record MeasureRow(
-        Measure measure, Judged never, Judged mean, Optional<Judged> median, Optional<Judged> tail) {
+public record MeasureRow(Measure measure, Judged never, Judged mean, Optional<Judged> median, Optional<Judged> tail) {
     /** How many differences are judged of a measure. */
     static final int FIGURES = 4;
 

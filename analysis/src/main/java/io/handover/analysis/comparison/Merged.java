@@ -55,8 +55,7 @@ final class Merged implements Alike.SameSteps {
 
     Merged(Procedure writtenA, Procedure writtenB) {
         this.writtenB = writtenB;
-        Procedure inWordsOfB =
-                new Renaming(roleNames(writtenA, writtenB), new LinkedHashMap<>()).of(writtenA);
+        Procedure inWordsOfB = new Renaming(roleNames(writtenA, writtenB), new LinkedHashMap<>()).of(writtenA);
         Alignment aligned = Alignment.of(inWordsOfB.steps(), writtenB.steps(), Merged::likeness);
         for (int[] pair : pairs(aligned)) {
             sameAsInA.put(pair[1], writtenA.steps().get(pair[0]));
@@ -82,16 +81,19 @@ final class Merged implements Alike.SameSteps {
                         ofB.changesLost(),
                         (x, y) -> x.at().role().equals(y.at().role()) ? likeness(Bare.lost(x), Bare.lost(y)) : 0),
                 lost,
-                (x, y, before, moved) -> declaration(x.map(Bare::lost), y.map(Bare::lost), x.map(l -> l.position()), y.map(l -> l.position())));
+                (x, y, before, moved) -> declaration(
+                        x.map(Bare::lost), y.map(Bare::lost), x.map(l -> l.position()), y.map(l -> l.position())));
         layOver(
                 ofA.severalActive(),
                 ofB.severalActive(),
                 Alignment.of(
-                        ofA.severalActive(),
-                        ofB.severalActive(),
-                        (x, y) -> likeness(Bare.several(x), Bare.several(y))),
+                        ofA.severalActive(), ofB.severalActive(), (x, y) -> likeness(Bare.several(x), Bare.several(y))),
                 several,
-                (x, y, before, moved) -> declaration(x.map(Bare::several), y.map(Bare::several), x.map(l -> l.position()), y.map(l -> l.position())));
+                (x, y, before, moved) -> declaration(
+                        x.map(Bare::several),
+                        y.map(Bare::several),
+                        x.map(l -> l.position()),
+                        y.map(l -> l.position())));
         this.given = given();
     }
 
@@ -114,7 +116,8 @@ final class Merged implements Alike.SameSteps {
     private List<Role> roles() {
         List<Role> all = new ArrayList<>(b.roles());
         a.roles().stream()
-                .filter(role -> b.roles().stream().noneMatch(other -> other.name().equals(role.name())))
+                .filter(role ->
+                        b.roles().stream().noneMatch(other -> other.name().equals(role.name())))
                 .forEach(all::add);
         return all;
     }
@@ -127,7 +130,8 @@ final class Merged implements Alike.SameSteps {
             }
         }
         for (int[] moved : aligned.moved()) {
-            pairs.add(new int[] {aligned.slots().get(moved[0])[0], aligned.slots().get(moved[1])[1]});
+            pairs.add(
+                    new int[] {aligned.slots().get(moved[0])[0], aligned.slots().get(moved[1])[1]});
         }
         return pairs;
     }
@@ -186,7 +190,9 @@ final class Merged implements Alike.SameSteps {
         if (x.command() != y.command() || !x.target().role().equals(y.target().role())) {
             return 0;
         }
-        return MATCH + likenessOfWords(Bare.command(x), Bare.command(y)) + likenessOfWords(Bare.step(x), Bare.step(y))
+        return MATCH
+                + likenessOfWords(Bare.command(x), Bare.command(y))
+                + likenessOfWords(Bare.step(x), Bare.step(y))
                 + (x.id().isPresent() && x.id().equals(y.id()) ? 2 : 0);
     }
 
@@ -209,8 +215,7 @@ final class Merged implements Alike.SameSteps {
         Optional<Difference> difference(Optional<T> ofA, Optional<T> ofB, int nextOfA, boolean isMoved);
     }
 
-    private <T> void layOver(
-            List<T> ofA, List<T> ofB, Alignment aligned, List<Slot<T>> slots, Telling<T> telling) {
+    private <T> void layOver(List<T> ofA, List<T> ofB, Alignment aligned, List<Slot<T>> slots, Telling<T> telling) {
         Map<Integer, Integer> numbers = new LinkedHashMap<>();
         for (int[] moved : aligned.moved()) {
             int from = aligned.slots().get(moved[0])[0];
@@ -232,8 +237,7 @@ final class Merged implements Alike.SameSteps {
             Optional<T> y = slot[1] == Alignment.NONE ? Optional.empty() : Optional.of(ofB.get(slot[1]));
             int number = numbers.getOrDefault(i, BOTH);
             if (number == BOTH) {
-                Optional<Difference> difference =
-                        telling.difference(x, y, nextOfA(aligned, i, ofA.size()), false);
+                Optional<Difference> difference = telling.difference(x, y, nextOfA(aligned, i, ofA.size()), false);
                 if (difference.isPresent()) {
                     number = differences.size();
                     differences.add(difference.get());
@@ -310,10 +314,7 @@ final class Merged implements Alike.SameSteps {
         OptionalInt lineOfB = line(y.get().position());
         if (isMoved) {
             return Optional.of(new Difference(
-                    Difference.Kind.BRANCH_MOVED,
-                    "look for " + branch + " in another order",
-                    lineOfA,
-                    lineOfB));
+                    Difference.Kind.BRANCH_MOVED, "look for " + branch + " in another order", lineOfA, lineOfB));
         }
         return Bare.whole(x.get()).equals(Bare.whole(y.get()))
                 ? Optional.empty()
@@ -329,8 +330,7 @@ final class Merged implements Alike.SameSteps {
         if (x.equals(y)) {
             return Optional.empty();
         }
-        String words = y.map(now -> "declare that " + now)
-                .orElseGet(() -> "declare no more that " + x.orElseThrow());
+        String words = y.map(now -> "declare that " + now).orElseGet(() -> "declare no more that " + x.orElseThrow());
         String before = x.isPresent() && y.isPresent() ? ", instead of that " + x.get() : "";
         return Optional.of(new Difference(
                 Difference.Kind.DECLARATION,

@@ -59,8 +59,7 @@ public record PairedMean(
         int degrees = Math.max(1, count - 1);
         double variance = differing == 0 ? 0 : squares / degrees;
         double skewness = variance == 0 ? 0 : cubes / count / StrictMath.pow(variance, 1.5);
-        return new PairedMean(
-                count, meanA, meanB, sumA / degrees, sumB / degrees, variance, skewness, differing, most);
+        return new PairedMean(count, meanA, meanB, sumA / degrees, sumB / degrees, variance, skewness, differing, most);
     }
 
     private static double mean(long[] values, int count) {
@@ -92,7 +91,8 @@ public record PairedMean(
         double low = difference() - error * withoutSkewness(z, root);
         double high = difference() - error * withoutSkewness(-z, root);
         if (differing > 0 && differing < LEAST_DIFFERING) {
-            double unseen = most * PairedShare.clopperPearson(differing, pairs, alpha).high();
+            double unseen =
+                    most * PairedShare.clopperPearson(differing, pairs, alpha).high();
             low = Math.min(low, Math.min(0, difference()) - unseen);
             high = Math.max(high, Math.max(0, difference()) + unseen);
         }

@@ -59,8 +59,7 @@ public record PairedShare(long pairs, long both, long onlyA, long onlyB, long op
         Span towardsB = clopperPearson(b, differ, (1 - ON_DISCORDANCE) * alpha);
         double low = 2 * towardsB.low() - 1;
         double high = 2 * towardsB.high() - 1;
-        return new Span(
-                low * (low > 0 ? share.low() : share.high()), high * (high < 0 ? share.low() : share.high()));
+        return new Span(low * (low > 0 ? share.low() : share.high()), high * (high < 0 ? share.low() : share.high()));
     }
 
     /** The exact interval of a share; everything where there are none. */

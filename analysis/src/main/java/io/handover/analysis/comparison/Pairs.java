@@ -155,11 +155,11 @@ final class Pairs {
         for (int i = 0; i < count; i++) {
             int run = i;
             if (Arrays.stream(MEASURES)
-                            .anyMatch(measure ->
-                                    a.values[measure.ordinal()][run] != b.values[measure.ordinal()][run])
+                            .anyMatch(measure -> a.values[measure.ordinal()][run] != b.values[measure.ordinal()][run])
                     || promises.stream()
                             .filter(Promise::isOfBoth)
-                            .anyMatch(promise -> a.violates(run, promise.placeA()) != b.violates(run, promise.placeB()))) {
+                            .anyMatch(promise ->
+                                    a.violates(run, promise.placeA()) != b.violates(run, promise.placeB()))) {
                 return i;
             }
         }

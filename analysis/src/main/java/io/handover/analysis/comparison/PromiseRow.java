@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param cells what the pairs of each say; empty where it cannot be asked of both
  * @param proofs what is proved, class by class
  */
-public record PromiseRow(
-        Promise promise, List<FaultClass> classes, List<Optional<Judged>> cells, List<Proof> proofs) {
+public record PromiseRow(Promise promise, List<FaultClass> classes, List<Optional<Judged>> cells, List<Proof> proofs) {
     public PromiseRow {
         classes = List.copyOf(classes);
         cells = List.copyOf(cells);

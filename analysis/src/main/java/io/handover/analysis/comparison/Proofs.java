@@ -56,9 +56,7 @@ final class Proofs {
         Crew.run(threads, () -> {
             for (int i = next.getAndIncrement(); i < all && !isStopped.getAsBoolean(); i = next.getAndIncrement()) {
                 scopes.set(
-                        i,
-                        SmallScope.of(
-                                plans.get(i / classes.size()), assumptions, classes.get(i % classes.size())));
+                        i, SmallScope.of(plans.get(i / classes.size()), assumptions, classes.get(i % classes.size())));
             }
         });
         List<List<Optional<SmallScope>>> byPlan = new ArrayList<>();
@@ -80,7 +78,12 @@ final class Proofs {
         for (int i = 0; i < classes.size(); i++) {
             if (ofA.get(i).isPresent() && ofB.get(i).isPresent()) {
                 proofs.add(of(
-                        property, classes.get(i), a, ofA.get(i).get(), b, ofB.get(i).get()));
+                        property,
+                        classes.get(i),
+                        a,
+                        ofA.get(i).get(),
+                        b,
+                        ofB.get(i).get()));
             }
         }
         return proofs;
@@ -128,8 +131,7 @@ final class Proofs {
     /** That with the most changes first. */
     private static List<SmallScope.Explored> explored(SmallScope scope) {
         return Stream.concat(
-                        scope.larger().stream(),
-                        Stream.of(new SmallScope.Explored(scope.scope(), scope.exploration())))
+                        scope.larger().stream(), Stream.of(new SmallScope.Explored(scope.scope(), scope.exploration())))
                 .toList();
     }
 

@@ -72,8 +72,9 @@ final class Attribution {
                 measured.add(measure(target, column));
             }
         }
-        measured.sort(Comparator.comparingDouble((Measured one) -> -one.driver.share().value())
-                .thenComparingDouble(one -> -one.driver.dependence().value()));
+        measured.sort(
+                Comparator.comparingDouble((Measured one) -> -one.driver.share().value())
+                        .thenComparingDouble(one -> -one.driver.dependence().value()));
         double[] rest = new double[Resampling.DRAWS];
         double unexplained = 1;
         Arrays.fill(rest, 1);
@@ -106,7 +107,8 @@ final class Attribution {
         double[] left = cells.left(errors, resampling);
         double[] before = target.grouped(errors);
         double all = target.squares;
-        double more = Arrays.stream(before).sum() - cells.chance() * Arrays.stream(left).sum();
+        double more = Arrays.stream(before).sum()
+                - cells.chance() * Arrays.stream(left).sum();
         double[] draws = resampling.draws(weights -> {
             double sum = (Resampling.sum(weights, before) - cells.chance() * Resampling.sum(weights, left))
                     / target.squares(weights);
@@ -143,7 +145,8 @@ final class Attribution {
         Fit fit = target.fit(column);
         double share = fit.share();
         double[] left = target.left(column, fit);
-        double[] shares = resampling.draws(weights -> 1 - fit.chance * Resampling.sum(weights, left) / target.squares(weights));
+        double[] shares =
+                resampling.draws(weights -> 1 - fit.chance * Resampling.sum(weights, left) / target.squares(weights));
         Driver driver = new Driver(
                 column.factor,
                 Resampling.estimate(share, shares).within(0, 1),

@@ -1,9 +1,9 @@
 package io.handover.analysis.drivers;
 
 import io.handover.simulator.run.Choice;
+import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
-import io.handover.simulator.run.Edits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,8 @@ final class ChoiceNames {
     List<Long> madeIn(int least, int most) {
         List<Long> names = new ArrayList<>(made.keySet());
         names.removeIf(name -> made.getOrDefault(name, 0) < least);
-        names.sort(Comparator.comparingInt((Long name) -> -made.getOrDefault(name, 0)).thenComparing(name -> name));
+        names.sort(Comparator.comparingInt((Long name) -> -made.getOrDefault(name, 0))
+                .thenComparing(name -> name));
         return names.subList(0, Math.min(most, names.size()));
     }
 

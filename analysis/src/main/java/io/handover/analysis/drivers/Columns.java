@@ -62,7 +62,8 @@ final class Columns {
     /** The factors that a run's choices are. */
     List<Column> of(ChoiceNames names) {
         List<Column> columns = new ArrayList<>();
-        for (long name : names.madeIn(Math.max(1, Math.min(ChoiceNames.LOOKED_AT, seeds.length) / SELDOM), MOST_CHOICES)) {
+        for (long name :
+                names.madeIn(Math.max(1, Math.min(ChoiceNames.LOOKED_AT, seeds.length) / SELDOM), MOST_CHOICES)) {
             Optional<Distribution> length = lengths.of(name);
             if (length.filter(ChoiceLengths::isFixed).isEmpty()) {
                 words.of(name).ifPresent(factor -> columns.add(choice(name, factor, length)));
@@ -139,8 +140,7 @@ final class Columns {
     }
 
     /** How often a clock ticks in the usual time of a procedure, whether or not anybody heeds it. */
-    private void ticks(
-            List<Column> columns, Factor factor, int purpose, int subject, Activity activity, long window) {
+    private void ticks(List<Column> columns, Factor factor, int purpose, int subject, Activity activity, long window) {
         Distribution gaps = lengths.timing(activity);
         if (ChoiceLengths.isFixed(gaps)) {
             return;

@@ -37,8 +37,8 @@ public record Drivers(int runs, List<Factor> factors, List<Explained> outcomes) 
      * @param blocks the runs, the first {@value #MOST_RUNS} of which are looked at
      */
     public static Drivers of(Simulation simulation, long seed, List<Samples> blocks) {
-        int runs = (int) Math.min(
-                MOST_RUNS, blocks.stream().mapToLong(Samples::runs).sum());
+        int runs = (int)
+                Math.min(MOST_RUNS, blocks.stream().mapToLong(Samples::runs).sum());
         if (runs == 0) {
             return new Drivers(0, List.of(), List.of());
         }

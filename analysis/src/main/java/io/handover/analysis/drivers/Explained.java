@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param together what the first drivers explain, what comes only of their meeting included; empty where there is but one
  * @param unexplained the share of the variance that no factor explains by itself: what comes of several together only, and of what is no factor
  */
-public record Explained(List<Outcome> outcomes, int runs, List<Driver> drivers, Optional<Together> together, Estimate unexplained) {
+public record Explained(
+        List<Outcome> outcomes, int runs, List<Driver> drivers, Optional<Together> together, Estimate unexplained) {
     /**
      * What several factors explain together.
      *

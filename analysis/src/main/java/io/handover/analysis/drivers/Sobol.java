@@ -127,7 +127,8 @@ public record Sobol(int pairs, long runs, List<Factor> groups, List<SobolOutcome
         for (long name : names.all()) {
             Optional<Distribution> length = lengths.of(name);
             Factor group = words.group(name);
-            if (group.kind() != Kind.REST && length.filter(ChoiceLengths::isFixed).isEmpty()) {
+            if (group.kind() != Kind.REST
+                    && length.filter(ChoiceLengths::isFixed).isEmpty()) {
                 members.computeIfAbsent(group, none -> new ArrayList<>()).add(name);
                 listed.add(name);
             }

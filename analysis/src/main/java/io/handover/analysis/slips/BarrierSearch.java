@@ -91,9 +91,8 @@ final class BarrierSearch {
     /** The procedure with a line of its own for every written step, so that each is known again where others are put in. */
     private static Procedure marked(Procedure procedure) {
         int[] line = {0};
-        List<Instruction> steps = procedure.steps().stream()
-                .map(step -> marked(step, ++line[0]))
-                .toList();
+        List<Instruction> steps =
+                procedure.steps().stream().map(step -> marked(step, ++line[0])).toList();
         List<WhatIf> branches = procedure.whatIfs().stream()
                 .map(branch -> branch.withSteps(branch.steps().stream()
                         .map(step -> marked(step, ++line[0]))
@@ -140,7 +139,8 @@ final class BarrierSearch {
                 results.stream()
                         .flatMap(Optional::stream)
                         .filter(tried -> tried.barrier().gain() > 0)
-                        .sorted(Comparator.comparing((Tried tried) -> -tried.barrier().gain())
+                        .sorted(Comparator.comparing(
+                                        (Tried tried) -> -tried.barrier().gain())
                                 .thenComparing(tried -> tried.barrier().now())
                                 .thenComparing(tried -> tried.patch().edits().size()))
                         .filter(tried -> keepsProofs(tried.patch()))
@@ -197,7 +197,8 @@ final class BarrierSearch {
         Consequence now = known.now().getOrDefault(key, Consequence.IMPOSSIBLE);
         return now == Consequence.LOST
                 ? Optional.empty()
-                : Optional.of(new Barrier(barriers.words(patch), patch, now, lost, known.lost(), known.added(), PROVED));
+                : Optional.of(
+                        new Barrier(barriers.words(patch), patch, now, lost, known.lost(), known.added(), PROVED));
     }
 
     private Optional<Counted> counted(Plan changed, Slip.Key key) {

@@ -47,11 +47,23 @@ final class SlipCatalogue {
         Predicate<SiteState> here = place::isAt;
         int skip = ActionKind.SKIP.first();
         if (step.command().isCheck()) {
-            add(SlipKind.CHECK_NOT_MADE, step, name, "passed without looking", List.of(skip), step, here.and(
-                    state -> !step.reached(state)));
+            add(
+                    SlipKind.CHECK_NOT_MADE,
+                    step,
+                    name,
+                    "passed without looking",
+                    List.of(skip),
+                    step,
+                    here.and(state -> !step.reached(state)));
         } else {
-            add(SlipKind.SKIPPED, step, name, "left out", List.of(skip), step, here.and(
-                    state -> !step.reached(state) && !isUnderWay(step, state)));
+            add(
+                    SlipKind.SKIPPED,
+                    step,
+                    name,
+                    "left out",
+                    List.of(skip),
+                    step,
+                    here.and(state -> !step.reached(state) && !isUnderWay(step, state)));
         }
         if (place.number() > 0) {
             early(place, step, name, steps.get(place.number() - 1));
@@ -167,7 +179,12 @@ final class SlipCatalogue {
         for (int s = 0; s < plan.serverNames().size(); s++) {
             boolean isAt = step.command().takesAt() && s == step.at();
             if (s != step.target() && !isAt) {
-                instead(SlipKind.WRONG_SERVER, step, new Step(step.command(), s, step.at(), step.instruction()), name, here);
+                instead(
+                        SlipKind.WRONG_SERVER,
+                        step,
+                        new Step(step.command(), s, step.at(), step.instruction()),
+                        name,
+                        here);
             }
         }
         if (step.command().takesAt()) {
@@ -186,7 +203,12 @@ final class SlipCatalogue {
 
     private void wrongCommand(Step step, String name, Predicate<SiteState> here) {
         for (Command other : Menus.beside(step.command())) {
-            instead(SlipKind.WRONG_COMMAND, step, new Step(other, step.target(), step.at(), step.instruction()), name, here);
+            instead(
+                    SlipKind.WRONG_COMMAND,
+                    step,
+                    new Step(other, step.target(), step.at(), step.instruction()),
+                    name,
+                    here);
         }
     }
 

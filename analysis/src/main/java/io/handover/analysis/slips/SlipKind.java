@@ -12,7 +12,10 @@ public enum SlipKind {
     REPEATED("repeated", "", List.of(ErrorRange.HEART_TASK_F), "HEART task F 0.003"),
     RESTARTED("restarted", "", List.of(ErrorRange.HEART_TASK_F), "HEART task F 0.003"),
     WRONG_SERVER(
-            "wrong-server", "A6", List.of(0.0005, 0.003), "CREAM wrong object 0.0005; THERP wrong labelled control 0.003"),
+            "wrong-server",
+            "A6",
+            List.of(0.0005, 0.003),
+            "CREAM wrong object 0.0005; THERP wrong labelled control 0.003"),
     WRONG_COMMAND("wrong-command", "A7", List.of(0.003), "CREAM wrong type 0.003; THERP commission 0.003"),
     HALF_DONE("half-done", "A9", List.of(ErrorRange.HEART_TASK_F), "HEART task F 0.003");
 

@@ -58,7 +58,8 @@ final class SlipSearch {
         Scope scope = new Scope(plan.serverNames().size(), changes, 0, 0, 0, 0);
         this.plan = plan;
         this.transitions = new Transitions(plan, scope, assumptions);
-        this.packing = new StatePacking(scope, plan.givenChanges(), plan.places().withSwitches());
+        this.packing =
+                new StatePacking(scope, plan.givenChanges(), plan.places().withSwitches());
         this.mostStates = mostStates;
         this.isStopped = isStopped;
         this.before = graph(List.of(transitions.initialState()));
@@ -97,8 +98,7 @@ final class SlipSearch {
         for (int i = 0; i < before.states(); i++) {
             before.read(i, state);
             for (int p = 0; p < Properties.ALL.size(); p++) {
-                if (Properties.ALL.get(p) instanceof StateProperty ofStates
-                        && !ofStates.holds(plan, state)) {
+                if (Properties.ALL.get(p) instanceof StateProperty ofStates && !ofStates.holds(plan, state)) {
                     sets[state.pc()] |= 1L << p;
                 }
             }
@@ -246,9 +246,8 @@ final class SlipSearch {
         Optional<Judged.Loss> stuck = without.distance(Properties.PROCEDURE_COMPLETES, 0) == StateGraph.NONE
                 ? loss(slip, Properties.PROCEDURE_COMPLETES, pairs, after)
                 : Optional.empty();
-        Consequence consequence = !losses.isEmpty()
-                ? Consequence.LOST
-                : stuck.isPresent() ? Consequence.CAUGHT : Consequence.HARMLESS;
+        Consequence consequence =
+                !losses.isEmpty() ? Consequence.LOST : stuck.isPresent() ? Consequence.CAUGHT : Consequence.HARMLESS;
         stuck.ifPresent(losses::add);
         losses.sort(Comparator.comparing(loss -> !Judged.isForEver(loss.property())));
         return new Judged(slip, consequence, losses, certain(pairs, after));

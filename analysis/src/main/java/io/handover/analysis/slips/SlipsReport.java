@@ -53,7 +53,8 @@ public record SlipsReport(
      * @param least consequence times probability, added up over the kinds, by the lower ends of the ranges
      * @param most the same by the upper ends
      */
-    public record OfStep(Step step, String name, int possible, int lost, int caught, int certain, double least, double most) {
+    public record OfStep(
+            Step step, String name, int possible, int lost, int caught, int certain, double least, double most) {
         /** Whether no slip there does any harm. */
         public boolean isHarmless() {
             return lost == 0 && caught == 0 && certain == 0;
@@ -147,9 +148,8 @@ public record SlipsReport(
     }
 
     private static int count(List<ToldSlip> slips, Consequence consequence) {
-        return (int) slips.stream()
-                .filter(slip -> slip.consequence() == consequence)
-                .count();
+        return (int)
+                slips.stream().filter(slip -> slip.consequence() == consequence).count();
     }
 
     /** The promises that no slip can break. */

@@ -12,5 +12,4 @@ import io.handover.analysis.subject.Subject;
  * @param command the command that asks for the same again
  * @param replay the command that replays a path, but for the token
  */
-public record SlipsRequest(
-        Subject subject, int changes, int mostStates, int barriers, String command, String replay) {}
+public record SlipsRequest(Subject subject, int changes, int mostStates, int barriers, String command, String replay) {}

@@ -29,10 +29,7 @@ public final class StepNames {
     /** {@code "what-if 1, step 2"}: a step of a branch, by its place from 0. */
     public String step(Branch branch, int place) {
         return "what-if " + number(branch) + ", step "
-                + (place(
-                                branch.whatIf().steps(),
-                                branch.steps().get(place).instruction())
-                        + 1);
+                + (place(branch.whatIf().steps(), branch.steps().get(place).instruction()) + 1);
     }
 
     /** {@code "what-if 1 (not-upgraded DK_MGT_2)"}. */

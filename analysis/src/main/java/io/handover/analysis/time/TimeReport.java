@@ -12,7 +12,8 @@ import java.util.List;
  * @param found what was found beside times
  * @param interrupted whether it was ended before all runs were made; the rest is what was known by then
  */
-public record TimeReport(TimeRequest request, Times times, Reached reached, List<Swept> swept, Found found, boolean interrupted) {
+public record TimeReport(
+        TimeRequest request, Times times, Reached reached, List<Swept> swept, Found found, boolean interrupted) {
     public TimeReport {
         swept = List.copyOf(swept);
     }

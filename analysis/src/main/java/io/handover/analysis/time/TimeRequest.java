@@ -16,7 +16,13 @@ import java.util.List;
  * @param command the command that asks for the same again
  */
 public record TimeRequest(
-        Subject subject, FaultClass faults, long seed, Precision precision, List<Sweep> sweeps, Further further, String command) {
+        Subject subject,
+        FaultClass faults,
+        long seed,
+        Precision precision,
+        List<Sweep> sweeps,
+        Further further,
+        String command) {
     public TimeRequest {
         sweeps = List.copyOf(sweeps);
     }

@@ -156,7 +156,8 @@ public sealed interface ReplayToken {
     static ReplayToken of(String word) {
         Matcher shape = SHAPE.matcher(word);
         if (word.length() > MOST_CHARACTERS || !shape.matches()) {
-            throw new TokenException("a replay token looks like run.PROCEDURE.SITE.DATA, path.PROCEDURE.SITE.DATA or slip.PROCEDURE.SITE.DATA");
+            throw new TokenException(
+                    "a replay token looks like run.PROCEDURE.SITE.DATA, path.PROCEDURE.SITE.DATA or slip.PROCEDURE.SITE.DATA");
         }
         ByteBuffer bytes;
         try {
@@ -177,12 +178,11 @@ public sealed interface ReplayToken {
         try {
             int planFingerprint = bytes.getInt();
             Assumptions assumptions = assumptions(bytes.get());
-            ReplayToken token =
-                    switch (shape.group(1)) {
-                        case "run" -> run(shape, planFingerprint, assumptions, bytes);
-                        case "path" -> path(shape, planFingerprint, assumptions, bytes);
-                        default -> slip(shape, planFingerprint, assumptions, bytes);
-                    };
+            ReplayToken token = switch (shape.group(1)) {
+                case "run" -> run(shape, planFingerprint, assumptions, bytes);
+                case "path" -> path(shape, planFingerprint, assumptions, bytes);
+                default -> slip(shape, planFingerprint, assumptions, bytes);
+            };
             if (!token.word().equals(word)) {
                 throw new IllegalArgumentException("not the word that this token would have");
             }
@@ -225,14 +225,7 @@ public sealed interface ReplayToken {
 
     private static OfSlip slip(Matcher shape, int planFingerprint, Assumptions assumptions, ByteBuffer bytes) {
         Scope scope = new Scope(
-                next(bytes),
-                next(bytes),
-                next(bytes),
-                next(bytes),
-                next(bytes),
-                next(bytes),
-                next(bytes),
-                next(bytes));
+                next(bytes), next(bytes), next(bytes), next(bytes), next(bytes), next(bytes), next(bytes), next(bytes));
         List<Integer> events = new ArrayList<>();
         while (bytes.hasRemaining()) {
             int type = next(bytes);

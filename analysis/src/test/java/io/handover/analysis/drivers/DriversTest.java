@@ -51,14 +51,16 @@ class DriversTest {
     }
 
     private static List<String> words(Explained explained) {
-        return explained.drivers().stream().map(driver -> driver.factor().words()).toList();
+        return explained.drivers().stream()
+                .map(driver -> driver.factor().words())
+                .toList();
     }
 
     /** Forced activation leaves the initial active to be demoted by hand, through its client that is open. */
     @Test
     void whereTheDualActiveTimeIsOneReactionItSaysSo() throws InterruptedException {
-        Drivers drivers = drivers(
-                simulation(TAKE_OVER, UNSEEN.with(Activity.REACTION, new LogNormal(20_000, 240_000))), 4_000);
+        Drivers drivers =
+                drivers(simulation(TAKE_OVER, UNSEEN.with(Activity.REACTION, new LogNormal(20_000, 240_000))), 4_000);
         Explained dual = of(drivers, Measure.DUAL_ACTIVE);
         Driver first = dual.drivers().get(0);
         assertThat(first.factor().words()).isEqualTo("the reaction before step 3 (set-standby DK_MGT_1)");
@@ -102,11 +104,7 @@ class DriversTest {
     void aFaultThatStrikesInTimeIsFoundByWhenItStrikes() throws InterruptedException {
         Simulation struck = new Simulation(
                 TAKE_OVER,
-                Sites.with(
-                        Sites.site(2, UNSEEN),
-                        "distraction",
-                        new Exponential(2_000_000),
-                        new Fixed(1_000_000)),
+                Sites.with(Sites.site(2, UNSEEN), "distraction", new Exponential(2_000_000), new Fixed(1_000_000)),
                 List.of(Sites.fault("distraction")));
         Explained procedure = of(drivers(struck, 8_000), Measure.PROCEDURE);
         Driver first = procedure.drivers().get(0);
@@ -126,8 +124,7 @@ class DriversTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(never.runs()).isEqualTo(4_000);
-        assertThat(never.outcomes().stream().map(Outcome::key))
-                .contains("handover-never", "eventually-single-active");
+        assertThat(never.outcomes().stream().map(Outcome::key)).contains("handover-never", "eventually-single-active");
         assertThat(never.drivers().get(0).factor().words())
                 .isEqualTo("the block of the client after step 5 (force-activate DK_MGT_2)");
     }
@@ -137,8 +134,7 @@ class DriversTest {
         Simulation written = simulation(Draft.written().on(3), Timing.DEFAULT, Sites.fault("crash"));
         Drivers whole = drivers(written, 3_000);
         Sampling sampling = new Sampling(written, SEED, 1);
-        Drivers inBlocks =
-                Drivers.of(written, SEED, List.of(sampling.take(0, 1_000), sampling.take(1_000, 2_000)));
+        Drivers inBlocks = Drivers.of(written, SEED, List.of(sampling.take(0, 1_000), sampling.take(1_000, 2_000)));
         assertThat(inBlocks).isEqualTo(whole);
         assertThat(whole.runs()).isEqualTo(3_000);
     }

@@ -89,7 +89,9 @@ class SlipKindsTest {
         ToldSlip skipped = slip(report, SlipKind.SKIPPED, 2);
 
         assertThat(skipped.consequence()).isEqualTo(Consequence.CAUGHT);
-        assertThat(skipped.losses()).extracting(ToldSlip.Loss::property).containsExactly(Properties.PROCEDURE_COMPLETES);
+        assertThat(skipped.losses())
+                .extracting(ToldSlip.Loss::property)
+                .containsExactly(Properties.PROCEDURE_COMPLETES);
         assertThat(skipped.losses().get(0).diagnosis().summary()).startsWith("step 3 (verify-upgraded DK_MGT_2)");
         assertThat(lost(slip(report, SlipKind.SKIPPED, 4))).containsExactly(Properties.EVENTUALLY_UPGRADED);
     }
@@ -195,8 +197,8 @@ class SlipKindsTest {
 
     @Test
     void halfAnExclusionLeavesTheOtherEndForEver() throws InterruptedException {
-        SlipsReport report = report(
-                draft().step(Commands.EXCLUDE, FINAL, INITIAL).promising(Properties.EVENTUALLY_NO_DANGLING));
+        SlipsReport report =
+                report(draft().step(Commands.EXCLUDE, FINAL, INITIAL).promising(Properties.EVENTUALLY_NO_DANGLING));
         ToldSlip half = slip(report, SlipKind.HALF_DONE, 1);
 
         assertThat(lost(half)).containsExactly(Properties.EVENTUALLY_NO_DANGLING);
@@ -206,8 +208,8 @@ class SlipKindsTest {
 
     @Test
     void anInstallerThatIsInterruptedIsBegunAgain() throws InterruptedException {
-        SlipsReport report = report(excludeAndUpgrade()
-                .promising(Properties.AT_MOST_ONE_ACTIVE, Properties.NO_MIXED_VERSION_REPLICATION));
+        SlipsReport report = report(
+                excludeAndUpgrade().promising(Properties.AT_MOST_ONE_ACTIVE, Properties.NO_MIXED_VERSION_REPLICATION));
 
         assertThat(slip(report, SlipKind.HALF_DONE, 2).consequence()).isEqualTo(Consequence.HARMLESS);
     }
@@ -236,8 +238,7 @@ class SlipKindsTest {
 
     @Test
     void whatIsViolatedAnywayCannotBeLost() throws InterruptedException {
-        SlipsReport report =
-                report(draft().step(Commands.STOP, INITIAL).promising(Properties.MANAGEMENT_AVAILABLE));
+        SlipsReport report = report(draft().step(Commands.STOP, INITIAL).promising(Properties.MANAGEMENT_AVAILABLE));
 
         assertThat(report.held()).isEmpty();
         assertThat(report.broken()).containsExactly(Properties.MANAGEMENT_AVAILABLE);

@@ -200,7 +200,9 @@ public final class CompareCommand implements Callable<Integer> {
         List<FaultClass> all = FaultClass.of(FaultOption.faults(faults));
         int most = all.get(all.size() - 1).faults().size();
         return all.stream()
-                .filter(one -> one.isNone() || one.faults().size() == most || one.name().equals(FaultClass.ENVIRONMENT))
+                .filter(one -> one.isNone()
+                        || one.faults().size() == most
+                        || one.name().equals(FaultClass.ENVIRONMENT))
                 .toList();
     }
 

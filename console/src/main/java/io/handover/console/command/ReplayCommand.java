@@ -171,9 +171,9 @@ public final class ReplayCommand implements Callable<Integer> {
             } else if (replay.token() instanceof ReplayToken.OfRun run) {
                 writeRun(replay, run, file);
             } else {
-                throw new InputException(
-                        "--test-case " + file + ": a path with a slip is no test case, as the untimed model has no such action;"
-                                + " 'handover slips' says whether it still does harm");
+                throw new InputException("--test-case " + file
+                        + ": a path with a slip is no test case, as the untimed model has no such action;"
+                        + " 'handover slips' says whether it still does harm");
             }
         } catch (IOException cannot) {
             throw OutputException.of("--test-case", file, cannot);

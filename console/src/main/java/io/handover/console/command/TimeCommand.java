@@ -152,8 +152,9 @@ public final class TimeCommand implements Callable<Integer> {
             names = "--rare",
             paramLabel = "PROMISE",
             split = ",",
-            description = "Estimates how seldom a promise is broken, also where plain runs hardly ever or never see it; may be given"
-                    + " several times. With about as many runs as are counted.")
+            description =
+                    "Estimates how seldom a promise is broken, also where plain runs hardly ever or never see it; may be given"
+                            + " several times. With about as many runs as are counted.")
     private List<String> rare = new ArrayList<>();
 
     @Option(
@@ -163,8 +164,9 @@ public final class TimeCommand implements Callable<Integer> {
 
     @Option(
             names = "--retreat",
-            description = "Says after each step whether the site can still go back, by which way and with what loss, and where the"
-                    + " points of no return are.")
+            description =
+                    "Says after each step whether the site can still go back, by which way and with what loss, and where the"
+                            + " points of no return are.")
     private boolean retreat;
 
     @Option(
@@ -212,8 +214,9 @@ public final class TimeCommand implements Callable<Integer> {
         ReportFiles.Wanted<TimeReport> wanted = files.of(FORMS, report);
         Optional<Draft> table = csv.map(file -> new Draft("--csv", file, report.isForced()));
         Optional<Draft> histograms = hdr.map(file -> new Draft("--hdr", file, report.isForced()));
-        Measuring measuring =
-                new Measuring(new TimeRequest(subject, faultClass, seed, precision, swept, further(subject, workers), sameAgain()), workers);
+        Measuring measuring = new Measuring(
+                new TimeRequest(subject, faultClass, seed, precision, swept, further(subject, workers), sameAgain()),
+                workers);
         try (Interruption interruption = Interruption.runs(measuring::stop);
                 Closing drafts = new Closing(table, histograms)) {
             TimeReport known = measured(measuring, table);

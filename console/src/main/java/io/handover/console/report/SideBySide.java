@@ -48,7 +48,11 @@ public final class SideBySide {
         List<String> other = lines(ofRight, width);
         for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
             String text = i < one.size() ? one.get(i) : "";
-            page.line(" ".repeat(indent) + EDGE + text + " ".repeat(Math.max(0, width - text.length())) + GAP
+            page.line(" ".repeat(indent)
+                    + EDGE
+                    + text
+                    + " ".repeat(Math.max(0, width - text.length()))
+                    + GAP
                     + (i < other.size() ? other.get(i) : ""));
         }
     }

@@ -38,12 +38,12 @@ class SlipsCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
         assertThat(run.out().lines().limit(7))
                 .contains("Verdict: a single slip can lose a promise (exit code 1)")
-                .anyMatch(line -> line.startsWith("Of 56 slips that can be made, one at a time: 46 harmless, 1 caught, 9"));
+                .anyMatch(line ->
+                        line.startsWith("Of 56 slips that can be made, one at a time: 46 harmless, 1 caught, 9"));
         assertThat(run.out())
                 .contains(
                         "  1 0.06-15 %    :15   skipped, step 1 (exclude DK_MGT_2 at DK_MGT_1): left out",
-                        "loses no-mixed-version-replication",
-                        "no slip matters at   step 4 (verify-upgraded DK_MGT_2)");
+                        "loses no-mixed-version-replication", "no slip matters at   step 4 (verify-upgraded DK_MGT_2)");
     }
 
     @Test
@@ -115,7 +115,8 @@ class SlipsCommandTest {
             JsonNode probability = slip.get("probability");
             assertThat(probability.get("low").asDouble())
                     .isLessThan(probability.get("high").asDouble());
-            boolean harms = List.of("caught", "lost").contains(slip.get("consequence").asString());
+            boolean harms =
+                    List.of("caught", "lost").contains(slip.get("consequence").asString());
             assertThat(slip.get("losses").isEmpty()).isEqualTo(!harms);
             assertThat(slip.get("number").isNull()).isEqualTo(!harms);
         });
@@ -137,7 +138,11 @@ class SlipsCommandTest {
         assertThat(replay.out())
                 .contains("operator: by mistake begins again at the first step", "VIOLATED: at-most-one-active");
         Json.valid(CommandRun.of("replay", token, "--format", "json").out(), "replay");
-        assertThat(CommandRun.of("replay", token, "--test-case", folder.resolve("case.yaml").toString()))
+        assertThat(CommandRun.of(
+                        "replay",
+                        token,
+                        "--test-case",
+                        folder.resolve("case.yaml").toString()))
                 .returns(ExitCode.WRONG_USE, CommandRun::exitCode)
                 .extracting(CommandRun::err)
                 .asString()

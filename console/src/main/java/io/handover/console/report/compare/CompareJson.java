@@ -76,7 +76,8 @@ public final class CompareJson {
                     .put("pairs", compared.pairs())
                     .put("unsettled", compared.unsettled());
             compared.measures()
-                    .forEach(row -> measure(measures.addObject(), row, compared.faults().name()));
+                    .forEach(row ->
+                            measure(measures.addObject(), row, compared.faults().name()));
         }
         report.parting()
                 .ifPresentOrElse(parting -> parting(root.putObject("parting"), parting), () -> root.putNull("parting"));
@@ -100,7 +101,8 @@ public final class CompareJson {
         to.put("promise", promise.check().promise());
         to.put("promisedByA", promise.byA());
         to.put("promisedByB", promise.byB());
-        ReportJson.text(to, "judgement", row.judgement(report.request().failOn()).map(CompareJson::name));
+        ReportJson.text(
+                to, "judgement", row.judgement(report.request().failOn()).map(CompareJson::name));
         ArrayNode classes = to.putArray("classes");
         for (int i = 0; i < row.classes().size(); i++) {
             Optional<Judged> judged = row.cells().get(i);
@@ -183,7 +185,8 @@ public final class CompareJson {
         to.put("unit", row.measure().unit());
         to.put("faults", faults);
         to.put("judgement", name(row.judgement()));
-        ObjectNode never = to.putObject("never").put("judgement", name(row.never().judgement()));
+        ObjectNode never =
+                to.putObject("never").put("judgement", name(row.never().judgement()));
         share(never, (PairedShare) row.never().estimate());
         bounds(never, row.never());
         if (row.mean().estimate() instanceof PairedMean mean && mean.pairs() > 0) {
@@ -274,16 +277,22 @@ public final class CompareJson {
         for (Effect effect : edit.effects()) {
             ObjectNode one = effects.addObject();
             if (effect instanceof Effect.OnPromise on) {
-                one.put("on", "promise").put("name", on.promise().name()).put("faults", on.faults().name());
+                one.put("on", "promise")
+                        .put("name", on.promise().name())
+                        .put("faults", on.faults().name());
                 one.put("judgement", name(on.judgement()));
                 bounds(one, on.judged());
             } else if (effect instanceof Effect.OnMeasure on) {
-                one.put("on", "measure").put("name", on.measure().key()).put("faults", on.faults().name());
+                one.put("on", "measure")
+                        .put("name", on.measure().key())
+                        .put("faults", on.faults().name());
                 one.put("judgement", name(on.judgement()));
                 bounds(one, on.judged());
             } else {
                 Effect.OnProof on = (Effect.OnProof) effect;
-                one.put("on", "proof").put("name", on.promise().name()).put("faults", on.faults().name());
+                one.put("on", "proof")
+                        .put("name", on.promise().name())
+                        .put("faults", on.faults().name());
                 one.put("judgement", name(on.judgement()));
             }
         }

@@ -175,10 +175,10 @@ public final class CompareText {
             return Table.Cell.of("-");
         }
         Style style = Phrases.style(judgement.get());
-        String difference = judgement.get() == Judgement.SAME
-                        || judged.get().estimate().difference() == 0
-                ? ""
-                : " " + Phrases.points(judged.get().estimate().difference());
+        String difference =
+                judgement.get() == Judgement.SAME || judged.get().estimate().difference() == 0
+                        ? ""
+                        : " " + Phrases.points(judged.get().estimate().difference());
         return new Table.Cell(Phrases.word(judgement.get()) + difference, style);
     }
 
@@ -242,8 +242,8 @@ public final class CompareText {
     // ---- shares ---------------------------------------------------------------------------------------------------
 
     private void shares(ClassComparison compared) {
-        Table table = Table.ofWords(
-                "promise", List.of("A to B, %", "difference, points", "gain", "judged"), WIDEST_HEADING);
+        Table table =
+                Table.ofWords("promise", List.of("A to B, %", "difference, points", "gain", "judged"), WIDEST_HEADING);
         List<String> undecided = new ArrayList<>();
         int unbroken = 0;
         int told = 0;
@@ -278,9 +278,7 @@ public final class CompareText {
         }
         undecided.forEach(words -> page.paragraph("  undecided    ", words, Style.DOUBT));
         if (unbroken > 0) {
-            page.paragraph(
-                    "  ",
-                    (told == 0 ? "All " : "The other ") + unbroken + " were broken in no run of either.");
+            page.paragraph("  ", (told == 0 ? "All " : "The other ") + unbroken + " were broken in no run of either.");
         }
         if (compared.unsettled() > 0) {
             page.paragraph(
@@ -311,7 +309,9 @@ public final class CompareText {
                             Table.Cell.of(
                                     hasMean
                                             ? Phrases.difference(row.measure(), mean.difference()) + " ("
-                                                    + Phrases.span(row.measure(), row.mean().span()) + ")"
+                                                    + Phrases.span(
+                                                            row.measure(),
+                                                            row.mean().span()) + ")"
                                             : "-"),
                             Table.Cell.of(hasMean ? Phrases.gain(mean.gain()) : "-"),
                             cell(row.judgement())));
@@ -387,8 +387,10 @@ public final class CompareText {
         int j = 0;
         int rows = 0;
         while ((i < a.size() || j < b.size()) && rows < MOST_ROWS) {
-            boolean isOfA = i < a.size() && (j == b.size() || a.get(i).millis() <= b.get(j).millis());
-            boolean isOfB = j < b.size() && (i == a.size() || b.get(j).millis() <= a.get(i).millis());
+            boolean isOfA = i < a.size()
+                    && (j == b.size() || a.get(i).millis() <= b.get(j).millis());
+            boolean isOfB = j < b.size()
+                    && (i == a.size() || b.get(j).millis() <= a.get(i).millis());
             columns.row(isOfA ? words(a.get(i++)) : "", isOfB ? words(b.get(j++)) : "");
             rows++;
         }
@@ -429,9 +431,7 @@ public final class CompareText {
         page.paragraph("  site         ", request.b().siteAndServers());
         page.paragraph(
                 "  assumptions  ",
-                String.join(
-                        " ",
-                        AssumptionKey.stated(request.b().site().site().assumptions())));
+                String.join(" ", AssumptionKey.stated(request.b().site().site().assumptions())));
         page.paragraph(
                 "  drawn        ",
                 Figures.counted(request.pairs(), "pair") + " of runs of each of "

@@ -35,7 +35,8 @@ final class EditsText {
             List<EditEffect> told = edits.effects().stream()
                     .filter(effect -> effect.wanted().contains(place))
                     .toList();
-            page.paragraph(String.format("%4d. ", i + 1), words(edits.differences().get(i)));
+            page.paragraph(
+                    String.format("%4d. ", i + 1), words(edits.differences().get(i)));
             told.forEach(effect -> effects(effect, place));
             if (told.stream().anyMatch(effect -> effect.effects().isEmpty())) {
                 quiet.add(i);
@@ -55,7 +56,9 @@ final class EditsText {
                             + (together.needed().isEmpty()
                                     ? "; of several ways to it no edit is needed for all"
                                     : ": " + numbers(together.needed())
-                                            + (together.needed().size() == 1 ? " is needed for it" : " are needed for it")),
+                                            + (together.needed().size() == 1
+                                                    ? " is needed for it"
+                                                    : " are needed for it")),
                     Phrases.style(together.judgement()));
         }
     }
@@ -71,8 +74,8 @@ final class EditsText {
             case ROLES ->
                 "The roles of the two stand for servers in ways that cannot be mixed, so that edits cannot be made alone:";
             case MANY ->
-                Figures.counted(count, "edit") + " make B of A. The first " + edits.effects().size()
-                        + " were made alone:";
+                Figures.counted(count, "edit") + " make B of A. The first "
+                        + edits.effects().size() + " were made alone:";
             case INTERRUPTED -> "Interrupted before each edit was made alone:";
         };
     }
@@ -98,13 +101,15 @@ final class EditsText {
                             one.differences().equals(others) && one.effects().equals(effect.effects()));
             page.paragraph(
                     "      with     ",
-                    numbers(others) + ", without which it makes no sense" + (isNoMore ? "; it adds nothing to that" : ""));
+                    numbers(others) + ", without which it makes no sense"
+                            + (isNoMore ? "; it adds nothing to that" : ""));
             if (effect.wanted().get(0) != place || isNoMore) {
                 return;
             }
         }
         for (Judgement judgement : List.of(Judgement.WORSE, Judgement.BETTER)) {
-            String label = "      " + Phrases.word(judgement) + " ".repeat(9 - Phrases.word(judgement).length());
+            String label = "      " + Phrases.word(judgement)
+                    + " ".repeat(9 - Phrases.word(judgement).length());
             String words = effect.effects().stream()
                     .filter(one -> one.judgement() == judgement && isTold(one))
                     .map(EditsText::words)
@@ -123,7 +128,8 @@ final class EditsText {
 
     private static String words(Effect effect) {
         if (effect instanceof Effect.OnPromise on) {
-            return on.promise().name() + " " + Phrases.points(on.judged().estimate().difference()) + " points ("
+            return on.promise().name() + " "
+                    + Phrases.points(on.judged().estimate().difference()) + " points ("
                     + on.faults().name() + ")";
         }
         if (effect instanceof Effect.OnProof proof) {

@@ -71,7 +71,10 @@ public final class SlipsJson {
 
     private void step(ObjectNode to, OfStep step) {
         of(to, step.name(), step.step());
-        to.put("possible", step.possible()).put("lost", step.lost()).put("caught", step.caught()).put("certain", step.certain());
+        to.put("possible", step.possible())
+                .put("lost", step.lost())
+                .put("caught", step.caught())
+                .put("certain", step.certain());
         to.putObject("weight").put("low", step.least()).put("high", step.most());
     }
 
@@ -101,7 +104,8 @@ public final class SlipsJson {
         ArrayNode losses = to.putArray("losses");
         told.losses().forEach(loss -> loss(losses.addObject(), loss));
         to.put("tried", told.tried());
-        told.barrier().ifPresentOrElse(barrier -> barrier(to.putObject("barrier"), barrier), () -> to.putNull("barrier"));
+        told.barrier()
+                .ifPresentOrElse(barrier -> barrier(to.putObject("barrier"), barrier), () -> to.putNull("barrier"));
     }
 
     private void loss(ObjectNode to, ToldSlip.Loss loss) {

@@ -70,7 +70,8 @@ public final class SlipsText {
                     "",
                     report.interrupted()
                             ? "Interrupted before anything was known."
-                            : "There are more states than the " + Figures.count(report.request().mostStates())
+                            : "There are more states than the "
+                                    + Figures.count(report.request().mostStates())
                                     + " that --max-states allows, even without any change made: nothing is known.",
                     Style.DOUBT);
             page.blank();
@@ -130,7 +131,8 @@ public final class SlipsText {
                 slip.line() > 0 ? ":" + slip.line() : "");
         page.paragraph(
                 label,
-                slip.kind().key() + ", " + slip.name() + " (" + SlipWords.command(plan, slip.step()) + "): " + slip.words());
+                slip.kind().key() + ", " + slip.name() + " (" + SlipWords.command(plan, slip.step()) + "): "
+                        + slip.words());
         String below = " ".repeat(label.length());
         page.paragraph(below, SlipWords.consequence(told), told.judged().isLost() ? Style.BAD : Style.DOUBT);
         if (told.barrier().isPresent() || told.tried() > 0) {
@@ -157,14 +159,14 @@ public final class SlipsText {
     }
 
     private void steps() {
-        page.heading("The steps: severity (1 caught, 2 lost, 3 lost for ever) times probability, over the kinds of slip");
+        page.heading(
+                "The steps: severity (1 caught, 2 lost, 3 lost for ever) times probability, over the kinds of slip");
         List<OfStep> steps = report.steps().stream()
                 .filter(step -> step.lost() + step.caught() > 0)
                 .toList();
         for (OfStep step : steps) {
             page.paragraph(
-                    String.format(
-                            Locale.ROOT, "    %-14s ", SlipWords.weight(step)),
+                    String.format(Locale.ROOT, "    %-14s ", SlipWords.weight(step)),
                     step.name() + " (" + SlipWords.command(plan, step.step()) + "): " + step.lost() + " lost, "
                             + step.caught() + " caught of " + Figures.counted(step.possible(), "slip"));
         }
@@ -236,19 +238,28 @@ public final class SlipsText {
                 step = name;
             }
             page.paragraph("  " + padded(slip.kind().key(), 15), slip.words() + ": " + SlipWords.consequence(told));
-            detail("probability  ", SlipWords.range(slip.range()) + " (" + slip.kind().sources() + ")");
+            detail(
+                    "probability  ",
+                    SlipWords.range(slip.range()) + " (" + slip.kind().sources() + ")");
             if (!told.judged().certain().isEmpty()) {
-                detail("certain      ", "then certainly violated: " + SlipWords.names(told.judged().certain()));
+                detail(
+                        "certain      ",
+                        "then certainly violated: "
+                                + SlipWords.names(told.judged().certain()));
             }
             for (ToldSlip.Loss loss : told.losses()) {
-                detail("but          ", loss.property().name() + ": "
-                        + Words.sentence(loss.diagnosis().summary()));
-                detail("replay       ", report.request().replay() + " " + loss.token().word());
+                detail(
+                        "but          ",
+                        loss.property().name() + ": "
+                                + Words.sentence(loss.diagnosis().summary()));
+                detail(
+                        "replay       ",
+                        report.request().replay() + " " + loss.token().word());
             }
             if (told.tried() > 0) {
-                detail("barrier      ", told.barrier()
-                        .map(SlipWords::barrier)
-                        .orElseGet(() -> SlipWords.noBarrier(told)));
+                detail(
+                        "barrier      ",
+                        told.barrier().map(SlipWords::barrier).orElseGet(() -> SlipWords.noBarrier(told)));
             }
         }
     }

@@ -37,7 +37,12 @@ public final class DriversText {
     public static void write(Page page, Drivers drivers) {
         page.blank().heading("What matters: by which timings and which chances the runs differ");
         if (drivers.outcomes().isEmpty()) {
-            page.blank().paragraph("  ", drivers.runs() == 0 ? "There are no runs." : "The runs differ in nothing that is measured or checked.");
+            page.blank()
+                    .paragraph(
+                            "  ",
+                            drivers.runs() == 0
+                                    ? "There are no runs."
+                                    : "The runs differ in nothing that is measured or checked.");
             return;
         }
         for (Explained explained : drivers.outcomes()) {
@@ -48,7 +53,9 @@ public final class DriversText {
                 "  alone    ",
                 "the share of the outcome's variance that it explains by itself, in %, with the 95 % confidence interval; these"
                         + " shares add up");
-        page.paragraph("  rank     ", "Spearman's rank correlation, from -1 to 1: above 0 where more of it goes with more of the outcome");
+        page.paragraph(
+                "  rank     ",
+                "Spearman's rank correlation, from -1 to 1: above 0 where more of it goes with more of the outcome");
         page.paragraph(
                 "  at all   ",
                 "how much of the outcome's whole distribution depends on it, in whatever way: 0 nothing, 1 all (Cramér and von Mises)");
@@ -65,9 +72,20 @@ public final class DriversText {
         String also = explained.outcomes().size() == 1
                 ? ""
                 : "; the same in each run: "
-                        + String.join(", ", explained.outcomes().stream().skip(1).map(Outcome::words).toList());
-        String counted = explained.runs() == runs ? "" : " (in the " + Figures.counted(explained.runs(), "run") + " in which it ends)";
-        page.line("  " + Words.sentence(explained.outcomes().get(0).words() + counted + also).replaceFirst("\\.$", ""), Style.HEADING);
+                        + String.join(
+                                ", ",
+                                explained.outcomes().stream()
+                                        .skip(1)
+                                        .map(Outcome::words)
+                                        .toList());
+        String counted = explained.runs() == runs
+                ? ""
+                : " (in the " + Figures.counted(explained.runs(), "run") + " in which it ends)";
+        page.line(
+                "  "
+                        + Words.sentence(explained.outcomes().get(0).words() + counted + also)
+                                .replaceFirst("\\.$", ""),
+                Style.HEADING);
         page.paragraph("  ", sentence(explained));
         if (drivers.isEmpty()) {
             return;
@@ -77,14 +95,19 @@ public final class DriversText {
         double rest = 0;
         int others = 0;
         for (Driver driver : drivers) {
-            if (rows < MOST_ROWS && (driver.share().value() >= LEAST || driver.dependence().value() >= LEAST)) {
+            if (rows < MOST_ROWS
+                    && (driver.share().value() >= LEAST || driver.dependence().value() >= LEAST)) {
                 rows++;
                 table.row(
                         driver.factor().words(),
                         List.of(
                                 Cell.of(percent(driver.share())),
-                                Cell.of(driver.factor().growth() == Factor.Growth.NONE ? "-" : signed(driver.correlation().value())),
-                                Cell.of(String.format(Locale.ROOT, "%.2f", driver.dependence().value()))));
+                                Cell.of(
+                                        driver.factor().growth() == Factor.Growth.NONE
+                                                ? "-"
+                                                : signed(driver.correlation().value())),
+                                Cell.of(String.format(
+                                        Locale.ROOT, "%.2f", driver.dependence().value()))));
             } else {
                 others++;
                 rest += driver.share().value();
@@ -108,11 +131,13 @@ public final class DriversText {
         Driver closest = explained.drivers().stream()
                 .max(Comparator.comparingDouble(driver -> driver.dependence().value()))
                 .orElse(first);
-        if (first.share().value() < SMALL && closest.dependence().value() > 2 * first.share().value()) {
+        if (first.share().value() < SMALL
+                && closest.dependence().value() > 2 * first.share().value()) {
             return "Few runs, which stand far out, make most of the variance, and no factor explains these. Of the runs' order most is "
                     + closest.factor().words() + direction(closest) + ".";
         }
-        String all = explained.together()
+        String all = explained
+                .together()
                 .filter(together -> together.share().low() > SMALL
                         && together.share().value() > NEARLY_THE_SUM + sum(explained, together.first()))
                 .map(together -> " Together with "
@@ -121,7 +146,8 @@ public final class DriversText {
                                 .collect(Collectors.joining(" and "))
                         + " it is " + share(together.share()) + ".")
                 .orElse("");
-        return share(first.share()) + " of the differences are " + first.factor().words() + direction(first) + "." + all;
+        return share(first.share()) + " of the differences are "
+                + first.factor().words() + direction(first) + "." + all;
     }
 
     private static double sum(Explained explained, int first) {
