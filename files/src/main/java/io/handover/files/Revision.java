@@ -75,8 +75,7 @@ record Revision(String revision, String path) {
     }
 
     private Process start() {
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of("git", "cat-file", "blob", name()));
+        ProcessBuilder builder = new ProcessBuilder(List.of("git", "cat-file", "blob", name()));
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
         builder.environment().put("GIT_NO_LAZY_FETCH", "1");
@@ -84,8 +83,8 @@ record Revision(String revision, String path) {
         try {
             return builder.start();
         } catch (IOException missing) {
-            throw new InputException(
-                    name() + ": there is no such file; to read it from a revision, git is needed, which cannot be run here");
+            throw new InputException(name()
+                    + ": there is no such file; to read it from a revision, git is needed, which cannot be run here");
         }
     }
 

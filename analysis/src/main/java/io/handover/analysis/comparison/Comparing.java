@@ -177,10 +177,12 @@ public final class Comparing {
                         .map(both -> Judged.of(
                                 pairs.broken(both),
                                 alphaOfPromise,
-                                request.margins().shares())))
+                                request.margins().shares()))
+                        .map(one -> isolation.isSame() ? one.same() : one))
                 .toList();
         List<MeasureRow> measures = Stream.of(Measure.values())
                 .map(measure -> MeasureRow.of(measure, pairs, alphaOfMeasure, request.margins()))
+                .map(row -> isolation.isSame() ? row.same() : row)
                 .toList();
         return new ClassComparison(faults, pairs.count(), pairs.unsettled(), judged, measures);
     }

@@ -36,6 +36,11 @@ public record Judged(Judgement judgement, Estimate estimate, Span span, double m
                 judgement == Judgement.UNDECIDED ? more(estimate, alpha, margin) : OptionalLong.empty());
     }
 
+    /** Of procedures that do the same: nothing can differ, however few pairs say so. */
+    Judged same() {
+        return new Judged(Judgement.SAME, estimate, span, margin, OptionalLong.empty());
+    }
+
     private static Judgement judgement(Estimate estimate, Span span, double margin) {
         boolean isSwitch = estimate instanceof PairedShare share && share.isSwitched() && span.excludesZero();
         if (span.isWithin(margin) && !isSwitch) {

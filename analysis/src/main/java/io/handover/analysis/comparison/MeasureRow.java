@@ -31,6 +31,11 @@ public record MeasureRow(Measure measure, Judged never, Judged mean, Optional<Ju
                 quantile(measure, pairs, TAIL, alpha, margins));
     }
 
+    /** Of procedures that do the same. */
+    MeasureRow same() {
+        return new MeasureRow(measure, never.same(), mean.same(), median.map(Judged::same), tail.map(Judged::same));
+    }
+
     private static Optional<Judged> quantile(
             Measure measure, Pairs pairs, double share, double alpha, Margins margins) {
         return pairs.quantile(measure, share)

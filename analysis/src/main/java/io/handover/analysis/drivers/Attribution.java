@@ -39,6 +39,7 @@ final class Attribution {
 
     private final List<Column> columns;
     private final List<Column> idle;
+    private final FaultParts faults;
     private final Resampling resampling;
 
     /**
@@ -46,10 +47,12 @@ final class Attribution {
      *
      * @param columns the factors, by run
      * @param idle factors that nothing depends on, by the same runs; some ten
+     * @param faults which of them struck
      */
-    Attribution(List<Column> columns, List<Column> idle, Resampling resampling) {
+    Attribution(List<Column> columns, List<Column> idle, FaultParts faults, Resampling resampling) {
         this.columns = List.copyOf(columns);
         this.idle = List.copyOf(idle);
+        this.faults = faults;
         this.resampling = resampling;
     }
 
@@ -89,6 +92,7 @@ final class Attribution {
                 runs.length,
                 measured.stream().map(one -> one.driver).toList(),
                 together(target, measured),
+                faults.of(runs, values),
                 Resampling.estimate(unexplained, rest).within(0, 1));
     }
 

@@ -55,7 +55,11 @@ public record Drivers(int runs, List<Factor> factors, List<Explained> outcomes) 
         ChoiceNames names = new ChoiceNames(simulation, seed, samples[0].index(places[0]), runs);
         List<Column> columns = found.of(names);
         Resampling resampling = new Resampling(runs, SplitMix.at(seed, RESAMPLING));
-        Attribution attribution = new Attribution(columns, found.idle(), resampling);
+        Attribution attribution = new Attribution(
+                columns,
+                found.idle(),
+                new FaultParts(simulation.faults(), found.struckInTime(), resampling),
+                resampling);
         List<Explained> outcomes = told(simulation, samples, places).stream()
                 .map(told -> attribution.explain(told.outcomes, told.runs, told.values))
                 .toList();

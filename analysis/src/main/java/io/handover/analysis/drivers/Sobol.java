@@ -124,7 +124,7 @@ public record Sobol(int pairs, long runs, List<Factor> groups, List<SobolOutcome
         ChoiceLengths lengths = new ChoiceLengths(simulation, words);
         Map<Factor, List<Long>> members = new LinkedHashMap<>();
         List<Long> listed = new ArrayList<>();
-        for (long name : names.all()) {
+        for (long name : names.usual()) {
             Optional<Distribution> length = lengths.of(name);
             Factor group = words.group(name);
             if (group.kind() != Kind.REST

@@ -1,6 +1,7 @@
 package io.handover.analysis.time;
 
 import io.handover.analysis.drivers.Drivers;
+import io.handover.analysis.drivers.Sobol;
 import io.handover.analysis.rare.RareEstimate;
 import io.handover.analysis.rare.RareReport;
 import io.handover.analysis.retreat.RetreatOptions;
@@ -144,7 +145,19 @@ public final class Measuring {
         for (String promise : further.rare()) {
             rare(promise).ifPresent(rare::add);
         }
-        return new Found(drivers, rare, further.retreat().flatMap(this::retreats));
+        return new Found(drivers, sobol(further.sobolPairs()), rare, further.retreat().flatMap(this::retreats));
+    }
+
+    private Optional<Sobol> sobol(int pairs) {
+        if (pairs == 0 || isStopped()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Sobol.of(sampling(simulation), request.seed(), pairs));
+        } catch (InterruptedException ended) {
+            stop();
+            return Optional.empty();
+        }
     }
 
     private Optional<RareReport> rare(String promise) {

@@ -19,7 +19,7 @@ class AttributionTest {
     private static final double[][] U = drawn(FACTORS, 4);
     private static final List<Column> COLUMNS = columns(U);
     private static final Attribution ATTRIBUTION =
-            new Attribution(COLUMNS, columns(drawn(12, 2)), new Resampling(RUNS, 3));
+            new Attribution(COLUMNS, columns(drawn(12, 2)), FaultParts.none(), new Resampling(RUNS, 3));
     private static final int[] ALL = IntStream.range(0, RUNS).toArray();
 
     private static double[][] drawn(int factors, long seed) {
@@ -187,7 +187,8 @@ class AttributionTest {
             }
             Column column = new Column(
                     new Factor(Factor.Kind.LOOK, OptionalInt.empty(), "half", Factor.Growth.LONGER), x, x, false);
-            Attribution one = new Attribution(List.of(column), List.of(), new Resampling(runs, sample));
+            Attribution one =
+                    new Attribution(List.of(column), List.of(), FaultParts.none(), new Resampling(runs, sample));
             Estimate share =
                     one.driver(column, IntStream.range(0, runs).toArray(), y).share();
             covered += share.low() <= 0.5 && 0.5 <= share.high() ? 1 : 0;

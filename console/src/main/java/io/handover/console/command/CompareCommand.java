@@ -12,6 +12,7 @@ import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
 import io.handover.console.report.compare.CompareJson;
+import io.handover.console.report.compare.CompareMarkdown;
 import io.handover.console.report.compare.CompareText;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
@@ -20,9 +21,10 @@ import io.handover.files.Subjects;
 import io.handover.simulator.campaign.FaultClass;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "  handover compare upgrade-without-downtime upgrade-without-downtime-hardened",
             "  handover compare HEAD:procedure.yaml procedure.yaml",
             "  handover compare old.yaml new.yaml --faults none --runs 100000 --margin shares=0.1,times=2",
-            "  handover compare main:procedures/upgrade.yaml procedures/upgrade.yaml --fail-on none --format json",
+            "  handover compare main:procedures/upgrade.yaml procedures/upgrade.yaml --fail-on none --report compare.md",
             "",
             "A name like REV:PATH, where there is no file of that name, is read from git; PATH is from the top of the repository, or"
                     + " from this folder where it begins with './'.",
@@ -63,9 +65,10 @@ import picocli.CommandLine.Parameters;
 public final class CompareCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, ComparisonRequest.MOST_PAIRS);
     private static final Range THREADS = new Range(1, 256);
-    private static final double USUAL_CONFIDENCE = 95;
-    private static final double LEAST_CONFIDENCE = 50;
-    private static final double MOST_CONFIDENCE = 99.9999;
+    private static final Map<ReportForm, Function<ComparisonReport, String>> FORMS =
+            Map.of(ReportForm.MARKDOWN, CompareMarkdown::of, ReportForm.JSON, CompareJson::of);
+    private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
+    private static final String USUAL_CONFIDENCE = "95%";
 
     @Parameters(
             index = "0",
@@ -89,7 +92,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            defaultValue = "20000",
+            defaultValue = "10000",
             description = "Pairs of runs of each fault class, 1 to 1,000,000. Default: ${DEFAULT-VALUE}.")
     private long runs;
 
@@ -130,9 +133,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--confidence",
             paramLabel = "PERCENT",
-            defaultValue = "95",
-            description = "With which all intervals hold together, 50 to 99.9999. Default: ${DEFAULT-VALUE}.")
-    private double confidence = USUAL_CONFIDENCE;
+            defaultValue = USUAL_CONFIDENCE,
+            description = "With which all intervals hold together, 50%% to 99.9999%%. Default: 95%%.")
+    private String confidence = USUAL_CONFIDENCE;
 
     @Option(
             names = "--margin",
@@ -141,7 +144,7 @@ public final class CompareCommand implements Callable<Integer> {
             description = {
                 "Differences up to this count as the same:",
                 "shares: points of the share of runs that break a promise; default 0.5;",
-                "times: % of what a time or a number of changes is in A; default 5."
+                "times: %% of what a time or a number of changes is in A; default 5."
             })
     private List<String> margins = new ArrayList<>();
 
@@ -156,28 +159,30 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
         RUNS.check("--runs", runs);
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         THREADS.check("--threads", workers);
-        if (!(confidence >= LEAST_CONFIDENCE && confidence <= MOST_CONFIDENCE)) {
-            throw new InputException("--confidence " + confidence + ": 50 to 99.9999 are allowed");
-        }
+        double sure = CONFIDENCE.of("--confidence", confidence);
         Margins allowed = MarginOption.of(margins);
         List<FaultClass> classes = classes();
         SiteFile on = site.site();
         Subject ofA = Subjects.of(Catalogue.procedure(a), on.site());
         Subject ofB = Subjects.of(Catalogue.procedure(b), on.site());
         Output output = report.output();
+        ReportFiles.Wanted<ComparisonReport> wanted = files.of(FORMS, report);
         Comparing comparing = new Comparing(new ComparisonRequest(
                 ofA,
                 ofB,
                 classes,
                 seed,
                 (int) runs,
-                confidence / 100,
+                sure,
                 allowed,
                 failOn.most(),
                 sameAgain(),
@@ -191,6 +196,7 @@ public final class CompareCommand implements Callable<Integer> {
             }
             output.write(
                     report.report(() -> CompareJson.of(known), terminal -> CompareText.of(known, terminal, details)));
+            wanted.write(known);
             return ExitCode.of(known);
         }
     }
@@ -215,8 +221,8 @@ public final class CompareCommand implements Callable<Integer> {
         if (failOn != FailOn.ENVIRONMENT) {
             words.addAll(List.of("--fail-on", failOn.toString()));
         }
-        if (confidence != USUAL_CONFIDENCE) {
-            words.addAll(List.of("--confidence", String.format(Locale.ROOT, "%s", confidence)));
+        if (!confidence.equals(USUAL_CONFIDENCE)) {
+            words.addAll(List.of("--confidence", confidence));
         }
         if (!margins.isEmpty()) {
             words.addAll(List.of("--margin", String.join(",", margins)));

@@ -70,7 +70,6 @@ public final class ExploreCommand implements Callable<Integer> {
     private static final Range BUDGET = new Range(0, Scope.MAX_BUDGET);
     private static final Range THREADS = new Range(1, ExploreOptions.MAX_THREADS);
     private static final Range STATES = new Range(1, Long.MAX_VALUE);
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;

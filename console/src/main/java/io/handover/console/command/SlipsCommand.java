@@ -15,8 +15,10 @@ import io.handover.files.InputException;
 import io.handover.files.Subjects;
 import io.handover.model.site.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +54,8 @@ public final class SlipsCommand implements Callable<Integer> {
     private static final Range STATES = new Range(1, 100_000_000);
     private static final Range BARRIERS = new Range(0, 1_000);
     private static final Range THREADS = new Range(1, 256);
+
+    private static final Map<ReportForm, Function<SlipsReport, String>> FORMS = Map.of(ReportForm.JSON, SlipsJson::of);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -95,6 +99,9 @@ public final class SlipsCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
@@ -105,6 +112,7 @@ public final class SlipsCommand implements Callable<Integer> {
         THREADS.check("--threads", workers);
         Subject subject = Subjects.of(named.procedure(), named.site().site().site());
         Output output = report.output();
+        ReportFiles.Wanted<SlipsReport> wanted = files.of(FORMS, report);
         Slipping slipping = new Slipping(new SlipsRequest(
                 subject,
                 changes,
@@ -128,6 +136,7 @@ public final class SlipsCommand implements Callable<Integer> {
                                     .map(slip -> slip.losses().get(0).token().word())
                                     .toList())
                     .keep(spec.commandLine().getErr());
+            wanted.write(known);
             output.write(report.report(() -> SlipsJson.of(known), terminal -> SlipsText.of(known, terminal, details)));
             return ExitCode.of(known);
         }

@@ -71,6 +71,7 @@ import picocli.CommandLine.Spec;
         })
 public final class TimeCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, ByWidth.MOST_RUNS);
+    private static final Range PAIRS = new Range(100, 1_000_000);
     private static final Range THREADS = new Range(1, 256);
     private static final ShareOption WIDTH = new ShareOption("0.01", "50", "1%");
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
@@ -161,6 +162,14 @@ public final class TimeCommand implements Callable<Integer> {
             names = "--drivers",
             description = "Says what matters: which timings and which chances the outcomes of the runs depend on.")
     private boolean drivers;
+
+    @Option(
+            names = "--sobol",
+            paramLabel = "PAIRS",
+            defaultValue = "0",
+            description = "Works out Sobol's indices of the same from so many pairs of runs, 100 to 1,000,000, and some dozen times as"
+                    + " many further runs; 2000 tell an index to a few percent.")
+    private int sobol;
 
     @Option(
             names = "--retreat",
@@ -275,8 +284,12 @@ public final class TimeCommand implements Callable<Integer> {
                         + NearestName.orAllowed(name, promises));
             }
         }
+        if (sobol != 0) {
+            PAIRS.check("--sobol", sobol);
+        }
         return new Further(
                 drivers,
+                sobol,
                 rare,
                 retreat
                         ? Optional.of(RetreatOptions.DEFAULT.withRuns(RetreatOptions.DEFAULT.runs(), seed, workers))
@@ -304,6 +317,9 @@ public final class TimeCommand implements Callable<Integer> {
         rare.forEach(name -> words.addAll(List.of("--rare", name)));
         if (drivers) {
             words.add("--drivers");
+        }
+        if (sobol != 0) {
+            words.addAll(List.of("--sobol", String.valueOf(sobol)));
         }
         if (retreat) {
             words.add("--retreat");

@@ -3,6 +3,7 @@ package io.handover.console.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.analysis.check.Finding;
+import io.handover.analysis.comparison.Judgement;
 import io.handover.console.Handover;
 import io.handover.console.fixture.CommandRun;
 import io.handover.console.fixture.ServedSiteFile;
@@ -78,6 +79,7 @@ class ExplainCommandTest {
                         constants(Verdict.values()),
                         constants(io.handover.explorer.search.Verdict.values()),
                         constants(io.handover.executor.trace.Trace.Verdict.values()),
+                        constants(Judgement.values()),
                         constants(Finding.Telling.values()).filter(name -> !name.equals("SOME_PATH")),
                         constants(ReplicationState.values()),
                         Stream.of("step-6-within-2m", "dual-active-within-90s", "none", "all together"),
@@ -107,6 +109,14 @@ class ExplainCommandTest {
                 List.of("check", "upgrade-without-downtime", "--faults", "crash,skip", "--runs", "300", "--details"),
                 List.of("time", "upgrade-without-downtime", "--faults", "crash", "--runs", "300", "--sweep", SWEEP),
                 List.of("time", "upgrade-without-downtime", "--runs", "300", "--details"),
+                List.of(
+                        "compare",
+                        "upgrade-without-downtime",
+                        "upgrade-without-downtime-hardened",
+                        "--faults",
+                        "none",
+                        "--runs",
+                        "300"),
                 List.of("explore", "upgrade-without-downtime", "--servers", "2", "--changes", "1"),
                 List.of("explore", "switch-over", "--servers", "2", "--changes", "0"),
                 List.of("slips", "upgrade-without-downtime", "--site", "pair", "--barriers", "1", "--details"),

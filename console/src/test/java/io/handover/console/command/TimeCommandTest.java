@@ -284,6 +284,8 @@ class TimeCommandTest {
                 WRITTEN, "--runs", "1000", "--faults", "crash", "--rare", "only-declared-changes-lost", "--drivers");
 
         assertThat(report.path("rare").path(0).path("check").asString()).isEqualTo("only-declared-changes-lost");
+        assertThat(report.path("drivers").isObject()).isTrue();
+        assertThat(report.path("sobol").isNull()).isTrue();
         assertThat(report.path("retreat").isNull()).isTrue();
     }
 

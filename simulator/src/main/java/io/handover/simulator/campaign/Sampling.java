@@ -67,7 +67,10 @@ public final class Sampling {
 
     private Samples take(long first, int count, Execution execution) throws InterruptedException {
         Samples samples = new Samples(
-                first, simulation.steps().size(), simulation.plan().serverNames().size(), count);
+                first,
+                simulation.steps().size(),
+                simulation.plan().serverNames().size(),
+                count);
         AtomicInteger next = new AtomicInteger();
         List<Worker> workers = IntStream.range(0, runs.size())
                 .mapToObj(i -> new Worker(runs.get(i), execution, samples, next))

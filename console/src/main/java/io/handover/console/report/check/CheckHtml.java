@@ -187,8 +187,7 @@ public final class CheckHtml {
                                     + other.check().promise() + ".")
                             .toList()));
         }
-        facts.fact("counted", Words.sentence(finding.counted()))
-                .fact("how often", FindingWords.howOften(report, finding));
+        facts.fact("counted", Words.sentence(finding.counted())).fact("how often", FindingWords.howOften(report, finding));
         if (finding.isFaultAlone()) {
             facts.fact("blame", FindingWords.blame(report, finding));
         }

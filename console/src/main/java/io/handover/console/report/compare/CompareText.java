@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 /** A comparison's report as text for a terminal. */
 public final class CompareText {
     private static final int MOST_ROWS = 32;
-    private static final int WIDEST_HEADING = 30;
+    private static final int WIDEST_HEADING = 44;
 
     private final ComparisonReport report;
     private final ComparisonRequest request;
@@ -249,15 +249,17 @@ public final class CompareText {
         int told = 0;
         for (int i = 0; i < report.promises().size(); i++) {
             Optional<Judged> judged = compared.promises().get(i);
-            if (judged.isEmpty() || !(judged.get().estimate() instanceof PairedShare share)) {
+            PromiseRow row = report.promises().get(i);
+            Optional<Judgement> judgement = row.judgement(place(compared));
+            if (judged.isEmpty() || judgement.isEmpty() || !(judged.get().estimate() instanceof PairedShare share)) {
                 continue;
             }
-            if (share.shareA() == 0 && share.shareB() == 0 && judged.get().judgement() == Judgement.SAME) {
+            if (share.shareA() == 0 && share.shareB() == 0 && judgement.get() == Judgement.SAME) {
                 unbroken++;
                 continue;
             }
             told++;
-            String name = report.promises().get(i).promise().name();
+            String name = row.promise().name();
             table.row(
                     name,
                     List.of(
@@ -265,8 +267,8 @@ public final class CompareText {
                             Table.Cell.of(Phrases.points(share.difference()) + " ("
                                     + Phrases.pointsSpan(judged.get().span()) + ")"),
                             Table.Cell.of(Phrases.gain(share.gain())),
-                            cell(judged.get().judgement())));
-            if (judged.get().judgement() == Judgement.UNDECIDED) {
+                            cell(judgement.get())));
+            if (judgement.get() == Judgement.UNDECIDED) {
                 undecided.add(name + " " + Phrases.more(judged.get()));
             }
         }
@@ -289,6 +291,10 @@ public final class CompareText {
         }
     }
 
+    private int place(ClassComparison compared) {
+        return report.classes().indexOf(compared);
+    }
+
     // ---- measures -------------------------------------------------------------------------------------------------
 
     private void measures(ClassComparison compared) {
@@ -298,11 +304,17 @@ public final class CompareText {
                 "measure", List.of("p50, A to B", "p95, A to B", "mean, B less A", "gain", "judged"), WIDEST_HEADING);
         List<String> never = new ArrayList<>();
         List<String> undecided = new ArrayList<>();
+        List<String> same = new ArrayList<>();
         for (MeasureRow row : compared.measures()) {
+            String name = row.measure().title().replaceFirst("^\\.\\.\\. ", "");
+            if (row.judgement() == Judgement.SAME) {
+                same.add(name);
+                continue;
+            }
             PairedMean mean = (PairedMean) row.mean().estimate();
             boolean hasMean = mean.pairs() > 0;
             table.row(
-                    row.measure().title(),
+                    name,
                     List.of(
                             quantiles(row, row.median()),
                             quantiles(row, row.tail()),
@@ -315,7 +327,6 @@ public final class CompareText {
                                             : "-"),
                             Table.Cell.of(hasMean ? Phrases.gain(mean.gain()) : "-"),
                             cell(row.judgement())));
-            String name = row.measure().title().replaceFirst("^\\.\\.\\. ", "");
             PairedShare share = (PairedShare) row.never().estimate();
             if (share.shareA() > 0 || share.shareB() > 0) {
                 never.add(name + ": " + Figures.percent(share.shareA()) + " % of A, "
@@ -326,7 +337,12 @@ public final class CompareText {
                 row.undecided().ifPresent(judged -> undecided.add(name + " " + Phrases.more(judged)));
             }
         }
-        page.table(table, 2);
+        if (same.size() < compared.measures().size()) {
+            page.table(table, 2);
+        }
+        if (!same.isEmpty()) {
+            page.paragraph("  same         ", String.join("; ", same));
+        }
         never.forEach(words -> page.paragraph("  never ends   ", words));
         undecided.forEach(words -> page.paragraph("  undecided    ", words, Style.DOUBT));
     }

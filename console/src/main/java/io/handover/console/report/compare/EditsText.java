@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Which edit does what, for a terminal. */
 final class EditsText {
+    /** Of effects that are seen only under faults and on measures alone, so many are told. */
+    private static final int ENOUGH = 2;
+
     private final ComparisonReport report;
     private final Edits edits;
     private final Page page;
@@ -107,11 +110,15 @@ final class EditsText {
                 return;
             }
         }
+        List<Effect> told = effect.effects().stream().filter(this::isTold).toList();
+        if (told.isEmpty()) {
+            told = effect.effects().stream().limit(ENOUGH).toList();
+        }
         for (Judgement judgement : List.of(Judgement.WORSE, Judgement.BETTER)) {
             String label = "      " + Phrases.word(judgement)
                     + " ".repeat(9 - Phrases.word(judgement).length());
-            String words = effect.effects().stream()
-                    .filter(one -> one.judgement() == judgement && isTold(one))
+            String words = told.stream()
+                    .filter(one -> one.judgement() == judgement)
                     .map(EditsText::words)
                     .collect(Collectors.joining("; "));
             if (!words.isEmpty()) {

@@ -46,7 +46,8 @@ public final class TimeText {
             text.body(isDetailed);
         }
         report.swept().forEach(swept -> SweepText.write(text.page, swept));
-        report.found().drivers().ifPresent(drivers -> DriversText.write(text.page, drivers));
+        report.found().drivers().ifPresent(drivers -> DriversText.write(text.page, drivers, isDetailed));
+        report.found().sobol().ifPresent(sobol -> SobolText.write(text.page, sobol));
         report.found().rare().forEach(rare -> RareText.write(text.page.blank(), rare));
         report.found().retreats().ifPresent(retreats -> RetreatText.write(retreats, text.page));
         text.foot(isDetailed);

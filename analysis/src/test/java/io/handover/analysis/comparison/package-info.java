@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.comparison;
+
+import org.jspecify.annotations.NullMarked;
