@@ -183,7 +183,7 @@ class LayerTest {
                 Arguments.of("replay", List.of("story", "subject", "token")),
                 Arguments.of("rare", List.of("story", "subject")),
                 Arguments.of("retreat", List.of("story", "subject")),
-                Arguments.of("time", List.of("subject")));
+                Arguments.of("time", List.of("drivers", "rare", "retreat", "subject")));
     }
 
     @ParameterizedTest
