@@ -39,6 +39,7 @@ final class Attribution {
 
     private final List<Column> columns;
     private final List<Column> idle;
+    private final FaultParts faults;
     private final Resampling resampling;
 
     /**
@@ -46,10 +47,12 @@ final class Attribution {
      *
      * @param columns the factors, by run
      * @param idle factors that nothing depends on, by the same runs; some ten
+     * @param faults which of them struck
      */
-    Attribution(List<Column> columns, List<Column> idle, Resampling resampling) {
+    Attribution(List<Column> columns, List<Column> idle, FaultParts faults, Resampling resampling) {
         this.columns = List.copyOf(columns);
         this.idle = List.copyOf(idle);
+        this.faults = faults;
         this.resampling = resampling;
     }
 
@@ -72,8 +75,9 @@ final class Attribution {
                 measured.add(measure(target, column));
             }
         }
-        measured.sort(Comparator.comparingDouble((Measured one) -> -one.driver.share().value())
-                .thenComparingDouble(one -> -one.driver.dependence().value()));
+        measured.sort(
+                Comparator.comparingDouble((Measured one) -> -one.driver.share().value())
+                        .thenComparingDouble(one -> -one.driver.dependence().value()));
         double[] rest = new double[Resampling.DRAWS];
         double unexplained = 1;
         Arrays.fill(rest, 1);
@@ -88,6 +92,7 @@ final class Attribution {
                 runs.length,
                 measured.stream().map(one -> one.driver).toList(),
                 together(target, measured),
+                faults.of(runs, values),
                 Resampling.estimate(unexplained, rest).within(0, 1));
     }
 
@@ -106,7 +111,8 @@ final class Attribution {
         double[] left = cells.left(errors, resampling);
         double[] before = target.grouped(errors);
         double all = target.squares;
-        double more = Arrays.stream(before).sum() - cells.chance() * Arrays.stream(left).sum();
+        double more = Arrays.stream(before).sum()
+                - cells.chance() * Arrays.stream(left).sum();
         double[] draws = resampling.draws(weights -> {
             double sum = (Resampling.sum(weights, before) - cells.chance() * Resampling.sum(weights, left))
                     / target.squares(weights);
@@ -143,7 +149,8 @@ final class Attribution {
         Fit fit = target.fit(column);
         double share = fit.share();
         double[] left = target.left(column, fit);
-        double[] shares = resampling.draws(weights -> 1 - fit.chance * Resampling.sum(weights, left) / target.squares(weights));
+        double[] shares =
+                resampling.draws(weights -> 1 - fit.chance * Resampling.sum(weights, left) / target.squares(weights));
         Driver driver = new Driver(
                 column.factor,
                 Resampling.estimate(share, shares).within(0, 1),

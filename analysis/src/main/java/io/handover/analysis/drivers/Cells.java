@@ -17,8 +17,8 @@ final class Cells {
      * @param runs the runs that count
      */
     Cells(List<Column> columns, int[] runs) {
-        int side = (int) Math.min(
-                MOST_A_SIDE, StrictMath.pow(runs.length / (double) RUNS_A_CELL, 1.0 / columns.size()));
+        int side =
+                (int) Math.min(MOST_A_SIDE, StrictMath.pow(runs.length / (double) RUNS_A_CELL, 1.0 / columns.size()));
         cell = new int[runs.length];
         int all = 1;
         for (Column column : columns) {

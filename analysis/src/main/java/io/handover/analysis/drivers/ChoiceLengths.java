@@ -37,8 +37,8 @@ final class ChoiceLengths {
             case Choice.LOOK -> step(subject).map(step -> timing(look(step.command())));
             case Choice.BRANCH_LOOK -> Optional.of(timing(Activity.LOOK));
             case Choice.TURN ->
-                Optional.of(timing(reaction(
-                        simulation.plan().branch(subject).steps().get(0))));
+                Optional.of(timing(
+                        reaction(simulation.plan().branch(subject).steps().get(0))));
             case Choice.INSTALLER -> Optional.of(timing(Activity.INSTALLER));
             case Choice.COMMAND_START,
                     Choice.INSTALLER_START,
@@ -65,7 +65,8 @@ final class ChoiceLengths {
         if (distribution instanceof LogNormal logNormal) {
             return logNormal.medianMillis() == logNormal.p99Millis();
         }
-        return distribution instanceof Fixed || distribution instanceof Exponential exponential && exponential.meanMillis() == 0;
+        return distribution instanceof Fixed
+                || distribution instanceof Exponential exponential && exponential.meanMillis() == 0;
     }
 
     /** What is usual of it, in milliseconds. */

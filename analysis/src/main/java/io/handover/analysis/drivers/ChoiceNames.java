@@ -1,9 +1,9 @@
 package io.handover.analysis.drivers;
 
 import io.handover.simulator.run.Choice;
+import io.handover.simulator.run.Edits;
 import io.handover.simulator.run.Run;
 import io.handover.simulator.run.Simulation;
-import io.handover.simulator.run.Edits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,12 @@ import java.util.TreeSet;
 /** The choices that runs make, found by looking at some of them. */
 final class ChoiceNames {
     /** So many runs are looked at. */
-    static final int LOOKED_AT = 512;
+    private static final int LOOKED_AT = 512;
+
+    /** A choice that fewer than one run in this many makes is seldom: it cannot explain much. */
+    static final int SELDOM = 64;
+
+    private final int lookedAt;
 
     /** In how many of them each choice was made. */
     private final Map<Long, Integer> made = new TreeMap<>();
@@ -22,7 +27,8 @@ final class ChoiceNames {
     /** Looks at the first runs of a campaign. */
     ChoiceNames(Simulation simulation, long seed, long first, int most) {
         Run run = Run.keepingNames(simulation);
-        for (int i = 0; i < Math.min(LOOKED_AT, most); i++) {
+        lookedAt = Math.min(LOOKED_AT, most);
+        for (int i = 0; i < lookedAt; i++) {
             run.execute(seed, first + i, Edits.NONE);
             TreeSet<Long> names = new TreeSet<>();
             for (long name : run.names()) {
@@ -32,17 +38,19 @@ final class ChoiceNames {
         }
     }
 
-    /** Those made in at least so many of the runs, the most frequent first, at most so many. */
-    List<Long> madeIn(int least, int most) {
-        List<Long> names = new ArrayList<>(made.keySet());
-        names.removeIf(name -> made.getOrDefault(name, 0) < least);
-        names.sort(Comparator.comparingInt((Long name) -> -made.getOrDefault(name, 0)).thenComparing(name -> name));
+    /** Those that are not seldom, the most frequent first, at most so many. */
+    List<Long> usual(int most) {
+        List<Long> names = new ArrayList<>(usual());
+        names.sort(Comparator.comparingInt((Long name) -> -made.getOrDefault(name, 0))
+                .thenComparing(name -> name));
         return names.subList(0, Math.min(most, names.size()));
     }
 
-    /** All of them, in ascending order. */
-    List<Long> all() {
-        return new ArrayList<>(made.keySet());
+    /** Those that are not seldom, in ascending order. */
+    List<Long> usual() {
+        return made.keySet().stream()
+                .filter(name -> made.getOrDefault(name, 0) * SELDOM >= lookedAt)
+                .toList();
     }
 
     /** The subjects of a purpose. */

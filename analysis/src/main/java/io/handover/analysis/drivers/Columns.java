@@ -2,6 +2,8 @@ package io.handover.analysis.drivers;
 
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Samples;
+import io.handover.simulator.fault.Fault;
+import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Choice;
 import io.handover.simulator.run.Measures;
 import io.handover.simulator.run.Simulation;
@@ -19,9 +21,6 @@ import java.util.OptionalInt;
 
 /** The factors of runs that were made, with their values. */
 final class Columns {
-    /** A choice that fewer than one run in this many makes is no factor: it cannot explain much. */
-    private static final int SELDOM = 64;
-
     private static final int MOST_CHOICES = 160;
     private static final int IDLE = 12;
 
@@ -30,6 +29,9 @@ final class Columns {
 
     /** So many changes or concerns are counted at most. */
     private static final int MOST_TICKS = 100;
+
+    /** What strikes later than the procedure takes in this share of the runs strikes too late. */
+    private static final double USUALLY = 0.9;
 
     private static final double WHOLE = 4294967296.0;
 
@@ -62,7 +64,7 @@ final class Columns {
     /** The factors that a run's choices are. */
     List<Column> of(ChoiceNames names) {
         List<Column> columns = new ArrayList<>();
-        for (long name : names.madeIn(Math.max(1, Math.min(ChoiceNames.LOOKED_AT, seeds.length) / SELDOM), MOST_CHOICES)) {
+        for (long name : names.usual(MOST_CHOICES)) {
             Optional<Distribution> length = lengths.of(name);
             if (length.filter(ChoiceLengths::isFixed).isEmpty()) {
                 words.of(name).ifPresent(factor -> columns.add(choice(name, factor, length)));
@@ -72,7 +74,7 @@ final class Columns {
             int of = server;
             polls(server).ifPresent(values -> columns.add(Column.ranked(words.polls(of), values)));
         }
-        long window = window();
+        long window = procedureTakes(0.5);
         for (int server : names.subjects(Choice.CHANGE)) {
             ticks(columns, words.changes(server), Choice.CHANGE, server, Activity.CHANGES, window);
         }
@@ -126,7 +128,7 @@ final class Columns {
                 known[count++] = values[i];
             }
         }
-        if (count < Math.max(2, seeds.length / SELDOM) || Column.isConstant(Arrays.copyOf(known, count))) {
+        if (count < Math.max(2, seeds.length / ChoiceNames.SELDOM) || Column.isConstant(Arrays.copyOf(known, count))) {
             return Optional.empty();
         }
         for (int i = 0; i < seeds.length; i++) {
@@ -139,8 +141,7 @@ final class Columns {
     }
 
     /** How often a clock ticks in the usual time of a procedure, whether or not anybody heeds it. */
-    private void ticks(
-            List<Column> columns, Factor factor, int purpose, int subject, Activity activity, long window) {
+    private void ticks(List<Column> columns, Factor factor, int purpose, int subject, Activity activity, long window) {
         Distribution gaps = lengths.timing(activity);
         if (ChoiceLengths.isFixed(gaps)) {
             return;
@@ -164,8 +165,28 @@ final class Columns {
         }
     }
 
-    /** How long the procedure takes in half of the runs in which it ends; an hour where it never does. */
-    private long window() {
+    /**
+     * The faults that strike while a procedure usually lasts, whether or not they find something then, by run: as bits by their place in
+     * the catalogue.
+     */
+    long[] struckInTime() {
+        long until = procedureTakes(USUALLY);
+        long[] struck = new long[seeds.length];
+        for (Fault fault : simulation.faults()) {
+            int place = Faults.ALL.indexOf(fault);
+            long name = Choice.name(Choice.STRIKE, place, 0);
+            Quantiles every = table(lengths.of(name).orElseThrow());
+            for (int i = 0; i < seeds.length; i++) {
+                if (every.at(draw(i, name)) < until) {
+                    struck[i] |= 1L << place;
+                }
+            }
+        }
+        return struck;
+    }
+
+    /** How long the procedure takes at most in that share of the runs in which it ends; an hour where it never does. */
+    private long procedureTakes(double share) {
         long[] took = new long[seeds.length];
         int count = 0;
         for (int i = 0; i < seeds.length; i++) {
@@ -178,6 +199,6 @@ final class Columns {
             return 3_600_000;
         }
         Arrays.sort(took, 0, count);
-        return took[count / 2];
+        return took[(int) (share * (count - 1))];
     }
 }

@@ -37,8 +37,8 @@ public record Drivers(int runs, List<Factor> factors, List<Explained> outcomes) 
      * @param blocks the runs, the first {@value #MOST_RUNS} of which are looked at
      */
     public static Drivers of(Simulation simulation, long seed, List<Samples> blocks) {
-        int runs = (int) Math.min(
-                MOST_RUNS, blocks.stream().mapToLong(Samples::runs).sum());
+        int runs = (int)
+                Math.min(MOST_RUNS, blocks.stream().mapToLong(Samples::runs).sum());
         if (runs == 0) {
             return new Drivers(0, List.of(), List.of());
         }
@@ -55,7 +55,11 @@ public record Drivers(int runs, List<Factor> factors, List<Explained> outcomes) 
         ChoiceNames names = new ChoiceNames(simulation, seed, samples[0].index(places[0]), runs);
         List<Column> columns = found.of(names);
         Resampling resampling = new Resampling(runs, SplitMix.at(seed, RESAMPLING));
-        Attribution attribution = new Attribution(columns, found.idle(), resampling);
+        Attribution attribution = new Attribution(
+                columns,
+                found.idle(),
+                new FaultParts(simulation.faults(), found.struckInTime(), resampling),
+                resampling);
         List<Explained> outcomes = told(simulation, samples, places).stream()
                 .map(told -> attribution.explain(told.outcomes, told.runs, told.values))
                 .toList();

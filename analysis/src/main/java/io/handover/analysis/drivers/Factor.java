@@ -20,7 +20,6 @@ public record Factor(Kind kind, OptionalInt step, String words, Growth growth) {
         NONE
     }
 
-
     /** What a factor is about. */
     public enum Kind {
         REACTION("reaction"),

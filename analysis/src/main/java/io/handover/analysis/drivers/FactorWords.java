@@ -78,8 +78,10 @@ final class FactorWords {
             case Choice.FIRST_START -> initialization(isSingle, "the first restart of ", subject, nth);
             case Choice.FILL -> initialization(isSingle, "the filling of the database of ", subject, nth);
             case Choice.SECOND_START -> initialization(isSingle, "the second restart of ", subject, nth);
-            case Choice.SWITCH_INITIALIZATION -> initialization(isSingle, "the wizard's wait before initializing ", subject, nth);
-            case Choice.RESTART -> about(Kind.RESTART, "how long " + server(subject) + " stays down after a crash", nth);
+            case Choice.SWITCH_INITIALIZATION ->
+                initialization(isSingle, "the wizard's wait before initializing ", subject, nth);
+            case Choice.RESTART ->
+                about(Kind.RESTART, "how long " + server(subject) + " stays down after a crash", nth);
             case Choice.RESTART_START ->
                 about(
                         Kind.RESTART,
@@ -90,14 +92,19 @@ final class FactorWords {
             case Choice.HEAL ->
                 about(
                         Kind.FAULT,
-                        "how long " + server(Pairs.lower(subject)) + " and " + server(Pairs.higher(subject)) + " are cut off",
+                        "how long " + server(Pairs.lower(subject)) + " and " + server(Pairs.higher(subject))
+                                + " are cut off",
                         nth);
             case Choice.SWITCH -> about(Kind.SWITCH, "the wizard's switch to " + server(subject), nth);
             case Choice.IDLE -> about(Kind.CLIENT, "when the unused client on " + server(subject) + " closes", nth);
-            case Choice.STRIKE -> fault(isSingle, Growth.LATER, "when ", subject, nth == 0 ? " first strikes" : " strikes next");
-            case Choice.TARGET -> fault(isSingle, Growth.NONE, "what ", subject, nth == 0 ? " first hits" : " hits next");
-            case Choice.SECOND_TARGET -> fault(isSingle, Growth.NONE, "what else ", subject, nth == 0 ? " first hits" : " hits next");
-            case Choice.LASTS -> fault(isSingle, Growth.LONGER, "how long ", subject, nth == 0 ? " first lasts" : " lasts next");
+            case Choice.STRIKE ->
+                fault(isSingle, Growth.LATER, "when ", subject, nth == 0 ? " first strikes" : " strikes next");
+            case Choice.TARGET ->
+                fault(isSingle, Growth.NONE, "what ", subject, nth == 0 ? " first hits" : " hits next");
+            case Choice.SECOND_TARGET ->
+                fault(isSingle, Growth.NONE, "what else ", subject, nth == 0 ? " first hits" : " hits next");
+            case Choice.LASTS ->
+                fault(isSingle, Growth.LONGER, "how long ", subject, nth == 0 ? " first lasts" : " lasts next");
             default -> isSingle ? Optional.empty() : streams(purpose, subject);
         };
     }
@@ -108,8 +115,7 @@ final class FactorWords {
             case Choice.POLLS, Choice.POLL_GAP, Choice.POLL_REST -> Optional.of(polls(subject));
             case Choice.CHANGE -> Optional.of(changes(subject));
             case Choice.URGENT -> Optional.of(concerns());
-            case Choice.REPLICATION ->
-                about(Kind.REPLICATION, "the replication to " + server(subject & 15), 0);
+            case Choice.REPLICATION -> about(Kind.REPLICATION, "the replication to " + server(subject & 15), 0);
             default -> Optional.empty();
         };
     }
@@ -119,7 +125,11 @@ final class FactorWords {
     }
 
     Factor changes(int server) {
-        return new Factor(Kind.CHANGES, OptionalInt.empty(), "how many changes there are to make on " + server(server), Growth.MORE);
+        return new Factor(
+                Kind.CHANGES,
+                OptionalInt.empty(),
+                "how many changes there are to make on " + server(server),
+                Growth.MORE);
     }
 
     Factor concerns() {
@@ -141,7 +151,10 @@ final class FactorWords {
         return place < 0
                 ? Optional.empty()
                 : Optional.of(new Factor(
-                        kind, OptionalInt.of(place), before + steps.get(place) + after + time(nth >>> ATTEMPT_SHIFT) + again(nth), Growth.LONGER));
+                        kind,
+                        OptionalInt.of(place),
+                        before + steps.get(place) + after + time(nth >>> ATTEMPT_SHIFT) + again(nth),
+                        Growth.LONGER));
     }
 
     private Optional<Factor> look(int subject, int nth) {
@@ -152,7 +165,9 @@ final class FactorWords {
         Command command = simulation.steps().get(place).command();
         String look = command == Commands.VERIFY_UPGRADED
                 ? "how long it takes to do "
-                : command == Commands.UPGRADE ? "how soon the end of the installer is seen in " : "how soon the goal is seen of ";
+                : command == Commands.UPGRADE
+                        ? "how soon the end of the installer is seen in "
+                        : "how soon the goal is seen of ";
         return ofStep(Kind.LOOK, subject, nth, look, "");
     }
 
@@ -196,7 +211,10 @@ final class FactorWords {
     private static Optional<Factor> fault(boolean isSingle, Growth growth, String before, int fault, String after) {
         String name = "'" + Faults.ALL.get(fault).name() + "'";
         return Optional.of(new Factor(
-                Kind.FAULT, OptionalInt.empty(), isSingle ? before + name + after : "when and where " + name + " strikes", isSingle ? growth : Growth.NONE));
+                Kind.FAULT,
+                OptionalInt.empty(),
+                isSingle ? before + name + after : "when and where " + name + " strikes",
+                isSingle ? growth : Growth.NONE));
     }
 
     private String branch(int branch) {

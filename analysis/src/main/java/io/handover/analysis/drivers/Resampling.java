@@ -65,7 +65,6 @@ final class Resampling {
     static Estimate estimate(double value, double[] draws) {
         double[] sorted = draws.clone();
         Arrays.sort(sorted);
-        return new Estimate(
-                value, Math.min(value, sorted[LEFT_OUT]), Math.max(value, sorted[DRAWS - 1 - LEFT_OUT]));
+        return new Estimate(value, Math.min(value, sorted[LEFT_OUT]), Math.max(value, sorted[DRAWS - 1 - LEFT_OUT]));
     }
 }

@@ -124,10 +124,11 @@ public record Sobol(int pairs, long runs, List<Factor> groups, List<SobolOutcome
         ChoiceLengths lengths = new ChoiceLengths(simulation, words);
         Map<Factor, List<Long>> members = new LinkedHashMap<>();
         List<Long> listed = new ArrayList<>();
-        for (long name : names.all()) {
+        for (long name : names.usual()) {
             Optional<Distribution> length = lengths.of(name);
             Factor group = words.group(name);
-            if (group.kind() != Kind.REST && length.filter(ChoiceLengths::isFixed).isEmpty()) {
+            if (group.kind() != Kind.REST
+                    && length.filter(ChoiceLengths::isFixed).isEmpty()) {
                 members.computeIfAbsent(group, none -> new ArrayList<>()).add(name);
                 listed.add(name);
             }

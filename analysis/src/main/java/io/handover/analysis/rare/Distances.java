@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ final class Distances implements Importance {
     private final int states;
     private final Scope scope;
 
-    private Distances(TreeMap<Long, Integer> costOf, int states, Scope scope) {
+    private Distances(Map<Long, Integer> costOf, int states, Scope scope) {
         this.states = states;
         this.scope = scope;
         TreeSet<Integer> all = new TreeSet<>(costOf.values());

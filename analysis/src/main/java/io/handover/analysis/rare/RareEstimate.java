@@ -60,8 +60,8 @@ public final class RareEstimate {
         int place = IntStream.range(0, simulation.checks().size())
                 .filter(i -> simulation.checks().get(i).name().equals(check))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the procedure promises no '" + check + "'; it promises " + String.join(", ", checks(subject))));
+                .orElseThrow(() -> new IllegalArgumentException("the procedure promises no '" + check
+                        + "'; it promises " + String.join(", ", checks(subject))));
         return new RareEstimate(subject, simulation, place, seed, runs);
     }
 
@@ -99,8 +99,7 @@ public final class RareEstimate {
 
     private Optional<Distances> distances() {
         return simulation.checks().get(check) instanceof Check.OfProperty of
-                ? Distances.of(
-                        subject.plan(), subject.site().site().assumptions(), simulation.faults(), of.property())
+                ? Distances.of(subject.plan(), subject.site().site().assumptions(), simulation.faults(), of.property())
                 : Optional.empty();
     }
 

@@ -78,7 +78,7 @@ public record Retreats(
         private final Home home;
         private final BooleanSupplier cancelled;
         private final Quiet quiet;
-        private final Timing timing;
+        private final WayTiming timing;
         private final Worst worst;
 
         Finder(Subject subject, RetreatOptions options, UsualCourse course, Home home, BooleanSupplier cancelled) {
@@ -89,7 +89,7 @@ public record Retreats(
             this.home = home;
             this.cancelled = cancelled;
             this.quiet = new Quiet(course.transitions());
-            this.timing = new Timing(subject.site(), plan.serverNames(), options);
+            this.timing = new WayTiming(subject.site(), plan.serverNames(), options);
             List<SiteState> states = Stream.concat(
                             Stream.of(course.start()), course.moments().stream().map(UsualCourse.Moment::after))
                     .toList();
@@ -135,7 +135,7 @@ public record Retreats(
         private WayBack way(WaySearch.Found found, SiteState from, int done) {
             long before = from.lost();
             long after = found.end().lost();
-            Timing.Timed timed = timing.steadied(found.orders(), from, home.server());
+            WayTiming.Timed timed = timing.steadied(found.orders(), from, home.server());
             return new WayBack(
                     timed.way(),
                     found.end(),

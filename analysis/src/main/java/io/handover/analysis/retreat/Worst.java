@@ -50,11 +50,12 @@ final class Worst {
                 assumptions,
                 home.followers(),
                 orders.stream().filter(this::serves).toList());
-        int most = servers <= MOST_SERVERS ? options.mostStates() : 1;
-        Board all = board(whole, states, most, cancelled);
-        this.allCommands = all.isComplete();
-        this.arena = allCommands ? whole : straight;
-        this.board = allCommands ? all : board(straight, states, options.mostStates(), cancelled);
+        Optional<Board> all = servers <= MOST_SERVERS
+                ? Optional.of(board(whole, states, options, cancelled)).filter(Board::isComplete)
+                : Optional.empty();
+        this.allCommands = all.isPresent();
+        this.board = all.orElseGet(() -> board(straight, states, options, cancelled));
+        this.arena = board.arena();
         if (board.isComplete()) {
             for (Aim aim : Aim.values()) {
                 solutions.put(aim, Solution.of(board, aim.objective(home), cancelled));
@@ -62,8 +63,8 @@ final class Worst {
         }
     }
 
-    private static Board board(Arena arena, List<SiteState> states, int most, BooleanSupplier cancelled) {
-        return Board.of(arena, states.stream().map(arena::enter).toList(), most, cancelled);
+    private static Board board(Arena arena, List<SiteState> states, RetreatOptions options, BooleanSupplier cancelled) {
+        return Board.of(arena, states.stream().map(arena::enter).toList(), options.mostStates(), cancelled);
     }
 
     /** Whether an order is one that goes straight back: it activates the server that was active, or makes another its standby. */

@@ -9,6 +9,7 @@
  * <p><b>The usual course</b>: no faults; before each command everything has come to rest but what the product does by itself against several or no active
  * servers, which the operator is to outrun. An administrator makes one change on each active server before each command, so that what is lost can be said by
  * server and step. The usual way back is the shortest such course, and of those the one that loses least; where it is certain to get back, one that never gives that up.
+ * Where its simulated runs show that the product often comes in between, an activation is added, which an operator who does not need it passes over.
  *
  * <p><b>The worst case</b> is that of the game ({@code io.handover.explorer.game}): any order of events, any fault within the budgets, full sight.
  */

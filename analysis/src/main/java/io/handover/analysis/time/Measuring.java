@@ -1,5 +1,11 @@
 package io.handover.analysis.time;
 
+import io.handover.analysis.drivers.Drivers;
+import io.handover.analysis.drivers.Sobol;
+import io.handover.analysis.rare.RareEstimate;
+import io.handover.analysis.rare.RareReport;
+import io.handover.analysis.retreat.RetreatOptions;
+import io.handover.analysis.retreat.Retreats;
 import io.handover.simulator.campaign.Collected;
 import io.handover.simulator.campaign.Samples;
 import io.handover.simulator.campaign.Sampling;
@@ -9,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -30,7 +37,8 @@ public final class Measuring {
     private final int threads;
     private final Simulation simulation;
     private final AtomicLong done = new AtomicLong();
-    private final List<Sampling> begun = new ArrayList<>();
+    private final List<Runnable> stops = new ArrayList<>();
+    private final List<Samples> kept = new ArrayList<>();
     private boolean stopped;
 
     private final Optional<Stages> stages;
@@ -105,7 +113,11 @@ public final class Measuring {
             }
             total = Math.max(total, first + count * (1 + points()));
             each.begin();
-            counted = collect(sampling, first, count, DIGITS, each::add);
+            kept.clear();
+            counted = collect(sampling, first, count, DIGITS, samples -> {
+                keep(samples);
+                each.add(samples);
+            });
             return hits(counted);
         };
         stages.ifPresentOrElse(by -> by.run(counting), () -> counting.hits(0, planned));
@@ -114,7 +126,70 @@ public final class Measuring {
         Times times = Times.of(simulation, counted, confidence, ofTimes);
         planned = stages.map(Stages::planned).orElse(planned);
         List<Swept> swept = sweep(uncounted(), confidence);
-        return new TimeReport(request, times, reached(times), swept, isStopped());
+        return new TimeReport(request, times, reached(times), swept, found(), isStopped());
+    }
+
+    /** The first runs are looked at again, where it is asked what they depend on. */
+    private void keep(Samples samples) {
+        if (request.further().drivers() && samples.index(0) - uncounted() < Drivers.MOST_RUNS) {
+            kept.add(samples);
+        }
+    }
+
+    private Found found() {
+        Further further = request.further();
+        Optional<Drivers> drivers = further.drivers() && !isStopped() && !kept.isEmpty()
+                ? Optional.of(Drivers.of(simulation, request.seed(), kept))
+                : Optional.empty();
+        List<RareReport> rare = new ArrayList<>();
+        for (String promise : further.rare()) {
+            rare(promise).ifPresent(rare::add);
+        }
+        return new Found(drivers, sobol(further.sobolPairs()), rare, further.retreat().flatMap(this::retreats));
+    }
+
+    private Optional<Sobol> sobol(int pairs) {
+        if (pairs == 0 || isStopped()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Sobol.of(sampling(simulation), request.seed(), pairs));
+        } catch (InterruptedException ended) {
+            stop();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<RareReport> rare(String promise) {
+        RareEstimate estimate = RareEstimate.of(
+                request.subject(),
+                request.faults().faults(),
+                promise,
+                request.seed(),
+                Math.max(RareEstimate.LEAST_RUNS, planned));
+        synchronized (this) {
+            if (stopped) {
+                return Optional.empty();
+            }
+            stops.add(estimate::stop);
+        }
+        try {
+            return Optional.of(estimate.run(threads));
+        } catch (InterruptedException ended) {
+            stop();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Retreats> retreats(RetreatOptions options) {
+        if (isStopped()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Retreats.of(request.subject(), options, this::isStopped));
+        } catch (CancellationException ended) {
+            return Optional.empty();
+        }
     }
 
     private Reached reached(Times times) {
@@ -178,7 +253,7 @@ public final class Measuring {
 
     private synchronized Sampling sampling(Simulation of) {
         Sampling sampling = new Sampling(of, request.seed(), threads);
-        begun.add(sampling);
+        stops.add(sampling::stop);
         if (stopped) {
             sampling.stop();
         }
@@ -188,7 +263,7 @@ public final class Measuring {
     /** Lets it end soon, with a report of what is known by then. */
     public synchronized void stop() {
         stopped = true;
-        begun.forEach(Sampling::stop);
+        stops.forEach(Runnable::run);
     }
 
     private synchronized boolean isStopped() {

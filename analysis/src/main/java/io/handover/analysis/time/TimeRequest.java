@@ -12,10 +12,17 @@ import java.util.List;
  * @param seed decides every random choice
  * @param precision how well shares are to be known
  * @param sweeps what of the site is moved, each by itself
+ * @param further what is asked beside times
  * @param command the command that asks for the same again
  */
 public record TimeRequest(
-        Subject subject, FaultClass faults, long seed, Precision precision, List<Sweep> sweeps, String command) {
+        Subject subject,
+        FaultClass faults,
+        long seed,
+        Precision precision,
+        List<Sweep> sweeps,
+        Further further,
+        String command) {
     public TimeRequest {
         sweeps = List.copyOf(sweeps);
     }

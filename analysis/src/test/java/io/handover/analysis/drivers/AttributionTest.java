@@ -19,7 +19,7 @@ class AttributionTest {
     private static final double[][] U = drawn(FACTORS, 4);
     private static final List<Column> COLUMNS = columns(U);
     private static final Attribution ATTRIBUTION =
-            new Attribution(COLUMNS, columns(drawn(12, 2)), new Resampling(RUNS, 3));
+            new Attribution(COLUMNS, columns(drawn(12, 2)), FaultParts.none(), new Resampling(RUNS, 3));
     private static final int[] ALL = IntStream.range(0, RUNS).toArray();
 
     private static double[][] drawn(int factors, long seed) {
@@ -35,7 +35,10 @@ class AttributionTest {
     private static List<Column> columns(double[][] drawn) {
         return IntStream.range(0, drawn.length)
                 .mapToObj(f -> new Column(
-                        new Factor(Factor.Kind.REACTION, OptionalInt.empty(), "factor " + f, Factor.Growth.LONGER), drawn[f], drawn[f], false))
+                        new Factor(Factor.Kind.REACTION, OptionalInt.empty(), "factor " + f, Factor.Growth.LONGER),
+                        drawn[f],
+                        drawn[f],
+                        false))
                 .toList();
     }
 
@@ -56,7 +59,9 @@ class AttributionTest {
     }
 
     private static List<String> words(Explained explained) {
-        return explained.drivers().stream().map(driver -> driver.factor().words()).toList();
+        return explained.drivers().stream()
+                .map(driver -> driver.factor().words())
+                .toList();
     }
 
     private static void covers(Estimate estimate, double truth) {
@@ -180,10 +185,12 @@ class AttributionTest {
                 x[i] = (SplitMix.at(100 + sample, i) >>> 11) / (double) (1L << 53);
                 y[i] = x[i] + (SplitMix.at(500 + sample, i) >>> 11) / (double) (1L << 53);
             }
-            Column column =
-                    new Column(new Factor(Factor.Kind.LOOK, OptionalInt.empty(), "half", Factor.Growth.LONGER), x, x, false);
-            Attribution one = new Attribution(List.of(column), List.of(), new Resampling(runs, sample));
-            Estimate share = one.driver(column, IntStream.range(0, runs).toArray(), y).share();
+            Column column = new Column(
+                    new Factor(Factor.Kind.LOOK, OptionalInt.empty(), "half", Factor.Growth.LONGER), x, x, false);
+            Attribution one =
+                    new Attribution(List.of(column), List.of(), FaultParts.none(), new Resampling(runs, sample));
+            Estimate share =
+                    one.driver(column, IntStream.range(0, runs).toArray(), y).share();
             covered += share.low() <= 0.5 && 0.5 <= share.high() ? 1 : 0;
         }
         assertThat(covered).isBetween(88, 99);

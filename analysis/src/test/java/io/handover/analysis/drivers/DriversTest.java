@@ -9,6 +9,7 @@ import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.campaign.Samples;
 import io.handover.simulator.campaign.Sampling;
 import io.handover.simulator.fault.Fault;
+import io.handover.simulator.fault.Faults;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Sites;
 import io.handover.simulator.run.Simulation;
@@ -20,6 +21,8 @@ import io.handover.simulator.time.Distribution.Fixed;
 import io.handover.simulator.time.Distribution.LogNormal;
 import io.handover.simulator.time.Distribution.Uniform;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DriversTest {
@@ -51,14 +54,16 @@ class DriversTest {
     }
 
     private static List<String> words(Explained explained) {
-        return explained.drivers().stream().map(driver -> driver.factor().words()).toList();
+        return explained.drivers().stream()
+                .map(driver -> driver.factor().words())
+                .toList();
     }
 
     /** Forced activation leaves the initial active to be demoted by hand, through its client that is open. */
     @Test
     void whereTheDualActiveTimeIsOneReactionItSaysSo() throws InterruptedException {
-        Drivers drivers = drivers(
-                simulation(TAKE_OVER, UNSEEN.with(Activity.REACTION, new LogNormal(20_000, 240_000))), 4_000);
+        Drivers drivers =
+                drivers(simulation(TAKE_OVER, UNSEEN.with(Activity.REACTION, new LogNormal(20_000, 240_000))), 4_000);
         Explained dual = of(drivers, Measure.DUAL_ACTIVE);
         Driver first = dual.drivers().get(0);
         assertThat(first.factor().words()).isEqualTo("the reaction before step 3 (set-standby DK_MGT_1)");
@@ -102,17 +107,44 @@ class DriversTest {
     void aFaultThatStrikesInTimeIsFoundByWhenItStrikes() throws InterruptedException {
         Simulation struck = new Simulation(
                 TAKE_OVER,
-                Sites.with(
-                        Sites.site(2, UNSEEN),
-                        "distraction",
-                        new Exponential(2_000_000),
-                        new Fixed(1_000_000)),
+                Sites.with(Sites.site(2, UNSEEN), "distraction", new Exponential(2_000_000), new Fixed(1_000_000)),
                 List.of(Sites.fault("distraction")));
         Explained procedure = of(drivers(struck, 8_000), Measure.PROCEDURE);
         Driver first = procedure.drivers().get(0);
         assertThat(first.factor().words()).isEqualTo("when 'distraction' first strikes");
         assertThat(first.correlation().high()).isNegative();
         assertThat(first.share().value()).isGreaterThan(0.7);
+        assertThat(procedure.faults()).hasSize(1);
+        Explained.WithoutFault without = procedure.faults().get(0);
+        assertThat(without.fault()).isEqualTo("distraction");
+        // Without it the three steps take some two minutes; each time that it strikes it takes 1,000 s more.
+        assertThat(without.less().low()).isGreaterThan(0.1);
+        assertThat(without.struck()).isBetween(0.05, 0.95);
+    }
+
+    /** The runs in which it hits something are those that take long; yet it makes nothing longer. */
+    @Test
+    void aFaultThatMakesNoDifferenceIsNotNamedThoughItHitsTheLongRuns() throws InterruptedException {
+        Timing slow = Timing.DEFAULT.with(Activity.REACTION, new LogNormal(60_000, 3_600_000));
+        Simulation stalled = new Simulation(
+                TAKE_OVER,
+                Sites.with(Sites.site(2, slow), "slow-replication", new Exponential(1_800_000), new Fixed(1_000)),
+                List.of(Sites.fault("slow-replication")));
+        Samples samples = new Sampling(stalled, SEED, 2).take(0, 4_000);
+        Explained procedure = of(Drivers.of(stalled, SEED, List.of(samples)), Measure.PROCEDURE);
+        long bit = 1L << Faults.ALL.indexOf(Sites.fault("slow-replication"));
+        assertThat(mean(samples, place -> (samples.struck(place) & bit) != 0))
+                .isGreaterThan(2 * mean(samples, place -> (samples.struck(place) & bit) == 0));
+        assertThat(procedure.faults()).isEmpty();
+        assertThat(words(procedure)).noneMatch(words -> words.contains("slow-replication"));
+    }
+
+    private static double mean(Samples samples, IntPredicate which) {
+        return IntStream.range(0, samples.runs())
+                .filter(which)
+                .mapToLong(place -> samples.value(place, Measure.PROCEDURE))
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -126,8 +158,7 @@ class DriversTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(never.runs()).isEqualTo(4_000);
-        assertThat(never.outcomes().stream().map(Outcome::key))
-                .contains("handover-never", "eventually-single-active");
+        assertThat(never.outcomes().stream().map(Outcome::key)).contains("handover-never", "eventually-single-active");
         assertThat(never.drivers().get(0).factor().words())
                 .isEqualTo("the block of the client after step 5 (force-activate DK_MGT_2)");
     }
@@ -137,8 +168,7 @@ class DriversTest {
         Simulation written = simulation(Draft.written().on(3), Timing.DEFAULT, Sites.fault("crash"));
         Drivers whole = drivers(written, 3_000);
         Sampling sampling = new Sampling(written, SEED, 1);
-        Drivers inBlocks =
-                Drivers.of(written, SEED, List.of(sampling.take(0, 1_000), sampling.take(1_000, 2_000)));
+        Drivers inBlocks = Drivers.of(written, SEED, List.of(sampling.take(0, 1_000), sampling.take(1_000, 2_000)));
         assertThat(inBlocks).isEqualTo(whole);
         assertThat(whole.runs()).isEqualTo(3_000);
     }

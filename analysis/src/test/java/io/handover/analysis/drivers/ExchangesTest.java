@@ -38,8 +38,10 @@ class ExchangesTest {
     private static void assertIs(Exchanges.Drawn drawn, double alone, double total) {
         assertThat(drawn.alone()).isCloseTo(alone, within(0.01));
         assertThat(drawn.total()).isCloseTo(total, within(0.01));
-        assertThat(alone).isBetween(drawn.aloneWithin().low() - 1e-3, drawn.aloneWithin().high() + 1e-3);
-        assertThat(total).isBetween(drawn.totalWithin().low() - 1e-3, drawn.totalWithin().high() + 1e-3);
+        assertThat(alone)
+                .isBetween(drawn.aloneWithin().low() - 1e-3, drawn.aloneWithin().high() + 1e-3);
+        assertThat(total)
+                .isBetween(drawn.totalWithin().low() - 1e-3, drawn.totalWithin().high() + 1e-3);
     }
 
     /** Ishigami and Homma (1990), with a = 7 and b = 0.1. */
@@ -67,7 +69,8 @@ class ExchangesTest {
             }
             return product;
         });
-        double[] own = Arrays.stream(weights).map(a -> 1 / (3 * (1 + a) * (1 + a))).toArray();
+        double[] own =
+                Arrays.stream(weights).map(a -> 1 / (3 * (1 + a) * (1 + a))).toArray();
         double all = Arrays.stream(own).map(v -> 1 + v).reduce(1, (x, y) -> x * y) - 1;
         for (int f = 0; f < own.length; f++) {
             double others = (all + 1) / (1 + own[f]);

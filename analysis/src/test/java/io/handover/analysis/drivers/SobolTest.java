@@ -78,6 +78,7 @@ class SobolTest {
 
     @Test
     void tooFewPairsAreRefused() {
-        assertThatThrownBy(() -> sobol(Timing.DEFAULT, 99, 1)).hasMessageContaining("100 pairs of runs are needed at least, not 99");
+        assertThatThrownBy(() -> sobol(Timing.DEFAULT, 99, 1))
+                .hasMessageContaining("100 pairs of runs are needed at least, not 99");
     }
 }

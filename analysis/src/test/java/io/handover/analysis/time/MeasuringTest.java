@@ -30,7 +30,7 @@ class MeasuringTest {
             new FaultClass("crash", List.of(Faults.named("crash").orElseThrow()));
 
     private static TimeRequest request(FaultClass faults, Precision precision, Sweep... sweeps) {
-        return new TimeRequest(SUBJECT, faults, 3, precision, List.of(sweeps), "handover time");
+        return new TimeRequest(SUBJECT, faults, 3, precision, List.of(sweeps), Further.NOTHING, "handover time");
     }
 
     private static TimeReport measured(TimeRequest request, int threads) {

@@ -1,9 +1,12 @@
 package io.handover.console.command;
 
+import io.handover.analysis.rare.RareEstimate;
+import io.handover.analysis.retreat.RetreatOptions;
 import io.handover.analysis.subject.Subject;
 import io.handover.analysis.time.ByRuns;
 import io.handover.analysis.time.ByRunsAndWidth;
 import io.handover.analysis.time.ByWidth;
+import io.handover.analysis.time.Further;
 import io.handover.analysis.time.Measuring;
 import io.handover.analysis.time.Precision;
 import io.handover.analysis.time.Sweep;
@@ -21,6 +24,7 @@ import io.handover.console.report.time.TimeHtml;
 import io.handover.console.report.time.TimeJson;
 import io.handover.console.report.time.TimeText;
 import io.handover.files.InputException;
+import io.handover.files.NearestName;
 import io.handover.files.Subjects;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.site.SimulatedSite;
@@ -58,6 +62,8 @@ import picocli.CommandLine.Spec;
             "  handover time my-procedure.yaml --site measured.yaml --faults crash,cut --runs 100000",
             "  handover time upgrade-without-downtime --sweep timing.reaction.median=5s..2m",
             "  handover time upgrade-without-downtime --faults crash --sweep faults.crash.every=1h..100h:5",
+            "  handover time upgrade-without-downtime-hardened --faults crash,cut --rare only-declared-changes-lost",
+            "  handover time upgrade-without-downtime --drivers --retreat",
             "  handover time upgrade-without-downtime --csv runs.csv --hdr times.hlog",
             "",
             "Exit codes: 0 it was measured, and as well as was asked for; 2 --width was not reached with --most-runs; 64 wrong use or"
@@ -66,6 +72,7 @@ import picocli.CommandLine.Spec;
         })
 public final class TimeCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, ByWidth.MOST_RUNS);
+    private static final Range PAIRS = new Range(100, 1_000_000);
     private static final Range THREADS = new Range(1, 256);
     private static final ShareOption WIDTH = new ShareOption("0.01", "50", "1%");
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
@@ -145,6 +152,35 @@ public final class TimeCommand implements Callable<Integer> {
     private List<String> sweeps = new ArrayList<>();
 
     @Option(
+            names = "--rare",
+            paramLabel = "PROMISE",
+            split = ",",
+            description =
+                    "Estimates how seldom a promise is broken, also where plain runs hardly ever or never see it; may be given"
+                            + " several times. With about as many runs as are counted.")
+    private List<String> rare = new ArrayList<>();
+
+    @Option(
+            names = "--drivers",
+            description = "Says what matters: which timings and which chances the outcomes of the runs depend on.")
+    private boolean drivers;
+
+    @Option(
+            names = "--sobol",
+            paramLabel = "PAIRS",
+            defaultValue = "0",
+            description = "Works out Sobol's indices of the same from so many pairs of runs, 100 to 1,000,000, and some dozen times as"
+                    + " many further runs; 2000 tell an index to a few percent.")
+    private int sobol;
+
+    @Option(
+            names = "--retreat",
+            description =
+                    "Says after each step whether the site can still go back, by which way and with what loss, and where the"
+                            + " points of no return are.")
+    private boolean retreat;
+
+    @Option(
             names = "--details",
             description = "Adds to the text every measure and every part of every step with all its intervals.")
     private boolean details;
@@ -189,8 +225,9 @@ public final class TimeCommand implements Callable<Integer> {
         ReportFiles.Wanted<TimeReport> wanted = files.of(FORMS, report);
         Optional<Draft> table = csv.map(file -> new Draft("--csv", file, report.isForced()));
         Optional<Draft> histograms = hdr.map(file -> new Draft("--hdr", file, report.isForced()));
-        Measuring measuring =
-                new Measuring(new TimeRequest(subject, faultClass, seed, precision, swept, sameAgain()), workers);
+        Measuring measuring = new Measuring(
+                new TimeRequest(subject, faultClass, seed, precision, swept, further(subject, workers), sameAgain()),
+                workers);
         try (Interruption interruption = Interruption.runs(measuring::stop);
                 Closing drafts = new Closing(table, histograms)) {
             TimeReport known = measured(measuring, table);
@@ -241,6 +278,26 @@ public final class TimeCommand implements Callable<Integer> {
                 .orElseGet(() -> new ByWidth(wide.get(), sure.orElse(USUAL_CONFIDENCE), mostRuns));
     }
 
+    private Further further(Subject subject, int workers) {
+        List<String> promises = RareEstimate.checks(subject);
+        for (String name : rare) {
+            if (!promises.contains(name)) {
+                throw new InputException("--rare " + name + ": the procedure promises no '" + name + "'"
+                        + NearestName.orAllowed(name, promises));
+            }
+        }
+        if (sobol != 0) {
+            PAIRS.check("--sobol", sobol);
+        }
+        return new Further(
+                drivers,
+                sobol,
+                rare,
+                retreat
+                        ? Optional.of(RetreatOptions.DEFAULT.withRuns(RetreatOptions.DEFAULT.runs(), seed, workers))
+                        : Optional.empty());
+    }
+
     /** All that are named, in the same runs. */
     private FaultClass faultClass() {
         List<FaultClass> classes = FaultClass.of(FaultOption.faults(faults));
@@ -259,6 +316,16 @@ public final class TimeCommand implements Callable<Integer> {
         }
         words.addAll(List.of("--seed", String.valueOf(seed)));
         sweeps.forEach(text -> words.addAll(List.of("--sweep", text)));
+        rare.forEach(name -> words.addAll(List.of("--rare", name)));
+        if (drivers) {
+            words.add("--drivers");
+        }
+        if (sobol != 0) {
+            words.addAll(List.of("--sobol", String.valueOf(sobol)));
+        }
+        if (retreat) {
+            words.add("--retreat");
+        }
         if (details) {
             words.add("--details");
         }

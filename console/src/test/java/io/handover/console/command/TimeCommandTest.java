@@ -276,6 +276,29 @@ class TimeCommandTest {
         assertThat(run.err()).contains("files cannot be written in ");
     }
 
+    // ---- what is asked beside times -------------------------------------------------------------------------------
+
+    @Test
+    void whatMattersAndHowRareAFailureIsCanBeAskedBeside() {
+        JsonNode report = json(
+                WRITTEN, "--runs", "1000", "--faults", "crash", "--rare", "only-declared-changes-lost", "--drivers");
+
+        assertThat(report.path("rare").path(0).path("check").asString()).isEqualTo("only-declared-changes-lost");
+        assertThat(report.path("drivers").isObject()).isTrue();
+        assertThat(report.path("sobol").isNull()).isTrue();
+        assertThat(report.path("retreat").isNull()).isTrue();
+    }
+
+    @Test
+    void aPromiseThatIsNotMadeIsToldTheNearest() {
+        CommandRun run = time(WRITTEN, "--rare", "only-declared-change-lost");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.err())
+                .contains("--rare only-declared-change-lost: the procedure promises no 'only-declared-change-lost'")
+                .contains("did you mean 'only-declared-changes-lost'?");
+    }
+
     // ---- sweeps ---------------------------------------------------------------------------------------------------
 
     @Test

@@ -9,8 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * How the operator stands in every state of a board: the fixpoints of the package's page. Immutable once made; eight bytes a state beside the
- * board. May be shared by threads that do not use the board's arena otherwise.
+ * How the operator stands in every state of a board: the fixpoints of the package's page. Immutable once made; some twelve bytes a state
+ * beside the board. May be shared by threads that do not use the board's arena otherwise.
  */
 public final class Solution {
     private static final int NEVER = Integer.MAX_VALUE;

@@ -44,6 +44,7 @@ public final class Sampling {
      * @param count how many, 1 or more; some hundred bytes are kept of each
      * @throws InterruptedException where it was {@linkplain #stop stopped}, too
      */
+    @SuppressWarnings("DoNotCall")
     public Samples take(long first, int count) throws InterruptedException {
         return take(first, count, (run, index) -> run.execute(seed, index, Edits.NONE));
     }
@@ -67,13 +68,16 @@ public final class Sampling {
 
     private Samples take(long first, int count, Execution execution) throws InterruptedException {
         Samples samples = new Samples(
-                first, simulation.steps().size(), simulation.plan().serverNames().size(), count);
+                first,
+                simulation.steps().size(),
+                simulation.plan().serverNames().size(),
+                count);
         AtomicInteger next = new AtomicInteger();
         List<Worker> workers = IntStream.range(0, runs.size())
                 .mapToObj(i -> new Worker(runs.get(i), execution, samples, next))
                 .toList();
         workers.subList(1, workers.size()).forEach(Thread::start);
-        workers.get(0).run();
+        workers.get(0).work();
         for (Worker worker : workers) {
             worker.join();
             if (worker.failure != null) {
@@ -113,6 +117,10 @@ public final class Sampling {
 
         @Override
         public void run() {
+            work();
+        }
+
+        private void work() {
             try {
                 while (!stopped) {
                     int from = next.getAndAdd(AT_ONCE);

@@ -844,7 +844,7 @@ public final class Run {
     /**
      * From the first moment at which there was something for a server's polls to see until so many of them had come as confirm it, or would
      * have come had there been something to see for so long; {@link Measures#NEVER} where there never was. It hangs on when the server
-     * polls, and on nothing that the operator does.
+     * polls, and on nothing that the operator does. To a millisecond, as gaps are added up before they are rounded.
      */
     public long pollsMillis(int server) {
         return monitoring.confirmsAfter(server);

@@ -133,8 +133,7 @@ final class Adaptation {
         if (through == 0) {
             return to.with(o, 1, least, before.reference(o), even());
         }
-        double asked = USUALLY_ASKED
-                * StrictMath.sqrt(Math.min(1, byStrikes[o] / all) / Math.max(visits[o], 1e-3));
+        double asked = USUALLY_ASKED * StrictMath.sqrt(Math.min(1, byStrikes[o] / all) / Math.max(visits[o], 1e-3));
         double[] share = even();
         if (byStrikes[o] > 0) {
             for (int c = 0; c < share.length; c++) {

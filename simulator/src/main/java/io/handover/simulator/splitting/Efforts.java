@@ -68,7 +68,9 @@ final class Efforts {
                 Arrays.stream(natural)
                         .map(each -> (int) Math.round(1 + (each - 1) * factor))
                         .toArray(),
-                Arrays.stream(asked).map(each -> each * factor).toArray(), reference, shares);
+                Arrays.stream(asked).map(each -> each * factor).toArray(),
+                reference,
+                shares);
     }
 
     /** The rise to a level, 1 or more. */

@@ -32,8 +32,8 @@ final class Grown {
     final double[] visits;
 
     /** By occasion: what these counted for; and those of them that came nearer still later on. */
-
     final double[] came;
+
     final double[] cameNearer;
 
     /** How a run failed: where it was split. */

@@ -66,8 +66,7 @@ public final class Splitting {
         this.trees = Stream.generate(() -> new Tree(simulation, importance, check))
                 .limit(threads)
                 .toList();
-        this.first = Efforts.first(
-                importance.levels(), simulation.faults().size());
+        this.first = Efforts.first(importance.levels(), simulation.faults().size());
     }
 
     /**
@@ -101,7 +100,8 @@ public final class Splitting {
         double each = pilot.isEmpty() ? 1 : (double) runs(pilot) / pilot.size();
         int count = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(LEAST_TREES, (runs - spent) / each));
         Estimate.Sum sum = new Estimate.Sum(importance.levels());
-        // By batches, so that little is kept; in the order of their numbers, so that sums are the same for any number of threads.
+        // By batches, so that little is kept; in the order of their numbers, so that sums are the same for any number
+        // of threads.
         int batch = 256 * BATCH;
         for (int from = 0; from < count && !stopped; from += batch) {
             List<Grown> grown = grow(seed, from, Math.min(batch, count - from), efforts, false);
@@ -128,17 +128,21 @@ public final class Splitting {
         Grown[] grown = new Grown[count];
         AtomicInteger next = new AtomicInteger();
         List<Worker> workers = IntStream.range(0, threads)
-                .mapToObj(i -> new Worker(trees.get(i), () -> next.getAndIncrement(), (tree, place) -> {
-                    grown[place] = tree.grow(seedOfTrees, (long) from + place, efforts, keeps);
-                    synchronized (this) {
-                        done += grown[place].runs;
-                    }
-                }, count))
+                .mapToObj(i -> new Worker(
+                        trees.get(i),
+                        () -> next.getAndIncrement(),
+                        (tree, place) -> {
+                            grown[place] = tree.grow(seedOfTrees, (long) from + place, efforts, keeps);
+                            synchronized (this) {
+                                done += grown[place].runs;
+                            }
+                        },
+                        count))
                 .toList();
-        workers.subList(1, threads).forEach(Thread::start);
+        workers.subList(1, threads).forEach(worker -> worker.thread.start());
         workers.get(0).run();
         for (Worker worker : workers) {
-            worker.join();
+            worker.thread.join();
             if (worker.failure != null) {
                 throw new IllegalStateException("a run failed", worker.failure);
             }
@@ -164,7 +168,8 @@ public final class Splitting {
         void grow(Tree tree, int place);
     }
 
-    private final class Worker extends Thread {
+    private final class Worker implements Runnable {
+        private final Thread thread = new Thread(this, "splitting");
         private final Tree tree;
         private final Places places;
         private final Growing growing;
@@ -172,8 +177,7 @@ public final class Splitting {
         private volatile @Nullable Throwable failure;
 
         Worker(Tree tree, Places places, Growing growing, int count) {
-            super("splitting");
-            setDaemon(true);
+            thread.setDaemon(true);
             this.tree = tree;
             this.places = places;
             this.growing = growing;

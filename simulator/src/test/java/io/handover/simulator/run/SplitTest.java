@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.handover.simulator.fault.Faults;
 import io.handover.simulator.fixture.Draft;
 import io.handover.simulator.fixture.Sites;
+import io.handover.simulator.time.SplitMix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ class SplitTest {
             Run plain = new Run(calm);
             plain.execute(5, index, Edits.NONE);
             Run split = Run.lookedAt(calm, (at, turn) -> {});
-            long seed = io.handover.simulator.time.SplitMix.at(5, index);
+            long seed = SplitMix.at(5, index);
             split.execute(5, index, List.of(new Split(7, seed, Split.NONE, 0), new Split(12, seed, Split.NONE, 0)));
             assertThat(events(split)).isEqualTo(events(plain));
         }
@@ -109,8 +110,7 @@ class SplitTest {
         }
         // Half a crash an hour: 1 − e^(−1/12), whenever it is asked.
         assertThat(share[0]).isCloseTo(1 - Math.exp(-1 / 12.0), within(1e-3));
-        assertThat(within[0] / (double) runs)
-                .isCloseTo(share[0], within(4 * Math.sqrt(share[0] / runs)));
+        assertThat(within[0] / (double) runs).isCloseTo(share[0], within(4 * Math.sqrt(share[0] / runs)));
     }
 
     @Test

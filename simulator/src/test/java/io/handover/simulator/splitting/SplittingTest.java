@@ -112,7 +112,8 @@ class SplittingTest {
         }
         assertThat(sum / estimates).isCloseTo(exact, within(4 * Math.sqrt(variances) / estimates));
         assertThat(near).isGreaterThanOrEqualTo(estimates * 0.75);
-        // By how far the estimates are off, not by what they say of themselves; every run done again counts, and every pilot run.
+        // By how far the estimates are off, not by what they say of themselves; every run done again counts, and every
+        // pilot run.
         double variance = squares / estimates;
         double plainRuns = exact * (1 - exact) / variance;
         assertThat(plainRuns / (runs / (double) estimates)).isGreaterThan(1_000);

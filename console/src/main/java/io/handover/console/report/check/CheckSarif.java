@@ -78,7 +78,7 @@ public final class CheckSarif {
 
     /** The rule of a check; what bounds it, which is edited now and then, is no part of its name. */
     private static SarifRule rule(Check check) {
-        if (check instanceof Check.OfProperty of) {
+        if (check instanceof Check.OfProperty) {
             return SarifRule.named(check.name(), check.promise(), help(check.name()));
         }
         if (check instanceof Check.OfBound of) {

@@ -15,9 +15,10 @@ import io.handover.console.report.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What matters, as a part of a report: for each outcome a sentence, and what stands behind it. */
+/** What matters, as a part of a report: for each outcome a sentence, and on request what stands behind it. */
 public final class DriversText {
     private static final int WORDS = 40;
     private static final int MOST_ROWS = 6;
@@ -25,78 +26,102 @@ public final class DriversText {
     /** What explains less of an outcome gets no row of its own. */
     private static final double LEAST = 0.01;
 
+    private static final int MOST_FAULTS = 3;
+
     /** Less is no headline where something else can be told. */
     private static final double SMALL = 0.1;
 
-    /** By so much at least two explain more together than each by itself, where that is told. */
-    private static final double NEARLY_THE_SUM = 0.03;
+    /** By so much at least several explain more together than each by itself, where that is told. */
+    private static final double MORE = 0.03;
 
     private DriversText() {}
 
-    /** Writes it at the end of a page. */
-    public static void write(Page page, Drivers drivers) {
-        page.blank().heading("What matters: by which timings and which chances the runs differ");
+    /**
+     * Writes it at the end of a page.
+     *
+     * @param isDetailed whether the figures stand below each sentence
+     */
+    public static void write(Page page, Drivers drivers, boolean isDetailed) {
+        page.blank().heading("What matters: which timings and which chances the runs differ by");
         if (drivers.outcomes().isEmpty()) {
-            page.blank()
-                    .paragraph(
-                            "  ",
-                            drivers.runs() == 0
-                                    ? "There are no runs."
-                                    : "The runs differ in nothing that is measured or checked.");
+            page.blank();
+            page.paragraph(
+                    "  ",
+                    drivers.runs() == 0
+                            ? "There are no runs."
+                            : "The runs differ in nothing that is measured or checked.");
             return;
         }
         for (Explained explained : drivers.outcomes()) {
+            page.blank();
             outcome(page, explained, drivers.runs());
+            if (isDetailed && !explained.drivers().isEmpty()) {
+                page.table(table(explained), 4);
+            }
         }
         page.blank();
+        if (isDetailed) {
+            page.paragraph(
+                    "  alone   ",
+                    "the share of the differences (of the outcome's variance) that it makes by itself, in %, with the 95 %"
+                            + " confidence interval; these shares add up");
+            page.paragraph(
+                    "  rank    ",
+                    "Spearman's rank correlation, from -1 to 1: above 0 where more of it goes with more of the outcome");
+            page.paragraph(
+                    "  at all  ",
+                    "how much of the outcome's whole distribution depends on it, in whatever way: 0 nothing, 1 all (the index of"
+                            + " Cramér and von Mises)");
+        }
         page.paragraph(
-                "  alone    ",
-                "the share of the outcome's variance that it explains by itself, in %, with the 95 % confidence interval; these"
-                        + " shares add up");
-        page.paragraph(
-                "  rank     ",
-                "Spearman's rank correlation, from -1 to 1: above 0 where more of it goes with more of the outcome");
-        page.paragraph(
-                "  at all   ",
-                "how much of the outcome's whole distribution depends on it, in whatever way: 0 nothing, 1 all (Cramér and von Mises)");
-        page.paragraph(
-                "           ",
-                "Found from " + Figures.counted(drivers.runs(), "run") + " and "
-                        + Figures.counted(drivers.factors().size(), "choice")
-                        + " that they make, all independent of one another; what does not stand out from chance is left out.");
+                "  ",
+                "Told from " + Figures.counted(drivers.runs(), "run") + " by "
+                        + Figures.counted(drivers.factors().size(), "factor")
+                        + ", none of which depends on another; what does not stand out from chance is left out.");
     }
 
     private static void outcome(Page page, Explained explained, int runs) {
-        List<Driver> drivers = explained.drivers();
-        page.blank();
-        String also = explained.outcomes().size() == 1
-                ? ""
-                : "; the same in each run: "
-                        + String.join(
-                                ", ",
-                                explained.outcomes().stream()
-                                        .skip(1)
-                                        .map(Outcome::words)
-                                        .toList());
+        Outcome outcome = explained.outcomes().get(0);
         String counted = explained.runs() == runs
                 ? ""
                 : " (in the " + Figures.counted(explained.runs(), "run") + " in which it ends)";
-        page.line(
-                "  "
-                        + Words.sentence(explained.outcomes().get(0).words() + counted + also)
-                                .replaceFirst("\\.$", ""),
-                Style.HEADING);
-        page.paragraph("  ", sentence(explained));
-        if (drivers.isEmpty()) {
-            return;
+        page.line("  " + capital(outcome.words()) + counted, Style.HEADING);
+        if (explained.outcomes().size() > 1) {
+            page.paragraph(
+                    "  the same in each run: ",
+                    explained.outcomes().stream().skip(1).map(Outcome::words).collect(Collectors.joining("; ")),
+                    Style.FAINT);
         }
+        page.paragraph("  ", sentence(explained));
+        faults(explained).ifPresent(faults -> page.paragraph("  ", faults));
+    }
+
+    /** {@code "It is rarer by 62 % (55-70) where 'skip' does not strike, and by 12 % (9-14) where 'crash' does not."} */
+    static Optional<String> faults(Explained explained) {
+        String less = explained.outcomes().get(0) instanceof Outcome.Measured ? "less" : "rarer";
+        return explained.faults().isEmpty()
+                ? Optional.empty()
+                : Optional.of("It is " + less + " by "
+                        + explained.faults().stream()
+                                .limit(MOST_FAULTS)
+                                .map(one -> share(one.less()) + " where '" + one.fault() + "' does not strike")
+                                .collect(Collectors.joining(", by "))
+                        + ".");
+    }
+
+    private static String capital(String words) {
+        String sentence = Words.sentence(words);
+        return sentence.substring(0, sentence.length() - 1);
+    }
+
+    private static Table table(Explained explained) {
         Table table = Table.ofWords("", List.of("alone", "rank", "at all"), WORDS);
         int rows = 0;
-        double rest = 0;
         int others = 0;
-        for (Driver driver : drivers) {
+        double rest = 0;
+        for (Driver driver : explained.drivers()) {
             if (rows < MOST_ROWS
-                    && (driver.share().value() >= LEAST || driver.dependence().value() >= LEAST)) {
+                    && Math.max(driver.share().value(), driver.dependence().value()) >= LEAST) {
                 rows++;
                 table.row(
                         driver.factor().words(),
@@ -105,7 +130,10 @@ public final class DriversText {
                                 Cell.of(
                                         driver.factor().growth() == Factor.Growth.NONE
                                                 ? "-"
-                                                : signed(driver.correlation().value())),
+                                                : String.format(
+                                                        Locale.ROOT,
+                                                        "%+.2f",
+                                                        driver.correlation().value())),
                                 Cell.of(String.format(
                                         Locale.ROOT, "%.2f", driver.dependence().value()))));
             } else {
@@ -114,18 +142,25 @@ public final class DriversText {
             }
         }
         if (others > 0) {
-            table.row(Figures.counted(others, "other"), List.of(Cell.of(percent(rest)), Cell.of(""), Cell.of("")));
+            table.row(Figures.counted(others, "other"), rest(percent(rest)));
         }
-        table.row(
-                "only together, or no factor",
-                List.of(Cell.of(percent(explained.unexplained())), Cell.of(""), Cell.of("")));
-        page.table(table, 4);
+        table.row("only together, or by no factor", rest(percent(explained.unexplained())));
+        explained
+                .together()
+                .ifPresent(together -> table.row(
+                        "the first " + (together.first() == 2 ? "two" : "three") + " with what they do together",
+                        rest(percent(together.share()))));
+        return table;
     }
 
-    /** {@code "80 % (76-84) of the differences are the reaction before step 6 (set-standby DK_MGT_1): the longer it is, the more."} */
+    private static List<Cell> rest(String share) {
+        return List.of(Cell.of(share), Cell.of(""), Cell.of(""));
+    }
+
+    /** {@code "80 % (76-84) of the differences come from the reaction before step 6 (set-standby DK_MGT_1): the longer, the more."} */
     static String sentence(Explained explained) {
         if (explained.drivers().isEmpty()) {
-            return "Nothing stands out: no timing and no chance matters by itself.";
+            return "No timing and no chance stands out by itself.";
         }
         Driver first = explained.drivers().get(0);
         Driver closest = explained.drivers().stream()
@@ -133,31 +168,33 @@ public final class DriversText {
                 .orElse(first);
         if (first.share().value() < SMALL
                 && closest.dependence().value() > 2 * first.share().value()) {
-            return "Few runs, which stand far out, make most of the variance, and no factor explains these. Of the runs' order most is "
-                    + closest.factor().words() + direction(closest) + ".";
+            return "Hardly any of the differences comes from one factor by itself: a few runs that stand far out make the most of"
+                    + " them. Among all others it is " + closest.factor().words() + direction(closest) + ".";
         }
-        String all = explained
+        return share(first.share()) + " of the differences " + (isOne(first.share()) ? "comes" : "come") + " from "
+                + first.factor().words() + direction(first) + "."
+                + more(explained).map(more -> " " + more).orElse("");
+    }
+
+    /** What the first do together, where that is more than what they do alone. */
+    private static Optional<String> more(Explained explained) {
+        return explained
                 .together()
-                .filter(together -> together.share().low() > SMALL
-                        && together.share().value() > NEARLY_THE_SUM + sum(explained, together.first()))
-                .map(together -> " Together with "
+                .filter(together -> {
+                    double alone = explained.drivers().subList(0, together.first()).stream()
+                            .mapToDouble(driver -> driver.share().value())
+                            .sum();
+                    return together.share().value() > alone + MORE;
+                })
+                .map(together -> "Together with "
                         + explained.drivers().subList(1, together.first()).stream()
                                 .map(driver -> driver.factor().words())
                                 .collect(Collectors.joining(" and "))
-                        + " it is " + share(together.share()) + ".")
-                .orElse("");
-        return share(first.share()) + " of the differences are "
-                + first.factor().words() + direction(first) + "." + all;
+                        + " it is " + share(together.share()) + ".");
     }
 
-    private static double sum(Explained explained, int first) {
-        return explained.drivers().subList(0, first).stream()
-                .mapToDouble(driver -> driver.share().value())
-                .sum();
-    }
-
-    private static String share(Estimate share) {
-        return percent(share).replaceFirst(" ", " % ");
+    private static boolean isOne(Estimate share) {
+        return percent(share.value()).equals("1");
     }
 
     private static String direction(Driver driver) {
@@ -165,24 +202,25 @@ public final class DriversText {
         if (correlation.low() <= 0 && correlation.high() >= 0) {
             return "";
         }
-        String more = correlation.value() > 0 ? "the more" : "the less";
+        boolean isUp = correlation.value() > 0;
         return switch (driver.factor().growth()) {
-            case LONGER -> ": the longer, " + more;
-            case LATER -> correlation.value() > 0 ? ": the later, the more" : ": the sooner, the more";
-            case MORE -> ": the more, " + more;
+            case LONGER -> isUp ? ": the longer, the more" : ": the shorter, the more";
+            case LATER -> isUp ? ": the later, the more" : ": the sooner, the more";
+            case MORE -> isUp ? ": the more of them, the more" : ": the fewer of them, the more";
             case NONE -> "";
         };
     }
 
-    private static String percent(Estimate share) {
+    private static String share(Estimate share) {
+        return percent(share).replaceFirst(" ", " % ");
+    }
+
+    /** {@code "80 (76-84)"}, in percent. */
+    static String percent(Estimate share) {
         return percent(share.value()) + " (" + percent(share.low()) + "-" + percent(share.high()) + ")";
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return share > 0 && share < 0.005 ? "<1" : String.valueOf(Math.round(100 * share));
-    }
-
-    private static String signed(double correlation) {
-        return String.format(Locale.ROOT, "%+.2f", correlation);
     }
 }

@@ -51,6 +51,22 @@ public final class TimeJson {
         steps(root.putArray("steps"), report.times(), steps);
         ArrayNode sweeps = root.putArray("sweeps");
         report.swept().forEach(swept -> sweep(sweeps.addObject(), swept));
+        report.found()
+                .drivers()
+                .ifPresentOrElse(
+                        drivers -> DriversJson.write(root.putObject("drivers"), drivers),
+                        () -> root.putNull("drivers"));
+        report.found()
+                .sobol()
+                .ifPresentOrElse(
+                        sobol -> SobolJson.write(root.putObject("sobol"), sobol), () -> root.putNull("sobol"));
+        ArrayNode rare = root.putArray("rare");
+        report.found().rare().forEach(one -> RareJson.write(rare.addObject(), one));
+        report.found()
+                .retreats()
+                .ifPresentOrElse(
+                        retreats -> RetreatJson.write(retreats, root.putObject("retreat")),
+                        () -> root.putNull("retreat"));
         return ReportJson.written(root);
     }
 

@@ -46,6 +46,10 @@ public final class TimeText {
             text.body(isDetailed);
         }
         report.swept().forEach(swept -> SweepText.write(text.page, swept));
+        report.found().drivers().ifPresent(drivers -> DriversText.write(text.page, drivers, isDetailed));
+        report.found().sobol().ifPresent(sobol -> SobolText.write(text.page, sobol));
+        report.found().rare().forEach(rare -> RareText.write(text.page.blank(), rare));
+        report.found().retreats().ifPresent(retreats -> RetreatText.write(retreats, text.page));
         text.foot(isDetailed);
         return text.page.toString();
     }
@@ -188,7 +192,8 @@ public final class TimeText {
             page.paragraph(
                     "  see more    ",
                     "--details (every interval), --format json, --csv FILE (every run), --hdr FILE (histograms), --sweep"
-                            + " KEY=FROM..TO (what if it took longer)");
+                            + " KEY=FROM..TO (what if it took longer), --rare PROMISE (how seldom it is broken), --drivers (what"
+                            + " matters), --retreat (until when there is a way back)");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How long a procedure takes and how sure that is, what that depends on, and from where there is a way back. */
+/** How long a procedure takes, and what goes with that, as text, JSON, a table of runs, and histograms. */
 @NullMarked
 package io.handover.console.report.time;
 

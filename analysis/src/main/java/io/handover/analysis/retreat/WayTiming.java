@@ -28,7 +28,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** How long a way takes: gone as a procedure of its own, from where it begins, without faults. */
-final class Timing {
+final class WayTiming {
     /** One run in so many is often. */
     private static final int OFTEN = 20;
 
@@ -36,7 +36,7 @@ final class Timing {
     private final List<String> servers;
     private final RetreatOptions options;
 
-    Timing(SimulatedSite site, List<String> servers, RetreatOptions options) {
+    WayTiming(SimulatedSite site, List<String> servers, RetreatOptions options) {
         this.site = site;
         this.servers = servers;
         this.options = options;

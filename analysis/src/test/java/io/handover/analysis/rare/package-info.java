@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.rare;
+
+import org.jspecify.annotations.NullMarked;
