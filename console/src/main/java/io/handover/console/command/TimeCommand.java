@@ -169,8 +169,9 @@ public final class TimeCommand implements Callable<Integer> {
             names = "--sobol",
             paramLabel = "PAIRS",
             defaultValue = "0",
-            description = "Works out Sobol's indices of the same from so many pairs of runs, 100 to 1,000,000, and some dozen times as"
-                    + " many further runs; 2000 tell an index to a few percent.")
+            description =
+                    "Works out Sobol's indices of the same from so many pairs of runs, 100 to 1,000,000, and some dozen times as"
+                            + " many further runs; 2000 tell an index to a few percent.")
     private int sobol;
 
     @Option(

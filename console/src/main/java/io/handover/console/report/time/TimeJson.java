@@ -58,8 +58,7 @@ public final class TimeJson {
                         () -> root.putNull("drivers"));
         report.found()
                 .sobol()
-                .ifPresentOrElse(
-                        sobol -> SobolJson.write(root.putObject("sobol"), sobol), () -> root.putNull("sobol"));
+                .ifPresentOrElse(sobol -> SobolJson.write(root.putObject("sobol"), sobol), () -> root.putNull("sobol"));
         ArrayNode rare = root.putArray("rare");
         report.found().rare().forEach(one -> RareJson.write(rare.addObject(), one));
         report.found()
