@@ -77,7 +77,8 @@ final class Bare {
         return given.changes() + " "
                 + given.servers().stream()
                         .map(server -> server.role().role() + " " + server.process() + server.mode() + server.version()
-                                + server.subscription().map(from -> from.map(RoleRef::role).orElse("nobody"))
+                                + server.subscription()
+                                        .map(from -> from.map(RoleRef::role).orElse("nobody"))
                                 + server.registered()
                                         .map(all ->
                                                 all.stream().map(RoleRef::role).toList())

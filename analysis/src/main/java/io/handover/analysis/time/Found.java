@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param rare how seldom promises are broken, in the order of the request; fewer where it was ended before
  * @param retreats the ways back; empty where these were not asked for, or it was ended before
  */
-public record Found(Optional<Drivers> drivers, Optional<Sobol> sobol, List<RareReport> rare, Optional<Retreats> retreats) {
+public record Found(
+        Optional<Drivers> drivers, Optional<Sobol> sobol, List<RareReport> rare, Optional<Retreats> retreats) {
     public Found {
         rare = List.copyOf(rare);
     }

@@ -145,7 +145,8 @@ public final class Measuring {
         for (String promise : further.rare()) {
             rare(promise).ifPresent(rare::add);
         }
-        return new Found(drivers, sobol(further.sobolPairs()), rare, further.retreat().flatMap(this::retreats));
+        return new Found(
+                drivers, sobol(further.sobolPairs()), rare, further.retreat().flatMap(this::retreats));
     }
 
     private Optional<Sobol> sobol(int pairs) {
