@@ -85,9 +85,12 @@ class ReportInBrowserTest {
                     assertThat(page.evaluate("document.documentElement.scrollWidth"))
                             .as("no sideways scrolling of the page at " + width)
                             .isEqualTo(width);
-                    assertThat(Chromium.violations(page))
-                            .as(scheme + " at " + width)
-                            .isEmpty();
+                    // Colours do not depend on the width, nor the rest on the colours.
+                    if ((width == WIDTHS.get(0)) == (scheme == ColorScheme.LIGHT)) {
+                        assertThat(Chromium.violations(page))
+                                .as(scheme + " at " + width)
+                                .isEmpty();
+                    }
                 }
             }
         }
