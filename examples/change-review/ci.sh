@@ -24,8 +24,8 @@ check() {
 compare() {
   # A procedure that is new has nothing to be compared with.
   git cat-file -e "$base:./procedure.yaml" 2>/dev/null || return 0
-  "$handover" compare "$base:./procedure.yaml" procedure.yaml "${options[@]}" --report "$reports/compare.md" \
-    --report "$reports/compare.json"
+  "$handover" compare "$base:./procedure.yaml" procedure.yaml "${options[@]}" --report "$reports/compare.sarif" \
+    --report "$reports/compare.xml" --report "$reports/compare.md" --report "$reports/compare.json"
 }
 
 # All of them are done and told, whatever the one before found; a violation weighs more than what is unknown.

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 /**
  * A file as reports for machines name it: by its place in the checkout that it lies in, so that they say the same wherever that is.
  *
- * @param place its path from the root, with slashes; empty of what is built in, and of standard input
+ * @param place its path from the root, with slashes; empty of what is built in, of standard input, and of what a revision holds
  */
 public record SourceFile(Optional<String> place) {
     private static final String STANDARD_INPUT = "-";
 
-    /** What has no place: it is built in, or was read from standard input. */
+    /** What has no place: it is built in, or was read from standard input or from a revision. */
     public static final SourceFile NONE = new SourceFile(Optional.empty());
 
     /**
@@ -28,6 +28,7 @@ public record SourceFile(Optional<String> place) {
         return nameOrPath.equals(STANDARD_INPUT)
                         || Catalogue.isBuiltInProcedure(nameOrPath)
                         || Catalogue.isBuiltInSite(nameOrPath)
+                        || Catalogue.isOfRevision(nameOrPath)
                 ? NONE
                 : new SourceFile(Optional.of(place(Path.of(nameOrPath))));
     }

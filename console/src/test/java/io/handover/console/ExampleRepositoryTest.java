@@ -105,6 +105,11 @@ class ExampleRepositoryTest {
                 });
         assertThat(report("check.sarif")).doesNotContain(work().toString());
         assertThat(report("check.xml")).contains("<failure ");
+        assertThat(Sarif.valid(report("compare.sarif")).getRuns().get(0).getResults())
+                .anySatisfy(result -> {
+                    assertThat(result.getRuleId()).isEqualTo("handover/compare/only-declared-changes-lost");
+                    assertThat(result.getLevel().value()).isEqualTo("error");
+                });
         assertThat(report("summary.md")).contains(report("validate.md"), report("check.md"));
         Json.valid(report("check.json"), "check");
     }

@@ -84,6 +84,11 @@ public final class Catalogue {
         return PROCEDURES.contains(name);
     }
 
+    /** Whether a name is that of a file in a revision, as {@code HEAD:procedure.yaml}, and of no other file. */
+    public static boolean isOfRevision(String name) {
+        return Revision.named(name).isPresent();
+    }
+
     /** Whether a site of that name is built in. */
     public static boolean isBuiltInSite(String name) {
         return SITES.contains(name);

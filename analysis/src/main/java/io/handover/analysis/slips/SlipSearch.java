@@ -67,13 +67,14 @@ final class SlipSearch {
         this.without = new Aftermath(plan, before, Aftermath.NotYet.NOTHING);
         this.lacking = lacking();
         for (Property property : Properties.ALL) {
-            if (isPromised(property)) {
+            if (isPromised(plan, property)) {
                 (without.distance(property, 0) == StateGraph.NONE ? held : broken).add(property);
             }
         }
     }
 
-    private boolean isPromised(Property property) {
+    /** Whether a procedure promises it; one that promises nothing in particular promises all. */
+    static boolean isPromised(Plan plan, Property property) {
         List<String> promises = plan.procedure().promises();
         return promises.isEmpty() || promises.contains(property.name());
     }

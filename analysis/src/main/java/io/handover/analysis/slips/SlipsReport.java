@@ -2,6 +2,7 @@ package io.handover.analysis.slips;
 
 import io.handover.analysis.subject.Subject;
 import io.handover.model.procedure.Step;
+import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -152,11 +153,25 @@ public record SlipsReport(
                 slips.stream().filter(slip -> slip.consequence() == consequence).count();
     }
 
+    /** What the procedure promises, whether it holds without a slip or not. */
+    public List<Property> promised() {
+        return Properties.ALL.stream()
+                .filter(property -> SlipSearch.isPromised(subject().plan(), property))
+                .toList();
+    }
+
+    /** The slips by which a promise is lost, the worst first. */
+    public List<ToldSlip> losing(Property property) {
+        return ranked().stream()
+                .filter(slip -> slip.judged().isLost())
+                .filter(slip -> slip.loss(property).isPresent())
+                .toList();
+    }
+
     /** The promises that no slip can break. */
     public List<Property> unbreakable() {
         return held.stream()
-                .filter(property -> slips.stream()
-                        .noneMatch(slip -> slip.losses().stream().anyMatch(loss -> loss.property() == property)))
+                .filter(property -> slips.stream().noneMatch(slip -> slip.loss(property).isPresent()))
                 .toList();
     }
 }

@@ -31,6 +31,11 @@ public record ToldSlip(Judged judged, List<Loss> losses, Optional<Barrier> barri
         losses = List.copyOf(losses);
     }
 
+    /** How that promise is lost; empty where it is not. */
+    public Optional<Loss> loss(Property property) {
+        return losses.stream().filter(loss -> loss.property() == property).findFirst();
+    }
+
     public Slip slip() {
         return judged.slip();
     }

@@ -8,12 +8,15 @@ import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.Invocation;
+import io.handover.console.SourceFile;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
 import io.handover.console.report.compare.CompareHtml;
 import io.handover.console.report.compare.CompareJson;
+import io.handover.console.report.compare.CompareJunit;
 import io.handover.console.report.compare.CompareMarkdown;
+import io.handover.console.report.compare.CompareSarif;
 import io.handover.console.report.compare.CompareText;
 import io.handover.files.Catalogue;
 import io.handover.files.SiteFile;
@@ -47,6 +50,7 @@ import picocli.CommandLine.Parameters;
             "  handover compare HEAD:procedure.yaml procedure.yaml",
             "  handover compare old.yaml new.yaml --faults none --runs 100000 --margin shares=0.1,times=2",
             "  handover compare main:procedures/upgrade.yaml procedures/upgrade.yaml --fail-on none --report compare.md",
+            "  handover compare HEAD:./procedure.yaml procedure.yaml --report compare.sarif --report compare.xml",
             "",
             "A name like REV:PATH, where there is no file of that name, is read from git; PATH is from the top of the repository, or"
                     + " from this folder where it begins with './'.",
@@ -65,13 +69,6 @@ import picocli.CommandLine.Parameters;
 public final class CompareCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, ComparisonRequest.MOST_PAIRS);
     private static final Range THREADS = new Range(1, 256);
-    private static final Map<ReportForm, Function<ComparisonReport, String>> FORMS = Map.of(
-            ReportForm.HTML,
-            CompareHtml::of,
-            ReportForm.MARKDOWN,
-            CompareMarkdown::of,
-            ReportForm.JSON,
-            CompareJson::of);
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
     private static final String USUAL_CONFIDENCE = "95%";
 
@@ -180,7 +177,7 @@ public final class CompareCommand implements Callable<Integer> {
         Subject ofA = Subjects.of(Catalogue.procedure(a), on.site());
         Subject ofB = Subjects.of(Catalogue.procedure(b), on.site());
         Output output = report.output();
-        ReportFiles.Wanted<ComparisonReport> wanted = files.of(FORMS, report);
+        ReportFiles.Wanted<ComparisonReport> wanted = files.of(forms(SourceFile.named(b)), report);
         Comparing comparing = new Comparing(new ComparisonRequest(
                 ofA,
                 ofB,
@@ -204,6 +201,20 @@ public final class CompareCommand implements Callable<Integer> {
             wanted.write(known);
             return ExitCode.of(known);
         }
+    }
+
+    private static Map<ReportForm, Function<ComparisonReport, String>> forms(SourceFile place) {
+        return Map.of(
+                ReportForm.HTML,
+                CompareHtml::of,
+                ReportForm.SARIF,
+                report -> CompareSarif.of(report, place),
+                ReportForm.JUNIT,
+                report -> CompareJunit.of(report, place),
+                ReportForm.MARKDOWN,
+                CompareMarkdown::of,
+                ReportForm.JSON,
+                CompareJson::of);
     }
 
     /** No faults, all that are no slips, and all; a fault alone only where there is no other. */

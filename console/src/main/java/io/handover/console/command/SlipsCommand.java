@@ -6,11 +6,15 @@ import io.handover.analysis.slips.SlipsRequest;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
+import io.handover.console.SourceFile;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
 import io.handover.console.report.Progress;
 import io.handover.console.report.slips.SlipsHtml;
 import io.handover.console.report.slips.SlipsJson;
+import io.handover.console.report.slips.SlipsJunit;
+import io.handover.console.report.slips.SlipsMarkdown;
+import io.handover.console.report.slips.SlipsSarif;
 import io.handover.console.report.slips.SlipsText;
 import io.handover.files.InputException;
 import io.handover.files.Subjects;
@@ -44,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  handover slips upgrade-without-downtime-hardened --details",
             "  handover slips my-procedure.yaml --site five-servers --changes 1 --barriers 0",
             "  handover slips upgrade-without-downtime --format json --output slips.json",
+            "  handover slips my-procedure.yaml --report slips.sarif --report slips.xml --report slips.md",
             "",
             "The slips are kept in .handover/last-findings.json in this folder: 'handover replay 3' shows what the third of them leads"
                     + " to.",
@@ -55,9 +60,6 @@ public final class SlipsCommand implements Callable<Integer> {
     private static final Range STATES = new Range(1, 100_000_000);
     private static final Range BARRIERS = new Range(0, 1_000);
     private static final Range THREADS = new Range(1, 256);
-
-    private static final Map<ReportForm, Function<SlipsReport, String>> FORMS =
-            Map.of(ReportForm.HTML, SlipsHtml::of, ReportForm.JSON, SlipsJson::of);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -114,7 +116,7 @@ public final class SlipsCommand implements Callable<Integer> {
         THREADS.check("--threads", workers);
         Subject subject = Subjects.of(named.procedure(), named.site().site().site());
         Output output = report.output();
-        ReportFiles.Wanted<SlipsReport> wanted = files.of(FORMS, report);
+        ReportFiles.Wanted<SlipsReport> wanted = files.of(forms(SourceFile.named(named.name())), report);
         Slipping slipping = new Slipping(new SlipsRequest(
                 subject,
                 changes,
@@ -142,6 +144,20 @@ public final class SlipsCommand implements Callable<Integer> {
             output.write(report.report(() -> SlipsJson.of(known), terminal -> SlipsText.of(known, terminal, details)));
             return ExitCode.of(known);
         }
+    }
+
+    private static Map<ReportForm, Function<SlipsReport, String>> forms(SourceFile place) {
+        return Map.of(
+                ReportForm.HTML,
+                SlipsHtml::of,
+                ReportForm.SARIF,
+                report -> SlipsSarif.of(report, place),
+                ReportForm.JUNIT,
+                report -> SlipsJunit.of(report, place),
+                ReportForm.MARKDOWN,
+                SlipsMarkdown::of,
+                ReportForm.JSON,
+                SlipsJson::of);
     }
 
     /** The command with all that decides its report. */

@@ -22,6 +22,7 @@ import io.handover.console.report.time.RunsCsv;
 import io.handover.console.report.time.RunsHdr;
 import io.handover.console.report.time.TimeHtml;
 import io.handover.console.report.time.TimeJson;
+import io.handover.console.report.time.TimeMarkdown;
 import io.handover.console.report.time.TimeText;
 import io.handover.files.InputException;
 import io.handover.files.NearestName;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
             "  handover time upgrade-without-downtime-hardened --faults crash,cut --rare only-declared-changes-lost",
             "  handover time upgrade-without-downtime --drivers --retreat",
             "  handover time upgrade-without-downtime --csv runs.csv --hdr times.hlog",
+            "  handover time upgrade-without-downtime --drivers --retreat --report time.html --report time.md",
             "",
             "Exit codes: 0 it was measured, and as well as was asked for; 2 --width was not reached with --most-runs; 64 wrong use or"
                     + " bad input: the message says where and what is allowed; 70 a failure of Handover itself; 130 interrupted, after"
@@ -80,7 +82,8 @@ public final class TimeCommand implements Callable<Integer> {
     private static final double USUAL_CONFIDENCE = 0.95;
 
     private static final Map<ReportForm, Function<TimeReport, String>> FORMS =
-            Map.of(ReportForm.HTML, TimeHtml::of, ReportForm.JSON, TimeJson::of);
+            Map.of(
+            ReportForm.HTML, TimeHtml::of, ReportForm.MARKDOWN, TimeMarkdown::of, ReportForm.JSON, TimeJson::of);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

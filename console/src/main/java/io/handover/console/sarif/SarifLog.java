@@ -239,7 +239,7 @@ public final class SarifLog {
     /** {@code "OnlyDeclaredChangesLost"}, as names of rules are written. */
     private static String pascal(String id) {
         StringBuilder name = new StringBuilder();
-        for (String word : id.substring(id.indexOf('/') + 1).split("-", -1)) {
+        for (String word : id.substring(id.indexOf('/') + 1).split("[-/]", -1)) {
             name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
         }
         return name.toString();

@@ -270,7 +270,7 @@ class CompareCommandTest {
             --confidence NaN       | --confidence NaN: this is a share in percent, as in 95%
             --runs 0               | --runs 0: 1 to 1,000,000 are allowed
             --faults crahs         | there is no fault 'crahs'; did you mean 'crash'?
-            --report x.sarif       | this command has no report that ends with .sarif
+            --report x.trace.json  | this command has no report that ends with .trace.json
             """)
     void whatIsWrongIsSaidWithWhatIsAllowed(String option, String message) {
         List<String> arguments = new ArrayList<>(List.of(WRITTEN, HARDENED));

@@ -3,6 +3,7 @@ package io.handover.console.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.console.ExitCode;
+import io.handover.console.fixture.ChangedProject;
 import io.handover.console.fixture.CheckedProject;
 import io.handover.console.fixture.CommandRun;
 import io.handover.console.fixture.Json;
@@ -64,10 +65,7 @@ class JunitReportTest {
                     .isEqualTo(breaks.equals("none") || breaks.equals("environment"));
             assertThat(one.hasSkipped()).as(one.getName()).isEqualTo(breaks.equals("slips"));
         }
-        ReportTestCase lost = suite.getTestCases().stream()
-                .filter(one -> one.getName().equals("only-declared-changes-lost"))
-                .findFirst()
-                .orElseThrow();
+        ReportTestCase lost = named(suite, "only-declared-changes-lost");
         JsonNode finding = Json.elements(report.path("findings")).stream()
                 .filter(one -> one.path("property").asString().equals(lost.getName()))
                 .findFirst()
@@ -88,6 +86,53 @@ class JunitReportTest {
 
         ReportTestSuite violated = suite(ExitCode.VIOLATED, "explore", "upgrade-without-downtime", "--crashes", "0");
         assertThat(violated.getNumberOfFailures()).isPositive();
+    }
+
+    @Test
+    void whatAChangeMakesWorseFailsWithWhatReplaysItAndWhatIsUndecidedIsAnError() throws IOException {
+        ReportTestSuite suite = suite(
+                ExitCode.VIOLATED, ChangedProject.in(folder, "").comparison());
+
+        assertThat(suite.getNumberOfFailures()).isEqualTo(1);
+        assertThat(suite.getNumberOfErrors()).isPositive();
+        assertThat(suite.getNumberOfTests()).isGreaterThan(suite.getNumberOfFailures() + suite.getNumberOfErrors());
+        ReportTestCase worse = named(suite, ChangedProject.WORSE);
+        assertThat(worse.getFailureMessage())
+                .containsPattern("broken in [\\d.]+ % of the runs of A and in 100 % of those of B");
+        assertThat(worse.getFailureDetail())
+                .contains("This edit does it: add 'set-standby final-active'", "What goes wrong in B: ", "replay", "run.");
+        assertThat(named(suite, "at-most-one-active").isSuccessful()).isTrue();
+    }
+
+    private static ReportTestCase named(ReportTestSuite suite, String name) {
+        return suite.getTestCases().stream()
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPromiseThatASlipLosesFailsAndOneThatNoneCanBreakPasses() throws IOException {
+        ReportTestSuite suite = suite(
+                ExitCode.VIOLATED,
+                "slips",
+                "upgrade-without-downtime",
+                "--site",
+                "pair",
+                "--changes",
+                "1",
+                "--barriers",
+                "0");
+
+        assertThat(named(suite, "at-most-one-active").getFailureMessage())
+                .contains("slips lose it; the worst: skipped, step 6 (set-standby DK_MGT_1)");
+        assertThat(named(suite, "at-most-one-active").getFailureDetail()).contains("replay", "slip.");
+        assertThat(named(suite, "eventually-no-dangling").isSuccessful()).isTrue();
+        assertThat(named(suite, "management-kept").hasSkipped()).isTrue();
+
+        ReportTestSuite unknown = suite(
+                ExitCode.UNKNOWN, "slips", "upgrade-without-downtime", "--site", "pair", "--max-states", "10");
+        assertThat(unknown.getNumberOfErrors()).isEqualTo(unknown.getNumberOfTests());
     }
 
     @Test

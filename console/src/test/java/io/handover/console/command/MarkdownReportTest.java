@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -121,6 +122,74 @@ class MarkdownReportTest {
         assertThat(all(page, TableBlock.class)).hasSizeGreaterThan(1);
         assertThat(text(all(page, TableBlock.class).get(0)))
                 .contains("no-mixed-version-replication", "proved", "violated after");
+    }
+
+    @Test
+    void slipsAreAVerdictATableOfTheWorstAndTheirBarriersFoldedAway() throws IOException {
+        Path json = folder.resolve("slips.json");
+        Node page = report(
+                "slips",
+                "upgrade-without-downtime",
+                "--site",
+                "pair",
+                "--changes",
+                "1",
+                "--barriers",
+                "1",
+                "--report",
+                json.toString());
+        List<JsonNode> ranked = Json.elements(
+                        Json.valid(Files.readString(json), "slips").path("slips"))
+                .stream()
+                .filter(slip -> !slip.path("number").isNull())
+                .sorted(Comparator.comparingInt(slip -> slip.path("number").asInt()))
+                .toList();
+
+        assertThat(text(page)).contains("A single slip can lose a promise (exit code 1).");
+        List<TableRow> rows = all(all(page, TableBlock.class).get(0), TableRow.class);
+        assertThat(rows).hasSize(ranked.size() + 1);
+        for (int i = 0; i < ranked.size(); i++) {
+            assertThat(text(rows.get(i + 1)))
+                    .contains(
+                            ranked.get(i).path("kind").asString(),
+                            ranked.get(i).path("what").asString(),
+                            "line " + ranked.get(i).path("line").asInt());
+        }
+        assertThat(text(rows.get(1)))
+                .contains(ranked.get(0).path("barrier").path("what").asString());
+        assertThat(all(page, FencedCodeBlock.class).get(0).getLiteral()).contains("+  - exclude: final-active");
+        assertThat(all(page, HtmlInline.class)).isEmpty();
+    }
+
+    @Test
+    void timesAreWhatOperatorsAskForThenPromisesWhatMattersAndPointsOfNoReturn() throws IOException {
+        Path json = folder.resolve("time.json");
+        Node page = report(
+                "time",
+                "upgrade-without-downtime",
+                "--site",
+                "pair",
+                "--runs",
+                "300",
+                "--drivers",
+                "--retreat",
+                "--report",
+                json.toString());
+        JsonNode told = Json.valid(Files.readString(json), "time");
+
+        assertThat(all(page, Heading.class))
+                .extracting(MarkdownReportTest::text)
+                .containsExactly("Time of \"upgrade-without-downtime\" on \"pair\"", "What matters", "Points of no return");
+        assertThat(text(page)).contains("Measured in 300 runs", "dual active: half within", "of the differences come from");
+        List<TableRow> promises = all(all(page, TableBlock.class).get(0), TableRow.class);
+        assertThat(promises.stream().skip(1).map(row -> all(row, Code.class).get(0).getLiteral()))
+                .containsExactlyElementsOf(Json.elements(told.path("promises")).stream()
+                        .map(promise -> promise.path("property").asString())
+                        .toList());
+        List<TableRow> steps = all(all(page, TableBlock.class).get(1), TableRow.class);
+        assertThat(steps).hasSize(7);
+        assertThat(text(steps.get(6))).contains("upgrade DK_MGT_1", "as it is");
+        assertThat(all(page, HtmlInline.class)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.contrastsecurity.sarif.Result;
 import com.contrastsecurity.sarif.Run;
 import com.contrastsecurity.sarif.ThreadFlowLocation;
 import io.handover.console.ExitCode;
+import io.handover.console.fixture.ChangedProject;
 import io.handover.console.fixture.CheckedProject;
 import io.handover.console.fixture.CommandRun;
 import io.handover.console.fixture.Json;
@@ -21,6 +22,7 @@ import io.handover.files.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -165,8 +167,8 @@ class SarifReportTest {
                 + written.replaceFirst("steps:\n", "steps:\n  - open-client: final-active # so that it is at hand\n");
         assertThat(edited.lines().count()).isGreaterThan(written.lines().count());
 
-        Map<String, Integer> before = lines(CheckedProject.of(written, "--faults", "none", "--runs", "200"));
-        Map<String, Integer> after = lines(CheckedProject.of(edited, "--faults", "none", "--runs", "200"));
+        Map<String, Integer> before = lines(run(CheckedProject.of(written, "--faults", "none", "--runs", "200").sarif()));
+        Map<String, Integer> after = lines(run(CheckedProject.of(edited, "--faults", "none", "--runs", "200").sarif()));
 
         assertThat(after.keySet()).containsAll(before.keySet());
         before.forEach((fingerprint, line) ->
@@ -174,10 +176,10 @@ class SarifReportTest {
     }
 
     /** The line of each finding that has one, by its fingerprint. */
-    private static Map<String, Integer> lines(CheckedProject project) {
+    private static Map<String, Integer> lines(Run run) {
         Map<String, Integer> lines = new TreeMap<>();
         Set<String> all = new TreeSet<>();
-        for (Result result : run(project.sarif()).getResults()) {
+        for (Result result : run.getResults()) {
             Map<String, String> fingerprints = result.getPartialFingerprints().getAdditionalProperties();
             String fingerprint = fingerprints.get("handover/v1");
             assertThat(fingerprints).containsEntry("primaryLocationLineHash", fingerprint);
@@ -251,6 +253,129 @@ class SarifReportTest {
 
         assertThat(report("check", "switch-over", "--faults", "none", "--runs", "50", "--threads", "2"))
                 .isEqualTo(first);
+    }
+
+    // ---- a comparison and slips -----------------------------------------------------------------------------------
+
+    @Test
+    void whatAChangeMakesWorseIsAnErrorAtTheLineOfTheEditThatDoesItAndWhatIsUndecidedIsOpen() throws IOException {
+        ChangedProject project = ChangedProject.in(folder, "");
+
+        Run run = run(report(project.comparison()));
+
+        assertThat(run.getInvocations().get(0).getExitCode()).isEqualTo(ExitCode.VIOLATED);
+        List<Result> worse = ofKind(run, "fail");
+        assertThat(worse).singleElement().satisfies(result -> {
+            assertThat(result.getRuleId()).isEqualTo("handover/compare/" + ChangedProject.WORSE);
+            assertThat(result.getLevel().value()).isEqualTo("error");
+            assertThat(result.getMessage().getText())
+                    .containsPattern("broken in [\\d.]+ % of the runs of A and in 100 % of those of B")
+                    .contains("This edit does it: add 'set-standby final-active'")
+                    .doesNotContain("open-client");
+            PhysicalLocation physical = place(result).getPhysicalLocation();
+            assertThat(physical.getRegion().getStartLine()).isEqualTo(project.line());
+            assertThat(physical.getArtifactLocation().getUri()).isEqualTo("after.yaml");
+            assertThat(story(result)).isNotEmpty();
+        });
+        assertThat(ofKind(run, "open")).isNotEmpty().allSatisfy(result -> {
+            assertThat(result.getRuleId()).startsWith("handover/compare/");
+            assertThat(result.getMessage().getText()).contains("pairs more", "no pass");
+        });
+    }
+
+    private static List<Result> ofKind(Run run, String kind) {
+        return run.getResults().stream()
+                .filter(result -> result.getKind().value().equals(kind))
+                .toList();
+    }
+
+    @Test
+    void whatAChangeMakesWorseIsKnownAgainWhenOtherThingsInTheFileAreEdited() throws IOException {
+        Map<String, Integer> before =
+                lines(run(report(ChangedProject.in(folder, "").comparison())));
+        Map<String, Integer> after = lines(
+                run(report(ChangedProject.in(folder, "# A comment\n# of two lines.\n").comparison())));
+
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        before.forEach((fingerprint, line) -> assertThat(after.get(fingerprint)).isEqualTo(line + 2));
+    }
+
+    @Test
+    void whatAProcedureDoesOtherwiseThanItselfIsNothing() throws IOException {
+        Run run = run(report("compare", WRITTEN, WRITTEN, "--site", "pair", "--faults", "none", "--runs", "100"));
+
+        assertThat(run.getResults()).isEmpty();
+        assertThat(run.getTool().getDriver().getRules()).isNotEmpty();
+    }
+
+    @Test
+    void everySlipThatLosesAPromiseIsAnErrorAtItsStepWithItsStoryAndItsBarrierAsAFix() throws IOException {
+        Path json = folder.resolve("slips.json");
+        Path file = ChangedProject.in(folder, "").before();
+        Run run = run(report(
+                "slips",
+                file.toString(),
+                "--site",
+                "pair",
+                "--changes",
+                "1",
+                "--barriers",
+                "1",
+                "--report",
+                json.toString()));
+        List<JsonNode> lost = Json.elements(
+                        Json.valid(Files.readString(json), "slips").path("slips"))
+                .stream()
+                .filter(slip -> slip.path("consequence").asString().equals("lost"))
+                .sorted(Comparator.comparingInt(slip -> slip.path("number").asInt()))
+                .toList();
+
+        assertThat(run.getInvocations().get(0).getExitCode()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(run.getResults()).hasSameSizeAs(lost).hasSizeGreaterThan(3);
+        for (int i = 0; i < lost.size(); i++) {
+            JsonNode slip = lost.get(i);
+            Result result = run.getResults().get(i);
+            assertThat(result.getLevel().value()).isEqualTo("error");
+            assertThat(result.getRuleId())
+                    .isEqualTo("handover/slips/"
+                            + slip.path("losses").path(0).path("property").asString());
+            assertThat(place(result).getPhysicalLocation().getRegion().getStartLine())
+                    .isEqualTo(slip.path("line").asInt());
+            assertThat(result.getMessage().getText())
+                    .contains(slip.path("what").asString())
+                    .containsPattern("Probability: [\\d.]+-[\\d.]+ %")
+                    .contains("Barrier: ");
+            assertThat(story(result))
+                    .hasSameSizeAs(
+                            Json.elements(slip.path("losses").path(0).path("story")));
+            assertThat(result.getFixes() == null || result.getFixes().isEmpty())
+                    .isEqualTo(slip.path("barrier").isNull());
+        }
+        String mended = mended(
+                Files.readString(file),
+                run.getResults()
+                        .get(0)
+                        .getFixes()
+                        .iterator()
+                        .next()
+                        .getArtifactChanges()
+                        .iterator()
+                        .next()
+                        .getReplacements());
+        assertThat(Catalogue.procedureOf("mended.yaml", mended).procedure().name())
+                .isEqualTo(WRITTEN);
+        lines(run);
+    }
+
+    @Test
+    void slipsOfWhichNothingIsKnownAreOpen() throws IOException {
+        Run run = run(report("slips", WRITTEN, "--site", "pair", "--max-states", "10"));
+
+        assertThat(run.getInvocations().get(0).getExitCode()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(run.getResults())
+                .isNotEmpty()
+                .hasSameSizeAs(ofKind(run, "open"))
+                .allSatisfy(result -> assertThat(result.getMessage().getText()).contains("no pass"));
     }
 
     // ---- an exploration and a validation --------------------------------------------------------------------------

@@ -59,7 +59,7 @@ public final class CheckSarif {
                 file,
                 (int) subject.text().lines().count(),
                 subject.procedureName());
-        report.checks().forEach(check -> log.rule(rule(check)));
+        report.checks().forEach(check -> log.rule(SarifRule.of(check)));
         for (int i = 0; i < report.findings().size(); i++) {
             log.result(result(i + 1, report.findings().get(i)));
         }
@@ -76,27 +76,6 @@ public final class CheckSarif {
                 .exitCode(ExitCode.of(report));
     }
 
-    /** The rule of a check; what bounds it, which is edited now and then, is no part of its name. */
-    private static SarifRule rule(Check check) {
-        if (check instanceof Check.OfProperty) {
-            return SarifRule.named(check.name(), check.promise(), help(check.name()));
-        }
-        if (check instanceof Check.OfBound of) {
-            String key = of.bound().measure().key();
-            return SarifRule.named(
-                    key + "-within", "the bound of the procedure on " + key + " is kept", help("bounds"));
-        }
-        return SarifRule.named(
-                "step-within",
-                "a step that is to be done as soon as possible is done within its time",
-                help("as-soon-as-possible"));
-    }
-
-    private static String help(String word) {
-        return "'handover explain " + word
-                + "' says what it means, 'handover replay TOKEN' shows a finding moment by moment.";
-    }
-
     private SarifResult result(int number, Finding finding) {
         OptionalInt line = finding.diagnosis().line();
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -110,7 +89,7 @@ public final class CheckSarif {
         });
         properties.put("token", finding.token());
         return new SarifResult(
-                rule(finding.check()),
+                SarifRule.of(finding.check()),
                 level(finding),
                 message(finding),
                 line,
@@ -167,7 +146,7 @@ public final class CheckSarif {
 
     private static SarifResult unknown(Check check) {
         return new SarifResult(
-                rule(check),
+                SarifRule.of(check),
                 Level.OPEN,
                 "Unknown: nothing put it to the test that " + check.promise()
                         + ", and it is not proved. That is no pass.",

@@ -228,15 +228,12 @@ public final class CompareText {
     }
 
     private void lost(PromiseRow row, Proof proof) {
-        Proof.Path path = proof.pathB().orElseThrow();
         page.paragraph(
                 "  lost         ",
-                row.promise().name() + ": proved of A within " + SmallScope.words(proof.scope())
-                        + ", and broken by B there after " + Figures.counted(path.actions(), "action")
-                        + (path.shortest() ? "" : " (a shorter way was not ruled out)")
+                row.promise().name() + ": " + Phrases.lost(proof)
                         + (counts(proof.faults()) ? "" : "; it does not count"),
                 Style.BAD);
-        page.line("  replay       " + request.replayB() + " " + path.token());
+        page.line("  replay       " + request.replayB() + " " + proof.pathB().orElseThrow().token());
     }
 
     // ---- shares ---------------------------------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 package io.handover.console.report.compare;
 
+import io.handover.analysis.check.SmallScope;
 import io.handover.analysis.comparison.Judged;
 import io.handover.analysis.comparison.Judgement;
+import io.handover.analysis.comparison.Proof;
 import io.handover.analysis.comparison.Span;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Style;
@@ -36,6 +38,14 @@ final class Phrases {
         return judged.more().isPresent()
                 ? "needs about " + Figures.count(judged.more().getAsLong()) + " pairs more, if they go on like these"
                 : "no number of pairs in reach would decide it";
+    }
+
+    /** {@code "proved of A within ..., and broken by B there after 12 actions"}: of what is proved no more. */
+    static String lost(Proof proof) {
+        Proof.Path path = proof.pathB().orElseThrow();
+        return "proved of A within " + SmallScope.words(proof.scope()) + ", and broken by B there after "
+                + Figures.counted(path.actions(), "action")
+                + (path.shortest() ? "" : " (a shorter way was not ruled out)");
     }
 
     /** A difference of shares in points: {@code "-34.1"}. */

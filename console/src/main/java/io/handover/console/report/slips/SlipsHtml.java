@@ -8,8 +8,6 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 
-import io.handover.analysis.check.SmallScope;
-import io.handover.analysis.slips.Consequence;
 import io.handover.analysis.slips.Slip;
 import io.handover.analysis.slips.SlipsReport;
 import io.handover.analysis.slips.SlipsReport.OfStep;
@@ -28,11 +26,9 @@ import io.handover.console.report.StoryColumns;
 import io.handover.console.report.Words;
 import io.handover.files.PatchedText;
 import io.handover.model.procedure.Plan;
-import io.handover.model.site.Scope;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What single slips do, as a page for a browser: the slips and steps by consequence and probability, and the worst of them drawn. */
 public final class SlipsHtml {
@@ -92,25 +88,8 @@ public final class SlipsHtml {
 
     private List<DomContent> verdict() {
         List<DomContent> parts = new ArrayList<>();
-        if (!report.complete()) {
-            parts.add(p(
-                    report.interrupted()
-                            ? "Interrupted before anything was known."
-                            : "There are more states than the "
-                                    + Figures.count(report.request().mostStates())
-                                    + " that --max-states allows, even without any change made: nothing is known."));
-            return parts;
-        }
-        parts.add(p("Of " + Figures.counted(report.possible(), "slip") + " that can be made, one at a time: "
-                + report.count(Consequence.HARMLESS) + " harmless, " + report.count(Consequence.CAUGHT) + " caught, "
-                + report.count(Consequence.LOST) + " lose a promise. " + report.count(Consequence.IMPOSSIBLE)
-                + " more are not offered by the product."));
-        if (!report.broken().isEmpty()) {
-            parts.add(p("Violated without any slip, and so not counted: " + SlipWords.names(report.broken()) + "."));
-        }
-        if (report.interrupted()) {
-            parts.add(p("Interrupted while barriers were looked for."));
-        }
+        parts.add(p(SlipWords.counts(report)));
+        SlipWords.doubts(report).forEach(doubt -> parts.add(p(doubt)));
         return parts;
     }
 
@@ -139,17 +118,13 @@ public final class SlipsHtml {
                                     PROBABILITIES,
                                     slip.range().low(),
                                     slip.range().high()),
-                            text(barrier(told))));
+                            text(SlipWords.helps(told))));
         }
         return grid.table();
     }
 
     private static DomContent consequence(ToldSlip told) {
         return (told.judged().isLost() ? Tone.BAD : Tone.DOUBT).words(SlipWords.consequence(told));
-    }
-
-    private static String barrier(ToldSlip told) {
-        return told.barrier().map(SlipWords::barrier).orElseGet(() -> SlipWords.noBarrier(told));
     }
 
     private List<DomContent> stories() {
@@ -185,7 +160,7 @@ public final class SlipsHtml {
                         "probability",
                         SlipWords.range(slip.range()) + " (" + slip.kind().sources() + ")")
                 .fact("where", PageParts.place(subject, loss.diagnosis().line()))
-                .fact("barrier", barrier(told));
+                .fact("barrier", SlipWords.helps(told));
         told.barrier()
                 .ifPresent(barrier -> facts.fact(
                         "patch",
@@ -238,17 +213,9 @@ public final class SlipsHtml {
     }
 
     private DomContent unharmed() {
-        String harmless = report.steps().stream()
-                .filter(OfStep::isHarmless)
-                .map(step -> step.name() + " (" + SlipWords.command(plan, step.step()) + ")")
-                .collect(Collectors.joining("; "));
         Parts.Facts facts = new Parts.Facts()
-                .fact("no slip matters at", harmless.isEmpty() ? "none of the steps" : harmless)
-                .fact(
-                        "no slip can break",
-                        report.unbreakable().isEmpty()
-                                ? "none of the promises that hold without a slip"
-                                : SlipWords.names(report.unbreakable()));
+                .fact("no slip matters at", SlipWords.harmless(report))
+                .fact("no slip can break", SlipWords.unbreakable(report));
         if (!report.certain().isEmpty()) {
             facts.fact(
                     "certain by slips",
@@ -265,15 +232,8 @@ public final class SlipsHtml {
     private DomContent basis() {
         Parts.Facts facts = PageParts.subject(subject);
         if (report.complete()) {
-            facts.fact(
-                    "explored",
-                    SmallScope.words(new Scope(plan.serverNames().size(), report.changes(), 0, 0, 0, 0))
-                            + " beside the slip: " + Figures.count(report.statesBefore())
-                            + " states without a slip, " + Figures.count(report.statesAfter()) + " after one");
+            facts.fact("explored", SlipWords.explored(report));
         }
-        return facts.fact(
-                        "probabilities",
-                        "anchors from other fields, read at second hand, no measurement of your operators: docs/slips.md")
-                .list();
+        return facts.fact("probabilities", SlipWords.PROBABILITIES).list();
     }
 }

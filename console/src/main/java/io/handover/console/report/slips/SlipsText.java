@@ -1,7 +1,5 @@
 package io.handover.console.report.slips;
 
-import io.handover.analysis.check.SmallScope;
-import io.handover.analysis.slips.Consequence;
 import io.handover.analysis.slips.Slip;
 import io.handover.analysis.slips.SlipsReport;
 import io.handover.analysis.slips.SlipsReport.OfStep;
@@ -17,11 +15,9 @@ import io.handover.console.report.Style;
 import io.handover.console.report.Words;
 import io.handover.files.AssumptionKey;
 import io.handover.model.procedure.Plan;
-import io.handover.model.site.Scope;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /** What single slips do, as text for a terminal. */
 public final class SlipsText {
@@ -65,33 +61,8 @@ public final class SlipsText {
         page.heading("Slips in " + report.subject().procedureName() + " on "
                 + report.subject().siteName());
         page.paragraph("", "Verdict: " + ExitCode.verdict(report), style());
-        if (!report.complete()) {
-            page.paragraph(
-                    "",
-                    report.interrupted()
-                            ? "Interrupted before anything was known."
-                            : "There are more states than the "
-                                    + Figures.count(report.request().mostStates())
-                                    + " that --max-states allows, even without any change made: nothing is known.",
-                    Style.DOUBT);
-            page.blank();
-            return;
-        }
-        page.paragraph(
-                "",
-                "Of " + Figures.counted(report.possible(), "slip") + " that can be made, one at a time: "
-                        + report.count(Consequence.HARMLESS) + " harmless, " + report.count(Consequence.CAUGHT)
-                        + " caught, " + report.count(Consequence.LOST) + " lose a promise. "
-                        + report.count(Consequence.IMPOSSIBLE) + " more are not offered by the product.");
-        if (!report.broken().isEmpty()) {
-            page.paragraph(
-                    "",
-                    "Violated without any slip, and so not counted: " + SlipWords.names(report.broken()) + ".",
-                    Style.DOUBT);
-        }
-        if (report.interrupted()) {
-            page.paragraph("", "Interrupted while barriers were looked for.", Style.DOUBT);
-        }
+        page.paragraph("", SlipWords.counts(report), report.complete() ? Style.PLAIN : Style.DOUBT);
+        SlipWords.doubts(report).forEach(doubt -> page.paragraph("", doubt, Style.DOUBT));
         page.blank();
     }
 
@@ -130,15 +101,12 @@ public final class SlipsText {
                 SlipWords.range(slip.range()),
                 slip.line() > 0 ? ":" + slip.line() : "");
         page.paragraph(
-                label,
-                slip.kind().key() + ", " + slip.name() + " (" + SlipWords.command(plan, slip.step()) + "): "
-                        + slip.words());
+                label, SlipWords.slip(plan, slip));
         String below = " ".repeat(label.length());
         page.paragraph(below, SlipWords.consequence(told), told.judged().isLost() ? Style.BAD : Style.DOUBT);
         if (told.barrier().isPresent() || told.tried() > 0) {
             page.paragraph(
-                    below,
-                    "barrier: " + told.barrier().map(SlipWords::barrier).orElseGet(() -> SlipWords.noBarrier(told)));
+                    below, "barrier: " + SlipWords.helps(told));
         }
     }
 
@@ -174,20 +142,8 @@ public final class SlipsText {
     }
 
     private void unharmed() {
-        List<OfStep> harmless =
-                report.steps().stream().filter(OfStep::isHarmless).toList();
-        page.paragraph(
-                "no slip matters at   ",
-                harmless.isEmpty()
-                        ? "none of the steps"
-                        : harmless.stream()
-                                .map(step -> step.name() + " (" + SlipWords.command(plan, step.step()) + ")")
-                                .collect(Collectors.joining("; ")));
-        page.paragraph(
-                "no slip can break    ",
-                report.unbreakable().isEmpty()
-                        ? "none of the promises that hold without a slip"
-                        : SlipWords.names(report.unbreakable()));
+        page.paragraph("no slip matters at   ", SlipWords.harmless(report));
+        page.paragraph("no slip can break    ", SlipWords.unbreakable(report));
     }
 
     private void foot() {
@@ -201,15 +157,9 @@ public final class SlipsText {
                 "declared             ",
                 String.join(" ", Declared.on(subject.plan()).sentences()));
         if (report.complete()) {
-            page.paragraph(
-                    "explored             ",
-                    SmallScope.words(new Scope(plan.serverNames().size(), report.changes(), 0, 0, 0, 0))
-                            + " beside the slip: " + Figures.count(report.statesBefore()) + " states without a slip, "
-                            + Figures.count(report.statesAfter()) + " after one");
+            page.paragraph("explored             ", SlipWords.explored(report));
         }
-        page.paragraph(
-                "probabilities        ",
-                "anchors from other fields, read at second hand, no measurement of your operators: docs/slips.md");
+        page.paragraph("probabilities        ", SlipWords.PROBABILITIES);
         page.paragraph("same again           ", report.request().command());
         if (!report.ranked().isEmpty()) {
             page.paragraph(
@@ -257,9 +207,7 @@ public final class SlipsText {
                         report.request().replay() + " " + loss.token().word());
             }
             if (told.tried() > 0) {
-                detail(
-                        "barrier      ",
-                        told.barrier().map(SlipWords::barrier).orElseGet(() -> SlipWords.noBarrier(told)));
+                detail("barrier      ", SlipWords.helps(told));
             }
         }
     }

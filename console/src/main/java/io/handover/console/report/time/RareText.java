@@ -50,7 +50,7 @@ public final class RareText {
         if (report.isSeen()) {
             seen();
         } else {
-            page.paragraph("  probability  ", unseen(), Style.DOUBT);
+            page.paragraph("  probability  ", probability(report), Style.DOUBT);
         }
         runs();
         levels();
@@ -73,11 +73,7 @@ public final class RareText {
     }
 
     private void seen() {
-        page.paragraph(
-                "  probability  ",
-                Figures.percent(estimate.probability()) + " % (" + Figures.interval(report.interval()) + "), one in "
-                        + round(report.oneIn()) + " upgrades",
-                Style.BAD);
+        page.paragraph("  probability  ", probability(report), Style.BAD);
         if (report.standsOn() < FEW) {
             page.paragraph(
                     "  doubt        ",
@@ -90,8 +86,13 @@ public final class RareText {
                         + Figures.count(estimate.trees()) + " runs that were split are a plain sample");
     }
 
-    private String unseen() {
-        return estimate.trees() == 0
+    /** {@code "0.0012 % (0.0009-0.0016), one in 83,000 upgrades"}. */
+    static String probability(RareReport report) {
+        if (report.isSeen()) {
+            return Figures.percent(report.estimate().probability()) + " % (" + Figures.interval(report.interval())
+                    + "), one in " + round(report.oneIn()) + " upgrades";
+        }
+        return report.estimate().trees() == 0
                 ? "unknown: no run was made"
                 : "nothing seen: below " + Figures.percent(report.interval().high()) + " %";
     }

@@ -4,7 +4,6 @@ import io.handover.analysis.retreat.Aim;
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.retreat.Stage;
-import io.handover.analysis.retreat.Times;
 import io.handover.analysis.retreat.WayBack;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
@@ -15,11 +14,15 @@ import io.handover.explorer.game.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Ways back and points of no return as a part of a report for a terminal. */
 public final class RetreatText {
     private static final int STEP_WORDS = 20;
-    private static final String NONE = "-";
+
+    /** The column that says whether there is a way back. */
+    private static final int BACK = 2;
+
     private static final String BEFORE_WAY = "    ";
 
     private final Retreats retreats;
@@ -40,18 +43,12 @@ public final class RetreatText {
     private void write() {
         page.blank().heading("Points of no return");
         if (retreats.home().isEmpty()) {
-            page.paragraph(
-                    "",
-                    "There is nothing to go back to: where the procedure starts, not exactly one server is active and up.");
+            page.paragraph("", RetreatWords.NO_HOME);
             return;
         }
         words.points().forEach(point -> page.paragraph("", point, Style.HEADING));
         if (!retreats.known()) {
-            page.paragraph(
-                    "",
-                    "The game of all commands has more states than can be kept. What is said to be certain is certain with the commands that go straight back;"
-                            + " all else is unknown.",
-                    Style.DOUBT);
+            page.paragraph("", RetreatWords.NOT_KNOWN, Style.DOUBT);
         }
         page.paragraph("", words.meaning());
         if (!retreats.stages().isEmpty()) {
@@ -71,24 +68,18 @@ public final class RetreatText {
     }
 
     private void table() {
-        Table table = Table.ofWords(
-                "after step", List.of("release", "back", "commands", "usual time", "none active"), STEP_WORDS);
+        List<String> headings = RetreatWords.HEADINGS;
+        Table table = Table.ofWords(headings.get(0), headings.subList(1, headings.size()), STEP_WORDS);
         for (Stage stage : retreats.stages()) {
-            table.row(words.label(stage), cells(stage));
+            List<String> row = words.row(stage);
+            Style style = style(stage.retreat(RetreatWords.told(stage)));
+            table.row(
+                    row.get(0),
+                    IntStream.range(1, row.size())
+                            .mapToObj(i -> new Cell(row.get(i), i == BACK ? style : Style.PLAIN))
+                            .toList());
         }
         page.table(table, 0);
-    }
-
-    private List<Cell> cells(Stage stage) {
-        Aim aim = RetreatWords.told(stage);
-        Retreat retreat = stage.retreat(aim);
-        Optional<Times> times = retreat.way().flatMap(WayBack::times);
-        return List.of(
-                Cell.of(aim == Aim.RELEASE ? "as before" : "as it is"),
-                new Cell(RetreatWords.worst(retreat), style(retreat)),
-                Cell.of(RetreatWords.count(retreat)),
-                Cell.of(times.map(time -> Figures.duration(time.medianMillis())).orElse(NONE)),
-                Cell.of(times.map(time -> Figures.duration(time.gapMillis())).orElse(NONE)));
     }
 
     private static Style style(Retreat retreat) {

@@ -7,6 +7,7 @@ import io.handover.analysis.retreat.PointOfNoReturn;
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.retreat.Stage;
+import io.handover.analysis.retreat.Times;
 import io.handover.analysis.retreat.WayBack;
 import io.handover.analysis.story.Sentences;
 import io.handover.analysis.story.StepNames;
@@ -20,6 +21,19 @@ import java.util.stream.Collectors;
 
 /** Ways back in the operator's words. */
 final class RetreatWords {
+    /** Of what {@link #row} tells. */
+    static final List<String> HEADINGS =
+            List.of("after step", "release", "back", "commands", "usual time", "none active");
+
+    static final String NO_HOME =
+            "There is nothing to go back to: where the procedure starts, not exactly one server is active and up.";
+
+    static final String NOT_KNOWN =
+            "The game of all commands has more states than can be kept. What is said to be certain is certain with the commands that go straight back;"
+                    + " all else is unknown.";
+
+    private static final String NONE = "-";
+
     private final Retreats retreats;
     private final Plan plan;
     private final StepNames steps;
@@ -38,6 +52,20 @@ final class RetreatWords {
     /** {@code "5 force-activate DK_MGT_2"}. */
     String label(Stage stage) {
         return steps.number(stage.step()) + " " + steps.command(stage.step());
+    }
+
+    /** The row of a table that tells of a stage, under the {@link #HEADINGS}. */
+    List<String> row(Stage stage) {
+        Aim aim = told(stage);
+        Retreat retreat = stage.retreat(aim);
+        Optional<Times> times = retreat.way().flatMap(WayBack::times);
+        return List.of(
+                label(stage),
+                aim == Aim.RELEASE ? "as before" : "as it is",
+                worst(retreat),
+                count(retreat),
+                times.map(time -> Figures.duration(time.medianMillis())).orElse(NONE),
+                times.map(time -> Figures.duration(time.gapMillis())).orElse(NONE));
     }
 
     /** {@code "certain"}: the worst case. */
