@@ -171,7 +171,8 @@ public record SlipsReport(
     /** The promises that no slip can break. */
     public List<Property> unbreakable() {
         return held.stream()
-                .filter(property -> slips.stream().noneMatch(slip -> slip.loss(property).isPresent()))
+                .filter(property ->
+                        slips.stream().noneMatch(slip -> slip.loss(property).isPresent()))
                 .toList();
     }
 }

@@ -80,8 +80,7 @@ public final class TimeCommand implements Callable<Integer> {
     private static final double USUAL_CONFIDENCE = 0.95;
 
     private static final Map<ReportForm, Function<TimeReport, String>> FORMS =
-            Map.of(
-            ReportForm.HTML, TimeHtml::of, ReportForm.MARKDOWN, TimeMarkdown::of, ReportForm.JSON, TimeJson::of);
+            Map.of(ReportForm.HTML, TimeHtml::of, ReportForm.MARKDOWN, TimeMarkdown::of, ReportForm.JSON, TimeJson::of);
 
     @Mixin
     private SubjectOptions named = new SubjectOptions();

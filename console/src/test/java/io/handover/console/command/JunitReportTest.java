@@ -90,8 +90,8 @@ class JunitReportTest {
 
     @Test
     void whatAChangeMakesWorseFailsWithWhatReplaysItAndWhatIsUndecidedIsAnError() throws IOException {
-        ReportTestSuite suite = suite(
-                ExitCode.VIOLATED, ChangedProject.in(folder, "").comparison());
+        ReportTestSuite suite =
+                suite(ExitCode.VIOLATED, ChangedProject.in(folder, "").comparison());
 
         assertThat(suite.getNumberOfFailures()).isEqualTo(1);
         assertThat(suite.getNumberOfErrors()).isPositive();
@@ -100,7 +100,11 @@ class JunitReportTest {
         assertThat(worse.getFailureMessage())
                 .containsPattern("broken in [\\d.]+ % of the runs of A and in 100 % of those of B");
         assertThat(worse.getFailureDetail())
-                .contains("This edit does it: add 'set-standby final-active'", "What goes wrong in B: ", "replay", "run.");
+                .contains(
+                        "This edit does it: add 'set-standby final-active'",
+                        "What goes wrong in B: ",
+                        "replay",
+                        "run.");
         assertThat(named(suite, "at-most-one-active").isSuccessful()).isTrue();
     }
 
@@ -130,8 +134,8 @@ class JunitReportTest {
         assertThat(named(suite, "eventually-no-dangling").isSuccessful()).isTrue();
         assertThat(named(suite, "management-kept").hasSkipped()).isTrue();
 
-        ReportTestSuite unknown = suite(
-                ExitCode.UNKNOWN, "slips", "upgrade-without-downtime", "--site", "pair", "--max-states", "10");
+        ReportTestSuite unknown =
+                suite(ExitCode.UNKNOWN, "slips", "upgrade-without-downtime", "--site", "pair", "--max-states", "10");
         assertThat(unknown.getNumberOfErrors()).isEqualTo(unknown.getNumberOfTests());
     }
 

@@ -179,10 +179,14 @@ class MarkdownReportTest {
 
         assertThat(all(page, Heading.class))
                 .extracting(MarkdownReportTest::text)
-                .containsExactly("Time of \"upgrade-without-downtime\" on \"pair\"", "What matters", "Points of no return");
-        assertThat(text(page)).contains("Measured in 300 runs", "dual active: half within", "of the differences come from");
+                .containsExactly(
+                        "Time of \"upgrade-without-downtime\" on \"pair\"", "What matters", "Points of no return");
+        assertThat(text(page))
+                .contains("Measured in 300 runs", "dual active: half within", "of the differences come from");
         List<TableRow> promises = all(all(page, TableBlock.class).get(0), TableRow.class);
-        assertThat(promises.stream().skip(1).map(row -> all(row, Code.class).get(0).getLiteral()))
+        assertThat(promises.stream()
+                        .skip(1)
+                        .map(row -> all(row, Code.class).get(0).getLiteral()))
                 .containsExactlyElementsOf(Json.elements(told.path("promises")).stream()
                         .map(promise -> promise.path("property").asString())
                         .toList());

@@ -167,8 +167,10 @@ class SarifReportTest {
                 + written.replaceFirst("steps:\n", "steps:\n  - open-client: final-active # so that it is at hand\n");
         assertThat(edited.lines().count()).isGreaterThan(written.lines().count());
 
-        Map<String, Integer> before = lines(run(CheckedProject.of(written, "--faults", "none", "--runs", "200").sarif()));
-        Map<String, Integer> after = lines(run(CheckedProject.of(edited, "--faults", "none", "--runs", "200").sarif()));
+        Map<String, Integer> before = lines(run(
+                CheckedProject.of(written, "--faults", "none", "--runs", "200").sarif()));
+        Map<String, Integer> after = lines(run(
+                CheckedProject.of(edited, "--faults", "none", "--runs", "200").sarif()));
 
         assertThat(after.keySet()).containsAll(before.keySet());
         before.forEach((fingerprint, line) ->
@@ -293,8 +295,8 @@ class SarifReportTest {
     void whatAChangeMakesWorseIsKnownAgainWhenOtherThingsInTheFileAreEdited() throws IOException {
         Map<String, Integer> before =
                 lines(run(report(ChangedProject.in(folder, "").comparison())));
-        Map<String, Integer> after = lines(
-                run(report(ChangedProject.in(folder, "# A comment\n# of two lines.\n").comparison())));
+        Map<String, Integer> after = lines(run(report(
+                ChangedProject.in(folder, "# A comment\n# of two lines.\n").comparison())));
 
         assertThat(after.keySet()).isEqualTo(before.keySet());
         before.forEach((fingerprint, line) -> assertThat(after.get(fingerprint)).isEqualTo(line + 2));
@@ -346,8 +348,7 @@ class SarifReportTest {
                     .containsPattern("Probability: [\\d.]+-[\\d.]+ %")
                     .contains("Barrier: ");
             assertThat(story(result))
-                    .hasSameSizeAs(
-                            Json.elements(slip.path("losses").path(0).path("story")));
+                    .hasSameSizeAs(Json.elements(slip.path("losses").path(0).path("story")));
             assertThat(result.getFixes() == null || result.getFixes().isEmpty())
                     .isEqualTo(slip.path("barrier").isNull());
         }

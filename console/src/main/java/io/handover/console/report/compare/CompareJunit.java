@@ -46,9 +46,7 @@ public final class CompareJunit {
                 .property("seed", String.valueOf(request.seed()))
                 .property("pairs of each class", String.valueOf(request.pairs()))
                 .property("command", request.command());
-        report.promises().stream()
-                .filter(row -> row.promise().isOfBoth())
-                .forEach(row -> suite.add(one(row)));
+        report.promises().stream().filter(row -> row.promise().isOfBoth()).forEach(row -> suite.add(one(row)));
         return suite;
     }
 
@@ -74,7 +72,14 @@ public final class CompareJunit {
             case FAILED -> words.worse();
         };
         return new Case(
-                request.b().procedureName(), words.name(), file, words.line(), outcome, type, message, text(row, words, outcome));
+                request.b().procedureName(),
+                words.name(),
+                file,
+                words.line(),
+                outcome,
+                type,
+                message,
+                text(row, words, outcome));
     }
 
     private String text(PromiseRow row, PromiseWords words, Outcome outcome) {
@@ -84,12 +89,15 @@ public final class CompareJunit {
         StringBuilder text =
                 new StringBuilder(Words.sentence(row.promise().check().promise())).append('\n');
         words.edits().ifPresent(edits -> text.append(edits).append('\n'));
-        words.end().ifPresent(end -> text.append("What goes wrong in B: ").append(end).append('\n'));
-        words.token().ifPresent(token -> text.append("Replay: ")
-                .append(request.replayB())
-                .append(' ')
-                .append(token)
-                .append('\n'));
+        words.end()
+                .ifPresent(
+                        end -> text.append("What goes wrong in B: ").append(end).append('\n'));
+        words.token()
+                .ifPresent(token -> text.append("Replay: ")
+                        .append(request.replayB())
+                        .append(' ')
+                        .append(token)
+                        .append('\n'));
         return text.toString();
     }
 }

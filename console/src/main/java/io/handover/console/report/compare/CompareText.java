@@ -233,7 +233,8 @@ public final class CompareText {
                 row.promise().name() + ": " + Phrases.lost(proof)
                         + (counts(proof.faults()) ? "" : "; it does not count"),
                 Style.BAD);
-        page.line("  replay       " + request.replayB() + " " + proof.pathB().orElseThrow().token());
+        page.line("  replay       " + request.replayB() + " "
+                + proof.pathB().orElseThrow().token());
     }
 
     // ---- shares ---------------------------------------------------------------------------------------------------

@@ -64,8 +64,7 @@ final class PromiseWords {
     /** What is worse, class by class: {@code "Faults none: broken in 12 % of the runs of B and 0 % of those of A (+12.0 points, ...)."} */
     String worse() {
         List<String> sentences = new ArrayList<>(shares(Judgement.WORSE));
-        lost().forEach(proof ->
-                sentences.add("Faults " + proof.faults().name() + ": " + Phrases.lost(proof) + "."));
+        lost().forEach(proof -> sentences.add("Faults " + proof.faults().name() + ": " + Phrases.lost(proof) + "."));
         return String.join(" ", sentences);
     }
 
@@ -97,7 +96,8 @@ final class PromiseWords {
 
     /** Where nothing that counts is worse, what does not count is told. */
     private boolean isTold(FaultClass faults) {
-        return isWorseUncounted() && !isUndecided() || faults.blame().compareTo(report.request().failOn()) <= 0;
+        return isWorseUncounted() && !isUndecided()
+                || faults.blame().compareTo(report.request().failOn()) <= 0;
     }
 
     private List<Proof> lost() {
@@ -128,9 +128,8 @@ final class PromiseWords {
                 .map(edits -> edits.stream().map(words::words).collect(Collectors.joining(" with ")))
                 .toList();
         if (!told.isEmpty()) {
-            return Optional.of(
-                    (told.size() == 1 ? "This edit does it: " : "Each of these edits does it: ")
-                            + String.join("; or ", told) + ".");
+            return Optional.of((told.size() == 1 ? "This edit does it: " : "Each of these edits does it: ")
+                    + String.join("; or ", told) + ".");
         }
         return report.edits().together().stream()
                 .filter(together -> together.judgement() == Judgement.WORSE
@@ -144,9 +143,11 @@ final class PromiseWords {
         return "No edit does it alone"
                 + (together.needed().isEmpty()
                         ? "."
-                        : "; needed for it: " + differences(together.needed()).stream()
-                                .map(words::words)
-                                .collect(Collectors.joining("; and ")) + ".");
+                        : "; needed for it: "
+                                + differences(together.needed()).stream()
+                                        .map(words::words)
+                                        .collect(Collectors.joining("; and "))
+                                + ".");
     }
 
     /** The smallest sets of edits that make it worse when they are made and no other. */
@@ -169,10 +170,10 @@ final class PromiseWords {
     private boolean makesItWorse(EditEffect edit) {
         return edit.effects().stream()
                 .filter(effect -> effect.judgement() == Judgement.WORSE)
-                .anyMatch(effect ->
-                        effect instanceof Effect.OnPromise on && on.promise().name().equals(name())
-                                || effect instanceof Effect.OnProof proof
-                                        && proof.promise().name().equals(name()));
+                .anyMatch(effect -> effect instanceof Effect.OnPromise on
+                                && on.promise().name().equals(name())
+                        || effect instanceof Effect.OnProof proof
+                                && proof.promise().name().equals(name()));
     }
 
     private List<Difference> differences(List<Integer> places) {

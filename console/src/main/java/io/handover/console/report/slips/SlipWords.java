@@ -158,8 +158,7 @@ final class SlipWords {
 
     /** Within which bounds all was visited. */
     static String explored(SlipsReport report) {
-        return SmallScope.words(
-                        new Scope(report.subject().plan().serverNames().size(), report.changes(), 0, 0, 0, 0))
+        return SmallScope.words(new Scope(report.subject().plan().serverNames().size(), report.changes(), 0, 0, 0, 0))
                 + " beside the slip: " + Figures.count(report.statesBefore()) + " states without a slip, "
                 + Figures.count(report.statesAfter()) + " after one";
     }

@@ -66,7 +66,9 @@ public final class SlipsSarif {
         if (!report.complete()) {
             report.promised().forEach(property -> log.result(unknown(property)));
         }
-        return log.property("verdict", report.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        return log.property(
+                        "verdict",
+                        report.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .property("site", subject.siteName())
                 .property("changes", report.changes())
                 .exitCode(ExitCode.of(report));
@@ -114,9 +116,11 @@ public final class SlipsSarif {
         StringBuilder text = new StringBuilder(Words.sentence(SlipWords.slip(subject.plan(), told.slip())))
                 .append(' ')
                 .append(Words.sentence(worst.diagnosis().summary()));
-        told.losses().stream().skip(1).forEach(also -> text.append(" By the same, ")
-                .append(also.property().name())
-                .append(" is lost."));
+        told.losses().stream()
+                .skip(1)
+                .forEach(also -> text.append(" By the same, ")
+                        .append(also.property().name())
+                        .append(" is lost."));
         return text.append(" Probability: ")
                 .append(SlipWords.range(told.slip().range()))
                 .append(" (")

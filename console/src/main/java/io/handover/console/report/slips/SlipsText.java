@@ -100,13 +100,11 @@ public final class SlipsText {
                 number,
                 SlipWords.range(slip.range()),
                 slip.line() > 0 ? ":" + slip.line() : "");
-        page.paragraph(
-                label, SlipWords.slip(plan, slip));
+        page.paragraph(label, SlipWords.slip(plan, slip));
         String below = " ".repeat(label.length());
         page.paragraph(below, SlipWords.consequence(told), told.judged().isLost() ? Style.BAD : Style.DOUBT);
         if (told.barrier().isPresent() || told.tried() > 0) {
-            page.paragraph(
-                    below, "barrier: " + SlipWords.helps(told));
+            page.paragraph(below, "barrier: " + SlipWords.helps(told));
         }
     }
 

@@ -49,9 +49,11 @@ public final class TimeMarkdown {
             times(report.times());
         }
         report.found().drivers().ifPresent(this::drivers);
-        report.found().rare().forEach(rare -> page.paragraph(
-                "How rare " + Markdown.code(rare.check().name()) + " is broken: "
-                        + Markdown.plain(RareText.probability(rare)) + "."));
+        report.found()
+                .rare()
+                .forEach(rare ->
+                        page.paragraph("How rare " + Markdown.code(rare.check().name()) + " is broken: "
+                                + Markdown.plain(RareText.probability(rare)) + "."));
         report.found().retreats().ifPresent(this::retreats);
         if (!report.swept().isEmpty() || report.found().sobol().isPresent()) {
             page.paragraph("Sweeps and Sobol indices are in the report as text or JSON.");
@@ -71,8 +73,7 @@ public final class TimeMarkdown {
         }
         page.head(List.of("promise", "broken in"));
         for (Promise promise : times.promises()) {
-            page.row(List.of(
-                    Markdown.code(promise.check().name()), Markdown.plain(Unit.of(promise.broken()))));
+            page.row(List.of(Markdown.code(promise.check().name()), Markdown.plain(Unit.of(promise.broken()))));
         }
         page.blank();
         if (times.promises().stream().anyMatch(promise -> promise.broken().isNeverSeen())) {
@@ -87,8 +88,7 @@ public final class TimeMarkdown {
             return;
         }
         for (Explained explained : drivers.outcomes()) {
-            String outcomes =
-                    explained.outcomes().stream().map(Outcome::words).collect(Collectors.joining("; "));
+            String outcomes = explained.outcomes().stream().map(Outcome::words).collect(Collectors.joining("; "));
             page.bullet("**" + Markdown.plain(Words.sentence(outcomes)) + "** "
                     + Markdown.plain(DriversText.sentence(explained))
                     + DriversText.faults(explained)
@@ -112,9 +112,9 @@ public final class TimeMarkdown {
         page.paragraph(Markdown.plain(words.meaning()));
         if (!retreats.stages().isEmpty()) {
             page.head(RetreatWords.HEADINGS);
-            retreats.stages().forEach(stage -> page.row(words.row(stage).stream()
-                    .map(Markdown::plain)
-                    .toList()));
+            retreats.stages()
+                    .forEach(stage -> page.row(
+                            words.row(stage).stream().map(Markdown::plain).toList()));
             page.blank();
         }
     }
