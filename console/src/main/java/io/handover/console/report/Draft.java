@@ -4,6 +4,7 @@ import io.handover.console.OutputException;
 import io.handover.files.InputException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
