@@ -16,9 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ final class Isolation {
     private final Comparing.Planning planning;
     private final Comparing.Taking taking;
     private final Edits.Reason reason;
-    private final Map<SortedSet<Integer>, List<Integer>> groups = new LinkedHashMap<>();
+    private final Map<NavigableSet<Integer>, List<Integer>> groups = new LinkedHashMap<>();
 
     Isolation(
             ComparisonRequest request,
@@ -79,8 +80,8 @@ final class Isolation {
         return reason == Edits.Reason.NONE;
     }
 
-    private SortedSet<Integer> all() {
-        SortedSet<Integer> all = new TreeSet<>();
+    private NavigableSet<Integer> all() {
+        NavigableSet<Integer> all = new TreeSet<>();
         IntStream.range(0, merged.differences().size()).forEach(all::add);
         return all;
     }
@@ -112,7 +113,7 @@ final class Isolation {
                 .toList();
     }
 
-    private List<Map.Entry<SortedSet<Integer>, List<Integer>>> told() {
+    private List<Map.Entry<NavigableSet<Integer>, List<Integer>>> told() {
         return reason == Edits.Reason.TOLD || reason == Edits.Reason.MANY
                 ? groups.entrySet().stream().limit(MOST_EDITS).toList()
                 : List.of();
@@ -140,7 +141,7 @@ final class Isolation {
             int threads,
             BooleanSupplier isStopped)
             throws InterruptedException {
-        List<Map.Entry<SortedSet<Integer>, List<Integer>>> told = told();
+        List<Map.Entry<NavigableSet<Integer>, List<Integer>>> told = told();
         if (told.isEmpty() || isStopped.getAsBoolean()) {
             Edits.Reason why = told.isEmpty() ? reason : Edits.Reason.INTERRUPTED;
             return new Edits(merged.differences(), 0, why, List.of(), List.of());
@@ -308,7 +309,7 @@ final class Isolation {
         List<Integer> left = new ArrayList<>();
         List<Plan> plans = new ArrayList<>();
         for (int i = 0; i < merged.differences().size() && plans.size() < MOST_EDITS; i++) {
-            SortedSet<Integer> rest = without(i);
+            NavigableSet<Integer> rest = without(i);
             Optional<Plan> plan = merged.needed(rest).filter(rest::equals).flatMap(this::plan);
             if (plan.isPresent()) {
                 left.add(i);
@@ -352,7 +353,7 @@ final class Isolation {
                     isNeeded = ofRest != Verdict.UNKNOWN && ofRest != ofB;
                 }
                 if (isNeeded) {
-                    needed.get(one).add(left.get(i));
+                    Objects.requireNonNull(needed.get(one)).add(left.get(i));
                 }
             }
         }
@@ -362,8 +363,8 @@ final class Isolation {
     }
 
     /** All differences but one and those that need it. */
-    private SortedSet<Integer> without(int one) {
-        SortedSet<Integer> rest = all();
+    private NavigableSet<Integer> without(int one) {
+        NavigableSet<Integer> rest = all();
         rest.removeIf(other -> merged.needed(new TreeSet<>(List.of(other)))
                 .filter(group -> group.contains(one))
                 .isPresent());

@@ -87,6 +87,6 @@ public record Judged(Judgement judgement, Estimate estimate, Span span, double m
         while (number / unit >= StrictMath.pow(10, DIGITS)) {
             unit *= 10;
         }
-        return (long) StrictMath.ceil(number / unit) * unit;
+        return ((long) StrictMath.ceil(number / unit)) * unit;
     }
 }

@@ -39,7 +39,7 @@ public record MeasureRow(Measure measure, Judged never, Judged mean, Optional<Ju
     private static Optional<Judged> quantile(
             Measure measure, Pairs pairs, double share, double alpha, Margins margins) {
         return pairs.quantile(measure, share)
-                .map(quantile -> Judged.of(quantile, alpha, margins.of(measure, quantile.a())));
+                .map(quantile -> Judged.of(quantile, alpha, margins.of(measure, (double) quantile.a())));
     }
 
     /** Whether B is better in this measure: in some of its figures, and in none worse. */

@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -392,8 +392,8 @@ final class Merged implements Alike.SameSteps {
      *
      * @return empty where that cannot be told
      */
-    Optional<SortedSet<Integer>> needed(Set<Integer> wanted) {
-        SortedSet<Integer> made = new TreeSet<>(wanted);
+    Optional<NavigableSet<Integer>> needed(Set<Integer> wanted) {
+        NavigableSet<Integer> made = new TreeSet<>(wanted);
         while (true) {
             Set<String> known = in(steps, made).stream()
                     .flatMap(step -> step.id().stream())

@@ -87,7 +87,7 @@ record Renaming(Map<String, String> roles, Map<String, String> ids) {
                                 server.process(),
                                 server.mode(),
                                 server.version(),
-                                server.subscription().map(from -> from.map(this::of)),
+                                subscription(server),
                                 server.registered()
                                         .map(all -> all.stream().map(this::of).toList()),
                                 server.lacks()))
@@ -95,6 +95,14 @@ record Renaming(Map<String, String> roles, Map<String, String> ids) {
                 given.cuts().stream()
                         .map(cut -> new Given.Cut(of(cut.one()), of(cut.other())))
                         .toList());
+    }
+
+    /** Empty where the server's own is not stated, and empty within where it is none. */
+    private Optional<Optional<RoleRef>> subscription(Given.Server server) {
+        if (server.subscription().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(server.subscription().get().map(this::of));
     }
 
     /** The same step with that name. */

@@ -143,6 +143,7 @@ final class Attribution {
         return Math.max(LEAST, mean + DEVIATIONS * Math.sqrt(Math.max(0, squares / idle.size() - mean * mean)));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, which nobody compares
     private record Measured(Driver driver, Column column, Fit fit, double[] left, double share, double[] shares) {}
 
     private Measured measure(Target target, Column column) {

@@ -34,6 +34,7 @@ final class Column {
      * @param runs the runs
      * @param fine how many there are in each fine class
      */
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, which nobody compares
     record Moments(int[] runs, int[] count, double[] sum, double[] squares, int[] fine) {}
 
     /**

@@ -66,6 +66,7 @@ public record Drivers(int runs, List<Factor> factors, List<Explained> outcomes) 
         return new Drivers(runs, columns.stream().map(column -> column.factor).toList(), outcomes);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, which nobody compares
     private record Told(List<Outcome> outcomes, int[] runs, double[] values) {}
 
     /** The outcomes that tell something; those with the same values are one. */

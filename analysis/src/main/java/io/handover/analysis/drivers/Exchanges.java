@@ -41,6 +41,7 @@ final class Exchanges {
     }
 
     /** An index with what it is in each draw of the bootstrap. */
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, which nobody compares
     record Drawn(double alone, double[] alones, double total, double[] totals) {
         Estimate aloneWithin() {
             return Resampling.estimate(alone, alones).within(0, 1);

@@ -14,16 +14,17 @@ import io.handover.simulator.run.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Slips being judged. Any thread may ask how far it is, or stop it. */
 public final class Slipping {
-    private static final int JUDGED = 4;
+    private static final long JUDGED = 4;
 
     private final SlipsRequest request;
     private final Plan plan;
     private final Assumptions assumptions;
     private volatile boolean isStopped;
-    private volatile long done;
+    private final AtomicLong done = new AtomicLong();
 
     public Slipping(SlipsRequest request) {
         this.request = request;
@@ -44,7 +45,7 @@ public final class Slipping {
 
     /** How far it is. */
     public long done() {
-        return done;
+        return done.get();
     }
 
     /**
@@ -56,10 +57,10 @@ public final class Slipping {
         for (int changes = request.changes(); changes >= 0 && !isStopped; changes--) {
             SlipSearch search = new SlipSearch(plan, assumptions, changes, request.mostStates(), () -> isStopped);
             if (search.isComplete()) {
-                done = 1;
+                done.set(1);
                 List<Judged> judged = search.judge(SlipCatalogue.of(search.transitions()));
                 if (search.isComplete() && !isStopped) {
-                    done = JUDGED;
+                    done.set(JUDGED);
                     return report(search, changes, withBarriers(told(judged, changes), changes, threads));
                 }
             }
@@ -147,7 +148,7 @@ public final class Slipping {
             if (!isStopped) {
                 int place = slips.indexOf(slip);
                 known.set(place, search.best(slip, place, threads));
-                done++;
+                done.incrementAndGet();
             }
         }
         return known;

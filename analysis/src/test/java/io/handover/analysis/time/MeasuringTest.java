@@ -61,7 +61,7 @@ class MeasuringTest {
             assertThat(summary.at(Level.MAX).value())
                     .isEqualTo(tally.at(measure).at(100));
             assertThat((double) summary.at(Level.P90).value())
-                    .isCloseTo(tally.at(measure).at(90), withinPercentage(0.2));
+                    .isCloseTo((double) tally.at(measure).at(90), withinPercentage(0.2));
         }
     }
 

@@ -38,9 +38,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures how long a procedure takes, and says how sure that is. */
 @Command(
@@ -83,10 +81,6 @@ public final class TimeCommand implements Callable<Integer> {
 
     private static final Map<ReportForm, Function<TimeReport, String>> FORMS =
             Map.of(ReportForm.HTML, TimeHtml::of, ReportForm.MARKDOWN, TimeMarkdown::of, ReportForm.JSON, TimeJson::of);
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Mixin
     private SubjectOptions named = new SubjectOptions();

@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +31,7 @@ public final class Draft implements AutoCloseable {
      * @throws OutputException where no file can be written there
      */
     public Draft(String option, Path file, boolean force) {
-        new Output(option, Optional.of(file), force, new PrintWriter(OutputStream.nullOutputStream()));
+        new Output(option, Optional.of(file), force, new PrintWriter(Writer.nullWriter()));
         this.option = option;
         this.file = file;
         this.written = Output.isReplaced(file)

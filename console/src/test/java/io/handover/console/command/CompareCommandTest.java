@@ -168,7 +168,7 @@ class CompareCommandTest {
         String changed = changed(
                 WRITTEN,
                 "  - force-activate: final-active\n",
-                "  - open-client: initial-active\n" + "  - force-activate: final-active\n");
+                "  - open-client: initial-active\n  - force-activate: final-active\n");
 
         JsonNode report = json(WRITTEN, changed, "--runs", "2000", "--faults", "none");
 

@@ -221,6 +221,7 @@ public final class CompareHtml {
                 .ofFigures()
                 .axis(1, Plots.axis(scale));
         int unbroken = 0;
+        int told = 0;
         for (int i = 0; i < report.promises().size(); i++) {
             PromiseRow row = report.promises().get(i);
             Optional<Judged> judged = compared.promises().get(i);
@@ -232,6 +233,7 @@ public final class CompareHtml {
                 unbroken++;
                 continue;
             }
+            told++;
             grid.row(
                     row.promise().name(),
                     List.of(
@@ -244,7 +246,7 @@ public final class CompareHtml {
                             judged(judgement.get(), judged)));
         }
         return div(
-                grid.table(),
+                told == 0 ? Parts.words("Faults: " + compared.faults().name()) : grid.table(),
                 unbroken == 0 ? text("") : Parts.note("Broken in no run of either: " + unbroken + " more."),
                 compared.unsettled() == 0
                         ? text("")
@@ -292,12 +294,12 @@ public final class CompareHtml {
                         List.of(
                                 "measure",
                                 "mean, B less A",
+                                "judged",
                                 "mean",
                                 "between",
                                 "p50, A to B",
                                 "p95, A to B",
-                                "gain",
-                                "judged"))
+                                "gain"))
                 .ofFigures()
                 .axis(1, Plots.axis(scale));
         for (MeasureRow row : compared.measures()) {
@@ -310,12 +312,12 @@ public final class CompareHtml {
                             hasMean && mean.meanA() > 0
                                     ? plot(row.judgement(), scale, row.mean(), mean.meanA())
                                     : text(""),
+                            judged(row.judgement(), row.undecided()),
                             text(hasMean ? Phrases.difference(measure, mean.difference()) : "-"),
                             text(hasMean ? Phrases.span(measure, row.mean().span()) : "-"),
                             text(quantiles(measure, row.median())),
                             text(quantiles(measure, row.tail())),
-                            text(hasMean ? Phrases.gain(mean.gain()) : "-"),
-                            judged(row.judgement(), row.undecided())));
+                            text(hasMean ? Phrases.gain(mean.gain()) : "-")));
         }
         return grid.table();
     }

@@ -121,7 +121,7 @@ public final class RareText {
             return;
         }
         Table table = Table.ofWords(
-                "what is left to it", List.of("come there", "of the last", "by chance", "strikes"), MOST_WORDS);
+                "what is left to it", List.of("come there", "passed", "by chance", "strikes"), MOST_WORDS);
         for (Level level : levels) {
             table.row(
                     left(level),

@@ -174,7 +174,7 @@ public final class TraceHtml {
             grid.row(
                     measure.title(),
                     List.of(
-                            isTime(measure) ? Plots.between(scale, window.least(), end(window)) : text(""),
+                            isTime(measure) ? Plots.between(scale, (double) window.least(), end(window)) : text(""),
                             text(TraceText.figure(measure, window.least())),
                             text(window.open() ? "no end" : TraceText.figure(measure, window.most()))));
         }
@@ -190,7 +190,7 @@ public final class TraceHtml {
     }
 
     private static Scale scale(LongStream millis) {
-        return PageParts.times(1_000, millis.max().orElse(1_000));
+        return PageParts.times(1_000, (double) millis.max().orElse(1_000));
     }
 
     private DomContent spreads() {

@@ -62,20 +62,20 @@ class RareTextTest {
     void itSaysHowProbableItIsAndWhatThatTook() {
         assertThat(text(SEEN)).isEqualTo("""
                         Rare failure: management-available
-                          promise      at any time at least one server is up and active
+                          promise      there is always an active server
                           faults       crash
                           probability  0.00015 % (0.00013-0.00017), one in 670,000 upgrades
                           not seen     a way to fail that no run took adds at most 0.075 %: the 4,000
                                        runs that were split are a plain sample
-                          runs         20,000, 4,000 of them to learn where to split; each that was
-                                       done again counts as one
-                          plain runs   270,000,000 would be as exact: 14,000 times as many
+                          runs         20,000, 4,000 of them to learn where to split; each that was done
+                                       again counts as one
+                          plain runs   280,000,000 would be as exact: 14,000 times as many
                           distance     as explored with 3 servers, 1 change, 2 crashes
 
-                          what is left to it  come there  of the last  by chance   strikes
-                          the start           100 %       100 %        1           0.50
-                          1 fault, 2 moves    99.8 %      99.8 %       1           2.25
-                          3 moves             0.002 %     0.002 %      2           0.00
+                          what is left to it  come there  passed      by chance   strikes
+                          the start           100 %       100 %       1           0.50
+                          1 fault, 2 moves    99.8 %      99.8 %      1           2.25
+                          3 moves             0.002 %     0.002 %     2           0.00
                         """);
     }
 
