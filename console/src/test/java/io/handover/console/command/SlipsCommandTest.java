@@ -85,7 +85,7 @@ class SlipsCommandTest {
                 "--changes 60      | allow fewer changes"
             })
     void wrongUseIsMetWithWhatIsAllowed(String options, String message) {
-        String[] words = options.split(" ");
+        String[] words = options.split(" ", -1);
 
         CommandRun run = CommandRun.of("slips", WRITTEN, words[0], words[1]);
 
