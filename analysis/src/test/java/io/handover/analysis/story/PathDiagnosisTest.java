@@ -25,6 +25,7 @@ import io.handover.model.state.Pairs;
 import io.handover.model.state.Process;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fixture.Draft;
+import io.handover.simulator.run.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,6 +52,29 @@ class PathDiagnosisTest {
 
     private static Scope without(int servers) {
         return new Scope(servers, 0, 0, 0, 0, 0);
+    }
+
+    /** Two active servers are declared from the forced activation on, and so no longer where the operator is at the first step again. */
+    @Test
+    void aRestartFromTheTopClosesADeclaredWindow() {
+        Transitions transitions = new Transitions(Draft.written().on(3), without(3), Assumptions.DEFAULT);
+        int issue = ActionKind.ISSUE.first();
+        int advance = ActionKind.ADVANCE.first();
+        reviewed.violated(
+                Story.of(transitions, new int[] {
+                    issue,
+                    advance,
+                    issue,
+                    advance,
+                    issue,
+                    ActionKind.END_UPGRADE.number(1),
+                    advance,
+                    advance,
+                    issue,
+                    advance,
+                    Event.RESTART
+                }),
+                Properties.AT_MOST_ONE_ACTIVE);
     }
 
     // ---- eventually-redundant: the line of what is told

@@ -35,10 +35,10 @@ class ReviewedStoriesTest {
 
     /**
      * What is in the code and in no story: a slip is told by its command, whatever a command of today waits for is told, and the number of a
-     * step is taken from a name.
+     * step is taken from a name. That a standby subscribes and nothing flows is a server's state, which reports show beside a story.
      */
     private static final Set<String> UNTOLD =
-            Set.of("gives a command out of turn", "the command is not offered", ", step .*");
+            Set.of("gives a command out of turn", "the command is not offered", ", step .*", ", nothing flows");
 
     static Stream<String> words() throws IOException {
         List<String> words = new ArrayList<>();
