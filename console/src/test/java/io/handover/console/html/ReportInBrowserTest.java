@@ -52,8 +52,6 @@ class ReportInBrowserTest {
                 "--runs",
                 "200",
                 "--drivers",
-                "--sobol",
-                "100",
                 "--retreat",
                 "--rare",
                 "only-declared-changes-lost");
