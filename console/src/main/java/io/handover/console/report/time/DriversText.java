@@ -20,6 +20,20 @@ import java.util.stream.Collectors;
 
 /** What matters, as a part of a report: for each outcome a sentence, and on request what stands behind it. */
 public final class DriversText {
+    /** What the figures of a table mean. */
+    static final String ALONE =
+            "the share of the differences (of the outcome's variance) that it makes by itself, in %, with the 95 %"
+                    + " confidence interval; these shares add up";
+
+    static final String RANK =
+            "Spearman's rank correlation, from -1 to 1: above 0 where more of it goes with more of the outcome";
+
+    static final String AT_ALL =
+            "how much of the outcome's whole distribution depends on it, in whatever way: 0 nothing, 1 all (the index of"
+                    + " Cramér and von Mises)";
+
+    static final String UNEXPLAINED = "only together, or by no factor";
+
     private static final int WORDS = 40;
     private static final int MOST_ROWS = 6;
 
@@ -45,11 +59,7 @@ public final class DriversText {
         page.blank().heading("What matters: which timings and which chances the runs differ by");
         if (drivers.outcomes().isEmpty()) {
             page.blank();
-            page.paragraph(
-                    "  ",
-                    drivers.runs() == 0
-                            ? "There are no runs."
-                            : "The runs differ in nothing that is measured or checked.");
+            page.paragraph("  ", nothing(drivers));
             return;
         }
         for (Explained explained : drivers.outcomes()) {
@@ -61,39 +71,45 @@ public final class DriversText {
         }
         page.blank();
         if (isDetailed) {
-            page.paragraph(
-                    "  alone   ",
-                    "the share of the differences (of the outcome's variance) that it makes by itself, in %, with the 95 %"
-                            + " confidence interval; these shares add up");
-            page.paragraph(
-                    "  rank    ",
-                    "Spearman's rank correlation, from -1 to 1: above 0 where more of it goes with more of the outcome");
-            page.paragraph(
-                    "  at all  ",
-                    "how much of the outcome's whole distribution depends on it, in whatever way: 0 nothing, 1 all (the index of"
-                            + " Cramér and von Mises)");
+            page.paragraph("  alone   ", ALONE);
+            page.paragraph("  rank    ", RANK);
+            page.paragraph("  at all  ", AT_ALL);
         }
-        page.paragraph(
-                "  ",
-                "Told from " + Figures.counted(drivers.runs(), "run") + " by "
-                        + Figures.counted(drivers.factors().size(), "factor")
-                        + ", none of which depends on another; what does not stand out from chance is left out.");
+        page.paragraph("  ", basis(drivers));
+    }
+
+    /** What is said where there is no outcome. */
+    static String nothing(Drivers drivers) {
+        return drivers.runs() == 0 ? "There are no runs." : "The runs differ in nothing that is measured or checked.";
+    }
+
+    static String basis(Drivers drivers) {
+        return "Told from " + Figures.counted(drivers.runs(), "run") + " by "
+                + Figures.counted(drivers.factors().size(), "factor")
+                + ", none of which depends on another; what does not stand out from chance is left out.";
     }
 
     private static void outcome(Page page, Explained explained, int runs) {
-        Outcome outcome = explained.outcomes().get(0);
+        page.line("  " + title(explained, runs), Style.HEADING);
+        same(explained).ifPresent(same -> page.paragraph("  the same in each run: ", same, Style.FAINT));
+        page.paragraph("  ", sentence(explained));
+        faults(explained).ifPresent(faults -> page.paragraph("  ", faults));
+    }
+
+    /** The outcome, and in how many of the runs it was looked at where that is not in all. */
+    static String title(Explained explained, int runs) {
         String counted = explained.runs() == runs
                 ? ""
                 : " (in the " + Figures.counted(explained.runs(), "run") + " in which it ends)";
-        page.line("  " + capital(outcome.words()) + counted, Style.HEADING);
-        if (explained.outcomes().size() > 1) {
-            page.paragraph(
-                    "  the same in each run: ",
-                    explained.outcomes().stream().skip(1).map(Outcome::words).collect(Collectors.joining("; ")),
-                    Style.FAINT);
-        }
-        page.paragraph("  ", sentence(explained));
-        faults(explained).ifPresent(faults -> page.paragraph("  ", faults));
+        return capital(explained.outcomes().get(0).words()) + counted;
+    }
+
+    /** The other outcomes that are the same in each run; empty where there are none. */
+    static Optional<String> same(Explained explained) {
+        return explained.outcomes().size() == 1
+                ? Optional.empty()
+                : Optional.of(
+                        explained.outcomes().stream().skip(1).map(Outcome::words).collect(Collectors.joining("; ")));
     }
 
     /** {@code "It is rarer by 62 % (55-70) where 'skip' does not strike, and by 12 % (9-14) where 'crash' does not."} */
@@ -109,48 +125,59 @@ public final class DriversText {
                         + ".");
     }
 
-    private static String capital(String words) {
+    static String capital(String words) {
         String sentence = Words.sentence(words);
         return sentence.substring(0, sentence.length() - 1);
     }
 
     private static Table table(Explained explained) {
         Table table = Table.ofWords("", List.of("alone", "rank", "at all"), WORDS);
-        int rows = 0;
-        int others = 0;
-        double rest = 0;
-        for (Driver driver : explained.drivers()) {
-            if (rows < MOST_ROWS
-                    && Math.max(driver.share().value(), driver.dependence().value()) >= LEAST) {
-                rows++;
-                table.row(
-                        driver.factor().words(),
-                        List.of(
-                                Cell.of(percent(driver.share())),
-                                Cell.of(
-                                        driver.factor().growth() == Factor.Growth.NONE
-                                                ? "-"
-                                                : String.format(
-                                                        Locale.ROOT,
-                                                        "%+.2f",
-                                                        driver.correlation().value())),
-                                Cell.of(String.format(
-                                        Locale.ROOT, "%.2f", driver.dependence().value()))));
-            } else {
-                others++;
-                rest += driver.share().value();
-            }
-        }
+        List<Driver> shown = shown(explained);
+        shown.forEach(driver -> table.row(
+                driver.factor().words(),
+                List.of(
+                        Cell.of(percent(driver.share())),
+                        Cell.of(rank(driver)),
+                        Cell.of(dependence(driver)))));
+        int others = explained.drivers().size() - shown.size();
         if (others > 0) {
-            table.row(Figures.counted(others, "other"), rest(percent(rest)));
+            table.row(Figures.counted(others, "other"), rest(percent(others(explained))));
         }
-        table.row("only together, or by no factor", rest(percent(explained.unexplained())));
-        explained
-                .together()
-                .ifPresent(together -> table.row(
-                        "the first " + (together.first() == 2 ? "two" : "three") + " with what they do together",
-                        rest(percent(together.share()))));
+        table.row(UNEXPLAINED, rest(percent(explained.unexplained())));
+        explained.together().ifPresent(together -> table.row(together(together), rest(percent(together.share()))));
         return table;
+    }
+
+    /** Those that get a row of their own. */
+    static List<Driver> shown(Explained explained) {
+        return explained.drivers().stream()
+                .filter(driver ->
+                        Math.max(driver.share().value(), driver.dependence().value()) >= LEAST)
+                .limit(MOST_ROWS)
+                .toList();
+    }
+
+    /** What those explain that get none. */
+    static double others(Explained explained) {
+        List<Driver> shown = shown(explained);
+        return explained.drivers().stream()
+                .filter(driver -> !shown.contains(driver))
+                .mapToDouble(driver -> driver.share().value())
+                .sum();
+    }
+
+    static String rank(Driver driver) {
+        return driver.factor().growth() == Factor.Growth.NONE
+                ? "-"
+                : String.format(Locale.ROOT, "%+.2f", driver.correlation().value());
+    }
+
+    static String dependence(Driver driver) {
+        return String.format(Locale.ROOT, "%.2f", driver.dependence().value());
+    }
+
+    static String together(Explained.Together together) {
+        return "the first " + (together.first() == 2 ? "two" : "three") + " with what they do together";
     }
 
     private static List<Cell> rest(String share) {
@@ -211,7 +238,8 @@ public final class DriversText {
         };
     }
 
-    private static String share(Estimate share) {
+    /** {@code "80 % (76-84)"}. */
+    static String share(Estimate share) {
         return percent(share).replaceFirst(" ", " % ");
     }
 

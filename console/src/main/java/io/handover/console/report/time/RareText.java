@@ -14,12 +14,18 @@ import io.handover.simulator.splitting.Estimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How probable a rare failure is, as a section of a report. */
 public final class RareText {
+    /** Of what {@link #left} and {@link #row} tell. */
+    static final List<String> LEVELS = List.of("what is left to it", "come there", "passed", "by chance", "strikes");
+
+    private static final int LABEL = 13;
+
     /** On fewer trees than this, were they to count alike, a figure stands badly. */
     private static final double FEW = 10;
 
@@ -27,12 +33,10 @@ public final class RareText {
 
     private final Page page;
     private final RareReport report;
-    private final Estimate estimate;
 
     private RareText(Page page, RareReport report) {
         this.page = page;
         this.report = report;
-        this.estimate = report.estimate();
     }
 
     /** Writes it at the end of a page. */
@@ -41,18 +45,10 @@ public final class RareText {
     }
 
     private void write() {
-        page.heading("Rare failure: " + report.check().name());
-        page.paragraph("  promise      ", report.check().promise());
-        page.paragraph("  faults       ", faults());
-        if (estimate.stopped()) {
-            page.paragraph("  interrupted  ", "what was known by then", Style.DOUBT);
-        }
-        if (report.isSeen()) {
-            seen();
-        } else {
-            page.paragraph("  probability  ", probability(report), Style.DOUBT);
-        }
-        runs();
+        page.heading(title(report));
+        said(report)
+                .forEach(said -> page.paragraph(
+                        "  " + said.label() + " ".repeat(LABEL - said.label().length()), said.words(), said.style()));
         levels();
         report.told().ifPresent(told -> {
             page.blank();
@@ -66,24 +62,68 @@ public final class RareText {
         });
     }
 
-    private String faults() {
+    static String title(RareReport report) {
+        return "Rare failure: " + report.check().name();
+    }
+
+    /**
+     * What is said of it.
+     *
+     * @param label what of it
+     * @param words a few
+     * @param style how good or bad that is
+     */
+    record Said(String label, String words, Style style) {
+        private static Said plain(String label, String words) {
+            return new Said(label, words, Style.PLAIN);
+        }
+    }
+
+    /** All that is said in words, what is wanted first before what it rests on. */
+    static List<Said> said(RareReport report) {
+        Estimate estimate = report.estimate();
+        List<Said> said = new ArrayList<>();
+        said.add(Said.plain("promise", report.check().promise()));
+        said.add(Said.plain("faults", faults(report)));
+        if (estimate.stopped()) {
+            said.add(new Said("interrupted", "what was known by then", Style.DOUBT));
+        }
+        said.add(new Said("probability", probability(report), report.isSeen() ? Style.BAD : Style.DOUBT));
+        if (report.isSeen()) {
+            if (report.standsOn() < FEW) {
+                said.add(new Said(
+                        "doubt",
+                        "few trees make up most of that figure: rely on the interval, or ask for more runs",
+                        Style.DOUBT));
+            }
+            said.add(Said.plain(
+                    "not seen",
+                    "a way to fail that no run took adds at most " + Figures.percent(3.0 / estimate.trees())
+                            + " %: the " + Figures.count(estimate.trees())
+                            + " runs that were split are a plain sample"));
+        }
+        said.add(Said.plain(
+                "runs",
+                Figures.count(estimate.allRuns()) + ", " + Figures.count(estimate.pilotRuns())
+                        + " of them to learn where to split; each that was done again counts as one"));
+        if (report.gain() > 0) {
+            said.add(Said.plain(
+                    "plain runs",
+                    round(estimate.plainRuns()) + " would be as exact: " + round(report.gain()) + " times as many"));
+        }
+        said.add(Said.plain(
+                "distance",
+                report.scope()
+                        .map(scope -> "as explored with " + SmallScope.words(scope))
+                        .orElse(
+                                "not known: no way to a violation was explored, so that runs are split where faults strike")));
+        return said;
+    }
+
+    private static String faults(RareReport report) {
         return report.faults().isEmpty()
                 ? "none"
                 : report.faults().stream().map(Fault::name).collect(Collectors.joining(", "));
-    }
-
-    private void seen() {
-        page.paragraph("  probability  ", probability(report), Style.BAD);
-        if (report.standsOn() < FEW) {
-            page.paragraph(
-                    "  doubt        ",
-                    "few trees make up most of that figure: rely on the interval, or ask for more runs",
-                    Style.DOUBT);
-        }
-        page.paragraph(
-                "  not seen     ",
-                "a way to fail that no run took adds at most " + Figures.percent(3.0 / estimate.trees()) + " %: the "
-                        + Figures.count(estimate.trees()) + " runs that were split are a plain sample");
     }
 
     /** {@code "0.0012 % (0.0009-0.0016), one in 83,000 upgrades"}. */
@@ -97,45 +137,29 @@ public final class RareText {
                 : "nothing seen: below " + Figures.percent(report.interval().high()) + " %";
     }
 
-    private void runs() {
-        page.paragraph(
-                "  runs         ",
-                Figures.count(estimate.allRuns()) + ", " + Figures.count(estimate.pilotRuns())
-                        + " of them to learn where to split; each that was done again counts as one");
-        if (report.gain() > 0) {
-            page.paragraph(
-                    "  plain runs   ",
-                    round(estimate.plainRuns()) + " would be as exact: " + round(report.gain()) + " times as many");
-        }
-    }
-
     private void levels() {
-        page.paragraph(
-                "  distance     ",
-                report.scope()
-                        .map(scope -> "as explored with " + SmallScope.words(scope))
-                        .orElse(
-                                "not known: no way to a violation was explored, so that runs are split where faults strike"));
         List<Level> levels = report.levels();
         if (levels.size() < 2) {
             return;
         }
-        Table table = Table.ofWords(
-                "what is left to it", List.of("come there", "passed", "by chance", "strikes"), MOST_WORDS);
+        Table table = Table.ofWords(LEVELS.get(0), LEVELS.subList(1, LEVELS.size()), MOST_WORDS);
         for (Level level : levels) {
-            table.row(
-                    left(level),
-                    List.of(
-                            Cell.of(Figures.percent(level.reached()) + " %"),
-                            Cell.of(Figures.percent(level.passed()) + " %"),
-                            Cell.of(Integer.toString(level.natural())),
-                            Cell.of(String.format(Locale.ROOT, "%.2f", level.asked()))));
+            table.row(left(level), row(level).stream().map(Cell::of).toList());
         }
         page.blank();
         page.table(table, 2);
     }
 
-    private static String left(Level level) {
+    /** What is told of a level, under the {@link #LEVELS} from the second on. */
+    static List<String> row(Level level) {
+        return List.of(
+                Figures.percent(level.reached()) + " %",
+                Figures.percent(level.passed()) + " %",
+                Integer.toString(level.natural()),
+                String.format(Locale.ROOT, "%.2f", level.asked()));
+    }
+
+    static String left(Level level) {
         return level.left()
                 .map(left -> (left.faults() == 0 ? "" : Figures.counted(left.faults(), "fault") + ", ")
                         + Figures.counted(left.moves(), "move"))

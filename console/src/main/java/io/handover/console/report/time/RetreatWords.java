@@ -25,6 +25,12 @@ final class RetreatWords {
     static final List<String> HEADINGS =
             List.of("after step", "release", "back", "commands", "usual time", "none active");
 
+    /** The column that says whether there is a way back. */
+    static final int BACK = 2;
+
+    /** The column that says with how many commands. */
+    static final int COMMANDS = 3;
+
     static final String NO_HOME =
             "There is nothing to go back to: where the procedure starts, not exactly one server is active and up.";
 
@@ -235,5 +241,74 @@ final class RetreatWords {
         if (count > 0) {
             to.add(Figures.counted(count, one, several));
         }
+    }
+
+    /**
+     * A way back that is the same after steps one after the other.
+     *
+     * @param stages after which: {@code "After step 1 to step 3"}
+     * @param lines the way and what it costs, a sentence each
+     */
+    record Ways(String stages, List<String> lines) {}
+
+    /** The ways, each once for all steps one after the other after which it is the same. */
+    List<Ways> ways() {
+        List<Stage> stages = retreats.stages();
+        List<Ways> ways = new ArrayList<>();
+        int from = 0;
+        while (from < stages.size()) {
+            List<String> lines = lines(stages.get(from));
+            int until = from;
+            while (until + 1 < stages.size() && lines(stages.get(until + 1)).equals(lines)) {
+                until++;
+            }
+            String first = step(stages.get(from));
+            String last = step(stages.get(until));
+            ways.add(new Ways(first.equals(last) ? "After " + first : "After " + first + " to " + last, lines));
+            from = until + 1;
+        }
+        return ways;
+    }
+
+    private List<String> lines(Stage stage) {
+        Aim aim = told(stage);
+        Retreat retreat = stage.retreat(aim);
+        if (retreat.way().isEmpty()) {
+            return List.of(
+                    retreat.standing().equals(Optional.of(Standing.LOST))
+                            ? "There is no way back."
+                            : "No way back was found in the usual course.");
+        }
+        WayBack way = retreat.way().get();
+        List<String> lines = new ArrayList<>();
+        lines.add(way(way) + (aim == Aim.SERVER ? " (to the release that it has by then)" : ""));
+        changes(way.lost()).ifPresent(lost -> lines.add("Lost by it: " + lost + "."));
+        changes(way.lostBefore()).ifPresent(lost -> lines.add("Lost already: " + lost + "."));
+        changes(way.regained()).ifPresent(back -> lines.add("Not lost any more: " + back + "."));
+        lines.add("Then " + copies(way) + ".");
+        way.times()
+                .filter(times -> times.arrived() < times.runs())
+                .ifPresent(
+                        times -> lines.add(
+                                Figures.percent(1 - (double) times.arrived() / times.runs())
+                                        + " % of the simulated runs do not get there by this way: the product does something else in between."));
+        return lines;
+    }
+
+    /** Where the usual course comes to an end before the procedure does; empty where it does not. */
+    Optional<String> stuck() {
+        return retreats.stuck()
+                .map(step -> "In the usual course " + step(retreats.stages().size())
+                        + " is never done, so that nothing is said of what follows.");
+    }
+
+    /** What all that rests on. */
+    String basis() {
+        String usual = "The usual way is the shortest without surprises; its times are those that half of "
+                + Figures.counted(retreats.options().runs(), "simulated run") + " keep to.";
+        return (retreats.known() ? "The worst case is exact: " : "The worst case is that of ")
+                + "any order of events and "
+                + bounds() + ", in a game of " + Figures.counted(retreats.states(), "state")
+                + "; where it takes more commands than the usual way, both are said. " + usual;
     }
 }

@@ -81,6 +81,7 @@ public final class TimeHtml {
             Swept swept = report.swept().get(i);
             page.section("sweep-" + (i + 1), "Sweep of " + swept.sweep().parameter(), sweep(swept), again());
         }
+        new FoundHtml(report.found(), this::again).write(page);
         page.section("basis", "What was measured", basis());
         return page;
     }
