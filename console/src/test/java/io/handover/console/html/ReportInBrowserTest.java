@@ -41,7 +41,22 @@ class ReportInBrowserTest {
         chromium = new Chromium();
         written("check", "check", "upgrade-without-downtime", "--faults", "crash", "--runs", "300");
         written("explore", "explore", "upgrade-without-downtime", "--changes", "1", "--crashes", "0");
-        written("time", "time", "switch-over", "--runs", "200");
+        written(
+                "time",
+                "time",
+                "upgrade-without-downtime",
+                "--site",
+                "pair",
+                "--faults",
+                "crash",
+                "--runs",
+                "200",
+                "--drivers",
+                "--sobol",
+                "100",
+                "--retreat",
+                "--rare",
+                "only-declared-changes-lost");
         written("compare", "compare", "switch-over", "switch-over-in-small-steps", "--faults", "none", "--runs", "200");
         written("slips", "slips", "switch-over", "--changes", "1", "--barriers", "0");
         Matcher tokens = TOKEN.matcher(Files.readString(file("check")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.console.ExitCode;
 import io.handover.console.fixture.CommandRun;
+import io.handover.console.fixture.Json;
 import io.handover.files.Catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What a page holds, as a parser of HTML reads it that knows nothing of how it was written. */
 class ReportPageTest {
@@ -127,6 +129,48 @@ class ReportPageTest {
                 .allMatch(section -> section.text().contains("--faults none --runs 300 --seed 1")
                         && section.text().contains("handover 0."));
         assertThat(page.select("#line-1").text()).contains("procedure:");
+    }
+
+    @Test
+    void whatIsAskedBesideTimesHasASectionWithTheFiguresOfTheJsonAndNothingElseHas() throws IOException {
+        Path json = folder.resolve("time.json");
+        Document read = Jsoup.parse(written(
+                "time",
+                ("time upgrade-without-downtime --site pair --faults crash --runs 300 --drivers --sobol 100 --retreat --rare"
+                                + " only-declared-changes-lost --sweep faults.crash.every=1h..50h:2 --report " + json)
+                        .split(" ")));
+        JsonNode told = Json.valid(Files.readString(json), "time");
+        List<String> beside = List.of("sweep-1", "drivers", "sobol", "rare", "retreat");
+
+        assertThat(read.select("section").eachAttr("id")).containsSubsequence(beside);
+        assertThat(read.select("nav a").eachAttr("href"))
+                .containsAll(beside.stream().map(id -> "#" + id).toList());
+        assertThat(read.select("#drivers h3 + p").eachText())
+                .containsExactlyElementsOf(Json.elements(told.at("/drivers/outcomes")).stream()
+                        .map(outcome -> outcome.path("sentence").asString())
+                        .toList());
+        assertThat(read.select("#drivers tbody th").eachText())
+                .contains(told.at("/drivers/outcomes/0/drivers/0/factor").asString());
+        assertThat(read.select("#sobol tbody").first().select("th").first().text())
+                .isEqualTo(told.at("/sobol/outcomes/0/indices/0/group").asString());
+        assertThat(read.select("#rare tbody").last().select("tr"))
+                .hasSize(told.at("/rare/0/levels").size());
+        assertThat(read.select("#rare .timeline tbody tr"))
+                .hasSizeGreaterThanOrEqualTo(told.at("/rare/0/timeline").size());
+        assertThat(read.select("#retreat tbody th").eachText())
+                .containsExactlyElementsOf(Json.elements(told.at("/retreat/steps")).stream()
+                        .map(step -> step.path("step").asInt() + " "
+                                + step.path("command").asString())
+                        .toList());
+        assertThat(read.select("#retreat p").first().text()).startsWith("The point of no return is step 7");
+        assertThat(read.select("#drivers, #sobol, #rare, #retreat"))
+                .allMatch(section -> !section.select("svg.row-plot").isEmpty())
+                .allMatch(section -> section.select(".again").text().contains("--sobol 100"));
+
+        assertThat(Jsoup.parse(written("plain", "time", "switch-over", "--runs", "20"))
+                        .select("section")
+                        .eachAttr("id"))
+                .containsExactly("promises", "spread", "measures", "steps", "basis");
     }
 
     @Test

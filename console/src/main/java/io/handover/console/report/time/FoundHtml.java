@@ -185,9 +185,9 @@ final class FoundHtml {
     private static String sentence(List<SobolIndex> shown) {
         return shown.stream()
                 .findFirst()
-                .map(most -> "Most hangs on " + most.group().words() + ": a part in "
-                        + DriversText.share(most.total()) + " of the differences, and " + DriversText.share(most.alone())
-                        + " by itself.")
+                .map(most -> "Most hangs on " + most.group().words() + ": it has a part in "
+                        + DriversText.share(most.total()) + " of the differences, and makes "
+                        + DriversText.share(most.alone()) + " by itself.")
                 .orElse("Nothing stands out.");
     }
 

@@ -7,6 +7,7 @@ import io.handover.analysis.rare.RareReport.Left;
 import io.handover.analysis.rare.RareReport.Level;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.Terminal;
+import io.handover.console.fixture.Json;
 import io.handover.console.report.Page;
 import io.handover.console.report.ReportJson;
 import io.handover.files.Catalogue;
@@ -92,6 +93,7 @@ class RareTextTest {
     void jsonSaysTheSame() {
         ObjectNode root = ReportJson.object("time");
         RareJson.write(root.putObject("rare"), SEEN);
+        Json.part(root.path("rare").toString(), "time", "rare");
         assertThat(root.at("/rare/probability").doubleValue()).isEqualTo(1.5e-6);
         assertThat(root.at("/rare/levels/1/faultsLeft").intValue()).isEqualTo(1);
         assertThat(root.at("/rare/levels/0/faultsLeft").isNull()).isTrue();
