@@ -108,8 +108,10 @@ public final class DriversText {
     static Optional<String> same(Explained explained) {
         return explained.outcomes().size() == 1
                 ? Optional.empty()
-                : Optional.of(
-                        explained.outcomes().stream().skip(1).map(Outcome::words).collect(Collectors.joining("; ")));
+                : Optional.of(explained.outcomes().stream()
+                        .skip(1)
+                        .map(Outcome::words)
+                        .collect(Collectors.joining("; ")));
     }
 
     /** {@code "It is rarer by 62 % (55-70) where 'skip' does not strike, and by 12 % (9-14) where 'crash' does not."} */
@@ -135,10 +137,7 @@ public final class DriversText {
         List<Driver> shown = shown(explained);
         shown.forEach(driver -> table.row(
                 driver.factor().words(),
-                List.of(
-                        Cell.of(percent(driver.share())),
-                        Cell.of(rank(driver)),
-                        Cell.of(dependence(driver)))));
+                List.of(Cell.of(percent(driver.share())), Cell.of(rank(driver)), Cell.of(dependence(driver)))));
         int others = explained.drivers().size() - shown.size();
         if (others > 0) {
             table.row(Figures.counted(others, "other"), rest(percent(others(explained))));

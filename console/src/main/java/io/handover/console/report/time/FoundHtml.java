@@ -127,9 +127,7 @@ final class FoundHtml {
             rest(grid, Figures.counted(others, "other"), text(""), DriversText.percent(share));
         }
         rest(grid, DriversText.UNEXPLAINED, explained.unexplained());
-        explained
-                .together()
-                .ifPresent(together -> rest(grid, DriversText.together(together), together.share()));
+        explained.together().ifPresent(together -> rest(grid, DriversText.together(together), together.share()));
         return grid.table();
     }
 
@@ -237,7 +235,9 @@ final class FoundHtml {
         report.told().ifPresent(told -> {
             facts.fact("for example", Words.sentence(told.diagnosis().summary()));
             if (told.diagnosis().line().isPresent()) {
-                facts.fact("see", PageParts.place(report.subject(), told.diagnosis().line()));
+                facts.fact(
+                        "see",
+                        PageParts.place(report.subject(), told.diagnosis().line()));
             }
         });
         return div(
@@ -272,8 +272,9 @@ final class FoundHtml {
         Parts.Grid grid = new Parts.Grid(
                         "How near runs come to breaking " + report.check().name()
                                 + "; equal distances are equal ratios",
-                        Stream.of(Stream.of(RareText.LEVELS.get(0), "share of the runs"), RareText.LEVELS.stream()
-                                        .skip(1))
+                        Stream.of(
+                                        Stream.of(RareText.LEVELS.get(0), "share of the runs"),
+                                        RareText.LEVELS.stream().skip(1))
                                 .flatMap(names -> names)
                                 .toList())
                 .ofFigures()
@@ -333,7 +334,8 @@ final class FoundHtml {
     private static DomContent stages(Retreats retreats, RetreatWords words) {
         int most = retreats.stages().stream()
                 .map(stage -> stage.retreat(RetreatWords.told(stage)))
-                .mapToInt(retreat -> Math.max(usual(retreat), retreat.mostCommands().orElse(0)))
+                .mapToInt(retreat ->
+                        Math.max(usual(retreat), retreat.mostCommands().orElse(0)))
                 .max()
                 .orElse(0);
         Scale scale = new Scale(

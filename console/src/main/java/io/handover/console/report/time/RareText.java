@@ -111,12 +111,13 @@ public final class RareText {
                     "plain runs",
                     round(estimate.plainRuns()) + " would be as exact: " + round(report.gain()) + " times as many"));
         }
-        said.add(Said.plain(
-                "distance",
-                report.scope()
-                        .map(scope -> "as explored with " + SmallScope.words(scope))
-                        .orElse(
-                                "not known: no way to a violation was explored, so that runs are split where faults strike")));
+        said.add(
+                Said.plain(
+                        "distance",
+                        report.scope()
+                                .map(scope -> "as explored with " + SmallScope.words(scope))
+                                .orElse(
+                                        "not known: no way to a violation was explored, so that runs are split where faults strike")));
         return said;
     }
 

@@ -68,10 +68,10 @@ public final class SobolText {
 
     static String basis(Sobol sobol) {
         return "From " + Figures.counted(sobol.runs(), "run") + ": " + Figures.counted(sobol.pairs(), "pair")
-                        + ", and of each the first once more for each of "
-                        + Figures.counted(sobol.groups().size(), "group")
-                        + " of choices, with these taken from the second. Whatever shifts the moment at which a server's polls begin to"
-                        + " matter has a part in when they come.";
+                + ", and of each the first once more for each of "
+                + Figures.counted(sobol.groups().size(), "group")
+                + " of choices, with these taken from the second. Whatever shifts the moment at which a server's polls begin to"
+                + " matter has a part in when they come.";
     }
 
     private static List<Cell> cells(SobolIndex index) {
