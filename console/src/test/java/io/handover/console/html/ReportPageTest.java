@@ -115,7 +115,8 @@ class ReportPageTest {
             assertThat(finding.select(".course svg").attr("data-x").split(" "))
                     .as("a place for each row of the table")
                     .hasSameSizeAs(finding.select(".timeline tbody tr"));
-            assertThat(finding.expectFirst(".timeline tbody tr:last-child").text()).contains("violated: ");
+            assertThat(finding.expectFirst(".timeline tbody tr:last-child").text())
+                    .contains("violated: ");
         }
     }
 
