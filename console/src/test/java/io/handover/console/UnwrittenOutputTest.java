@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What cannot be written is said in one message, with exit code 70, by every command that there is. */
 class UnwrittenOutputTest {
@@ -89,13 +94,26 @@ class UnwrittenOutputTest {
         assertThat(invoked(failing("Broken pipe"), command, "--help")).isEqualTo(new Invoked(ExitCode.HELD, ""));
     }
 
+    /** Invokes a command with as many procedures as it must be given, one at most where it need not be given any. */
+    private static CommandRun written(String command, Path file) {
+        CommandSpec spec = Objects.requireNonNull(
+                        Handover.commandLine().getSubcommands().get(command))
+                .getCommandSpec();
+        List<String> arguments = new ArrayList<>(List.of(command));
+        for (PositionalParamSpec positional : spec.positionalParameters()) {
+            arguments.addAll(Collections.nCopies(Math.max(1, positional.arity().min()), "switch-over"));
+        }
+        arguments.addAll(List.of("--output", file.toString()));
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
     /** Whatever else would be wrong with the command: where the report goes is looked at before anything is read. */
     @ParameterizedTest
     @MethodSource("commandsWithAReport")
     void aReportIsNotWrittenWhereNothingCanBe(String command) {
         Path file = folder.resolve("missing").resolve("report");
 
-        CommandRun run = CommandRun.of(command, "switch-over", "--output", file.toString());
+        CommandRun run = written(command, file);
 
         assertThat(run)
                 .isEqualTo(new CommandRun(
@@ -109,7 +127,7 @@ class UnwrittenOutputTest {
     void whatIsNoReportIsNotOverwritten(String command) throws IOException {
         Path mine = Files.writeString(folder.resolve("mine.yaml"), "procedure: mine\n");
 
-        CommandRun run = CommandRun.of(command, "switch-over", "--output", mine.toString());
+        CommandRun run = written(command, mine);
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(run.err())
