@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,15 +23,21 @@ public record SourceFile(Optional<String> place) {
 
     /**
      * A procedure, a site or a test case as the user named it. The root is the folder above it that a version control is kept in or, where
-     * there is none, the working directory; of a file that lies below neither the name alone counts.
+     * there is none, the working directory; of a file that lies below neither the name alone counts. What cannot be a file's name has no place:
+     * whoever reads it says so.
      */
     public static SourceFile named(String nameOrPath) {
-        return nameOrPath.equals(STANDARD_INPUT)
-                        || Catalogue.isBuiltInProcedure(nameOrPath)
-                        || Catalogue.isBuiltInSite(nameOrPath)
-                        || Catalogue.isOfRevision(nameOrPath)
-                ? NONE
-                : new SourceFile(Optional.of(place(Path.of(nameOrPath))));
+        if (nameOrPath.equals(STANDARD_INPUT)
+                || Catalogue.isBuiltInProcedure(nameOrPath)
+                || Catalogue.isBuiltInSite(nameOrPath)
+                || Catalogue.isOfRevision(nameOrPath)) {
+            return NONE;
+        }
+        try {
+            return new SourceFile(Optional.of(place(Path.of(nameOrPath))));
+        } catch (InvalidPathException noName) {
+            return NONE;
+        }
     }
 
     private static String place(Path path) {
