@@ -8,10 +8,12 @@ import java.util.List;
 final class LoopInC implements Peer {
     private static final int COUNT = 200_000;
 
+    private final Path work;
     private final Path program;
     private int turn;
 
     LoopInC(Path source, Path work) throws IOException, InterruptedException {
+        this.work = work;
         program = work.resolve("upgrade");
         Output.of(work, List.of("gcc", "-O2", "-o", program.toString(), source.toString(), "-lm"));
     }
@@ -24,8 +26,7 @@ final class LoopInC implements Peer {
     @Override
     public Turn work() throws IOException, InterruptedException {
         turn++;
-        String[] told = Output.of(
-                        program.getParent(), List.of(program.toString(), String.valueOf(COUNT), String.valueOf(turn)))
+        String[] told = Output.of(work, List.of(program.toString(), String.valueOf(COUNT), String.valueOf(turn)))
                 .strip()
                 .split(" ");
         return new Turn(Long.parseLong(told[0]), Double.parseDouble(told[1]), Double.parseDouble(told[2]));
