@@ -28,7 +28,7 @@ final class LoopInC implements Peer {
         turn++;
         String[] told = Output.of(work, List.of(program.toString(), String.valueOf(COUNT), String.valueOf(turn)))
                 .strip()
-                .split(" ");
+                .split(" ", -1);
         return new Turn(Long.parseLong(told[0]), Double.parseDouble(told[1]), Double.parseDouble(told[2]));
     }
 }
