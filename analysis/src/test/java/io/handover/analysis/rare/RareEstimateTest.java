@@ -109,6 +109,9 @@ class RareEstimateTest {
         assertThat(report.levels().get(0).reached()).isEqualTo(1);
         assertThat(report.levels())
                 .allSatisfy(level -> assertThat(level.passed()).isBetween(0.0, 1.0));
+        // Whoever breaks the promise has come to where nothing is left to happen.
+        assertThat(last.reached())
+                .isGreaterThanOrEqualTo(0.9 * report.estimate().probability());
         RareReport.Told told = report.told().orElseThrow();
         assertThat(told.story().last().upActive()).isZero();
         assertThat(told.diagnosis().summary()).isNotBlank();

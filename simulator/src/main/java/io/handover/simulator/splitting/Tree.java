@@ -131,6 +131,8 @@ final class Tree implements Onlooker {
         boolean fails = run.violates(check);
         grown.runs++;
         if (fails) {
+            // A violation is as near as one can come, also where the state before it was far.
+            passes(importance.levels() - 1);
             grown.value += weight;
             grown.plainFails |= seedling.splits().isEmpty();
             if (grown.failing.isEmpty()) {
@@ -180,9 +182,7 @@ final class Tree implements Onlooker {
         level = importance.of(at.state());
         int hitsBefore = hits;
         hits = at.strikes().hits();
-        while (nearest < level) {
-            grown.reached[++nearest] += weight;
-        }
+        passes(level);
         for (int[] came : occasions) {
             came[2] = Math.max(came[2], level);
         }
@@ -192,6 +192,13 @@ final class Tree implements Onlooker {
             cross(at, turn, Efforts.riseTo(level));
         } else if (hits > hitsBefore) {
             cross(at, turn, Efforts.STRUCK);
+        }
+    }
+
+    /** The run has come to a level, and so to all before it. */
+    private void passes(int to) {
+        while (nearest < to) {
+            grown.reached[++nearest] += weight;
         }
     }
 
