@@ -154,6 +154,26 @@ class SplittingTest {
         assertThat(estimate.passages().get(1).reached()).isCloseTo(1, within(0.02));
     }
 
+    /** Levels that never tell how near a run is: whoever violates has come to the nearest all the same, and nobody else. */
+    @Test
+    void aViolationIsTheNearestLevel() throws InterruptedException {
+        Importance blind = new Importance() {
+            @Override
+            public int levels() {
+                return 2;
+            }
+
+            @Override
+            public int of(SiteState state) {
+                return 0;
+            }
+        };
+        Estimate estimate = new Splitting(crashing(10_000_000, 60_000), blind, 0, 2, 2).run(6_000);
+        assertThat(estimate.probability()).isPositive();
+        assertThat(estimate.passages()).hasSize(2);
+        assertThat(estimate.passages().get(1).reached()).isCloseTo(estimate.probability(), within(1e-12));
+    }
+
     @Test
     void threadsChangeNothing() throws InterruptedException {
         Estimate alone = new Splitting(crashing(SELDOM, 0), FEW_ACTIVE, 0, 4, 1).run(3_000);
