@@ -65,7 +65,6 @@ import picocli.CommandLine.Spec;
         })
 public final class CheckCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, 1_000_000_000);
-    private static final Range THREADS = new Range(1, 256);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -81,12 +80,8 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Runs of each fault class, 1 to 1,000,000,000. Default: ${DEFAULT-VALUE}.")
     private long runs;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Decides every random choice. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--faults",
@@ -102,18 +97,8 @@ public final class CheckCommand implements Callable<Integer> {
             })
     private List<String> faults = new ArrayList<>();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "CLASS",
-            defaultValue = "environment",
-            description = {
-                "What a violation may need that counts for the exit code:",
-                "none: no fault at all;",
-                "environment: faults of the site and its surroundings;",
-                "slips: also mistakes of the operator ('handover faults' says which faults are).",
-                "Default: ${DEFAULT-VALUE}."
-            })
-    private FailOn failOn = FailOn.ENVIRONMENT;
+    @Mixin
+    private FailOnOption failOn = new FailOnOption();
 
     @Option(
             names = "--details",
@@ -137,8 +122,8 @@ public final class CheckCommand implements Callable<Integer> {
                             + " and the report to the screen.")
     private List<Integer> apply = new ArrayList<>();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private ReportOptions report = new ReportOptions();
@@ -150,8 +135,7 @@ public final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
         RUNS.check("--runs", runs);
-        int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        THREADS.check("--threads", workers);
+        int workers = threads.workers();
         List<FaultClass> classes = FaultClass.of(FaultOption.faults(faults));
         Subject subject = Subjects.of(named.procedure(), named.site().site().site());
         Optional<TestCaseFolder> folder = testCases.map(TestCaseFolder::new);
@@ -166,7 +150,7 @@ public final class CheckCommand implements Callable<Integer> {
         Checking checking = new Checking(new CheckRequest(
                 subject,
                 classes,
-                seed,
+                seed.seed(),
                 runs,
                 failOn.most(),
                 sameAgain(),
@@ -229,10 +213,9 @@ public final class CheckCommand implements Callable<Integer> {
     private String sameAgain() {
         List<String> words = named.command("check", named.site().name());
         words.addAll(List.of("--faults", String.join(",", faults)));
-        words.addAll(List.of("--runs", String.valueOf(runs), "--seed", String.valueOf(seed)));
-        if (failOn != FailOn.ENVIRONMENT) {
-            words.addAll(List.of("--fail-on", failOn.toString()));
-        }
+        words.addAll(List.of("--runs", String.valueOf(runs)));
+        words.addAll(seed.given());
+        words.addAll(failOn.given());
         if (details) {
             words.add("--details");
         }

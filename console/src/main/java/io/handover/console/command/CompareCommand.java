@@ -25,7 +25,6 @@ import io.handover.simulator.campaign.FaultClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -68,7 +67,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class CompareCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, ComparisonRequest.MOST_PAIRS);
-    private static final Range THREADS = new Range(1, 256);
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
     private static final String USUAL_CONFIDENCE = "95%";
 
@@ -98,12 +96,8 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Pairs of runs of each fault class, 1 to 1,000,000. Default: ${DEFAULT-VALUE}.")
     private long runs;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Decides every random choice. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--faults",
@@ -119,18 +113,8 @@ public final class CompareCommand implements Callable<Integer> {
             })
     private List<String> faults = new ArrayList<>();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "CLASS",
-            defaultValue = "environment",
-            description = {
-                "What a violation may need that counts for the exit code:",
-                "none: no fault at all;",
-                "environment: faults of the site and its surroundings;",
-                "slips: also mistakes of the operator ('handover faults' says which faults are).",
-                "Default: ${DEFAULT-VALUE}."
-            })
-    private FailOn failOn = FailOn.ENVIRONMENT;
+    @Mixin
+    private FailOnOption failOn = new FailOnOption();
 
     @Option(
             names = "--confidence",
@@ -155,8 +139,8 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Adds to the text the fault classes that do not count for the exit code.")
     private boolean details;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private ReportOptions report = new ReportOptions();
@@ -168,8 +152,7 @@ public final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
         RUNS.check("--runs", runs);
-        int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        THREADS.check("--threads", workers);
+        int workers = threads.workers();
         double sure = CONFIDENCE.of("--confidence", confidence);
         Margins allowed = MarginOption.of(margins);
         List<FaultClass> classes = classes();
@@ -182,7 +165,7 @@ public final class CompareCommand implements Callable<Integer> {
                 ofA,
                 ofB,
                 classes,
-                seed,
+                seed.seed(),
                 (int) runs,
                 sure,
                 allowed,
@@ -233,10 +216,9 @@ public final class CompareCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of(Invocation.name(), "compare", a, b));
         words.addAll(site.given(site.name()));
         words.addAll(List.of("--faults", String.join(",", faults)));
-        words.addAll(List.of("--runs", String.valueOf(runs), "--seed", String.valueOf(seed)));
-        if (failOn != FailOn.ENVIRONMENT) {
-            words.addAll(List.of("--fail-on", failOn.toString()));
-        }
+        words.addAll(List.of("--runs", String.valueOf(runs)));
+        words.addAll(seed.given());
+        words.addAll(failOn.given());
         if (!confidence.equals(USUAL_CONFIDENCE)) {
             words.addAll(List.of("--confidence", confidence));
         }

@@ -21,7 +21,6 @@ import io.handover.files.Subjects;
 import io.handover.model.site.Scope;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -59,7 +58,6 @@ public final class SlipsCommand implements Callable<Integer> {
     private static final Range CHANGES = new Range(0, Scope.MAX_CHANGES);
     private static final Range STATES = new Range(1, 100_000_000);
     private static final Range BARRIERS = new Range(0, 1_000);
-    private static final Range THREADS = new Range(1, 256);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -97,8 +95,8 @@ public final class SlipsCommand implements Callable<Integer> {
     @Option(names = "--details", description = "Adds to the text every slip of every step, with what replays it.")
     private boolean details;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private ReportOptions report = new ReportOptions();
@@ -112,8 +110,7 @@ public final class SlipsCommand implements Callable<Integer> {
         CHANGES.check("--changes", changes);
         BARRIERS.check("--barriers", barriers);
         STATES.check("--max-states", maxStates);
-        int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        THREADS.check("--threads", workers);
+        int workers = threads.workers();
         Subject subject = Subjects.of(named.procedure(), named.site().site().site());
         Output output = report.output();
         ReportFiles.Wanted<SlipsReport> wanted = files.of(forms(SourceFile.named(named.name())), report);

@@ -73,7 +73,6 @@ import picocli.CommandLine.Option;
 public final class TimeCommand implements Callable<Integer> {
     private static final Range RUNS = new Range(1, ByWidth.MOST_RUNS);
     private static final Range PAIRS = new Range(100, 1_000_000);
-    private static final Range THREADS = new Range(1, 256);
     private static final ShareOption WIDTH = new ShareOption("0.01", "50", "1%");
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
     private static final long USUAL_RUNS = 20_000;
@@ -114,12 +113,8 @@ public final class TimeCommand implements Callable<Integer> {
             description = "Runs that --width may take at most. Default: ${DEFAULT-VALUE}.")
     private long mostRuns;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Decides every random choice. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--faults",
@@ -197,8 +192,8 @@ public final class TimeCommand implements Callable<Integer> {
                     "Writes all measures and parts of steps as a histogram log of HdrHistogram, each under its own tag.")
     private Optional<Path> hdr = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: one for each processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private ReportFiles files = new ReportFiles();
@@ -209,8 +204,7 @@ public final class TimeCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
-        int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        THREADS.check("--threads", workers);
+        int workers = threads.workers();
         Precision precision = precision();
         FaultClass faultClass = faultClass();
         SimulatedSite site = named.site().site().site();
@@ -223,7 +217,8 @@ public final class TimeCommand implements Callable<Integer> {
         Optional<Draft> table = csv.map(file -> new Draft("--csv", file, report.isForced()));
         Optional<Draft> histograms = hdr.map(file -> new Draft("--hdr", file, report.isForced()));
         Measuring measuring = new Measuring(
-                new TimeRequest(subject, faultClass, seed, precision, swept, further(subject, workers), sameAgain()),
+                new TimeRequest(
+                        subject, faultClass, seed.seed(), precision, swept, further(subject, workers), sameAgain()),
                 workers);
         try (Interruption interruption = Interruption.runs(measuring::stop);
                 Closing drafts = new Closing(table, histograms)) {
@@ -291,7 +286,8 @@ public final class TimeCommand implements Callable<Integer> {
                 sobol,
                 rare,
                 retreat
-                        ? Optional.of(RetreatOptions.DEFAULT.withRuns(RetreatOptions.DEFAULT.runs(), seed, workers))
+                        ? Optional.of(
+                                RetreatOptions.DEFAULT.withRuns(RetreatOptions.DEFAULT.runs(), seed.seed(), workers))
                         : Optional.empty());
     }
 
@@ -311,7 +307,7 @@ public final class TimeCommand implements Callable<Integer> {
         if (width.isPresent() && runs.isEmpty()) {
             words.addAll(List.of("--most-runs", String.valueOf(mostRuns)));
         }
-        words.addAll(List.of("--seed", String.valueOf(seed)));
+        words.addAll(seed.given());
         sweeps.forEach(text -> words.addAll(List.of("--sweep", text)));
         rare.forEach(name -> words.addAll(List.of("--rare", name)));
         if (drivers) {
