@@ -12,7 +12,6 @@ import io.handover.model.transition.Transitions;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.campaign.FaultClass.Blame;
 import io.handover.simulator.campaign.Tally;
-import io.handover.simulator.fault.Faults;
 import io.handover.simulator.run.Cause;
 import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Edits;
@@ -330,7 +329,7 @@ final class Findings {
         Simulation simulation = simulations.get(way.row());
         long index = tallies.get(way.row()).tellingRun(way.check(), way.way());
         FaultClass faults = request.classes().get(way.row());
-        String original = token(faults, index, -1, 0, 0).word();
+        String original = token(faults, index).word();
         if (isHurried) {
             Run run = new Run(simulation);
             run.execute(request.seed(), index, Edits.NONE);
@@ -338,8 +337,9 @@ final class Findings {
         }
         Shrunk shrunk = Shrinker.shrink(simulation, new SmallerSites(simulation), request.seed(), index, way.check());
         int fingerprint = Fingerprint.of(shrunk.run(), shrunk.events());
-        String token =
-                token(faults, index, way.check(), shrunk.events(), fingerprint).word();
+        String token = token(faults, index)
+                .shrunk(way.check(), shrunk.events(), fingerprint)
+                .word();
         return finding(way, Finding.Telling.SHRUNK, shrunk.run(), way.check(), token, Optional.of(original));
     }
 
@@ -406,23 +406,7 @@ final class Findings {
         return way.ways() > 1 ? way.ways() + " ways by several faults: " + check.name() : words.of(check, way.way());
     }
 
-    private ReplayToken.OfRun token(FaultClass faults, long index, int check, int events, int fingerprint) {
-        Subject subject = request.subject();
-        long places = 0;
-        for (int i = 0; i < Faults.ALL.size(); i++) {
-            places |= faults.faults().contains(Faults.ALL.get(i)) ? 1L << i : 0;
-        }
-        return new ReplayToken.OfRun(
-                subject.procedureName(),
-                subject.siteName(),
-                Fingerprint.of(subject.plan()),
-                Fingerprint.of(subject.site()),
-                subject.site().site().assumptions(),
-                request.seed(),
-                index,
-                places,
-                check,
-                events,
-                fingerprint);
+    private ReplayToken.OfRun token(FaultClass faults, long index) {
+        return ReplayToken.OfRun.of(request.subject(), faults.faults(), request.seed(), index);
     }
 }

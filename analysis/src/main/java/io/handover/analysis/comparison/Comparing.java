@@ -3,7 +3,6 @@ package io.handover.analysis.comparison;
 import io.handover.analysis.check.SmallScope;
 import io.handover.analysis.story.Story;
 import io.handover.analysis.subject.Subject;
-import io.handover.analysis.token.Fingerprint;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
@@ -275,22 +274,7 @@ public final class Comparing {
     }
 
     private String token(Subject subject, FaultClass faults, long index) {
-        long places = 0;
-        for (int i = 0; i < Faults.ALL.size(); i++) {
-            places |= faults.faults().contains(Faults.ALL.get(i)) ? 1L << i : 0;
-        }
-        return new ReplayToken.OfRun(
-                        subject.procedureName(),
-                        subject.siteName(),
-                        Fingerprint.of(subject.plan()),
-                        Fingerprint.of(subject.site()),
-                        subject.site().site().assumptions(),
-                        request.seed(),
-                        index,
-                        places,
-                        -1,
-                        0,
-                        0)
+        return ReplayToken.OfRun.of(subject, faults.faults(), request.seed(), index)
                 .word();
     }
 

@@ -1,10 +1,13 @@
 package io.handover.analysis.token;
 
+import io.handover.analysis.subject.Subject;
 import io.handover.model.action.ActionKind;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.simulator.fault.Fault;
+import io.handover.simulator.fault.Faults;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -55,7 +58,50 @@ public sealed interface ReplayToken {
             int check,
             int events,
             int storyFingerprint)
-            implements ReplayToken {}
+            implements ReplayToken {
+        /** Stands where a token is of a whole run, and not of what it was shrunk to for a check. */
+        public static final int WHOLE = -1;
+
+        /**
+         * The run of a number, as it was.
+         *
+         * @param faults those that may strike
+         */
+        public static OfRun of(Subject subject, List<Fault> faults, long seed, long index) {
+            long places = 0;
+            for (int i = 0; i < Faults.ALL.size(); i++) {
+                places |= faults.contains(Faults.ALL.get(i)) ? 1L << i : 0;
+            }
+            return new OfRun(
+                    subject.procedureName(),
+                    subject.siteName(),
+                    Fingerprint.of(subject.plan()),
+                    Fingerprint.of(subject.site()),
+                    subject.site().site().assumptions(),
+                    seed,
+                    index,
+                    places,
+                    WHOLE,
+                    0,
+                    0);
+        }
+
+        /** What this run was shrunk to for a check; the parameters are those of the record. */
+        public OfRun shrunk(int forCheck, int toEvents, int fingerprint) {
+            return new OfRun(
+                    procedure,
+                    site,
+                    planFingerprint,
+                    siteFingerprint,
+                    assumptions,
+                    seed,
+                    index,
+                    faults,
+                    forCheck,
+                    toEvents,
+                    fingerprint);
+        }
+    }
 
     /**
      * An untimed path through the core.

@@ -171,7 +171,7 @@ class LayerTest {
         return Stream.of(
                 Arguments.of("subject", List.of()),
                 Arguments.of("story", List.of()),
-                Arguments.of("token", List.of()),
+                Arguments.of("token", List.of("subject")),
                 Arguments.of("advice", List.of("story")),
                 Arguments.of("lint", List.of("story")),
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),

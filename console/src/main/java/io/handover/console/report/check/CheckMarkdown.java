@@ -6,13 +6,12 @@ import io.handover.analysis.check.CheckRequest;
 import io.handover.analysis.check.Finding;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
-import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Markdown;
 import io.handover.console.report.ReportMark;
 import io.handover.console.report.StoryMarkdown;
+import io.handover.console.report.SubjectMarkdown;
 import io.handover.console.report.Words;
-import io.handover.files.AssumptionKey;
 import io.handover.files.PatchedText;
 import io.handover.simulator.campaign.Verdict;
 import java.util.List;
@@ -164,15 +163,7 @@ public final class CheckMarkdown {
     private void checked() {
         CheckRequest request = report.request();
         page.folded("What was checked");
-        page.bullet("Procedure: " + Markdown.code(subject.source()) + ", "
-                + Markdown.plain(subject.plan().procedure().title()));
-        page.bullet("Site: " + Markdown.plain(subject.siteAndServers()));
-        page.bullet("Assumptions: "
-                + Markdown.code(String.join(
-                        " ", AssumptionKey.stated(subject.site().site().assumptions()))));
-        Declared declared = Declared.on(subject.plan());
-        declared.given().forEach(sentence -> page.bullet("Given: " + Markdown.plain(sentence)));
-        declared.sentences().forEach(sentence -> page.bullet("Declared: " + Markdown.plain(sentence)));
+        SubjectMarkdown.write(page, subject);
         page.bullet("Runs: " + Figures.count(request.runs()) + " of each of "
                 + Figures.counted(request.classes().size(), "fault class", "fault classes") + ", seed "
                 + request.seed());

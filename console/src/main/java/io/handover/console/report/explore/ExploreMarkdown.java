@@ -6,14 +6,13 @@ import io.handover.analysis.explore.ExploreReport;
 import io.handover.analysis.explore.ExploreRequest;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
-import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Markdown;
 import io.handover.console.report.ReportMark;
 import io.handover.console.report.StoryMarkdown;
+import io.handover.console.report.SubjectMarkdown;
 import io.handover.console.report.Words;
 import io.handover.explorer.search.Finding;
-import io.handover.files.AssumptionKey;
 import java.util.List;
 
 /** An exploration's report as a comment on a change: the verdict, a table of the properties, and each counterexample folded away below. */
@@ -107,15 +106,7 @@ public final class ExploreMarkdown {
     private void explored() {
         ExploreRequest request = report.request();
         page.folded("What was explored");
-        page.bullet("Procedure: " + Markdown.code(subject.source()) + ", "
-                + Markdown.plain(subject.plan().procedure().title()));
-        page.bullet("Site: " + Markdown.plain(subject.siteAndServers()));
-        page.bullet("Assumptions: "
-                + Markdown.code(String.join(
-                        " ", AssumptionKey.stated(subject.site().site().assumptions()))));
-        Declared declared = Declared.on(subject.plan());
-        declared.given().forEach(sentence -> page.bullet("Given: " + Markdown.plain(sentence)));
-        declared.sentences().forEach(sentence -> page.bullet("Declared: " + Markdown.plain(sentence)));
+        SubjectMarkdown.write(page, subject);
         page.bullet("Bounds: " + Markdown.plain(SmallScope.words(request.scope())));
         page.bullet("States: " + Figures.count(report.exploration().states()));
         page.blank();
