@@ -1,173 +1,344 @@
 package io.handover.explorer.game;
 
-import java.util.Arrays;
+import io.handover.model.state.Pairs;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The fixpoints of the package's page on one board, as sets of states. Greatest ones shrink by taking out states, and with them whatever
- * may lead there without the operator; least ones grow backwards. Each takes a few times as long as going once through all moves.
+ * The fixpoints of the package's page on one board, as sets: a few words of values for each structure. Greatest ones shrink by taking out states, and
+ * with them whatever may lead there without the operator; least ones grow backwards. Each takes a few times as long as going once through
+ * all moves.
  */
 final class Regions {
+    private static final int BY_ITSELF = Cause.ENVIRONMENT.bit() | Cause.FAULT.bit();
+
+    /** What may happen within a structure. */
+    private record Inner(Cause cause, Effect effect) {}
+
+    /** Is told what a wave takes. */
+    interface Taken {
+        /**
+         * Some states are taken.
+         *
+         * @param word where they stand in a set
+         * @param states those of them that stand there
+         * @param distance after how many moves
+         */
+        void taken(int word, long states, int distance);
+    }
+
+    private static final Taken NOBODY = (word, states, distance) -> {};
+
+    private final Board board;
     private final Backward backward;
-    private final int states;
-    private final int[] queue;
+    private final BitSet forbidden;
+    private final int words;
+    private final int size;
+    private final @Nullable Effect[] effects;
+    private final Inner[][] inner;
 
-    /** @param states how many there are */
-    Regions(Backward backward, int states) {
-        this.backward = backward;
-        this.states = states;
-        this.queue = new int[states];
-    }
+    /** What the wave has reached and not gone on from; of the next step, what it will have reached then. */
+    private long[] now;
 
-    /** Takes out of a set whatever an action of the environment may lead out of it; faults, too, where these count. */
-    void close(BitSet set, boolean faultsCount) {
-        int end = 0;
-        for (int i = set.nextClearBit(0); i < states; i = set.nextClearBit(i + 1)) {
-            queue[end++] = i;
+    private long[] next;
+    private int[] queueNow;
+    private int[] queueNext;
+    private int queued;
+    private final long[] before;
+
+    /** @param forbidden moves that are left out */
+    Regions(Board board, Values values, BitSet forbidden) {
+        this.board = board;
+        this.backward = board.backward();
+        this.forbidden = forbidden;
+        this.words = values.words();
+        this.size = board.states() * words;
+        this.effects = new Effect[backward.deeds().all().size()];
+        for (int i = 1; i < effects.length; i++) {
+            effects[i] = values.effect(backward.deeds().all().get(i));
         }
-        closeFrom(set, end, faultsCount);
+        this.inner = board.shapes().stream().map(shape -> inner(shape, values)).toArray(Inner[][]::new);
+        this.now = new long[size];
+        this.next = new long[size];
+        this.queueNow = new int[board.states()];
+        this.queueNext = new int[board.states()];
+        this.before = new long[words];
     }
 
-    /** The same where all that leads to the states out of it has been taken out but for what leads to some. */
-    private void takeOut(BitSet set, BitSet gone) {
-        int end = 0;
-        for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i + 1)) {
-            set.clear(i);
-            queue[end++] = i;
+    private Inner[] inner(Board.Shape shape, Values values) {
+        List<Inner> all = new ArrayList<>();
+        Cause byChange = board.arena().cause(0);
+        int servers = board.arena().rules().scope().servers();
+        for (int s = 0; s < servers; s++) {
+            if ((shape.upActive() >>> s & 1) != 0) {
+                add(all, byChange, values.change(s));
+            }
+            for (int a = 0; a < servers; a++) {
+                if ((shape.streaming() & Pairs.bit(s, a)) != 0) {
+                    add(all, Cause.ENVIRONMENT, values.replication(s, a));
+                }
+            }
         }
-        closeFrom(set, end, true);
+        add(all, Cause.ORDER, values.opening(shape.active()));
+        return all.toArray(new Inner[0]);
     }
 
-    private void closeFrom(BitSet set, int queued, boolean faultsCount) {
-        int end = queued;
-        for (int head = 0; head < end; head++) {
-            int to = queue[head];
-            for (int move = backward.first(to); move < backward.end(to); move++) {
-                int kind = backward.kindOf(move);
-                if (kind == Backward.ENVIRONMENT || faultsCount && kind == Backward.FAULT) {
-                    int source = backward.source(move);
-                    if (set.get(source)) {
-                        set.clear(source);
-                        queue[end++] = source;
+    private static void add(List<Inner> all, Cause cause, @Nullable Effect effect) {
+        if (effect != null) {
+            all.add(new Inner(cause, effect));
+        }
+    }
+
+    /** How many words a set takes. */
+    int size() {
+        return size;
+    }
+
+    /** Lets a wave begin in some states; it must have died down before. */
+    private void begin(long[] states) {
+        for (int structure = 0; structure < board.states(); structure++) {
+            for (int word = structure * words; word < (structure + 1) * words; word++) {
+                reach(structure, word, states[word]);
+            }
+        }
+    }
+
+    private void reach(int structure, int word, long states) {
+        if (states == 0) {
+            return;
+        }
+        boolean isNew = true;
+        for (int i = structure * words; i < (structure + 1) * words; i++) {
+            isNew &= next[i] == 0;
+        }
+        if (isNew) {
+            queueNext[queued++] = structure;
+        }
+        next[word] |= states;
+    }
+
+    /**
+     * Goes backwards from where the wave began, along moves of some causes, and takes out of a set whatever it meets.
+     *
+     * @param causes as a set, {@link Cause#bit}
+     */
+    private void run(long[] left, int causes, Taken listener) {
+        for (int distance = 0; queued > 0; distance++) {
+            long[] states = next;
+            next = now;
+            now = states;
+            int[] queue = queueNext;
+            queueNext = queueNow;
+            queueNow = queue;
+            int end = queued;
+            queued = 0;
+            for (int head = 0; head < end; head++) {
+                int to = queueNow[head];
+                if (listener != NOBODY) {
+                    for (int word = to * words; word < (to + 1) * words; word++) {
+                        if (now[word] != 0) {
+                            listener.taken(word, now[word], distance);
+                        }
                     }
+                }
+                goOn(to, left, causes);
+                for (int word = to * words; word < (to + 1) * words; word++) {
+                    now[word] = 0;
                 }
             }
         }
     }
 
-    /** Where an operator who may order what he likes arrives almost surely, and how: see {@link #reach}. */
-    void certain(BitSet within, BitSet stay, int[] ranks) {
-        close(within, true);
-        shrink(within, stay, true, ranks);
+    private void goOn(int to, long[] left, int causes) {
+        for (int move = backward.first(to), end = backward.end(to); move < end; move++) {
+            if ((causes >>> backward.cause(move) & 1) != 0 && !forbidden.get(move)) {
+                take(backward.source(move), to, effects[backward.deed(move)], left);
+            }
+        }
+        for (Inner one : inner[board.shapeOf(to)]) {
+            if ((causes & one.cause().bit()) != 0) {
+                take(to, to, one.effect(), left);
+            }
+        }
+    }
+
+    private void take(int source, int to, @Nullable Effect effect, long[] left) {
+        int from = source * words;
+        if (words == 1) {
+            long reached = now[to];
+            long taken = (effect == null ? reached : effect.before(reached)) & left[from];
+            if (taken != 0) {
+                left[from] ^= taken;
+                if (next[from] == 0) {
+                    queueNext[queued++] = source;
+                }
+                next[from] |= taken;
+            }
+            return;
+        }
+        before(effect, now, to * words);
+        for (int i = 0; i < words; i++) {
+            long taken = before[i] & left[from + i];
+            if (taken != 0) {
+                left[from + i] ^= taken;
+                reach(source, from + i, taken);
+            }
+        }
+    }
+
+    private void before(@Nullable Effect effect, long[] sets, int from) {
+        if (effect == null) {
+            System.arraycopy(sets, from, before, 0, words);
+        } else {
+            effect.before(sets, from, before);
+        }
+    }
+
+    /** Takes out of a set whatever may lead out of it by itself, by faults, too, where these count. */
+    void close(long[] set, long[] all, boolean faultsCount) {
+        begin(without(all, set));
+        run(set, faultsCount ? BY_ITSELF : Cause.ENVIRONMENT.bit(), NOBODY);
+    }
+
+    /** The same where some states, which are in it, are out now. */
+    private void takeOut(long[] set, long[] gone) {
+        removeAll(set, gone);
+        begin(gone);
+        run(set, BY_ITSELF, NOBODY);
     }
 
     /**
-     * Where an operator who waits arrives almost surely.
+     * Leaves of a closed set where an operator arrives almost surely.
      *
-     * @param within closed; shrinks to the answer
-     * @param targets where to arrive
+     * @param orders whether he may order what he likes; else he waits
      */
-    void waiting(BitSet within, BitSet targets) {
-        shrink(within, targets, false, new int[0]);
-    }
-
-    private void shrink(BitSet within, BitSet targets, boolean orders, int[] ranks) {
+    void shrink(long[] within, long[] targets, boolean orders) {
+        int causes = Cause.ENVIRONMENT.bit() | (orders ? Cause.ORDER.bit() : 0);
         while (true) {
-            BitSet start = (BitSet) targets.clone();
-            start.and(within);
-            BitSet gone = (BitSet) within.clone();
-            gone.andNot(reach(start, within, orders, ranks));
-            if (gone.isEmpty()) {
+            long[] left = without(within, targets);
+            long[] start = targets.clone();
+            retainAll(start, within);
+            begin(start);
+            run(left, causes, NOBODY);
+            if (isEmpty(left)) {
                 return;
             }
-            takeOut(within, gone);
+            takeOut(within, left);
+        }
+    }
+
+    /** By how many moves, of the environment and orders, the shortest course within a set to a target takes. */
+    Counts ranks(long[] within, long[] targets) {
+        Counts ranks = new Counts(size);
+        begin(targets);
+        run(without(within, targets), Cause.ENVIRONMENT.bit() | Cause.ORDER.bit(), ranks::put);
+        return ranks;
+    }
+
+    /** Adds to a set the states of another in which an order leads into some. */
+    void addOrderedInto(long[] set, long[] into, long[] within) {
+        for (int to = 0; to < board.states(); to++) {
+            if (isEmpty(into, to)) {
+                continue;
+            }
+            for (int move = backward.first(to), end = backward.end(to); move < end; move++) {
+                if (backward.cause(move) == Cause.ORDER.ordinal() && !forbidden.get(move)) {
+                    add(set, backward.source(move), effects[backward.deed(move)], into, to, within);
+                }
+            }
+            for (Inner one : inner[board.shapeOf(to)]) {
+                if (one.cause() == Cause.ORDER) {
+                    add(set, to, one.effect(), into, to, within);
+                }
+            }
+        }
+    }
+
+    private void add(long[] set, int source, @Nullable Effect effect, long[] into, int to, long[] within) {
+        before(effect, into, to * words);
+        for (int i = 0; i < words; i++) {
+            set[source * words + i] |= before[i] & within[source * words + i];
         }
     }
 
     /**
-     * The states of a set from which some course within it, of actions of the environment and maybe orders, leads to a target.
-     *
-     * @param ranks where not empty: how many moves the shortest such course takes
-     */
-    private BitSet reach(BitSet targets, BitSet within, boolean orders, int[] ranks) {
-        BitSet reached = (BitSet) targets.clone();
-        int end = 0;
-        for (int i = targets.nextSetBit(0); i >= 0; i = targets.nextSetBit(i + 1)) {
-            queue[end++] = i;
-            rank(ranks, i, 0);
-        }
-        for (int head = 0; head < end; head++) {
-            int to = queue[head];
-            for (int move = backward.first(to); move < backward.end(to); move++) {
-                int kind = backward.kindOf(move);
-                if (kind == Backward.ENVIRONMENT || orders && kind == Backward.ORDER) {
-                    int source = backward.source(move);
-                    if (within.get(source) && !reached.get(source)) {
-                        reached.set(source);
-                        queue[end++] = source;
-                        rank(ranks, source, ranks.length == 0 ? 0 : ranks[to] + 1);
-                    }
-                }
-            }
-        }
-        return reached;
-    }
-
-    private static void rank(int[] ranks, int state, int rank) {
-        if (ranks.length != 0) {
-            ranks[state] = rank;
-        }
-    }
-
-    /** The states of a set in which an order leads into another. */
-    BitSet orderedInto(BitSet into, BitSet within) {
-        BitSet found = new BitSet(states);
-        for (int to = into.nextSetBit(0); to >= 0; to = into.nextSetBit(to + 1)) {
-            for (int move = backward.first(to); move < backward.end(to); move++) {
-                if (backward.kindOf(move) == Backward.ORDER && within.get(backward.source(move))) {
-                    found.set(backward.source(move));
-                }
-            }
-        }
-        return found;
-    }
-
-    /**
-     * By state: how many orders the luckiest course to a target takes, {@code never} where there is none.
+     * How many orders the luckiest course to a target takes.
      *
      * @param safe the states that it may go through
      */
-    int[] luckiest(BitSet targets, BitSet safe, int never) {
-        int[] orders = new int[states];
-        Arrays.fill(orders, never);
-        BitSet now = (BitSet) targets.clone();
-        for (int count = 0; !now.isEmpty(); count++) {
-            int end = 0;
-            for (int i = now.nextSetBit(0); i >= 0; i = now.nextSetBit(i + 1)) {
-                orders[i] = count;
-                queue[end++] = i;
-            }
-            BitSet next = new BitSet(states);
-            for (int head = 0; head < end; head++) {
-                int to = queue[head];
-                for (int move = backward.first(to); move < backward.end(to); move++) {
-                    int source = backward.source(move);
-                    if (!safe.get(source) || orders[source] != never) {
-                        continue;
-                    }
-                    if (backward.kindOf(move) == Backward.ORDER) {
-                        next.set(source);
-                    } else {
-                        orders[source] = count;
-                        queue[end++] = source;
-                    }
+    Counts luckiest(long[] targets, long[] safe) {
+        Counts counts = new Counts(size);
+        long[] left = without(safe, targets);
+        long[] start = targets;
+        for (int count = 0; !isEmpty(start); count++) {
+            int orders = count;
+            long[] layer = new long[size];
+            begin(start);
+            run(left, BY_ITSELF, (word, states, distance) -> {
+                counts.put(word, states, orders);
+                layer[word] |= states;
+            });
+            start = new long[size];
+            addOrderedInto(start, layer, left);
+            removeAll(left, start);
+        }
+        return counts;
+    }
+
+    /** The states in which something that is forbidden may happen by itself. */
+    long[] exposed(long[] all) {
+        long[] exposed = new long[size];
+        for (int to = 0; to < board.states(); to++) {
+            for (int move = backward.first(to); move < backward.end(to); move++) {
+                if (forbidden.get(move) && backward.cause(move) != Cause.ORDER.ordinal()) {
+                    add(exposed, backward.source(move), effects[backward.deed(move)], all, to, all);
                 }
             }
-            for (int head = 0; head < end; head++) {
-                next.clear(queue[head]);
-            }
-            now = next;
         }
-        return orders;
+        return exposed;
+    }
+
+    static long[] without(long[] set, long[] others) {
+        long[] rest = set.clone();
+        removeAll(rest, others);
+        return rest;
+    }
+
+    static void removeAll(long[] set, long[] others) {
+        for (int i = 0; i < set.length; i++) {
+            set[i] &= ~others[i];
+        }
+    }
+
+    static void retainAll(long[] set, long[] others) {
+        for (int i = 0; i < set.length; i++) {
+            set[i] &= others[i];
+        }
+    }
+
+    static void addAll(long[] set, long[] others) {
+        for (int i = 0; i < set.length; i++) {
+            set[i] |= others[i];
+        }
+    }
+
+    static boolean isEmpty(long[] set) {
+        for (long word : set) {
+            if (word != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isEmpty(long[] set, int structure) {
+        for (int i = structure * words; i < (structure + 1) * words; i++) {
+            if (set[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }
