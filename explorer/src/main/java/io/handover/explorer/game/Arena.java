@@ -65,6 +65,11 @@ public final class Arena {
         this(Rules.of(scope, assumptions), alike, commands);
     }
 
+    /** With every command there is. */
+    public Arena(Rules rules, int alike) {
+        this(rules, alike, Orders.all(rules.scope().servers()));
+    }
+
     /**
      * With some commands.
      *
@@ -312,12 +317,15 @@ public final class Arena {
         state.setDatabase(s, state.database(s) | state.database(state.subscription(s)));
     }
 
-    /** Leaves of a state what is its structure: no changes, and nothing of a window. */
-    void strip(SiteState state) {
-        while (state.changes() > 0) {
-            state.removeChange(0);
+    /** The structure of a state of this game: the same without changes, and without anything of the window. */
+    public SiteState structure(SiteState state) {
+        SiteState structure = structural.initialState();
+        structure.copyFrom(state);
+        while (structure.changes() > 0) {
+            structure.removeChange(0);
         }
-        state.setPc(0);
+        structure.setPc(0);
+        return structure;
     }
 
     /**

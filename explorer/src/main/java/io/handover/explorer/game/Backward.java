@@ -10,7 +10,6 @@ final class Backward {
     private static final int CAUSE_BITS = 2;
     private static final int CAUSE_MASK = (1 << CAUSE_BITS) - 1;
 
-    private final Arena arena;
     private final StateGraph graph;
     private final Deeds deeds;
     private final int[] first;
@@ -18,7 +17,6 @@ final class Backward {
     private final char[] deedOf;
 
     Backward(Arena arena, StateGraph graph, Deeds deeds) {
-        this.arena = arena;
         this.graph = graph;
         this.deeds = deeds;
         first = new int[graph.states() + 1];

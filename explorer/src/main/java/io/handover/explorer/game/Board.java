@@ -56,7 +56,7 @@ public final class Board {
      */
     public static Board of(Arena arena, List<SiteState> starts, int most, BooleanSupplier cancelled) {
         List<SiteState> represented = starts.stream()
-                .map(start -> structure(arena, start))
+                .map(arena::structure)
                 .peek(arena.alikes()::represent)
                 .distinct()
                 .toList();
@@ -64,13 +64,6 @@ public final class Board {
                 new Deeds(arena.structural().initialState(), arena.alikes().ways());
         StateGraph graph = StateGraph.of(arena.packing(), represented, arena.structureMoves(deeds, cancelled), most);
         return new Board(arena, graph, deeds);
-    }
-
-    private static SiteState structure(Arena arena, SiteState state) {
-        SiteState structure = arena.structural().initialState();
-        structure.copyFrom(state);
-        arena.strip(structure);
-        return structure;
     }
 
     public Arena arena() {
@@ -119,7 +112,7 @@ public final class Board {
     record Place(int structure, int way) {}
 
     Place place(SiteState state) {
-        SiteState structure = structure(arena, state);
+        SiteState structure = arena.structure(state);
         int way = arena.alikes().represent(structure);
         return new Place(graph.numberOf(structure), way);
     }

@@ -46,6 +46,23 @@ public interface Objective {
         return true;
     }
 
+    /** Whether a state of an arena, its changes and its window included, is as it should be in the end. */
+    default boolean isReached(Arena arena, SiteState state) {
+        return goal(arena.structure(state))
+                && (!keepsChanges() || Properties.ONLY_DECLARED_CHANGES_LOST.holds(arena.plan(), state));
+    }
+
+    /** Whether a state of an arena, its window included, is as it must always be. */
+    default boolean isKept(Arena arena, SiteState state) {
+        return safe(arena.structure(state))
+                && (!keepsOneActive()
+                        || Properties.AT_MOST_ONE_ACTIVE.holds(arena.plan(), state)
+                                && arena.rules()
+                                        .givenUp()
+                                        .map(what -> GivenUp.bears(state.upActive(), what.server()))
+                                        .orElse(true));
+    }
+
     /** The same, where the end must fulfil more. */
     default Objective and(Predicate<SiteState> more) {
         Objective all = this;

@@ -34,6 +34,7 @@ final class Regions {
     private final Board board;
     private final Backward backward;
     private final BitSet forbidden;
+    private final boolean allAllowed;
     private final int words;
     private final int size;
     private final @Nullable Effect[] effects;
@@ -53,6 +54,7 @@ final class Regions {
         this.board = board;
         this.backward = board.backward();
         this.forbidden = forbidden;
+        this.allAllowed = forbidden.isEmpty();
         this.words = values.words();
         this.size = board.states() * words;
         this.effects = new Effect[backward.deeds().all().size()];
@@ -153,7 +155,7 @@ final class Regions {
 
     private void goOn(int to, long[] left, int causes) {
         for (int move = backward.first(to), end = backward.end(to); move < end; move++) {
-            if ((causes >>> backward.cause(move) & 1) != 0 && !forbidden.get(move)) {
+            if ((causes >>> backward.cause(move) & 1) != 0 && isAllowed(move)) {
                 take(backward.source(move), to, effects[backward.deed(move)], left);
             }
         }
@@ -162,6 +164,10 @@ final class Regions {
                 take(to, to, one.effect(), left);
             }
         }
+    }
+
+    private boolean isAllowed(int move) {
+        return allAllowed || !forbidden.get(move);
     }
 
     private void take(int source, int to, @Nullable Effect effect, long[] left) {
@@ -244,7 +250,7 @@ final class Regions {
                 continue;
             }
             for (int move = backward.first(to), end = backward.end(to); move < end; move++) {
-                if (backward.cause(move) == Cause.ORDER.ordinal() && !forbidden.get(move)) {
+                if (backward.cause(move) == Cause.ORDER.ordinal() && isAllowed(move)) {
                     add(set, backward.source(move), effects[backward.deed(move)], into, to, within);
                 }
             }
@@ -292,7 +298,7 @@ final class Regions {
         long[] exposed = new long[size];
         for (int to = 0; to < board.states(); to++) {
             for (int move = backward.first(to); move < backward.end(to); move++) {
-                if (forbidden.get(move) && backward.cause(move) != Cause.ORDER.ordinal()) {
+                if (!isAllowed(move) && backward.cause(move) != Cause.ORDER.ordinal()) {
                     add(exposed, backward.source(move), effects[backward.deed(move)], all, to, all);
                 }
             }

@@ -179,7 +179,8 @@ class DrawnGamesTest {
             decided++;
             Arena arena = any ? new Arena(rules.withAnyNumberOfChanges(), 0, orders) : counted;
             Board board = Board.of(arena, List.of(start), MOST_STATES, () -> false);
-            Solution solution = Solution.of(board, objective(arena, wanted), () -> false);
+            Objective objective = objective(arena, wanted);
+            Solution solution = Solution.of(board, objective, () -> false);
             boolean[] certain = plain.certain();
             boolean[] luck = plain.luck();
             int[] commands = plain.mostCommands();
@@ -189,6 +190,8 @@ class DrawnGamesTest {
                 if (any && state.maxChanges() - state.changes() < AS_GOOD_AS_ANY) {
                     continue;
                 }
+                assertThat(objective.isKept(arena, state)).as("%d: %s", seed, state).isEqualTo(plain.isSafe(state));
+                assertThat(objective.isReached(arena, state) || !plain.isGoal(state)).as("%d: %s", seed, state).isTrue();
                 Standing standing = certain[i] ? Standing.CERTAIN : luck[i] ? Standing.WITH_LUCK : Standing.LOST;
                 assertThat(solution.standing(state)).as("%d: %s", seed, state).isEqualTo(standing);
                 OptionalInt inAll = solution.mostCommands(state);

@@ -122,11 +122,11 @@ final class PlainGame {
                 .allMatch(property -> ((StepProperty) property).holds(before, action, after));
     }
 
-    private boolean isGoal(SiteState state) {
+    boolean isGoal(SiteState state) {
         return holdAll(state, true) && wanted.goal().test(bare(state));
     }
 
-    private boolean isSafe(SiteState state) {
+    boolean isSafe(SiteState state) {
         if (wanted.properties().contains(Properties.AT_MOST_ONE_ACTIVE)
                 && Integer.bitCount(state.upActive()) > 1
                 && (Integer.bitCount(state.upActive()) > 2
