@@ -29,6 +29,15 @@ final class Counts {
         }
     }
 
+    /** Gives a count to all of a set, none of which has one yet. */
+    void putAll(long[] set, int count) {
+        for (int word = 0; word < set.length; word++) {
+            if (set[word] != 0) {
+                put(word, set[word], count);
+            }
+        }
+    }
+
     /** What has a count, as a set. */
     long[] known() {
         return known;

@@ -24,12 +24,11 @@ final class Regions {
          *
          * @param word where they stand in a set
          * @param states those of them that stand there
-         * @param distance after how many moves
          */
-        void taken(int word, long states, int distance);
+        void taken(int word, long states);
     }
 
-    private static final Taken NOBODY = (word, states, distance) -> {};
+    private static final Taken NOBODY = (word, states) -> {};
 
     private final Board board;
     private final Backward backward;
@@ -40,13 +39,10 @@ final class Regions {
     private final @Nullable Effect[] effects;
     private final Inner[][] inner;
 
-    /** What the wave has reached and not gone on from; of the next step, what it will have reached then. */
-    private long[] now;
+    /** By structure: what a wave has reached there and not gone on from. */
+    private final long[] pending;
 
-    private long[] next;
-    private int[] queueNow;
-    private int[] queueNext;
-    private int queued;
+    private final long[] reached;
     private final long[] before;
 
     /** @param forbidden moves that are left out */
@@ -62,10 +58,8 @@ final class Regions {
             effects[i] = values.effect(backward.deeds().all().get(i));
         }
         this.inner = board.shapes().stream().map(shape -> inner(shape, values)).toArray(Inner[][]::new);
-        this.now = new long[size];
-        this.next = new long[size];
-        this.queueNow = new int[board.states()];
-        this.queueNext = new int[board.states()];
+        this.pending = new long[size];
+        this.reached = new long[words];
         this.before = new long[words];
     }
 
@@ -98,100 +92,87 @@ final class Regions {
         return size;
     }
 
-    /** Lets a wave begin in some states; it must have died down before. */
-    private void begin(long[] states) {
-        for (int structure = 0; structure < board.states(); structure++) {
-            for (int word = structure * words; word < (structure + 1) * words; word++) {
-                reach(structure, word, states[word]);
-            }
-        }
-    }
-
-    private void reach(int structure, int word, long states) {
-        if (states == 0) {
-            return;
-        }
-        boolean isNew = true;
-        for (int i = structure * words; i < (structure + 1) * words; i++) {
-            isNew &= next[i] == 0;
-        }
-        if (isNew) {
-            queueNext[queued++] = structure;
-        }
-        next[word] |= states;
-    }
-
     /**
-     * Goes backwards from where the wave began, along moves of some causes, and takes out of a set whatever it meets.
+     * Goes backwards from some states, along moves of some causes, and takes out of a set whatever it meets. It sweeps over the structures from
+     * the last to the first, again and again: most moves lead to structures that were found later.
      *
      * @param causes as a set, {@link Cause#bit}
      */
-    private void run(long[] left, int causes, Taken listener) {
-        for (int distance = 0; queued > 0; distance++) {
-            long[] states = next;
-            next = now;
-            now = states;
-            int[] queue = queueNext;
-            queueNext = queueNow;
-            queueNow = queue;
-            int end = queued;
-            queued = 0;
-            for (int head = 0; head < end; head++) {
-                int to = queueNow[head];
+    private void run(long[] from, long[] left, int causes, Taken listener) {
+        System.arraycopy(from, 0, pending, 0, size);
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (int to = board.states() - 1; to >= 0; to--) {
+                if (isEmpty(pending, to)) {
+                    continue;
+                }
+                for (int i = 0; i < words; i++) {
+                    reached[i] = pending[to * words + i];
+                    pending[to * words + i] = 0;
+                }
+                goOnWithin(to, left, causes);
                 if (listener != NOBODY) {
-                    for (int word = to * words; word < (to + 1) * words; word++) {
-                        if (now[word] != 0) {
-                            listener.taken(word, now[word], distance);
-                        }
+                    for (int i = 0; i < words; i++) {
+                        listener.taken(to * words + i, reached[i]);
                     }
                 }
-                goOn(to, left, causes);
-                for (int word = to * words; word < (to + 1) * words; word++) {
-                    now[word] = 0;
+                again |= goOn(to, left, causes);
+            }
+        }
+    }
+
+    /** To all that leads to what is reached of a structure within it. */
+    private void goOnWithin(int to, long[] left, int causes) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Inner one : inner[board.shapeOf(to)]) {
+                if ((causes & one.cause().bit()) != 0) {
+                    one.effect().before(reached, 0, before);
+                    for (int i = 0; i < words; i++) {
+                        long taken = before[i] & left[to * words + i];
+                        left[to * words + i] ^= taken;
+                        reached[i] |= taken;
+                        more |= taken != 0;
+                    }
                 }
             }
         }
     }
 
-    private void goOn(int to, long[] left, int causes) {
+    /** To all that leads to what is reached of a structure from others; whether some of them have had their turn in this sweep. */
+    private boolean goOn(int to, long[] left, int causes) {
+        boolean again = false;
         for (int move = backward.first(to), end = backward.end(to); move < end; move++) {
-            if ((causes >>> backward.cause(move) & 1) != 0 && isAllowed(move)) {
-                take(backward.source(move), to, effects[backward.deed(move)], left);
+            if ((causes >>> backward.cause(move) & 1) == 0 || !isAllowed(move)) {
+                continue;
             }
-        }
-        for (Inner one : inner[board.shapeOf(to)]) {
-            if ((causes & one.cause().bit()) != 0) {
-                take(to, to, one.effect(), left);
+            int source = backward.source(move);
+            int from = source * words;
+            Effect effect = effects[backward.deed(move)];
+            long any = 0;
+            if (words == 1) {
+                long taken = (effect == null ? reached[0] : effect.before(reached[0])) & left[from];
+                left[from] ^= taken;
+                pending[from] |= taken;
+                any = taken;
+            } else {
+                before(effect, reached, 0);
+                for (int i = 0; i < words; i++) {
+                    long taken = before[i] & left[from + i];
+                    left[from + i] ^= taken;
+                    pending[from + i] |= taken;
+                    any |= taken;
+                }
             }
+            again |= any != 0 && source >= to;
         }
+        return again;
     }
 
     private boolean isAllowed(int move) {
         return allAllowed || !forbidden.get(move);
-    }
-
-    private void take(int source, int to, @Nullable Effect effect, long[] left) {
-        int from = source * words;
-        if (words == 1) {
-            long reached = now[to];
-            long taken = (effect == null ? reached : effect.before(reached)) & left[from];
-            if (taken != 0) {
-                left[from] ^= taken;
-                if (next[from] == 0) {
-                    queueNext[queued++] = source;
-                }
-                next[from] |= taken;
-            }
-            return;
-        }
-        before(effect, now, to * words);
-        for (int i = 0; i < words; i++) {
-            long taken = before[i] & left[from + i];
-            if (taken != 0) {
-                left[from + i] ^= taken;
-                reach(source, from + i, taken);
-            }
-        }
     }
 
     private void before(@Nullable Effect effect, long[] sets, int from) {
@@ -204,15 +185,17 @@ final class Regions {
 
     /** Takes out of a set whatever may lead out of it by itself, by faults, too, where these count. */
     void close(long[] set, long[] all, boolean faultsCount) {
-        begin(without(all, set));
-        run(set, faultsCount ? BY_ITSELF : Cause.ENVIRONMENT.bit(), NOBODY);
+        run(without(all, set), set, faultsCount ? BY_ITSELF : Cause.ENVIRONMENT.bit(), NOBODY);
     }
 
-    /** The same where some states, which are in it, are out now. */
-    private void takeOut(long[] set, long[] gone) {
+    /**
+     * Takes some states, which are in it, out of a closed set, and with them whatever may lead out of it by itself.
+     *
+     * @param gone stays as it is
+     */
+    void takeOut(long[] set, long[] gone) {
         removeAll(set, gone);
-        begin(gone);
-        run(set, BY_ITSELF, NOBODY);
+        run(gone, set, BY_ITSELF, NOBODY);
     }
 
     /**
@@ -226,8 +209,7 @@ final class Regions {
             long[] left = without(within, targets);
             long[] start = targets.clone();
             retainAll(start, within);
-            begin(start);
-            run(left, causes, NOBODY);
+            run(start, left, causes, NOBODY);
             if (isEmpty(left)) {
                 return;
             }
@@ -235,27 +217,47 @@ final class Regions {
         }
     }
 
+    /** Takes out of the states that are not reached yet some more that are, and those from where an operator who waits may arrive there. */
+    void reachByWaiting(long[] unreached, long[] fresh) {
+        long[] start = fresh.clone();
+        retainAll(start, unreached);
+        removeAll(unreached, start);
+        run(start, unreached, Cause.ENVIRONMENT.bit(), NOBODY);
+    }
+
     /** By how many moves, of the environment and orders, the shortest course within a set to a target takes. */
     Counts ranks(long[] within, long[] targets) {
         Counts ranks = new Counts(size);
-        begin(targets);
-        run(without(within, targets), Cause.ENVIRONMENT.bit() | Cause.ORDER.bit(), ranks::put);
+        long[] left = without(within, targets);
+        long[] start = targets;
+        int causes = Cause.ENVIRONMENT.bit() | Cause.ORDER.bit();
+        for (int rank = 0; !isEmpty(start); rank++) {
+            ranks.putAll(start, rank);
+            long[] next = new long[size];
+            addLeadingInto(next, start, left, causes);
+            removeAll(left, next);
+            start = next;
+        }
         return ranks;
     }
 
     /** Adds to a set the states of another in which an order leads into some. */
     void addOrderedInto(long[] set, long[] into, long[] within) {
+        addLeadingInto(set, into, within, Cause.ORDER.bit());
+    }
+
+    private void addLeadingInto(long[] set, long[] into, long[] within, int causes) {
         for (int to = 0; to < board.states(); to++) {
             if (isEmpty(into, to)) {
                 continue;
             }
             for (int move = backward.first(to), end = backward.end(to); move < end; move++) {
-                if (backward.cause(move) == Cause.ORDER.ordinal() && isAllowed(move)) {
+                if ((causes >>> backward.cause(move) & 1) != 0 && isAllowed(move)) {
                     add(set, backward.source(move), effects[backward.deed(move)], into, to, within);
                 }
             }
             for (Inner one : inner[board.shapeOf(to)]) {
-                if (one.cause() == Cause.ORDER) {
+                if ((causes & one.cause().bit()) != 0) {
                     add(set, to, one.effect(), into, to, within);
                 }
             }
@@ -281,8 +283,7 @@ final class Regions {
         for (int count = 0; !isEmpty(start); count++) {
             int orders = count;
             long[] layer = new long[size];
-            begin(start);
-            run(left, BY_ITSELF, (word, states, distance) -> {
+            run(start, left, BY_ITSELF, (word, states) -> {
                 counts.put(word, states, orders);
                 layer[word] |= states;
             });

@@ -83,21 +83,22 @@ public final class Solution {
     private static Counts worst(Regions regions, long[] certain, long[] stay, BooleanSupplier cancelled) {
         Counts worst = new Counts(regions.size());
         long[] targets = stay.clone();
+        long[] fresh = stay.clone();
+        long[] unreached = certain.clone();
         for (int k = 0; k <= MOST_ORDERS; k++) {
             check(cancelled);
+            regions.reachByWaiting(unreached, fresh);
             long[] within = certain.clone();
+            regions.takeOut(within, unreached);
             regions.shrink(within, targets, false);
             Regions.removeAll(within, worst.known());
             if (k > 0 && Regions.isEmpty(within)) {
                 break;
             }
-            for (int word = 0; word < within.length; word++) {
-                if (within[word] != 0) {
-                    worst.put(word, within[word], k);
-                }
-            }
-            Regions.addAll(targets, within);
-            regions.addOrderedInto(targets, within, certain);
+            worst.putAll(within, k);
+            fresh = within;
+            regions.addOrderedInto(fresh, within.clone(), certain);
+            Regions.addAll(targets, fresh);
         }
         return worst;
     }

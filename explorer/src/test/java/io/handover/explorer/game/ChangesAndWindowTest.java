@@ -63,9 +63,12 @@ class ChangesAndWindowTest {
     @Test
     void threeServersAreUpgradedWithoutDowntimeForCertainWhereTheProductDoesNotReact() {
         Assumptions blind = Assumptions.DEFAULT.withMixedVersionsSeeEachOther(false);
-        assertThat(standing(new Arena(THREE, Assumptions.DEFAULT, 0b111), UPGRADE)).isEqualTo(Standing.WITH_LUCK);
-        assertThat(standing(new Arena(THREE, ALARM, 0b111, asWritten(3)), UPGRADE)).isEqualTo(Standing.CERTAIN);
-        assertThat(standing(new Arena(THREE, blind, 0b111, asWritten(3)), UPGRADE)).isEqualTo(Standing.CERTAIN);
+        assertThat(standing(new Arena(THREE, Assumptions.DEFAULT, 0b111), UPGRADE))
+                .isEqualTo(Standing.WITH_LUCK);
+        assertThat(standing(new Arena(THREE, ALARM, 0b111, asWritten(3)), UPGRADE))
+                .isEqualTo(Standing.CERTAIN);
+        assertThat(standing(new Arena(THREE, blind, 0b111, asWritten(3)), UPGRADE))
+                .isEqualTo(Standing.CERTAIN);
     }
 
     /** Whoever upgrades without downtime has two active servers for a while, and what is changed at the old one then is lost. */
@@ -128,7 +131,8 @@ class ChangesAndWindowTest {
 
     @Test
     void whatAStandbyLacksIsLostOnceNobodyElseHoldsIt() {
-        List<Step> orders = only(2, Commands.START, Commands.INIT_STANDBY, Commands.FORCE_ACTIVATE, Commands.SET_STANDBY);
+        List<Step> orders =
+                only(2, Commands.START, Commands.INIT_STANDBY, Commands.FORCE_ACTIVATE, Commands.SET_STANDBY);
         Arena arena = new Arena(TWO, ALARM, 0, orders);
         SiteState state = arena.transitions().initialState();
         state.makeChange(0, false);
@@ -163,8 +167,8 @@ class ChangesAndWindowTest {
 
     @Test
     void serversThatNoGoalNamesMayChangePlacesWithAllThatTheyHold() {
-        List<Step> orders = only(
-                3, Commands.FORCE_ACTIVATE, Commands.SET_STANDBY, Commands.EXCLUDE, Commands.INIT_STANDBY);
+        List<Step> orders =
+                only(3, Commands.FORCE_ACTIVATE, Commands.SET_STANDBY, Commands.EXCLUDE, Commands.INIT_STANDBY);
         Property[] ends = {
             Properties.EVENTUALLY_REDUNDANT, Properties.ONLY_DECLARED_CHANGES_LOST, Properties.AT_MOST_ONE_ACTIVE
         };
@@ -187,7 +191,9 @@ class ChangesAndWindowTest {
                 SiteState after = state.copy();
                 order.get().execute(after);
                 told.settle(after);
-                assertThat(ofLarge.mostCommands(after).orElseThrow()).as("%s", state).isLessThan(most.getAsInt());
+                assertThat(ofLarge.mostCommands(after).orElseThrow())
+                        .as("%s", state)
+                        .isLessThan(most.getAsInt());
                 ordered++;
             }
         }
@@ -236,7 +242,10 @@ class ChangesAndWindowTest {
         Arena arena = new Arena(rules, 0b101, orders);
         Objective objective = Objective.of(
                         arena.plan(),
-                        List.of(Properties.EVENTUALLY_REDUNDANT, Properties.ONLY_DECLARED_CHANGES_LOST, Properties.AT_MOST_ONE_ACTIVE))
+                        List.of(
+                                Properties.EVENTUALLY_REDUNDANT,
+                                Properties.ONLY_DECLARED_CHANGES_LOST,
+                                Properties.AT_MOST_ONE_ACTIVE))
                 .and(structure -> structure.active() == 0b010);
         SiteState start = arena.initialState();
         Board board = Board.of(arena, List.of(start), Integer.MAX_VALUE, () -> false);
@@ -288,7 +297,6 @@ class ChangesAndWindowTest {
         Rules five = Rules.of(new Scope(5, 0, 0, 0, 0, 0), ALARM).withAnyNumberOfChanges();
         Arena larger = new Arena(five, 0b11111, only(5, Commands.FORCE_ACTIVATE, Commands.SET_STANDBY));
         assertThat(standing(larger, Properties.EVENTUALLY_SINGLE_ACTIVE)).isEqualTo(Standing.CERTAIN);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> standing(larger, Properties.ONLY_DECLARED_CHANGES_LOST));
+        assertThatIllegalArgumentException().isThrownBy(() -> standing(larger, Properties.ONLY_DECLARED_CHANGES_LOST));
     }
 }

@@ -190,8 +190,12 @@ class DrawnGamesTest {
                 if (any && state.maxChanges() - state.changes() < AS_GOOD_AS_ANY) {
                     continue;
                 }
-                assertThat(objective.isKept(arena, state)).as("%d: %s", seed, state).isEqualTo(plain.isSafe(state));
-                assertThat(objective.isReached(arena, state) || !plain.isGoal(state)).as("%d: %s", seed, state).isTrue();
+                assertThat(objective.isKept(arena, state))
+                        .as("%d: %s", seed, state)
+                        .isEqualTo(plain.isSafe(state));
+                assertThat(objective.isReached(arena, state) || !plain.isGoal(state))
+                        .as("%d: %s", seed, state)
+                        .isTrue();
                 Standing standing = certain[i] ? Standing.CERTAIN : luck[i] ? Standing.WITH_LUCK : Standing.LOST;
                 assertThat(solution.standing(state)).as("%d: %s", seed, state).isEqualTo(standing);
                 OptionalInt inAll = solution.mostCommands(state);
