@@ -2,6 +2,8 @@ package io.handover.explorer.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
 import io.handover.model.procedure.Step;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
@@ -26,6 +28,9 @@ class DrawnGamesTest {
 
     /** With so many changes that may come and need not, whatever any number of them can bring about comes about in so small a game. */
     private static final int AS_GOOD_AS_ANY = 3;
+
+    private static final List<Command> TAKING_OVER =
+            List.of(Commands.FORCE_ACTIVATE, Commands.SET_STANDBY, Commands.EXCLUDE, Commands.STOP);
 
     /** One draw of everything that a game depends on. */
     private static final class Draw {
@@ -74,6 +79,13 @@ class DrawnGamesTest {
             return some;
         }
 
+        /** Half of the time only those by which a server takes over from another. */
+        List<Step> offered(int servers) {
+            return random.nextBoolean()
+                    ? Orders.all(servers)
+                    : Orders.of(servers, command -> TAKING_OVER.contains(command));
+        }
+
         PlainGame.Wanted wanted() {
             List<Property> some = new ArrayList<>();
             for (Property property : Properties.ALL) {
@@ -81,8 +93,10 @@ class DrawnGamesTest {
                     some.add(property);
                 }
             }
-            if (random.nextBoolean() && !some.contains(Properties.ONLY_DECLARED_CHANGES_LOST)) {
-                some.add(Properties.ONLY_DECLARED_CHANGES_LOST);
+            for (Property property : List.of(Properties.ONLY_DECLARED_CHANGES_LOST, Properties.AT_MOST_ONE_ACTIVE)) {
+                if (random.nextBoolean() && !some.contains(property)) {
+                    some.add(property);
+                }
             }
             int salt = random.nextInt();
             int share = 2 + random.nextInt(4);
@@ -164,7 +178,7 @@ class DrawnGamesTest {
             Rules rules = draw.rules(any);
             int servers = rules.scope().servers();
             List<Step> all = Orders.all(servers);
-            List<Step> orders = draw.orders(all, servers == 2 ? 12 : 4);
+            List<Step> orders = draw.orders(draw.offered(servers), servers == 2 ? 12 : 5);
             Arena counted = new Arena(rules, 0, orders);
             PlainGame.Wanted wanted = draw.wanted();
             SiteState start = counted.enter(draw.start(counted, all));
