@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 final class Alikes {
     private final StatePacking packing;
     private final List<int[]> swaps = new ArrayList<>();
+
+    /** By how many of the swaps were made: where each server is then. */
+    private final List<int[]> places = new ArrayList<>();
+
     private final SiteState least;
     private final long[] leastWords;
     private final long[] words;
@@ -27,6 +31,12 @@ final class Alikes {
                 .filter(s -> (alike >>> s & 1) != 0)
                 .toArray();
         orders(servers, servers.length);
+        places.add(IntStream.range(0, shape.servers()).toArray());
+        for (int[] swap : swaps) {
+            places.add(IntStream.of(places.get(places.size() - 1))
+                    .map(at -> at == swap[0] ? swap[1] : at == swap[1] ? swap[0] : at)
+                    .toArray());
+        }
     }
 
     /** Heap's way through all orders, each by one swap from the one before. */
@@ -41,21 +51,36 @@ final class Alikes {
         }
     }
 
-    void represent(SiteState state) {
+    /** In how many ways servers can change places. */
+    int ways() {
+        return places.size();
+    }
+
+    /** Where each server is after a way to change places; way 0 leaves all where they are. */
+    int[] places(int way) {
+        return places.get(way);
+    }
+
+    /** Turns a state into its representative, and tells the way that servers changed places. */
+    int represent(SiteState state) {
         if (swaps.isEmpty()) {
-            return;
+            return 0;
         }
+        int way = 0;
         least.copyFrom(state);
         packing.pack(state, leastWords, 0);
-        for (int[] swap : swaps) {
+        for (int i = 0; i < swaps.size(); i++) {
+            int[] swap = swaps.get(i);
             state.swap(swap[0], swap[1]);
             packing.pack(state, words, 0);
             if (isLess()) {
                 System.arraycopy(words, 0, leastWords, 0, words.length);
                 least.copyFrom(state);
+                way = i + 1;
             }
         }
         state.copyFrom(least);
+        return way;
     }
 
     private boolean isLess() {

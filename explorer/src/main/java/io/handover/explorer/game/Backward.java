@@ -5,33 +5,24 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.state.SiteState;
 import java.util.BitSet;
 
-/**
- * From which states the moves to each state come, and of what kind they are; moves that an objective forbids are left out. Four bytes a
- * move.
- */
+/** From which structures the moves to each structure come, why they happen, and what they do to values. Six bytes a move. */
 final class Backward {
-    /** Of the environment. */
-    static final int ENVIRONMENT = 0;
+    private static final int CAUSE_BITS = 2;
+    private static final int CAUSE_MASK = (1 << CAUSE_BITS) - 1;
 
-    static final int FAULT = 1;
-
-    /** Of the operator. */
-    static final int ORDER = 2;
-
-    private static final int KIND_BITS = 2;
-
+    private final StateGraph graph;
+    private final Deeds deeds;
     private final int[] first;
     private final int[] sources;
-    private final BitSet exposed = new BitSet();
+    private final char[] deedOf;
 
-    Backward(StateGraph graph, Objective objective) {
-        BitSet left = objective.restrictsSteps() ? forbidden(graph, objective) : new BitSet();
+    Backward(Arena arena, StateGraph graph, Deeds deeds) {
+        this.graph = graph;
+        this.deeds = deeds;
         first = new int[graph.states() + 1];
         for (int source = 0; source < graph.states(); source++) {
             for (int move = graph.firstMove(source); move < graph.endMove(source); move++) {
-                if (graph.target(move) == source || left.get(move)) {
-                    left.set(move);
-                } else {
+                if (isKept(source, move)) {
                     first[graph.target(move) + 1]++;
                 }
             }
@@ -40,63 +31,69 @@ final class Backward {
             first[i + 1] += first[i];
         }
         sources = new int[first[graph.states()]];
+        deedOf = new char[sources.length];
         int[] next = first.clone();
         for (int source = 0; source < graph.states(); source++) {
             for (int move = graph.firstMove(source); move < graph.endMove(source); move++) {
-                if (!left.get(move)) {
-                    sources[next[graph.target(move)]++] = source << KIND_BITS | kind(graph.action(move));
+                if (isKept(source, move)) {
+                    int at = next[graph.target(move)]++;
+                    int cause = arena.cause(graph.action(move)).ordinal();
+                    sources[at] = source << CAUSE_BITS | cause;
+                    deedOf[at] = (char) deeds.ofMove(move);
                 }
             }
         }
     }
 
-    private BitSet forbidden(StateGraph graph, Objective objective) {
+    /** What leads to the same structure and leaves the rest alone is none. */
+    private boolean isKept(int source, int move) {
+        return graph.target(move) != source || deeds.ofMove(move) != Deeds.NONE;
+    }
+
+    /** Those of the moves that an objective forbids. */
+    BitSet forbidden(Objective objective) {
         BitSet forbidden = new BitSet();
         SiteState before = graph.state(0);
         SiteState after = graph.state(0);
+        int[] next = first.clone();
         for (int source = 0; source < graph.states(); source++) {
             graph.read(source, before);
             for (int move = graph.firstMove(source); move < graph.endMove(source); move++) {
-                int kind = kind(graph.action(move));
-                graph.read(graph.target(move), after);
-                int action = kind == ORDER ? ActionKind.ISSUE.first() : graph.action(move);
-                if (!objective.allows(before, action, after)) {
-                    forbidden.set(move);
-                    if (kind != ORDER) {
-                        exposed.set(source);
-                    }
+                if (isKept(source, move)) {
+                    int at = next[graph.target(move)]++;
+                    graph.read(graph.target(move), after);
+                    int action = cause(at) == Cause.ORDER.ordinal() ? ActionKind.ISSUE.first() : graph.action(move);
+                    forbidden.set(at, !objective.allows(before, action, after));
                 }
             }
         }
         return forbidden;
     }
 
-    static int kind(int action) {
-        if (action >= Arena.FIRST_ORDER) {
-            return ORDER;
-        }
-        return action >= Long.SIZE ? FAULT : ENVIRONMENT;
+    /** The first of the moves to a structure; they are numbered up to {@link #end}. */
+    int first(int structure) {
+        return first[structure];
     }
 
-    /** The first of the moves to a state; they are numbered up to {@link #end}. */
-    int first(int state) {
-        return first[state];
-    }
-
-    int end(int state) {
-        return first[state + 1];
+    int end(int structure) {
+        return first[structure + 1];
     }
 
     int source(int move) {
-        return sources[move] >>> KIND_BITS;
+        return sources[move] >>> CAUSE_BITS;
     }
 
-    int kindOf(int move) {
-        return sources[move] & (1 << KIND_BITS) - 1;
+    /** The number of its {@link Cause}. */
+    int cause(int move) {
+        return sources[move] & CAUSE_MASK;
     }
 
-    /** Whether something that the objective forbids may happen in a state without the operator's doing. */
-    boolean isExposed(int state) {
-        return exposed.get(state);
+    /** The number of its deed. */
+    int deed(int move) {
+        return deedOf[move];
+    }
+
+    Deeds deeds() {
+        return deeds;
     }
 }

@@ -1,173 +1,351 @@
 package io.handover.explorer.game;
 
-import java.util.Arrays;
+import io.handover.model.state.Pairs;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The fixpoints of the package's page on one board, as sets of states. Greatest ones shrink by taking out states, and with them whatever
- * may lead there without the operator; least ones grow backwards. Each takes a few times as long as going once through all moves.
+ * The fixpoints of the package's page on one board, as sets: a few words of values for each structure. Greatest ones shrink by taking out states, and
+ * with them whatever may lead there without the operator; least ones grow backwards. Each takes a few times as long as going once through
+ * all moves.
  */
 final class Regions {
+    private static final int BY_ITSELF = Cause.ENVIRONMENT.bit() | Cause.FAULT.bit();
+
+    /** What may happen within a structure. */
+    private record Inner(Cause cause, Effect effect) {}
+
+    /** Is told what a wave takes. */
+    interface Taken {
+        /**
+         * Some states are taken.
+         *
+         * @param word where they stand in a set
+         * @param states those of them that stand there
+         */
+        void taken(int word, long states);
+    }
+
+    private static final Taken NOBODY = (word, states) -> {};
+
+    private final Board board;
     private final Backward backward;
-    private final int states;
-    private final int[] queue;
+    private final BitSet forbidden;
+    private final boolean allAllowed;
+    private final int words;
+    private final int size;
+    private final @Nullable Effect[] effects;
+    private final Inner[][] inner;
 
-    /** @param states how many there are */
-    Regions(Backward backward, int states) {
-        this.backward = backward;
-        this.states = states;
-        this.queue = new int[states];
-    }
+    /** By structure: what a wave has reached there and not gone on from. */
+    private final long[] pending;
 
-    /** Takes out of a set whatever an action of the environment may lead out of it; faults, too, where these count. */
-    void close(BitSet set, boolean faultsCount) {
-        int end = 0;
-        for (int i = set.nextClearBit(0); i < states; i = set.nextClearBit(i + 1)) {
-            queue[end++] = i;
+    private final long[] reached;
+    private final long[] before;
+
+    /** @param forbidden moves that are left out */
+    Regions(Board board, Values values, BitSet forbidden) {
+        this.board = board;
+        this.backward = board.backward();
+        this.forbidden = forbidden;
+        this.allAllowed = forbidden.isEmpty();
+        this.words = values.words();
+        this.size = board.states() * words;
+        this.effects = new Effect[backward.deeds().all().size()];
+        for (int i = 1; i < effects.length; i++) {
+            effects[i] = values.effect(backward.deeds().all().get(i));
         }
-        closeFrom(set, end, faultsCount);
+        this.inner = board.shapes().stream().map(shape -> inner(shape, values)).toArray(Inner[][]::new);
+        this.pending = new long[size];
+        this.reached = new long[words];
+        this.before = new long[words];
     }
 
-    /** The same where all that leads to the states out of it has been taken out but for what leads to some. */
-    private void takeOut(BitSet set, BitSet gone) {
-        int end = 0;
-        for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i + 1)) {
-            set.clear(i);
-            queue[end++] = i;
+    private Inner[] inner(Board.Shape shape, Values values) {
+        List<Inner> all = new ArrayList<>();
+        Cause byChange = board.arena().cause(0);
+        int servers = board.arena().rules().scope().servers();
+        for (int s = 0; s < servers; s++) {
+            if ((shape.upActive() >>> s & 1) != 0) {
+                add(all, byChange, values.change(s));
+            }
+            for (int a = 0; a < servers; a++) {
+                if ((shape.streaming() & Pairs.bit(s, a)) != 0) {
+                    add(all, Cause.ENVIRONMENT, values.replication(s, a));
+                }
+            }
         }
-        closeFrom(set, end, true);
+        add(all, Cause.ORDER, values.opening(shape.active()));
+        return all.toArray(new Inner[0]);
     }
 
-    private void closeFrom(BitSet set, int queued, boolean faultsCount) {
-        int end = queued;
-        for (int head = 0; head < end; head++) {
-            int to = queue[head];
-            for (int move = backward.first(to); move < backward.end(to); move++) {
-                int kind = backward.kindOf(move);
-                if (kind == Backward.ENVIRONMENT || faultsCount && kind == Backward.FAULT) {
-                    int source = backward.source(move);
-                    if (set.get(source)) {
-                        set.clear(source);
-                        queue[end++] = source;
+    private static void add(List<Inner> all, Cause cause, @Nullable Effect effect) {
+        if (effect != null) {
+            all.add(new Inner(cause, effect));
+        }
+    }
+
+    /** How many words a set takes. */
+    int size() {
+        return size;
+    }
+
+    /**
+     * Goes backwards from some states, along moves of some causes, and takes out of a set whatever it meets. It sweeps over the structures from
+     * the last to the first, again and again: most moves lead to structures that were found later.
+     *
+     * @param causes as a set, {@link Cause#bit}
+     */
+    private void run(long[] from, long[] left, int causes, Taken listener) {
+        System.arraycopy(from, 0, pending, 0, size);
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (int to = board.states() - 1; to >= 0; to--) {
+                if (isEmpty(pending, to)) {
+                    continue;
+                }
+                for (int i = 0; i < words; i++) {
+                    reached[i] = pending[to * words + i];
+                    pending[to * words + i] = 0;
+                }
+                goOnWithin(to, left, causes);
+                if (listener != NOBODY) {
+                    for (int i = 0; i < words; i++) {
+                        listener.taken(to * words + i, reached[i]);
+                    }
+                }
+                again |= goOn(to, left, causes);
+            }
+        }
+    }
+
+    /** To all that leads to what is reached of a structure within it. */
+    private void goOnWithin(int to, long[] left, int causes) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Inner one : inner[board.shapeOf(to)]) {
+                if ((causes & one.cause().bit()) != 0) {
+                    one.effect().before(reached, 0, before);
+                    for (int i = 0; i < words; i++) {
+                        long taken = before[i] & left[to * words + i];
+                        left[to * words + i] ^= taken;
+                        reached[i] |= taken;
+                        more |= taken != 0;
                     }
                 }
             }
         }
     }
 
-    /** Where an operator who may order what he likes arrives almost surely, and how: see {@link #reach}. */
-    void certain(BitSet within, BitSet stay, int[] ranks) {
-        close(within, true);
-        shrink(within, stay, true, ranks);
+    /** To all that leads to what is reached of a structure from others; whether some of them have had their turn in this sweep. */
+    private boolean goOn(int to, long[] left, int causes) {
+        boolean again = false;
+        for (int move = backward.first(to), end = backward.end(to); move < end; move++) {
+            if ((causes >>> backward.cause(move) & 1) == 0 || !isAllowed(move)) {
+                continue;
+            }
+            int source = backward.source(move);
+            int from = source * words;
+            Effect effect = effects[backward.deed(move)];
+            long any = 0;
+            if (words == 1) {
+                long taken = (effect == null ? reached[0] : effect.before(reached[0])) & left[from];
+                left[from] ^= taken;
+                pending[from] |= taken;
+                any = taken;
+            } else {
+                before(effect, reached, 0);
+                for (int i = 0; i < words; i++) {
+                    long taken = before[i] & left[from + i];
+                    left[from + i] ^= taken;
+                    pending[from + i] |= taken;
+                    any |= taken;
+                }
+            }
+            again |= any != 0 && source >= to;
+        }
+        return again;
+    }
+
+    private boolean isAllowed(int move) {
+        return allAllowed || !forbidden.get(move);
+    }
+
+    private void before(@Nullable Effect effect, long[] sets, int from) {
+        if (effect == null) {
+            System.arraycopy(sets, from, before, 0, words);
+        } else {
+            effect.before(sets, from, before);
+        }
+    }
+
+    /** Takes out of a set whatever may lead out of it by itself, by faults, too, where these count. */
+    void close(long[] set, long[] all, boolean faultsCount) {
+        run(without(all, set), set, faultsCount ? BY_ITSELF : Cause.ENVIRONMENT.bit(), NOBODY);
     }
 
     /**
-     * Where an operator who waits arrives almost surely.
+     * Takes some states, which are in it, out of a closed set, and with them whatever may lead out of it by itself.
      *
-     * @param within closed; shrinks to the answer
-     * @param targets where to arrive
+     * @param gone stays as it is
      */
-    void waiting(BitSet within, BitSet targets) {
-        shrink(within, targets, false, new int[0]);
+    void takeOut(long[] set, long[] gone) {
+        removeAll(set, gone);
+        run(gone, set, BY_ITSELF, NOBODY);
     }
 
-    private void shrink(BitSet within, BitSet targets, boolean orders, int[] ranks) {
+    /**
+     * Leaves of a closed set where an operator arrives almost surely.
+     *
+     * @param orders whether he may order what he likes; else he waits
+     */
+    void shrink(long[] within, long[] targets, boolean orders) {
+        int causes = Cause.ENVIRONMENT.bit() | (orders ? Cause.ORDER.bit() : 0);
         while (true) {
-            BitSet start = (BitSet) targets.clone();
-            start.and(within);
-            BitSet gone = (BitSet) within.clone();
-            gone.andNot(reach(start, within, orders, ranks));
-            if (gone.isEmpty()) {
+            long[] left = without(within, targets);
+            long[] start = targets.clone();
+            retainAll(start, within);
+            run(start, left, causes, NOBODY);
+            if (isEmpty(left)) {
                 return;
             }
-            takeOut(within, gone);
+            takeOut(within, left);
+        }
+    }
+
+    /** Takes out of the states that are not reached yet some more that are, and those from where an operator who waits may arrive there. */
+    void reachByWaiting(long[] unreached, long[] fresh) {
+        long[] start = fresh.clone();
+        retainAll(start, unreached);
+        removeAll(unreached, start);
+        run(start, unreached, Cause.ENVIRONMENT.bit(), NOBODY);
+    }
+
+    /** By how many moves, of the environment and orders, the shortest course within a set to a target takes. */
+    Counts ranks(long[] within, long[] targets) {
+        Counts ranks = new Counts(size);
+        long[] left = without(within, targets);
+        long[] start = targets;
+        int causes = Cause.ENVIRONMENT.bit() | Cause.ORDER.bit();
+        for (int rank = 0; !isEmpty(start); rank++) {
+            ranks.putAll(start, rank);
+            long[] next = new long[size];
+            addLeadingInto(next, start, left, causes);
+            removeAll(left, next);
+            start = next;
+        }
+        return ranks;
+    }
+
+    /** Adds to a set the states of another in which an order leads into some. */
+    void addOrderedInto(long[] set, long[] into, long[] within) {
+        addLeadingInto(set, into, within, Cause.ORDER.bit());
+    }
+
+    private void addLeadingInto(long[] set, long[] into, long[] within, int causes) {
+        for (int to = 0; to < board.states(); to++) {
+            if (isEmpty(into, to)) {
+                continue;
+            }
+            for (int move = backward.first(to), end = backward.end(to); move < end; move++) {
+                if ((causes >>> backward.cause(move) & 1) != 0 && isAllowed(move)) {
+                    add(set, backward.source(move), effects[backward.deed(move)], into, to, within);
+                }
+            }
+            for (Inner one : inner[board.shapeOf(to)]) {
+                if ((causes & one.cause().bit()) != 0) {
+                    add(set, to, one.effect(), into, to, within);
+                }
+            }
+        }
+    }
+
+    private void add(long[] set, int source, @Nullable Effect effect, long[] into, int to, long[] within) {
+        before(effect, into, to * words);
+        for (int i = 0; i < words; i++) {
+            set[source * words + i] |= before[i] & within[source * words + i];
         }
     }
 
     /**
-     * The states of a set from which some course within it, of actions of the environment and maybe orders, leads to a target.
-     *
-     * @param ranks where not empty: how many moves the shortest such course takes
-     */
-    private BitSet reach(BitSet targets, BitSet within, boolean orders, int[] ranks) {
-        BitSet reached = (BitSet) targets.clone();
-        int end = 0;
-        for (int i = targets.nextSetBit(0); i >= 0; i = targets.nextSetBit(i + 1)) {
-            queue[end++] = i;
-            rank(ranks, i, 0);
-        }
-        for (int head = 0; head < end; head++) {
-            int to = queue[head];
-            for (int move = backward.first(to); move < backward.end(to); move++) {
-                int kind = backward.kindOf(move);
-                if (kind == Backward.ENVIRONMENT || orders && kind == Backward.ORDER) {
-                    int source = backward.source(move);
-                    if (within.get(source) && !reached.get(source)) {
-                        reached.set(source);
-                        queue[end++] = source;
-                        rank(ranks, source, ranks.length == 0 ? 0 : ranks[to] + 1);
-                    }
-                }
-            }
-        }
-        return reached;
-    }
-
-    private static void rank(int[] ranks, int state, int rank) {
-        if (ranks.length != 0) {
-            ranks[state] = rank;
-        }
-    }
-
-    /** The states of a set in which an order leads into another. */
-    BitSet orderedInto(BitSet into, BitSet within) {
-        BitSet found = new BitSet(states);
-        for (int to = into.nextSetBit(0); to >= 0; to = into.nextSetBit(to + 1)) {
-            for (int move = backward.first(to); move < backward.end(to); move++) {
-                if (backward.kindOf(move) == Backward.ORDER && within.get(backward.source(move))) {
-                    found.set(backward.source(move));
-                }
-            }
-        }
-        return found;
-    }
-
-    /**
-     * By state: how many orders the luckiest course to a target takes, {@code never} where there is none.
+     * How many orders the luckiest course to a target takes.
      *
      * @param safe the states that it may go through
      */
-    int[] luckiest(BitSet targets, BitSet safe, int never) {
-        int[] orders = new int[states];
-        Arrays.fill(orders, never);
-        BitSet now = (BitSet) targets.clone();
-        for (int count = 0; !now.isEmpty(); count++) {
-            int end = 0;
-            for (int i = now.nextSetBit(0); i >= 0; i = now.nextSetBit(i + 1)) {
-                orders[i] = count;
-                queue[end++] = i;
-            }
-            BitSet next = new BitSet(states);
-            for (int head = 0; head < end; head++) {
-                int to = queue[head];
-                for (int move = backward.first(to); move < backward.end(to); move++) {
-                    int source = backward.source(move);
-                    if (!safe.get(source) || orders[source] != never) {
-                        continue;
-                    }
-                    if (backward.kindOf(move) == Backward.ORDER) {
-                        next.set(source);
-                    } else {
-                        orders[source] = count;
-                        queue[end++] = source;
-                    }
+    Counts luckiest(long[] targets, long[] safe) {
+        Counts counts = new Counts(size);
+        long[] left = without(safe, targets);
+        long[] start = targets;
+        for (int count = 0; !isEmpty(start); count++) {
+            int orders = count;
+            long[] layer = new long[size];
+            run(start, left, BY_ITSELF, (word, states) -> {
+                counts.put(word, states, orders);
+                layer[word] |= states;
+            });
+            start = new long[size];
+            addOrderedInto(start, layer, left);
+            removeAll(left, start);
+        }
+        return counts;
+    }
+
+    /** The states in which something that is forbidden may happen by itself. */
+    long[] exposed(long[] all) {
+        long[] exposed = new long[size];
+        for (int to = 0; to < board.states(); to++) {
+            for (int move = backward.first(to); move < backward.end(to); move++) {
+                if (!isAllowed(move) && backward.cause(move) != Cause.ORDER.ordinal()) {
+                    add(exposed, backward.source(move), effects[backward.deed(move)], all, to, all);
                 }
             }
-            for (int head = 0; head < end; head++) {
-                next.clear(queue[head]);
-            }
-            now = next;
         }
-        return orders;
+        return exposed;
+    }
+
+    static long[] without(long[] set, long[] others) {
+        long[] rest = set.clone();
+        removeAll(rest, others);
+        return rest;
+    }
+
+    static void removeAll(long[] set, long[] others) {
+        for (int i = 0; i < set.length; i++) {
+            set[i] &= ~others[i];
+        }
+    }
+
+    static void retainAll(long[] set, long[] others) {
+        for (int i = 0; i < set.length; i++) {
+            set[i] &= others[i];
+        }
+    }
+
+    static void addAll(long[] set, long[] others) {
+        for (int i = 0; i < set.length; i++) {
+            set[i] |= others[i];
+        }
+    }
+
+    static boolean isEmpty(long[] set) {
+        for (long word : set) {
+            if (word != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isEmpty(long[] set, int structure) {
+        for (int i = structure * words; i < (structure + 1) * words; i++) {
+            if (set[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,32 +2,34 @@ package io.handover.explorer.game;
 
 import io.handover.explorer.graph.StateGraph;
 import io.handover.model.state.SiteState;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * How the operator stands in every state of a board: the fixpoints of the package's page. Immutable once made; some twelve bytes a state
- * beside the board. May be shared by threads that do not use the board's arena otherwise.
+ * How the operator stands in every state of a board: the fixpoints of the package's page. Immutable once made. Asked by one thread at a time, as its board's
+ * arena is.
  */
 public final class Solution {
-    private static final int NEVER = Integer.MAX_VALUE;
-
     /** By this many orders the count of the worst case is given up: it is then called unbounded. */
     private static final int MOST_ORDERS = 64;
 
     private final Board board;
-    private final BitSet certain;
-    private final int[] luckiest;
-    private final int[] ranks;
+    private final Values values;
+    private final long[] certain;
+    private final Counts luckiest;
+    private final Counts ranks;
 
-    /** By state: the least k of its W(k), {@link #NEVER} where there is none. */
-    private final int[] worst;
+    /** The least k of a state's W(k). */
+    private final Counts worst;
 
-    private Solution(Board board, BitSet certain, int[] luckiest, int[] ranks, int[] worst) {
+    private Solution(Board board, Values values, long[] certain, Counts luckiest, Counts ranks, Counts worst) {
         this.board = board;
+        this.values = values;
         this.certain = certain;
         this.luckiest = luckiest;
         this.ranks = ranks;
@@ -39,67 +41,64 @@ public final class Solution {
      *
      * @param board a complete one
      * @param cancelled asked now and then
-     * @throws IllegalArgumentException if the board is not complete: nothing can be said then
+     * @throws IllegalArgumentException if the board is not complete, as nothing can be said then; or if the objective looks at the databases of more
+     *     than {@value Holdings#MOST_SERVERS} servers
      * @throws CancellationException where it was cancelled
      */
     public static Solution of(Board board, Objective objective, BooleanSupplier cancelled) {
         if (!board.isComplete()) {
             throw new IllegalArgumentException("a game can only be decided where all its states are known");
         }
-        StateGraph graph = board.graph();
-        int states = graph.states();
-        BitSet goal = new BitSet(states);
-        BitSet safe = new BitSet(states);
-        SiteState state = graph.state(0);
-        for (int i = 0; i < states; i++) {
-            graph.read(i, state);
-            if (objective.safe(state)) {
-                safe.set(i);
-                goal.set(i, objective.goal(state));
-            }
-        }
+        Values values = new Values(board.arena(), objective);
+        BitSet forbidden = objective.restrictsSteps() ? board.backward().forbidden(objective) : new BitSet();
         check(cancelled);
-        Backward backward = new Backward(graph, objective);
+        Regions regions = new Regions(board, values, forbidden);
+        Ends ends = new Ends(board, values, objective);
+        long[] all = ends.all();
         check(cancelled);
-        Regions regions = new Regions(backward, states);
-        BitSet certain = (BitSet) safe.clone();
-        for (int i = goal.nextSetBit(0); i >= 0; i = goal.nextSetBit(i + 1)) {
-            goal.set(i, !backward.isExposed(i));
+        long[] stay = ends.goal();
+        long[] certain = ends.safe().clone();
+        if (!forbidden.isEmpty()) {
+            long[] exposed = regions.exposed(all);
+            Regions.removeAll(stay, exposed);
+            Regions.removeAll(certain, exposed);
         }
-        for (int i = safe.nextSetBit(0); i >= 0; i = safe.nextSetBit(i + 1)) {
-            certain.set(i, !backward.isExposed(i));
-        }
-        BitSet stay = goal;
-        regions.close(stay, false);
-        int[] luckiest = regions.luckiest(stay, safe, NEVER);
+        regions.close(stay, all, false);
+        Counts luckiest = regions.luckiest(stay, ends.safe());
         check(cancelled);
-        int[] ranks = new int[states];
-        regions.certain(certain, stay, ranks);
-        int[] worst = worst(regions, states, certain, stay, cancelled);
-        return new Solution(board, certain, luckiest, ranks, worst);
+        regions.close(certain, all, true);
+        regions.shrink(certain, stay, true);
+        Counts worst = worst(regions, certain, stay, cancelled);
+        long[] open = Regions.without(certain, worst.known());
+        Counts ranks = Regions.isEmpty(open) ? new Counts(0) : regions.ranks(certain, stay(stay, certain));
+        return new Solution(board, values, certain, luckiest, ranks, worst);
     }
 
-    private static int[] worst(Regions regions, int states, BitSet certain, BitSet stay, BooleanSupplier cancelled) {
-        int[] worst = new int[states];
-        Arrays.fill(worst, NEVER);
-        BitSet known = new BitSet(states);
-        BitSet targets = stay;
+    private static long[] stay(long[] stay, long[] certain) {
+        long[] targets = stay.clone();
+        Regions.retainAll(targets, certain);
+        return targets;
+    }
+
+    private static Counts worst(Regions regions, long[] certain, long[] stay, BooleanSupplier cancelled) {
+        Counts worst = new Counts(regions.size());
+        long[] targets = stay.clone();
+        long[] fresh = stay.clone();
+        long[] unreached = certain.clone();
         for (int k = 0; k <= MOST_ORDERS; k++) {
             check(cancelled);
-            BitSet within = (BitSet) certain.clone();
-            regions.waiting(within, targets);
-            BitSet added = (BitSet) within.clone();
-            added.andNot(known);
-            if (k > 0 && added.isEmpty()) {
+            regions.reachByWaiting(unreached, fresh);
+            long[] within = certain.clone();
+            regions.takeOut(within, unreached);
+            regions.shrink(within, targets, false);
+            Regions.removeAll(within, worst.known());
+            if (k > 0 && Regions.isEmpty(within)) {
                 break;
             }
-            for (int i = added.nextSetBit(0); i >= 0; i = added.nextSetBit(i + 1)) {
-                worst[i] = k;
-            }
-            known = within;
-            targets = regions.orderedInto(known, certain);
-            targets.or(known);
-            targets.or(stay);
+            worst.putAll(within, k);
+            fresh = within;
+            regions.addOrderedInto(fresh, within.clone(), certain);
+            Regions.addAll(targets, fresh);
         }
         return worst;
     }
@@ -115,53 +114,49 @@ public final class Solution {
     }
 
     /**
-     * How the operator stands in a state.
+     * How the operator stands in a state, whether it is settled or not.
      *
      * @throws IllegalArgumentException if it is no state of the board
      */
     public Standing standing(SiteState state) {
-        return standing(number(state));
-    }
-
-    Standing standing(int number) {
-        if (certain.get(number)) {
-            return Standing.CERTAIN;
-        }
-        return luckiest[number] == NEVER ? Standing.LOST : Standing.WITH_LUCK;
+        return at(state).standing();
     }
 
     /**
-     * With how many commands at most the operator certainly gets there, whatever happens; empty where it is not certain, or where it may take
-     * any number.
+     * With how many orders at most the operator certainly gets there, whatever happens; empty where it is not certain, or where it may take
+     * any number. To open the window counts as one.
      */
     public OptionalInt mostCommands(SiteState state) {
-        return orEmpty(worst[number(state)]);
+        return orEmpty(at(state).worst());
     }
 
-    /** With how many commands the luckiest course gets there; empty where none does. */
+    /** With how many orders the luckiest course gets there; empty where none does. */
     public OptionalInt fewestCommands(SiteState state) {
-        return orEmpty(luckiest[number(state)]);
+        return orEmpty(at(state).luckiest());
     }
 
     private static OptionalInt orEmpty(int count) {
-        return count == NEVER ? OptionalInt.empty() : OptionalInt.of(count);
+        return count == Counts.NEVER ? OptionalInt.empty() : OptionalInt.of(count);
     }
 
-    /** How many states there are of a standing. */
-    public int count(Standing standing) {
-        int count = 0;
-        for (int i = 0; i < board.states(); i++) {
-            count += standing(i) == standing ? 1 : 0;
-        }
-        return count;
-    }
-
-    private int number(SiteState state) {
-        int number = board.numberOf(state);
-        if (number == StateGraph.NONE) {
-            throw new IllegalArgumentException("no state of this board: " + state);
-        }
-        return number;
+    /** All that may happen in a state of the board, in the order of {@link Arena#moves}, and how the operator stands after it. */
+    public List<Move> moves(SiteState state) {
+        SiteState settled = state.copy();
+        Arena arena = board.arena();
+        arena.settle(settled);
+        List<Move> moves = new ArrayList<>();
+        arena.moves().from(settled, (action, after) -> {
+            At at = at(after);
+            moves.add(new Move(
+                    action,
+                    arena.cause(action),
+                    arena.order(action),
+                    after.copy(),
+                    at.standing(),
+                    orEmpty(at.worst()),
+                    orEmpty(at.luckiest())));
+        });
+        return moves;
     }
 
     /** What to order in each state. */
@@ -169,16 +164,59 @@ public final class Solution {
         return new Strategy(this);
     }
 
-    /** Whether it is better to be in the second state than in the first, by a command that leads there: the count of what is still needed falls. */
-    boolean isNearer(SiteState state, SiteState after) {
-        int from = number(state);
-        int to = number(after);
-        if (!certain.get(from)) {
-            return certain.get(to) || luckiest[to] < luckiest[from];
+    /** What is known of a state. */
+    private record At(boolean certain, int luckiest, int rank, int worst) {
+        Standing standing() {
+            if (certain) {
+                return Standing.CERTAIN;
+            }
+            return luckiest == Counts.NEVER ? Standing.LOST : Standing.WITH_LUCK;
         }
-        if (!certain.get(to)) {
-            return false;
+
+        /** Whether it is better to be here than there, by an order that leads here: the count of what is still needed falls. */
+        boolean isNearerThan(At other) {
+            if (!other.certain) {
+                return certain || luckiest < other.luckiest;
+            }
+            if (!certain) {
+                return false;
+            }
+            return other.worst == Counts.NEVER ? rank < other.rank : worst < other.worst;
         }
-        return worst[from] == NEVER ? ranks[to] < ranks[from] : worst[to] < worst[from];
+    }
+
+    private At at(SiteState state) {
+        Board.Place place = board.place(state);
+        if (place.structure() == StateGraph.NONE) {
+            throw new IllegalArgumentException("no state of this board: " + state);
+        }
+        int value = values.of(state, place.way());
+        int word = place.structure() * values.words() + value / Long.SIZE;
+        int bit = value % Long.SIZE;
+        boolean isCertain = (certain[word] >>> bit & 1) != 0;
+        int most = worst.get(word, bit);
+        int rank = isCertain && most == Counts.NEVER ? ranks.get(word, bit) : 0;
+        return new At(isCertain, luckiest.get(word, bit), rank, most);
+    }
+
+    /** The first of the arena's orders that brings the operator nearer. */
+    Optional<Order> nearer(SiteState state) {
+        At from = at(state);
+        if (from.standing() == Standing.LOST) {
+            return Optional.empty();
+        }
+        SiteState after = state.copy();
+        Arena arena = board.arena();
+        for (Order order : arena.allOrders()) {
+            if (order.offered(state)) {
+                after.copyFrom(state);
+                order.execute(after);
+                arena.settle(after);
+                if (at(after).isNearerThan(from)) {
+                    return Optional.of(order);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }
