@@ -177,12 +177,14 @@ class LayerTest {
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),
                 Arguments.of("comparison", List.of("check", "story", "subject", "token")),
                 Arguments.of("drivers", List.of("story")),
+                Arguments.of("guidance", List.of("attainment", "retreat", "story", "subject")),
                 Arguments.of("explore", List.of("check", "story", "subject", "token")),
                 Arguments.of("slips", List.of("advice", "check", "story", "subject", "token")),
                 Arguments.of("survival", List.of("story")),
                 Arguments.of("replay", List.of("story", "subject", "token")),
                 Arguments.of("rare", List.of("story", "subject")),
-                Arguments.of("retreat", List.of("story", "subject")),
+                Arguments.of("attainment", List.of("story")),
+                Arguments.of("retreat", List.of("attainment", "story", "subject")),
                 Arguments.of("time", List.of("drivers", "rare", "retreat", "subject")));
     }
 
