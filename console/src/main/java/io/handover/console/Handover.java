@@ -16,6 +16,7 @@ import io.handover.console.command.RunCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
 import io.handover.console.command.SlipsCommand;
+import io.handover.console.command.SynthesizeCommand;
 import io.handover.console.command.TestCommand;
 import io.handover.console.command.TimeCommand;
 import io.handover.console.command.TraceCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             ShowCommand.class,
             SlipsCommand.class,
+            SynthesizeCommand.class,
             TestCommand.class,
             TimeCommand.class,
             TraceCommand.class,

@@ -6,6 +6,8 @@ import io.handover.files.Catalogue;
 import io.handover.files.DocumentKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
 import io.handover.simulator.fault.Faults;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -93,6 +95,34 @@ final class Names {
                     .filter(command -> !command.isCheck())
                     .map(Command::name)
                     .toList();
+        }
+    }
+
+    /** What can be so in the end, in short. */
+    static List<String> goals() {
+        return Properties.ALL.stream()
+                .map(Property::name)
+                .filter(name -> name.startsWith("eventually-"))
+                .map(name -> name.replace("eventually-", ""))
+                .toList();
+    }
+
+    /** Of what can be so in the end, in short. */
+    static final class OfGoals implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return goals().iterator();
+        }
+    }
+
+    /** Of what a site can keep. */
+    static final class OfProperties implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Properties.ALL.stream()
+                    .filter(property -> property != Properties.PROCEDURE_COMPLETES)
+                    .map(Property::name)
+                    .iterator();
         }
     }
 

@@ -20,6 +20,7 @@ final class ReportFields {
             "replay",
             "faults",
             "slips",
+            "synthesize",
             "test",
             "time",
             "trace",
