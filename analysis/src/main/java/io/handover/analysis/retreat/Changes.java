@@ -1,7 +1,6 @@
 package io.handover.analysis.retreat;
 
 import io.handover.model.site.Scope;
-import io.handover.model.state.SiteState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,16 +19,12 @@ final class Changes {
     }
 
     /**
-     * One change on each active server, as far as there is room.
+     * The next change is made.
      *
      * @param done how many main steps are done
      */
-    void make(SiteState state, int done) {
-        for (int rest = state.upActive(); rest != 0 && state.changes() < state.maxChanges(); rest &= rest - 1) {
-            int server = Integer.numberOfTrailingZeros(rest);
-            state.makeChange(server, false);
-            made.add(new Made(server, done));
-        }
+    void made(int server, int done) {
+        made.add(new Made(server, done));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.handover.analysis.retreat;
 
+import io.handover.analysis.attainment.Mover;
+import io.handover.analysis.attainment.PointOfNoReturn;
 import io.handover.analysis.story.Sentences;
 import io.handover.analysis.story.StepNames;
 import io.handover.analysis.subject.Subject;
@@ -37,7 +39,7 @@ public record Retreats(
         Optional<Home> home,
         List<Stage> stages,
         Optional<Step> stuck,
-        List<PointOfNoReturn> points,
+        List<PointOfNoReturn<Aim>> points,
         int states,
         boolean known) {
 
@@ -63,9 +65,9 @@ public record Retreats(
     }
 
     /** The point where an aim leaves a standing for good; empty where it does not. */
-    public Optional<PointOfNoReturn> point(Aim aim, Standing left) {
+    public Optional<PointOfNoReturn<Aim>> point(Aim aim, Standing left) {
         return points.stream()
-                .filter(point -> point.aim() == aim && point.left() == left)
+                .filter(point -> point.of() == aim && point.left() == left)
                 .findFirst();
     }
 
@@ -145,47 +147,31 @@ public record Retreats(
                     timed.times());
         }
 
-        private List<PointOfNoReturn> points() {
-            List<PointOfNoReturn> points = new ArrayList<>();
+        private List<PointOfNoReturn<Aim>> points() {
+            List<PointOfNoReturn<Aim>> points = new ArrayList<>();
             for (Aim aim : Aim.values()) {
                 List<Optional<Standing>> standings = new ArrayList<>();
                 standings.add(worst.standing(aim, course.start()));
                 course.moments().forEach(moment -> standings.add(worst.standing(aim, moment.after())));
                 for (Standing left : List.of(Standing.CERTAIN, Standing.WITH_LUCK)) {
-                    point(aim, left, standings).ifPresent(points::add);
+                    PointOfNoReturn.find(
+                                    aim,
+                                    left,
+                                    standings,
+                                    i -> move(i, course.moments().get(i)))
+                            .ifPresent(points::add);
                 }
             }
             return points;
         }
 
-        /** @param standings before the first moment, and after each */
-        private Optional<PointOfNoReturn> point(Aim aim, Standing left, List<Optional<Standing>> standings) {
-            int last = standings.size() - 1;
-            while (last >= 0
-                    && standings
-                            .get(last)
-                            .filter(standing -> standing.compareTo(left) > 0)
-                            .isPresent()) {
-                last--;
-            }
-            boolean ends = last < standings.size() - 1;
-            if (!ends || last >= 0 && standings.get(last).isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(new PointOfNoReturn(
-                    aim,
-                    left,
-                    last < 0
-                            ? Optional.empty()
-                            : Optional.of(move(course.moments().get(last)))));
-        }
-
-        private PointOfNoReturn.Move move(UsualCourse.Moment moment) {
+        private PointOfNoReturn.Move move(int i, UsualCourse.Moment moment) {
             Sentences sentences = new Sentences(plan);
             String what = ActionKind.of(moment.action()) == ActionKind.ISSUE
                     ? new StepNames(plan).command(plan.step(moment.pc()))
                     : sentences.what(moment.before(), moment.action(), moment.after());
-            return new PointOfNoReturn.Move(moment.pc(), sentences.who(moment.action()), what);
+            return new PointOfNoReturn.Move(
+                    i, moment.pc(), Mover.of(moment.action()), sentences.who(moment.action()), what);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.handover.analysis.retreat;
 
+import io.handover.analysis.story.Story;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A procedure gone through as usual: see the package. */
-final class UsualCourse {
+public final class UsualCourse {
     /**
      * A moment: something has happened.
      *
@@ -27,9 +28,9 @@ final class UsualCourse {
      *
      * @param pc its place
      * @param state the state then
-     * @param moments how many moments there were by then
+     * @param moments how many moments of the {@link #story} there were by then
      */
-    record Done(int pc, SiteState state, int moments) {}
+    public record Done(int pc, SiteState state, int moments) {}
 
     private final Plan plan;
     private final Transitions transitions;
@@ -38,8 +39,10 @@ final class UsualCourse {
     private final SiteState start;
     private final List<Moment> moments = new ArrayList<>();
     private final List<Done> done = new ArrayList<>();
+    private final List<Integer> actions = new ArrayList<>();
 
-    UsualCourse(Plan plan, Assumptions assumptions) {
+    /** Goes through it. */
+    public UsualCourse(Plan plan, Assumptions assumptions) {
         this.plan = plan;
         int room = Scope.MAX_CHANGES - plan.givenChanges();
         this.transitions = new Transitions(plan, new Scope(plan.serverNames().size(), room, 0, 0, 0, 0), assumptions);
@@ -52,7 +55,7 @@ final class UsualCourse {
     private void go() {
         SiteState state = start.copy();
         settle(state);
-        changes.make(state, 0);
+        change(state, 0);
         settle(state);
         while (state.pc() < plan.complete()) {
             int pc = state.pc();
@@ -65,25 +68,41 @@ final class UsualCourse {
                 return;
             }
             happens(state, ActionKind.ADVANCE.first());
-            changes.make(state, pc + 1);
+            change(state, pc + 1);
             settle(state);
-            done.add(new Done(pc, state.copy(), moments.size()));
+            done.add(new Done(pc, state.copy(), actions.size()));
         }
     }
 
     private void settle(SiteState state) {
-        List<Integer> actions = new ArrayList<>();
+        List<Integer> settling = new ArrayList<>();
         SiteState ahead = state.copy();
-        quiet.settle(ahead, actions::add);
-        actions.forEach(action -> happens(state, action));
+        quiet.settle(ahead, settling::add);
+        settling.forEach(action -> happens(state, action));
+    }
+
+    /** One change on each active server, as far as there is room. */
+    private void change(SiteState state, int main) {
+        for (int rest = state.upActive(); rest != 0 && state.changes() < state.maxChanges(); rest &= rest - 1) {
+            int server = Integer.numberOfTrailingZeros(rest);
+            happens(state, ActionKind.CHANGE.number(server));
+            changes.made(server, main);
+        }
     }
 
     private void happens(SiteState state, int action) {
         SiteState before = state.copy();
         transitions.apply(state, action);
-        if (ActionKind.of(action) != ActionKind.REPLICATE) {
+        actions.add(action);
+        if (ActionKind.of(action) != ActionKind.REPLICATE && ActionKind.of(action) != ActionKind.CHANGE) {
             moments.add(new Moment(before, action, state.copy(), before.pc()));
         }
+    }
+
+    /** All of it: what is changed and replicated is part of it. */
+    public Story story() {
+        return Story.of(
+                transitions, actions.stream().mapToInt(Integer::intValue).toArray());
     }
 
     SiteState start() {
@@ -98,12 +117,13 @@ final class UsualCourse {
         return transitions;
     }
 
+    /** What happens, but for what concerns databases. */
     List<Moment> moments() {
         return moments;
     }
 
     /** One for each main step that is done: all of them, or those before the one that is never done. */
-    List<Done> done() {
+    public List<Done> done() {
         return done;
     }
 }

@@ -103,6 +103,11 @@ public final class Board {
         return graph.isComplete();
     }
 
+    /** Whether a state of the arena is on it. */
+    public boolean contains(SiteState state) {
+        return place(state).structure() != StateGraph.NONE;
+    }
+
     /**
      * Where a state is on a board.
      *

@@ -182,7 +182,8 @@ class LayerTest {
                 Arguments.of("survival", List.of("story")),
                 Arguments.of("replay", List.of("story", "subject", "token")),
                 Arguments.of("rare", List.of("story", "subject")),
-                Arguments.of("retreat", List.of("story", "subject")),
+                Arguments.of("attainment", List.of("story")),
+                Arguments.of("retreat", List.of("attainment", "story", "subject")),
                 Arguments.of("time", List.of("drivers", "rare", "retreat", "subject")));
     }
 

@@ -17,6 +17,7 @@ import io.handover.analysis.time.TimeRequest;
 import io.handover.analysis.time.Times;
 import io.handover.console.ExitCode;
 import io.handover.console.report.ReportJson;
+import io.handover.console.report.RetreatJson;
 import io.handover.console.report.StepRows;
 import io.handover.simulator.campaign.Measure;
 import io.handover.simulator.run.Measures;

@@ -3,7 +3,6 @@ package io.handover.console.report.time;
 import io.handover.analysis.drivers.Drivers;
 import io.handover.analysis.drivers.Explained;
 import io.handover.analysis.drivers.Outcome;
-import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.time.Promise;
 import io.handover.analysis.time.TimeReport;
 import io.handover.analysis.time.TimeRequest;
@@ -12,6 +11,7 @@ import io.handover.console.Terminal;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Markdown;
 import io.handover.console.report.ReportMark;
+import io.handover.console.report.RetreatMarkdown;
 import io.handover.console.report.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,7 +54,7 @@ public final class TimeMarkdown {
                 .forEach(rare ->
                         page.paragraph("How rare " + Markdown.code(rare.check().name()) + " is broken: "
                                 + Markdown.plain(RareText.probability(rare)) + "."));
-        report.found().retreats().ifPresent(this::retreats);
+        report.found().retreats().ifPresent(retreats -> RetreatMarkdown.write(page, retreats));
         if (!report.swept().isEmpty() || report.found().sobol().isPresent()) {
             page.paragraph("Sweeps and Sobol indices are in the report as text or JSON.");
         }
@@ -96,26 +96,5 @@ public final class TimeMarkdown {
                             .orElse(""));
         }
         page.blank();
-    }
-
-    private void retreats(Retreats retreats) {
-        page.heading(3, "Points of no return");
-        if (retreats.home().isEmpty()) {
-            page.paragraph(RetreatWords.NO_HOME);
-            return;
-        }
-        RetreatWords words = new RetreatWords(retreats);
-        words.points().forEach(point -> page.paragraph(Markdown.plain(point)));
-        if (!retreats.known()) {
-            page.paragraph(RetreatWords.NOT_KNOWN);
-        }
-        page.paragraph(Markdown.plain(words.meaning()));
-        if (!retreats.stages().isEmpty()) {
-            page.head(RetreatWords.HEADINGS);
-            retreats.stages()
-                    .forEach(stage -> page.row(
-                            words.row(stage).stream().map(Markdown::plain).toList()));
-            page.blank();
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.handover.analysis.time.Times;
 import io.handover.console.Terminal;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Page;
+import io.handover.console.report.RetreatText;
 import io.handover.console.report.StepRows;
 import io.handover.console.report.Style;
 import io.handover.console.report.Table;

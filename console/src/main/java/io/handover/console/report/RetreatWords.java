@@ -1,9 +1,9 @@
-package io.handover.console.report.time;
+package io.handover.console.report;
 
 import io.handover.analysis.retreat.Aim;
 import io.handover.analysis.retreat.Home;
 import io.handover.analysis.retreat.Loss;
-import io.handover.analysis.retreat.PointOfNoReturn;
+import io.handover.analysis.attainment.PointOfNoReturn;
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.retreat.Stage;
@@ -11,7 +11,6 @@ import io.handover.analysis.retreat.Times;
 import io.handover.analysis.retreat.WayBack;
 import io.handover.analysis.story.Sentences;
 import io.handover.analysis.story.StepNames;
-import io.handover.console.report.Figures;
 import io.handover.explorer.game.Standing;
 import io.handover.model.procedure.Plan;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Ways back in the operator's words. */
-final class RetreatWords {
+public final class RetreatWords {
     /** Of what {@link #row} tells. */
     static final List<String> HEADINGS =
             List.of("after step", "release", "back", "commands", "usual time", "none active");
@@ -194,8 +193,8 @@ final class RetreatWords {
     }
 
     private List<String> points(Aim aim) {
-        Optional<PointOfNoReturn> certain = retreats.point(aim, Standing.CERTAIN);
-        Optional<PointOfNoReturn> luck = retreats.point(aim, Standing.WITH_LUCK);
+        Optional<PointOfNoReturn<Aim>> certain = retreats.point(aim, Standing.CERTAIN);
+        Optional<PointOfNoReturn<Aim>> luck = retreats.point(aim, Standing.WITH_LUCK);
         if (certain.isEmpty() && luck.isEmpty()) {
             boolean isCertain = retreats.stages().stream()
                     .allMatch(stage -> stage.retreat(aim).standing().equals(Optional.of(Standing.CERTAIN)));
@@ -220,7 +219,7 @@ final class RetreatWords {
     }
 
     /** {@code "step 7, upgrade DK_MGT_1, a move of the operator"}. */
-    private Optional<String> move(PointOfNoReturn point) {
+    private Optional<String> move(PointOfNoReturn<Aim> point) {
         return point.move().map(move -> {
             boolean byOperator = move.who().equals(Sentences.OPERATOR);
             return step(move.pc()) + " ("

@@ -1,11 +1,9 @@
-package io.handover.console.report.time;
+package io.handover.console.report;
 
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.retreat.Stage;
-import io.handover.console.report.Page;
-import io.handover.console.report.Style;
-import io.handover.console.report.Table;
+
 import io.handover.console.report.Table.Cell;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
-package io.handover.console.report.time;
+package io.handover.console.report;
 
 import io.handover.analysis.retreat.Aim;
 import io.handover.analysis.retreat.Loss;
-import io.handover.analysis.retreat.PointOfNoReturn;
+import io.handover.analysis.attainment.PointOfNoReturn;
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.retreat.Stage;
@@ -54,8 +54,8 @@ public final class RetreatJson {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void point(ObjectNode to, PointOfNoReturn point) {
-        to.put("aim", name(point.aim()));
+    private void point(ObjectNode to, PointOfNoReturn<Aim> point) {
+        to.put("aim", name(point.of()));
         to.put("leaves", name(point.left()));
         point.move()
                 .ifPresentOrElse(

@@ -1,11 +1,11 @@
-package io.handover.console.report.time;
+package io.handover.console.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.analysis.retreat.Aim;
 import io.handover.analysis.retreat.Loss;
-import io.handover.analysis.retreat.PointOfNoReturn;
+import io.handover.analysis.attainment.PointOfNoReturn;
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.RetreatOptions;
 import io.handover.analysis.retreat.Retreats;
@@ -65,7 +65,7 @@ class RetreatTest {
     @Test
     void theNewReleaseOnTheOldActiveServerIsThePointOfNoReturn() {
         Retreats pair = retreats(WRITTEN, "pair", 2, RetreatOptions.DEFAULT);
-        PointOfNoReturn point = pair.point(Aim.RELEASE, Standing.CERTAIN).orElseThrow();
+        PointOfNoReturn<Aim> point = pair.point(Aim.RELEASE, Standing.CERTAIN).orElseThrow();
         PointOfNoReturn.Move move = point.move().orElseThrow();
         assertThat(move.who()).isEqualTo("operator");
         assertThat(move.what()).isEqualTo("upgrade DK_MGT_1");

@@ -1,0 +1,214 @@
+package io.handover.analysis.attainment;
+
+import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.Story;
+import io.handover.explorer.game.Standing;
+import io.handover.model.procedure.Step;
+import io.handover.model.property.Property;
+import io.handover.model.state.SiteState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A site in a state, or in one of several, that was asked about. A promise stands as it does in the worst of the states; a command is offered where it is
+ * in each of them.
+ */
+public final class Situation {
+    private final Attainment game;
+    private final List<SiteState> states;
+
+    Situation(Attainment game, List<SiteState> states) {
+        this.game = game;
+        this.states = states;
+    }
+
+    /** The states of the game, without the operator's place. */
+    public List<SiteState> states() {
+        return states.stream().map(SiteState::copy).toList();
+    }
+
+    /** How each promise stands by itself. */
+    public Map<Property, Standing> standings() {
+        return each(promise -> standing(List.of(promise)));
+    }
+
+    /** How some promises stand, all at once. */
+    public Standing standing(List<Property> promises) {
+        return standing(game.setOf(promises));
+    }
+
+    /** How all promises stand, all at once. */
+    public Standing together() {
+        return standing(game.terms().promises());
+    }
+
+    private Standing standing(int set) {
+        return worst(state -> game.standing(set, state));
+    }
+
+    private Standing after(int set, Step order) {
+        return worst(state -> game.standing(set, state, order));
+    }
+
+    private Standing worst(Function<SiteState, Standing> standing) {
+        return states.stream().map(standing).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private Map<Property, Standing> each(Function<Property, Standing> standing) {
+        Map<Property, Standing> each = new LinkedHashMap<>();
+        game.terms().promises().forEach(promise -> each.put(promise, standing.apply(promise)));
+        return Collections.unmodifiableMap(each);
+    }
+
+    /** How each promise would stand for an operator who orders nothing any more. */
+    public Map<Property, Standing> unattended() {
+        Situation alone = game.unattended(states).at(states);
+        return alone.standings();
+    }
+
+    /** What is best to order for some of the promises; empty where to wait is best, or where nothing helps. */
+    Optional<Step> next(List<Property> promises) {
+        int set = game.setOf(promises);
+        return states.stream()
+                .flatMap(state -> game.next(set, state).stream())
+                .filter(this::isOffered)
+                .findFirst();
+    }
+
+    /** The first command after which some promises stand so; the best one where it is among them. */
+    Optional<Step> firstTo(List<Property> promises, Standing wanted) {
+        int set = game.setOf(promises);
+        return Stream.concat(next(promises).stream(), game.terms().orders().stream())
+                .filter(this::isOffered)
+                .filter(order -> after(set, order) == wanted)
+                .findFirst();
+    }
+
+    /** What is best to do. */
+    public NextMove next() {
+        int all = game.setOf(game.terms().promises());
+        int certain = standing(all) == Standing.CERTAIN ? all : most(0, Standing.CERTAIN);
+        int hoped = certain == all || standing(all) == Standing.LOST ? most(certain, Standing.WITH_LUCK) : all;
+        return new NextMove(
+                order(certain, hoped),
+                game.promises(certain),
+                game.promises(hoped & ~certain),
+                game.promises(all & ~hoped),
+                greatest(state -> game.mostCommands(certain, state)),
+                greatest(state -> game.fewestCommands(hoped, state)));
+    }
+
+    /** A set with the most important of the other promises, as long as all of it stands no worse. */
+    private int most(int from, Standing least) {
+        int set = from;
+        for (Property promise : game.terms().promises().stream()
+                .sorted(Importance.ORDER)
+                .toList()) {
+            int one = game.setOf(List.of(promise));
+            if ((set & one) == 0
+                    && standing(one).compareTo(least) <= 0
+                    && (set == 0 || standing(set | one).compareTo(least) <= 0)) {
+                set |= one;
+            }
+        }
+        return set;
+    }
+
+    private OptionalInt greatest(Function<SiteState, OptionalInt> count) {
+        int greatest = 0;
+        for (SiteState state : states) {
+            OptionalInt one = count.apply(state);
+            if (one.isEmpty()) {
+                return one;
+            }
+            greatest = Math.max(greatest, one.getAsInt());
+        }
+        return OptionalInt.of(greatest);
+    }
+
+    /** The command that serves what is hoped for in some of the states and takes nothing away in any; empty where to wait is best. */
+    private Optional<Step> order(int certain, int hoped) {
+        for (int set : hoped == certain ? new int[] {certain} : new int[] {hoped, certain}) {
+            for (SiteState state : states) {
+                Optional<Step> next = set == 0 ? Optional.empty() : game.next(set, state);
+                if (next.isPresent() && isOffered(next.get()) && keeps(next.get(), certain, hoped)) {
+                    return next;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean keeps(Step order, int certain, int hoped) {
+        return states.stream()
+                .allMatch(state -> game.standing(certain, state, order) == Standing.CERTAIN
+                        && game.standing(hoped, state, order).compareTo(game.standing(hoped, state)) <= 0);
+    }
+
+    private boolean isOffered(Step order) {
+        return states.stream().allMatch(order::offered);
+    }
+
+    /** Every command that is offered and changes something, with what comes of it. */
+    public List<Choice> choices() {
+        Map<Property, Standing> now = standings();
+        List<Choice> choices = new ArrayList<>();
+        for (Step order : game.terms().orders()) {
+            if (isOffered(order)
+                    && states.stream()
+                            .anyMatch(state -> !Attainment.after(state, order).equals(state))) {
+                choices.add(choice(order, now));
+            }
+        }
+        return choices;
+    }
+
+    private Choice choice(Step order, Map<Property, Standing> now) {
+        Map<Property, Standing> then = each(promise -> after(game.setOf(List.of(promise)), order));
+        return new Choice(
+                order,
+                then,
+                game.terms().promises().stream()
+                        .filter(promise -> isWorse(then, now, promise))
+                        .toList());
+    }
+
+    private static boolean isWorse(Map<Property, Standing> then, Map<Property, Standing> now, Property promise) {
+        return then.getOrDefault(promise, Standing.LOST).compareTo(now.getOrDefault(promise, Standing.LOST)) > 0;
+    }
+
+    /**
+     * What refutes a command that lowers a promise: the command, and the shortest course of events after it by which the promise is lost though
+     * the operator does his best, or is broken where it is lost at once. Where none is found within some thousand states, the command alone.
+     */
+    public Story refutation(Step order, Property promise) {
+        int set = game.setOf(List.of(promise));
+        SiteState worst = states.stream()
+                .max(Comparator.comparing(state -> game.standing(set, state, order)))
+                .orElseThrow();
+        return new Refutation(game, promise).after(worst, order);
+    }
+
+    /** The shortest course of events by which a promise that is left to luck is lost where the operator waits; empty where none is. */
+    public Optional<Story> lossByWaiting(Property promise) {
+        return states.stream()
+                .flatMap(state -> new Refutation(game, promise).whileWaiting(state).stream())
+                .min(Comparator.comparingInt(story -> story.moments().size()));
+    }
+
+    /** What may happen next without the operator's doing, faults, changes and their replication aside: each as it would be told. */
+    public List<Moment> underway() {
+        return states.stream()
+                .flatMap(state -> new Events(game).underway(state).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package io.handover.analysis.attainment;
+
+import io.handover.explorer.game.Orders;
+import io.handover.model.command.Command;
+import io.handover.model.procedure.Declarations;
+import io.handover.model.procedure.Given;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.Step;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
+import io.handover.model.site.Assumptions;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What is asked about, and within which bounds.
+ *
+ * @param plan whose servers and declarations count; its steps do not
+ * @param assumptions what is assumed of the product
+ * @param promises what is to be kept, in the order in which it is told; never {@code procedure-completes}
+ * @param faults how many may yet strike
+ * @param changes how many administrators may yet make; empty for any number
+ * @param orders the commands that the operator may give, at any time
+ * @param mostStates how many states the game may have, 1 or more; with more nothing is known
+ */
+public record Terms(
+        Plan plan,
+        Assumptions assumptions,
+        List<Property> promises,
+        Faults faults,
+        OptionalInt changes,
+        List<Step> orders,
+        int mostStates) {
+    /** Of this size a game takes some hundred megabytes. */
+    public static final int USUAL_STATES = 4_000_000;
+
+    public Terms {
+        promises = promises.stream()
+                .filter(property -> property != Properties.PROCEDURE_COMPLETES)
+                .toList();
+        orders = List.copyOf(orders);
+        if (mostStates < 1) {
+            throw new IllegalArgumentException("at least one state is needed");
+        }
+    }
+
+    /** What a plan promises, without faults, with any number of changes and every command. */
+    public static Terms of(Plan plan, Assumptions assumptions) {
+        List<String> names = plan.procedure().promises();
+        return new Terms(
+                plan,
+                assumptions,
+                Properties.ALL.stream()
+                        .filter(property -> names.isEmpty() || names.contains(property.name()))
+                        .toList(),
+                Faults.NONE,
+                OptionalInt.empty(),
+                Orders.all(plan.serverNames().size()),
+                USUAL_STATES);
+    }
+
+    /** The plan of a site on which no procedure is followed: without steps, it declares nothing and promises everything. */
+    public static Plan siteAlone(List<String> servers) {
+        return new Plan(
+                new Procedure(
+                        "no-procedure",
+                        "",
+                        "",
+                        List.of(),
+                        Given.NOTHING,
+                        Declarations.NOTHING,
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                servers);
+    }
+
+    public Terms withPromises(List<Property> promised) {
+        return new Terms(plan, assumptions, promised, faults, changes, orders, mostStates);
+    }
+
+    public Terms withFaults(Faults struck) {
+        return new Terms(plan, assumptions, promises, struck, changes, orders, mostStates);
+    }
+
+    /** @param made how many at most; empty for any number */
+    public Terms withChanges(OptionalInt made) {
+        return new Terms(plan, assumptions, promises, faults, made, orders, mostStates);
+    }
+
+    /** The same without some commands. */
+    public Terms without(List<Command> commands) {
+        return withOrders(orders.stream()
+                .filter(order -> !commands.contains(order.command()))
+                .toList());
+    }
+
+    Terms withOrders(List<Step> allowed) {
+        return new Terms(plan, assumptions, promises, faults, changes, allowed, mostStates);
+    }
+
+    public Terms withMostStates(int most) {
+        return new Terms(plan, assumptions, promises, faults, changes, orders, most);
+    }
+
+    int servers() {
+        return plan.serverNames().size();
+    }
+}
