@@ -3,6 +3,7 @@ package io.handover.console;
 import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.comparison.ComparisonReport;
 import io.handover.analysis.explore.ExploreReport;
+import io.handover.analysis.guidance.Guidance;
 import io.handover.analysis.slips.SlipsReport;
 import io.handover.analysis.time.TimeReport;
 import io.handover.explorer.search.Ending;
@@ -52,6 +53,13 @@ public final class ExitCode {
             + " some slip does; " + UNKNOWN + " unknown, as a bound was reached: never a pass; " + WRONG_USE + " "
             + WRONG_USE_MEANS + "; " + FAILURE + " " + FAILURE_MEANS + "; " + INTERRUPTED + " " + INTERRUPTED_MEANS
             + ".";
+
+    /** All of them, for the help of what gives advice. */
+    public static final String ADVISE_HELP = "Exit codes: " + HELD
+            + " every promise can be kept for certain from there, all at once, and none was broken; " + VIOLATED
+            + " some promise is lost, or takes luck; " + UNKNOWN
+            + " unknown: the game is too large, or the site can be in too many states; " + WRONG_USE + " "
+            + WRONG_USE_MEANS + "; " + FAILURE + " " + FAILURE_MEANS + "; " + INTERRUPTED + " interrupted.";
 
     private ExitCode() {}
 
@@ -106,6 +114,14 @@ public final class ExitCode {
             case HARMFUL -> VIOLATED;
             case UNKNOWN -> UNKNOWN;
         };
+    }
+
+    /** Of a command that gives advice. */
+    public static int of(Guidance guidance) {
+        if (guidance.interrupted()) {
+            return INTERRUPTED;
+        }
+        return guidance.answer().map(answer -> answer.isCertain() ? HELD : VIOLATED).orElse(UNKNOWN);
     }
 
     /** The verdict on single slips in a line. */

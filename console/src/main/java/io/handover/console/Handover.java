@@ -1,5 +1,6 @@
 package io.handover.console;
 
+import io.handover.console.command.AdviseCommand;
 import io.handover.console.command.BenchCommand;
 import io.handover.console.command.CheckCommand;
 import io.handover.console.command.CompareCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             CheckCommand.class,
             ReplayCommand.class,
+            AdviseCommand.class,
             BenchCommand.class,
             CompareCommand.class,
             CompletionCommand.class,

@@ -2,8 +2,10 @@ package io.handover.analysis.attainment;
 
 import io.handover.analysis.attainment.PointOfNoReturn.Move;
 import io.handover.analysis.story.Moment;
+import io.handover.analysis.story.StepNames;
 import io.handover.analysis.story.Story;
 import io.handover.explorer.game.Standing;
+import io.handover.model.action.ActionKind;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
 import io.handover.model.property.StepProperty;
@@ -103,36 +105,63 @@ public final class Along {
         return then;
     }
 
-    /** Where a promise leaves a standing for good; empty where it does not. */
-    public Optional<PointOfNoReturn<Property>> point(Property promise, Standing left) {
-        return PointOfNoReturn.find(
-                promise, left, standings(promise).stream().map(Optional::of).toList(), this::move);
+    /**
+     * The stretches in which a promise stands worse than that, in their order.
+     *
+     * @param left <em>certain</em>, or <em>with luck</em> for those in which it is lost
+     */
+    public List<Lapse> lapses(Property promise, Standing left) {
+        List<Standing> along = standings(promise);
+        List<Lapse> lapses = new ArrayList<>();
+        int from = -1;
+        for (int i = 0; i <= along.size(); i++) {
+            boolean isWorse = i < along.size() && along.get(i).compareTo(left) > 0;
+            if (isWorse && from < 0) {
+                from = i;
+            } else if (!isWorse && from >= 0) {
+                lapses.add(new Lapse(
+                        promise,
+                        left,
+                        move(from - 1),
+                        i < along.size() ? move(i - 1) : Optional.empty()));
+                from = -1;
+            }
+        }
+        return lapses;
     }
 
-    private Move move(int i) {
+    private Optional<Move> move(int i) {
+        if (i < 0) {
+            return Optional.empty();
+        }
         Moment moment = story.moments().get(i);
-        return new Move(i, story.before(i).pc(), Mover.of(moment.event()), moment.who(), moment.what());
+        SiteState before = story.before(i);
+        boolean isStep = Event.type(moment.event()) == ActionKind.ISSUE.first();
+        return Optional.of(new Move(
+                i,
+                before.pc(),
+                Mover.of(moment.event()),
+                moment.who(),
+                isStep ? new StepNames(story.plan()).command(story.plan().current(before)) : moment.what()));
     }
 
     /**
-     * The operator's last free move for a promise that is lost at the end, or not certain any more: the last moment at which another command, or
-     * waiting, would have left it certain; where it never was so, would have left it possible. Empty where it is certain at the end, or never was
-     * possible.
+     * The operator's last free move before a promise stands worse: the last moment at which another command, or waiting, would have left it certain;
+     * where it never was so, would have left it possible. Empty where there is none.
      */
-    public Optional<FreeMove> lastFreeMove(Property promise) {
-        List<Standing> along = standings(promise);
-        Standing end = along.get(along.size() - 1);
+    public Optional<FreeMove> lastFreeMove(Lapse lapse) {
         return Stream.of(Standing.CERTAIN, Standing.WITH_LUCK)
-                .filter(wanted -> wanted.compareTo(end) < 0)
-                .flatMap(wanted -> lastFreeMove(promise, wanted).stream())
+                .filter(wanted -> wanted.compareTo(lapse.left()) <= 0)
+                .flatMap(wanted -> lastFreeMove(lapse, wanted).stream())
                 .findFirst();
     }
 
-    private Optional<FreeMove> lastFreeMove(Property promise, Standing wanted) {
-        List<Standing> along = standings(promise);
-        return IntStream.iterate(story.moments().size() - 1, i -> i >= 0, i -> i - 1)
+    private Optional<FreeMove> lastFreeMove(Lapse lapse, Standing wanted) {
+        List<Standing> along = standings(lapse.promise());
+        int last = lapse.from().map(Move::moment).orElse(-1);
+        return IntStream.iterate(last, i -> i >= 0, i -> i - 1)
                 .filter(i -> along.get(i) != Standing.LOST)
-                .mapToObj(i -> freeMove(promise, wanted, i, along.get(i)))
+                .mapToObj(i -> freeMove(lapse.promise(), wanted, i, along.get(i)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

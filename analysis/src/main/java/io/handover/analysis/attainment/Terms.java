@@ -76,6 +76,14 @@ public record Terms(
                 servers);
     }
 
+    /** What can be asked of a site on which no procedure is followed: everything but that it is upgraded, which nobody says that it is to be. */
+    public static Terms ofSiteAlone(List<String> servers, Assumptions assumptions) {
+        return of(siteAlone(servers), assumptions)
+                .withPromises(Properties.ALL.stream()
+                        .filter(property -> property != Properties.EVENTUALLY_UPGRADED)
+                        .toList());
+    }
+
     public Terms withPromises(List<Property> promised) {
         return new Terms(plan, assumptions, promised, faults, changes, orders, mostStates);
     }

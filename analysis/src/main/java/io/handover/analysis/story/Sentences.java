@@ -100,7 +100,7 @@ public final class Sentences {
     }
 
     /** Who does what, as a part of a sentence: {@code "the operator skips step 3"}. */
-    static String clause(String who, String what) {
+    public static String clause(String who, String what) {
         return switch (who) {
             case OPERATOR -> "the operator " + what;
             case ADMINISTRATOR -> "an administrator " + what;

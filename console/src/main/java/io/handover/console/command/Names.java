@@ -4,6 +4,8 @@ import io.handover.console.report.explain.Glossary;
 import io.handover.console.report.explain.Kind;
 import io.handover.files.Catalogue;
 import io.handover.files.DocumentKind;
+import io.handover.model.command.Command;
+import io.handover.model.command.Commands;
 import io.handover.simulator.fault.Faults;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -76,6 +78,21 @@ final class Names {
         public Iterator<String> iterator() {
             return Stream.concat(Stream.of(FaultOption.NONE, FaultOption.ALL), Faults.names().stream())
                     .iterator();
+        }
+    }
+
+    /** Of the commands that change something. */
+    static final class OfCommands implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return all().iterator();
+        }
+
+        static List<String> all() {
+            return Commands.ALL.stream()
+                    .filter(command -> !command.isCheck())
+                    .map(Command::name)
+                    .toList();
         }
     }
 

@@ -4,7 +4,6 @@ import io.handover.analysis.replay.Replay;
 import io.handover.analysis.story.Story;
 import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
-import io.handover.analysis.token.TokenException;
 import io.handover.console.ExitCode;
 import io.handover.console.OutputException;
 import io.handover.console.Terminal;
@@ -13,15 +12,10 @@ import io.handover.console.report.replay.ReplayHtml;
 import io.handover.console.report.replay.ReplayJson;
 import io.handover.console.report.replay.ReplayText;
 import io.handover.console.report.replay.ReplayTrace;
-import io.handover.files.Catalogue;
 import io.handover.files.InputException;
-import io.handover.files.ProcedureFile;
-import io.handover.files.SiteFile;
-import io.handover.files.Subjects;
 import io.handover.files.TestCase;
 import io.handover.files.TestRun;
 import io.handover.simulator.run.Check;
-import io.handover.simulator.site.SimulatedSite;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,8 +25,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,8 +51,6 @@ import picocli.CommandLine.Spec;
                     + " procedure or site are no longer those that it was made with.",
         })
 public final class ReplayCommand implements Callable<Integer> {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -119,12 +109,10 @@ public final class ReplayCommand implements Callable<Integer> {
                         ReportForm.JSON,
                         ReplayJson::of),
                 report);
-        ReplayToken read = read(wanted());
-        ProcedureFile procedureFile = procedure(read);
-        SiteFile siteFile = site(read);
-        SimulatedSite assumed = siteFile.site().withAssumptions(read.assumptions());
-        Subject subject = subject(read, procedureFile, assumed);
-        Replay replay = replay(subject, read);
+        NamedToken named = NamedToken.of(token, procedure, site);
+        procedure = named.procedure();
+        site = named.site();
+        Replay replay = named.replay();
         if (testCase.isPresent()) {
             writeTestCase(replay, testCase.get());
         }
@@ -138,30 +126,12 @@ public final class ReplayCommand implements Callable<Integer> {
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
     }
 
-    /** A path is on as many servers as it was found with. */
-    private static Subject subject(ReplayToken read, ProcedureFile procedure, SimulatedSite site) {
-        if (read instanceof ReplayToken.OfPath path) {
-            return Subjects.of(procedure, site, path.scope().servers());
-        }
-        return read instanceof ReplayToken.OfSlip slip
-                ? Subjects.of(procedure, site, slip.scope().servers())
-                : Subjects.of(procedure, site);
-    }
-
     /** The command that replays the same, in any folder. */
     private String sameAgain(Replay replay) {
         Subject subject = replay.subject();
         return ShellWords.replay(procedure.orElse(subject.procedureName()), site.orElse(subject.siteName()), subject)
                 + " "
                 + replay.token().word();
-    }
-
-    private static Replay replay(Subject subject, ReplayToken read) {
-        try {
-            return Replay.of(subject, read);
-        } catch (TokenException stale) {
-            throw new InputException(String.valueOf(stale.getMessage()));
-        }
     }
 
     private void writeTestCase(Replay replay, Path file) {
@@ -180,18 +150,6 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** The token; that of a finding where a number is given, whose procedure and site then need not be named again. */
-    private String wanted() throws IOException {
-        if (!NUMBER.matcher(token).matches()) {
-            return token;
-        }
-        LastFindings last = LastFindings.last(token);
-        String wanted = last.token(token);
-        procedure = procedure.or(() -> Optional.of(last.procedure()));
-        site = site.or(() -> Optional.of(last.site()));
-        return wanted;
-    }
-
     /** As a path of the core if it is one, as that can be laid on changed procedures. */
     private void writeRun(Replay replay, ReplayToken.OfRun run, Path file) throws IOException {
         if (replay.violations().isEmpty()) {
@@ -207,48 +165,6 @@ public final class ReplayCommand implements Callable<Integer> {
             asPath.get().write(file);
         } else {
             new TestRun(replay.subject(), site.orElse(run.site()), run, story, violation.check()).write(file);
-        }
-    }
-
-    private static ReplayToken read(String wanted) {
-        try {
-            return ReplayToken.of(wanted);
-        } catch (TokenException notOne) {
-            throw new InputException(wanted + ": " + notOne.getMessage());
-        }
-    }
-
-    private ProcedureFile procedure(ReplayToken read) {
-        if (procedure.isEmpty()) {
-            return named(() -> Catalogue.procedure(read.procedure()), "procedure", read.procedure());
-        }
-        ProcedureFile file = Catalogue.procedure(procedure.get());
-        checkName("procedure", read.procedure(), file.procedure().name(), file.source());
-        return file;
-    }
-
-    private SiteFile site(ReplayToken read) {
-        if (site.isEmpty()) {
-            return named(() -> Catalogue.site(read.site()), "site", read.site());
-        }
-        SiteFile file = Catalogue.site(site.get());
-        checkName("site", read.site(), file.site().site().name(), file.source());
-        return file;
-    }
-
-    private static <T> T named(Supplier<T> builtIn, String what, String name) {
-        try {
-            return builtIn.get();
-        } catch (InputException notThere) {
-            throw new InputException("the token is of the " + what + " '" + name
-                    + "', which is not built in; name its file by --" + what);
-        }
-    }
-
-    private static void checkName(String what, String expected, String found, String source) {
-        if (!expected.equals(found)) {
-            throw new InputException(
-                    source + ": the token is of the " + what + " '" + expected + "', this is '" + found + "'");
         }
     }
 

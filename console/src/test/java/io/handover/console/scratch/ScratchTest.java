@@ -22,9 +22,6 @@ class ScratchTest {
     System.out.println(r+" states "+along.states()+" "+(System.nanoTime()-t0)/1e9);
     for (Property p : along.at(0).standings().keySet()) {
       System.out.println(p.name()+" "+along.standings(p));
-      System.out.println("   C: "+along.point(p, Standing.CERTAIN).map(x->x.move()));
-      System.out.println("   L: "+along.point(p, Standing.WITH_LUCK).map(x->x.move()));
-      System.out.println("   free "+along.lastFreeMove(p).map(f->f.moment()+" "+f.order().map(o->new StepNames(plan).command(o))+" "+f.standing()));
     }
     System.out.println("t "+(System.nanoTime()-t0)/1e9);
     for (UsualCourse.Done d : course.done()) {

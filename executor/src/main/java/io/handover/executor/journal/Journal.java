@@ -3,6 +3,7 @@ package io.handover.executor.journal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.handover.files.NearestName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -200,6 +201,18 @@ public final class Journal implements AutoCloseable {
             held.close();
         } catch (IOException cannot) {
             throw JournalException.ofWriting("the lock of a journal cannot be closed: " + cannot.getMessage());
+        }
+    }
+
+    /** Whether a file is meant as a journal: it begins as one does. What cannot be read is none. */
+    public static boolean isOne(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(FIRST.length()), StandardCharsets.UTF_8).equals(FIRST);
+        } catch (IOException cannot) {
+            return false;
         }
     }
 

@@ -177,6 +177,7 @@ class LayerTest {
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),
                 Arguments.of("comparison", List.of("check", "story", "subject", "token")),
                 Arguments.of("drivers", List.of("story")),
+                Arguments.of("guidance", List.of("attainment", "retreat", "story", "subject")),
                 Arguments.of("explore", List.of("check", "story", "subject", "token")),
                 Arguments.of("slips", List.of("advice", "check", "story", "subject", "token")),
                 Arguments.of("survival", List.of("story")),
