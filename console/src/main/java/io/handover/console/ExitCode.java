@@ -121,7 +121,9 @@ public final class ExitCode {
         if (guidance.interrupted()) {
             return INTERRUPTED;
         }
-        return guidance.answer().map(answer -> answer.isCertain() ? HELD : VIOLATED).orElse(UNKNOWN);
+        return guidance.answer()
+                .map(answer -> answer.isCertain() ? HELD : VIOLATED)
+                .orElse(UNKNOWN);
     }
 
     /** The verdict on single slips in a line. */

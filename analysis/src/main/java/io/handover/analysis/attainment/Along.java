@@ -4,12 +4,13 @@ import io.handover.analysis.attainment.PointOfNoReturn.Move;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.StepNames;
 import io.handover.analysis.story.Story;
+import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Step;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
 import io.handover.model.property.StepProperty;
-import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.run.Event;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ public final class Along {
     }
 
     private static List<SiteState> states(Story story) {
-        return Stream.concat(Stream.of(story.initial()), story.moments().stream().map(Moment::after))
+        return Stream.concat(
+                        Stream.of(story.initial()), story.moments().stream().map(Moment::after))
                 .toList();
     }
 
@@ -119,11 +121,7 @@ public final class Along {
             if (isWorse && from < 0) {
                 from = i;
             } else if (!isWorse && from >= 0) {
-                lapses.add(new Lapse(
-                        promise,
-                        left,
-                        move(from - 1),
-                        i < along.size() ? move(i - 1) : Optional.empty()));
+                lapses.add(new Lapse(promise, left, move(from - 1), i < along.size() ? move(i - 1) : Optional.empty()));
                 from = -1;
             }
         }
@@ -179,19 +177,19 @@ public final class Along {
     }
 
     /** Whether a command is the one that is given in a moment. */
-    private boolean isDone(Step order, int i) {
-        return Attainment.after(story.before(i), order)
-                .equals(withPlace(story.moments().get(i).after(), story.before(i)));
+    private boolean isDone(Order order, int i) {
+        int event = story.moments().get(i).event();
+        if (!(order instanceof Order.Give give) || !Event.isAction(event)) {
+            return false;
+        }
+        return switch (ActionKind.of(Event.type(event))) {
+            case ISSUE -> isSame(give.step(), story.plan().current(story.before(i)));
+            case SLIP -> !Event.isRestart(event) && Event.slip(give.step()) == event;
+            default -> false;
+        };
     }
 
-    private static SiteState withPlace(SiteState state, SiteState of) {
-        SiteState same = state.copy();
-        same.leaveBranch();
-        same.setPc(of.pc());
-        if (of.branch() != SiteState.NO_BRANCH) {
-            same.enterBranch(of.branch());
-            same.setPlace(of.place());
-        }
-        return same;
+    private static boolean isSame(Step one, Step other) {
+        return Event.slip(one) == Event.slip(other);
     }
 }

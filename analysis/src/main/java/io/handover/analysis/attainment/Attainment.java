@@ -2,14 +2,15 @@ package io.handover.analysis.attainment;
 
 import io.handover.explorer.game.Arena;
 import io.handover.explorer.game.Board;
+import io.handover.explorer.game.Cause;
 import io.handover.explorer.game.Objective;
+import io.handover.explorer.game.Order;
+import io.handover.explorer.game.Rules;
 import io.handover.explorer.game.Solution;
 import io.handover.explorer.game.Standing;
 import io.handover.model.action.ActionKind;
-import io.handover.model.procedure.Step;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
-import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Attainment {
 
     private final BooleanSupplier cancelled;
     private final Arena arena;
+    private final DeclaredWindow window;
     private final List<SiteState> starts = new ArrayList<>();
     private final Map<Integer, Solution> solutions = new LinkedHashMap<>(16, 0.75f, true);
     private Board board;
@@ -43,7 +45,8 @@ public final class Attainment {
         this.terms = terms;
         this.cancelled = cancelled;
         this.arena = arena(terms);
-        starts.forEach(start -> add(arena.enter(start)));
+        this.window = new DeclaredWindow(terms.plan());
+        starts.forEach(start -> add(enter(start)));
         this.board = complete().orElseThrow(() -> new TooLargeException(terms.mostStates()));
     }
 
@@ -60,12 +63,16 @@ public final class Attainment {
     }
 
     private static Arena arena(Terms terms) {
-        int all = (1 << terms.servers()) - 1;
-        return new Arena(
+        Rules rules = new Rules(
                 terms.faults().scope(terms.servers(), terms.changes().orElse(0)),
                 terms.assumptions(),
-                all,
-                terms.orders());
+                terms.changes().isEmpty(),
+                new DeclaredWindow(terms.plan()).givenUp());
+        return new Arena(rules, (1 << terms.servers()) - 1, terms.orders());
+    }
+
+    private SiteState enter(SiteState state) {
+        return arena.enter(state, window.phase(state));
     }
 
     private void add(SiteState entered) {
@@ -110,12 +117,12 @@ public final class Attainment {
      * @throws TooLargeException where one is not on the board, and a board with it has too many states
      */
     public Situation at(List<SiteState> states) {
-        return situation(states.stream().map(arena::enter).distinct().toList());
+        return situation(states.stream().map(this::enter).distinct().toList());
     }
 
     /** Asks about a state with other budgets of faults than those of the terms, each at most as large. */
     Situation at(SiteState state, Faults left) {
-        SiteState entered = arena.enter(state);
+        SiteState entered = enter(state);
         left.give(entered);
         return situation(List.of(entered));
     }
@@ -142,8 +149,24 @@ public final class Attainment {
         board = grown.orElseThrow(() -> new TooLargeException(terms.mostStates()));
     }
 
-    Transitions transitions() {
-        return arena.transitions();
+    /** Commands, and to open the window where something may be given up. */
+    List<Order> orders() {
+        return arena.allOrders();
+    }
+
+    /** Takes what may happen. */
+    interface Happening {
+        /** @param action its number, of the model; an order is none */
+        void happens(int action, Cause cause, SiteState after);
+    }
+
+    /** All that may happen in a state of the arena without the operator. */
+    synchronized void happenings(SiteState state, Happening sink) {
+        arena.moves().from(state, (action, after) -> {
+            if (action < Arena.FIRST_ORDER) {
+                sink.happens(action, arena.cause(action), after.copy());
+            }
+        });
     }
 
     /** The promises as a set, by their places in the terms. */
@@ -201,17 +224,18 @@ public final class Attainment {
     }
 
     /** The same once a command has had its effect there. */
-    Standing standing(int set, SiteState before, Step order) {
+    Standing standing(int set, SiteState before, Order order) {
         return standing(set, before, ActionKind.ISSUE.first(), after(before, order));
     }
 
-    static SiteState after(SiteState before, Step order) {
+    SiteState after(SiteState before, Order order) {
         SiteState after = before.copy();
         order.execute(after);
+        arena.settle(after);
         return after;
     }
 
-    synchronized Optional<Step> next(int set, SiteState entered) {
+    synchronized Optional<Order> next(int set, SiteState entered) {
         return solution(set).strategy().next(entered);
     }
 
@@ -226,13 +250,13 @@ public final class Attainment {
     /** Whether something that happens breaks a promise there and then. */
     boolean breaks(Property promise, SiteState before, int action, SiteState after) {
         Objective objective = Objective.of(arena.plan(), List.of(promise));
-        return !objective.safe(after) || !objective.allows(before, action, after);
+        return !objective.isKept(arena, after) || !objective.allows(before, action, after);
     }
 
     /** Whether a state is as a promise wants it. */
     boolean holds(Property promise, SiteState state) {
         Objective objective = Objective.of(arena.plan(), List.of(promise));
-        return objective.safe(state) && objective.goal(state);
+        return objective.isKept(arena, state) && objective.isReached(arena, state);
     }
 
     /** The same game for an operator who orders nothing. */

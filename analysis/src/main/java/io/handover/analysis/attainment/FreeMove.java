@@ -1,7 +1,7 @@
 package io.handover.analysis.attainment;
 
+import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
-import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import java.util.Optional;
 
@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param order the command that would have kept it; empty where to wait would have, instead of what the operator did next
  * @param standing how the promise would then have stood: certain, or with luck where it was never more
  */
-public record FreeMove(int moment, SiteState state, Optional<Step> order, Standing standing) {}
+public record FreeMove(int moment, SiteState state, Optional<Order> order, Standing standing) {}

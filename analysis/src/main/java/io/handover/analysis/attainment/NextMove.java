@@ -1,6 +1,6 @@
 package io.handover.analysis.attainment;
 
-import io.handover.model.procedure.Step;
+import io.handover.explorer.game.Order;
 import io.handover.model.property.Property;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param fewestCommands with how many commands the luckiest course keeps all that is not given up; empty where none does
  */
 public record NextMove(
-        Optional<Step> order,
+        Optional<Order> order,
         List<Property> certain,
         List<Property> withLuck,
         List<Property> givenUp,

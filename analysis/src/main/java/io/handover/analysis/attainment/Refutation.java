@@ -3,9 +3,9 @@ package io.handover.analysis.attainment;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Sentences;
 import io.handover.analysis.story.Story;
+import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.model.action.ActionKind;
-import io.handover.model.procedure.Step;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import java.util.ArrayDeque;
@@ -29,7 +29,10 @@ final class Refutation {
     private final Events events;
 
     private record Node(
-            SiteState state, @Nullable Node before, @Nullable Moment moment, boolean isBroken) {}
+            SiteState state,
+            @Nullable Node before,
+            @Nullable Moment moment,
+            boolean isBroken) {}
 
     Refutation(Attainment game, Property promise) {
         this.game = game;
@@ -38,7 +41,7 @@ final class Refutation {
         this.events = new Events(game);
     }
 
-    Story after(SiteState state, Step order) {
+    Story after(SiteState state, Order order) {
         Moment given = events.order(state, order);
         Node first = next(new Node(state, null, null, false), given);
         boolean isLost = first.isBroken() || game.standing(set, given.after()) == Standing.LOST;
@@ -68,7 +71,8 @@ final class Refutation {
         seen.add(first.state());
         while (!open.isEmpty() && seen.size() < MOST_STATES && !game.isCancelled()) {
             Node node = open.remove();
-            if (node.isBroken() || (isLost ? isMissed(node.state()) : game.standing(set, node.state()) == Standing.LOST)) {
+            if (node.isBroken()
+                    || (isLost ? isMissed(node.state()) : game.standing(set, node.state()) == Standing.LOST)) {
                 return Optional.of(node);
             }
             List<Moment> moments = new ArrayList<>(events.of(node.state(), true));
@@ -92,8 +96,7 @@ final class Refutation {
     private Node next(Node before, Moment moment) {
         boolean isOrder = moment.who().equals(Sentences.OPERATOR);
         int action = isOrder ? ActionKind.ISSUE.first() : moment.event();
-        return new Node(
-                moment.after(), before, moment, game.breaks(promise, before.state(), action, moment.after()));
+        return new Node(moment.after(), before, moment, game.breaks(promise, before.state(), action, moment.after()));
     }
 
     private Story story(SiteState initial, Node end) {

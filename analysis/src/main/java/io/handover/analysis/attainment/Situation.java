@@ -2,8 +2,8 @@ package io.handover.analysis.attainment;
 
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Story;
+import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
-import io.handover.model.procedure.Step;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class Situation {
         return worst(state -> game.standing(set, state));
     }
 
-    private Standing after(int set, Step order) {
+    private Standing after(int set, Order order) {
         return worst(state -> game.standing(set, state, order));
     }
 
@@ -75,7 +75,7 @@ public final class Situation {
     }
 
     /** What is best to order for some of the promises; empty where to wait is best, or where nothing helps. */
-    Optional<Step> next(List<Property> promises) {
+    Optional<Order> next(List<Property> promises) {
         int set = game.setOf(promises);
         return states.stream()
                 .flatMap(state -> game.next(set, state).stream())
@@ -84,9 +84,9 @@ public final class Situation {
     }
 
     /** The first command after which some promises stand so; the best one where it is among them. */
-    Optional<Step> firstTo(List<Property> promises, Standing wanted) {
+    Optional<Order> firstTo(List<Property> promises, Standing wanted) {
         int set = game.setOf(promises);
-        return Stream.concat(next(promises).stream(), game.terms().orders().stream())
+        return Stream.concat(next(promises).stream(), game.orders().stream())
                 .filter(this::isOffered)
                 .filter(order -> after(set, order) == wanted)
                 .findFirst();
@@ -109,9 +109,8 @@ public final class Situation {
     /** A set with the most important of the other promises, as long as all of it stands no worse. */
     private int most(int from, Standing least) {
         int set = from;
-        for (Property promise : game.terms().promises().stream()
-                .sorted(Importance.ORDER)
-                .toList()) {
+        for (Property promise :
+                game.terms().promises().stream().sorted(Importance.ORDER).toList()) {
             int one = game.setOf(List.of(promise));
             if ((set & one) == 0
                     && standing(one).compareTo(least) <= 0
@@ -135,10 +134,14 @@ public final class Situation {
     }
 
     /** The command that serves what is hoped for in some of the states and takes nothing away in any; empty where to wait is best. */
-    private Optional<Step> order(int certain, int hoped) {
+    private Optional<Order> order(int certain, int hoped) {
         for (int set : hoped == certain ? new int[] {certain} : new int[] {hoped, certain}) {
+            Optional<Order> nearest = nearest(set, certain, hoped);
+            if (nearest.isPresent()) {
+                return nearest;
+            }
             for (SiteState state : states) {
-                Optional<Step> next = set == 0 ? Optional.empty() : game.next(set, state);
+                Optional<Order> next = set == 0 ? Optional.empty() : game.next(set, state);
                 if (next.isPresent() && isOffered(next.get()) && keeps(next.get(), certain, hoped)) {
                     return next;
                 }
@@ -147,13 +150,58 @@ public final class Situation {
         return Optional.empty();
     }
 
-    private boolean keeps(Step order, int certain, int hoped) {
+    private boolean keeps(Order order, int certain, int hoped) {
         return states.stream()
                 .allMatch(state -> game.standing(certain, state, order) == Standing.CERTAIN
                         && game.standing(hoped, state, order).compareTo(game.standing(hoped, state)) <= 0);
     }
 
-    private boolean isOffered(Step order) {
+    /** Where the counts of commands tell: of what brings nearer, and takes nothing away, what leaves the most of all else. */
+    private Optional<Order> nearest(int set, int certain, int hoped) {
+        OptionalInt now = greatest(state -> count(set, state));
+        if (now.isEmpty() || set == 0) {
+            return Optional.empty();
+        }
+        Optional<Order> best = Optional.empty();
+        int least = now.getAsInt();
+        long most = -1;
+        for (Order order : game.orders()) {
+            if (!isOffered(order) || !keeps(order, certain, hoped)) {
+                continue;
+            }
+            int then = greatest(state -> count(set, game.after(state, order))).orElse(Integer.MAX_VALUE);
+            if (then >= now.getAsInt() || then > least) {
+                continue;
+            }
+            long left = left(order);
+            if (then < least || left > most) {
+                best = Optional.of(order);
+                least = then;
+                most = left;
+            }
+        }
+        return best;
+    }
+
+    private OptionalInt count(int set, SiteState state) {
+        return game.standing(set, state) == Standing.CERTAIN
+                ? game.mostCommands(set, state)
+                : game.fewestCommands(set, state);
+    }
+
+    /** How much a command leaves: first how many promises are not lost, then how many are certain. */
+    private long left(Order order) {
+        long left = 0;
+        for (Property promise : game.terms().promises()) {
+            Standing then = after(game.setOf(List.of(promise)), order);
+            left += then == Standing.CERTAIN
+                    ? Integer.MAX_VALUE + 1L
+                    : then == Standing.WITH_LUCK ? Integer.MAX_VALUE : 0;
+        }
+        return left;
+    }
+
+    private boolean isOffered(Order order) {
         return states.stream().allMatch(order::offered);
     }
 
@@ -161,17 +209,17 @@ public final class Situation {
     public List<Choice> choices() {
         Map<Property, Standing> now = standings();
         List<Choice> choices = new ArrayList<>();
-        for (Step order : game.terms().orders()) {
+        for (Order order : game.orders()) {
             if (isOffered(order)
                     && states.stream()
-                            .anyMatch(state -> !Attainment.after(state, order).equals(state))) {
+                            .anyMatch(state -> !game.after(state, order).equals(state))) {
                 choices.add(choice(order, now));
             }
         }
         return choices;
     }
 
-    private Choice choice(Step order, Map<Property, Standing> now) {
+    private Choice choice(Order order, Map<Property, Standing> now) {
         Map<Property, Standing> then = each(promise -> after(game.setOf(List.of(promise)), order));
         return new Choice(
                 order,
@@ -189,7 +237,7 @@ public final class Situation {
      * What refutes a command that lowers a promise: the command, and the shortest course of events after it by which the promise is lost though
      * the operator does his best, or is broken where it is lost at once. Where none is found within some thousand states, the command alone.
      */
-    public Story refutation(Step order, Property promise) {
+    public Story refutation(Order order, Property promise) {
         int set = game.setOf(List.of(promise));
         SiteState worst = states.stream()
                 .max(Comparator.comparing(state -> game.standing(set, state, order)))

@@ -66,10 +66,20 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
         }
     }
 
-    /** Finds it. */
-    public static Guidance of(GuidanceRequest request, BooleanSupplier cancelled) {
+    /** How many parts the work for an answer has. */
+    public static int parts(GuidanceRequest request) {
+        return request.about() instanceof About.OfProcedure ? 3 : 2;
+    }
+
+    /**
+     * Finds it.
+     *
+     * @param cancelled asked often
+     * @param partDone told when each of the {@link #parts} is done but for the last
+     */
+    public static Guidance of(GuidanceRequest request, BooleanSupplier cancelled, Runnable partDone) {
         try {
-            return new Guidance(request, answer(request, cancelled), false);
+            return new Guidance(request, answer(request, cancelled, partDone), false);
         } catch (TooLargeException tooLarge) {
             return new Guidance(request, Optional.empty(), false);
         } catch (CancellationException stopped) {
@@ -77,33 +87,35 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
         }
     }
 
-    private static Optional<Answer> answer(GuidanceRequest request, BooleanSupplier cancelled) {
+    private static Optional<Answer> answer(GuidanceRequest request, BooleanSupplier cancelled, Runnable partDone) {
         About about = request.about();
         if (about instanceof About.OfStory of) {
-            return Optional.of(ofStory(request, of, cancelled));
+            return Optional.of(ofStory(request, of, cancelled, partDone));
         }
         if (about instanceof About.OfProcedure) {
-            return Optional.of(ofProcedure(request, cancelled));
+            return Optional.of(ofProcedure(request, cancelled, partDone));
         }
         List<SiteState> states = about instanceof About.OfSiteSeen seen
                 ? seen.states()
                 : List.of(request.subject()
                         .plan()
                         .initialState(
-                                new Scope(
-                                        request.subject().plan().serverNames().size(), 0, 0, 0, 0, 0),
+                                new Scope(request.subject().plan().serverNames().size(), 0, 0, 0, 0, 0),
                                 request.terms().assumptions()));
         if (states.isEmpty() || states.size() > MOST_POSSIBLE) {
             return Optional.empty();
         }
         Attainment game = Attainment.of(request.terms(), states, cancelled);
+        partDone.run();
         Situation situation = game.at(states);
-        return Optional.of(answer(
-                situation, situation.standings(), Optional.empty(), List.of(), Optional.empty(), game.states()));
+        return Optional.of(
+                answer(situation, situation.standings(), Optional.empty(), List.of(), Optional.empty(), game.states()));
     }
 
-    private static Answer ofStory(GuidanceRequest request, About.OfStory of, BooleanSupplier cancelled) {
+    private static Answer ofStory(
+            GuidanceRequest request, About.OfStory of, BooleanSupplier cancelled, Runnable partDone) {
         Along along = new Along(request.terms(), of.story(), cancelled);
+        partDone.run();
         return answer(
                 along.at(of.after()),
                 along.standings(of.after()),
@@ -113,10 +125,11 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
                 along.states());
     }
 
-    private static Answer ofProcedure(GuidanceRequest request, BooleanSupplier cancelled) {
+    private static Answer ofProcedure(GuidanceRequest request, BooleanSupplier cancelled, Runnable partDone) {
         UsualCourse course =
                 new UsualCourse(request.subject().plan(), request.terms().assumptions());
         Along along = new Along(request.terms(), course.story(), cancelled);
+        partDone.run();
         RetreatOptions options = RetreatOptions.DEFAULT
                 .withFaults(
                         request.terms().faults().crashes(),
@@ -125,6 +138,7 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
                 .withMostStates(request.terms().mostStates())
                 .withRuns(request.runs(), request.seed(), request.threads());
         Retreats retreats = Retreats.of(request.subject(), options, cancelled);
+        partDone.run();
         return answer(
                 along.at(0),
                 along.standings(0),

@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -211,12 +212,12 @@ public final class AdviseCommand implements Callable<Integer> {
         AtomicBoolean stopped = new AtomicBoolean();
         try (Interruption interruption = Interruption.runs(() -> stopped.set(true))) {
             Guidance guidance;
-            try (Progress progress = new Progress(Terminal.ofProcess(), "advise", 1, () -> 0)) {
-                guidance = Guidance.of(request, stopped::get);
+            AtomicInteger done = new AtomicInteger();
+            try (Progress progress = new Progress(Terminal.ofProcess(), "advise", Guidance.parts(request), done::get)) {
+                guidance = Guidance.of(request, stopped::get, done::incrementAndGet);
             }
             wanted.write(guidance);
-            output.write(
-                    report.report(() -> AdviseJson.of(guidance), terminal -> AdviseText.of(guidance, terminal)));
+            output.write(report.report(() -> AdviseJson.of(guidance), terminal -> AdviseText.of(guidance, terminal)));
             return ExitCode.of(guidance);
         }
     }
@@ -265,8 +266,8 @@ public final class AdviseCommand implements Callable<Integer> {
         if (file instanceof ProcedureFile procedureFile) {
             return new Asked(Subjects.of(procedureFile, site.site().site()), new About.OfProcedure());
         }
-        throw new InputException(
-                what + ": this is a test; name a procedure, a site, a replay token, the number of a finding or a journal");
+        throw new InputException(what
+                + ": this is a test; name a procedure, a site, a replay token, the number of a finding or a journal");
     }
 
     private Optional<String> namedSite() {
@@ -308,8 +309,7 @@ public final class AdviseCommand implements Callable<Integer> {
                     work.plan());
             return new Asked(
                     subject,
-                    new About.OfSiteSeen(
-                            trace.verdict() == Trace.Verdict.IMPOSSIBLE ? List.of() : belief.states()));
+                    new About.OfSiteSeen(trace.verdict() == Trace.Verdict.IMPOSSIBLE ? List.of() : belief.states()));
         } catch (JournalException unusable) {
             throw new InputException(String.valueOf(unusable.getMessage()));
         }

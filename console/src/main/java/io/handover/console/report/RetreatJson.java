@@ -1,8 +1,8 @@
 package io.handover.console.report;
 
+import io.handover.analysis.attainment.PointOfNoReturn;
 import io.handover.analysis.retreat.Aim;
 import io.handover.analysis.retreat.Loss;
-import io.handover.analysis.attainment.PointOfNoReturn;
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.retreat.Stage;

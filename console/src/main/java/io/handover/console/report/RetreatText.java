@@ -3,7 +3,6 @@ package io.handover.console.report;
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.retreat.Stage;
-
 import io.handover.console.report.Table.Cell;
 import java.util.List;
 import java.util.stream.IntStream;

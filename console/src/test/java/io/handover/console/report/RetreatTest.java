@@ -3,9 +3,9 @@ package io.handover.console.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.analysis.attainment.PointOfNoReturn;
 import io.handover.analysis.retreat.Aim;
 import io.handover.analysis.retreat.Loss;
-import io.handover.analysis.attainment.PointOfNoReturn;
 import io.handover.analysis.retreat.Retreat;
 import io.handover.analysis.retreat.RetreatOptions;
 import io.handover.analysis.retreat.Retreats;
@@ -13,7 +13,6 @@ import io.handover.analysis.retreat.Times;
 import io.handover.analysis.retreat.WayBack;
 import io.handover.console.Terminal;
 import io.handover.console.fixture.Json;
-import io.handover.console.report.Page;
 import io.handover.explorer.game.Standing;
 import io.handover.files.Catalogue;
 import io.handover.files.Subjects;

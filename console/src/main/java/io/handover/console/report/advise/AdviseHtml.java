@@ -52,7 +52,8 @@ public final class AdviseHtml {
                 Words.sentence(words.verdict() + " (exit code " + ExitCode.of(guidance) + ")"),
                 guidance.answer()
                         .map(this::first)
-                        .orElseGet(() -> words.doubt().<List<DomContent>>map(doubt -> List.of(p(doubt)))
+                        .orElseGet(() -> words.doubt()
+                                .<List<DomContent>>map(doubt -> List.of(p(doubt)))
                                 .orElse(List.of()))
                         .toArray(DomContent[]::new));
         guidance.answer().ifPresent(answer -> answer(page, answer));
@@ -82,8 +83,8 @@ public final class AdviseHtml {
         }
         answer.along().ifPresent(along -> along(page, answer, along));
         answer.retreats()
-                .ifPresent(retreats -> page.section(
-                        "retreat", "Points of no return", RetreatHtml.parts(retreats, this::again)));
+                .ifPresent(retreats ->
+                        page.section("retreat", "Points of no return", RetreatHtml.parts(retreats, this::again)));
     }
 
     private static DomContent promises(Answer answer) {

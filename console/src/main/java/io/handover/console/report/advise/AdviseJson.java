@@ -111,7 +111,7 @@ public final class AdviseJson {
 
     private void next(ObjectNode to, Answer answer) {
         NextMove next = answer.next();
-        ReportJson.text(to, "command", next.order().map(steps::command));
+        ReportJson.text(to, "command", next.order().map(words::order));
         to.put("words", words.toDo(answer));
         names(to.putArray("certain"), next.certain());
         names(to.putArray("withLuck"), next.withLuck());
@@ -125,7 +125,7 @@ public final class AdviseJson {
     }
 
     private void choice(ObjectNode to, Answer answer, Choice choice) {
-        to.put("command", steps.command(choice.order()));
+        to.put("command", words.order(choice.order()));
         ArrayNode promises = to.putArray("promises");
         choice.standings()
                 .forEach((promise, standing) ->
@@ -180,7 +180,7 @@ public final class AdviseJson {
         }
         ObjectNode last = to.putObject("lastFreeMove");
         last.put("moment", free.get().moment());
-        ReportJson.text(last, "command", free.get().order().map(steps::command));
+        ReportJson.text(last, "command", free.get().order().map(words::order));
         last.put("then", key(free.get().standing()));
     }
 

@@ -38,8 +38,8 @@ public final class AdviseMarkdown {
     private String text() {
         page.line(ReportMark.comment("advise").stripTrailing()).blank();
         page.heading(2, Markdown.plain(words.heading()));
-        page.paragraph("**" + Markdown.plain(Words.sentence(words.verdict())) + "** Exit code "
-                + ExitCode.of(guidance) + ".");
+        page.paragraph(
+                "**" + Markdown.plain(Words.sentence(words.verdict())) + "** Exit code " + ExitCode.of(guidance) + ".");
         words.doubt().ifPresent(doubt -> page.paragraph(Markdown.plain(doubt)));
         guidance.answer().ifPresent(this::answer);
         basis();

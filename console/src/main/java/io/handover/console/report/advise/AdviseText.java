@@ -16,7 +16,6 @@ import io.handover.console.report.StandingWords;
 import io.handover.console.report.Style;
 import io.handover.console.report.Table;
 import io.handover.console.report.Table.Cell;
-import io.handover.console.report.Words;
 import io.handover.explorer.game.Standing;
 import io.handover.files.AssumptionKey;
 import io.handover.model.property.Property;
@@ -86,9 +85,7 @@ public final class AdviseText {
         answer.standings()
                 .forEach((promise, standing) -> table.row(
                         promise.name(),
-                        List.of(
-                                cell(standing),
-                                cell(answer.unattended().getOrDefault(promise, Standing.LOST)))));
+                        List.of(cell(standing), cell(answer.unattended().getOrDefault(promise, Standing.LOST)))));
         page.table(table, 0);
     }
 
@@ -168,8 +165,7 @@ public final class AdviseText {
         page.paragraph("  site         ", subject.siteAndServers());
         page.paragraph(
                 "  assumptions  ",
-                String.join(
-                        " ", AssumptionKey.stated(guidance.request().terms().assumptions())));
+                String.join(" ", AssumptionKey.stated(guidance.request().terms().assumptions())));
         if (!(guidance.request().about() instanceof About.OfSite)) {
             page.paragraph(
                     "  declared     ",
@@ -179,8 +175,7 @@ public final class AdviseText {
         page.paragraph("  changes      ", words.changes());
         page.paragraph("  sight        ", words.sight());
         words.leftOut().ifPresent(promise -> page.paragraph("  left out     ", promise));
-        guidance.answer()
-                .ifPresent(answer -> page.paragraph("  states       ", Figures.count(answer.states())));
+        guidance.answer().ifPresent(answer -> page.paragraph("  states       ", Figures.count(answer.states())));
         page.paragraph("  same again   ", guidance.request().command());
     }
 }

@@ -6,6 +6,7 @@ import io.handover.analysis.attainment.FreeMove;
 import io.handover.analysis.attainment.Lapse;
 import io.handover.analysis.attainment.Mover;
 import io.handover.analysis.attainment.NextMove;
+import io.handover.analysis.attainment.OrderWords;
 import io.handover.analysis.attainment.PointOfNoReturn.Move;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.guidance.About;
@@ -18,6 +19,7 @@ import io.handover.analysis.story.StepNames;
 import io.handover.analysis.story.Story;
 import io.handover.console.report.Figures;
 import io.handover.console.report.StandingWords;
+import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
@@ -38,11 +40,13 @@ final class AdviseWords {
     private final Guidance guidance;
     private final Plan plan;
     private final StepNames steps;
+    private final OrderWords orders;
 
     AdviseWords(Guidance guidance) {
         this.guidance = guidance;
         this.plan = guidance.request().subject().plan();
         this.steps = new StepNames(plan);
+        this.orders = new OrderWords(plan);
     }
 
     /** {@code "Advice for upgrade-without-downtime on three-servers: where it begins"}. */
@@ -87,7 +91,8 @@ final class AdviseWords {
             return Optional.of(
                     seen.states().isEmpty()
                             ? "The site is in no state that the model can explain, or in too many to look at."
-                            : "The site can be in " + Figures.counted(seen.states().size(), "state")
+                            : "The site can be in "
+                                    + Figures.counted(seen.states().size(), "state")
                                     + ", too many to advise in all of them: look at more servers first.");
         }
         return Optional.of("The game has more than "
@@ -95,8 +100,8 @@ final class AdviseWords {
                 + ": allow fewer faults, or more states with --max-states.");
     }
 
-    String order(Step order) {
-        return steps.command(order);
+    String order(Order order) {
+        return orders.of(order);
     }
 
     /** What to do, in a few words. */
@@ -109,7 +114,12 @@ final class AdviseWords {
         if (!underway.isEmpty()) {
             return "wait; what may come next: " + String.join("; or ", underway);
         }
-        return next.isDone() ? "nothing: all is as it should be" : "nothing: no command brings it any nearer";
+        if (next.isDone()) {
+            return "nothing: all is as it should be";
+        }
+        return next.mostCommands().equals(OptionalInt.of(0))
+                ? "nothing: what can be kept is kept by waiting"
+                : "nothing: no command brings it any nearer";
     }
 
     private static List<String> underway(Answer answer) {
@@ -133,18 +143,20 @@ final class AdviseWords {
                     + (all ? "all that is promised, all at once." : names(next.certain()) + "."));
         }
         if (!next.withLuck().isEmpty()) {
-            sentences.add("Left to luck beside that" + fewest(next.fewestCommands()) + ": " + names(next.withLuck())
-                    + ".");
-        }
-        if (!next.givenUp().isEmpty()) {
-            sentences.add("Given up, as it cannot be kept beside these: " + names(next.givenUp()) + ".");
+            sentences.add(
+                    "Left to luck beside that" + fewest(next.fewestCommands()) + ": " + names(next.withLuck()) + ".");
         }
         List<Property> broken = answer.standings().keySet().stream()
                 .filter(promise -> answer.standings().get(promise) == Standing.LOST)
-                .filter(promise -> !next.givenUp().contains(promise))
                 .toList();
+        List<Property> givenUp = next.givenUp().stream()
+                .filter(promise -> !broken.contains(promise))
+                .toList();
+        if (!givenUp.isEmpty()) {
+            sentences.add("Given up, as it cannot be kept beside these: " + names(givenUp) + ".");
+        }
         if (!broken.isEmpty()) {
-            sentences.add("Broken already, and kept from now on as far as said: " + names(broken) + ".");
+            sentences.add("Lost already, whatever is done: " + names(broken) + ".");
         }
         return sentences;
     }
@@ -212,7 +224,8 @@ final class AdviseWords {
     List<Cost> costs(Answer answer) {
         List<Cost> costs = new ArrayList<>();
         for (Choice choice : answer.choices()) {
-            if (choice.lowered().isEmpty() || Optional.of(choice.order()).equals(answer.next().order())) {
+            if (choice.lowered().isEmpty()
+                    || Optional.of(choice.order()).equals(answer.next().order())) {
                 continue;
             }
             List<String> lines = new ArrayList<>();
@@ -224,7 +237,8 @@ final class AdviseWords {
                 told.add(
                         events.isEmpty()
                                 ? ""
-                                : (then == Standing.LOST ? "; it comes to this: " : "; lost if it comes to this: ") + events);
+                                : (then == Standing.LOST ? "; it comes to this: " : "; lost if it comes to this: ")
+                                        + events);
             }
             costs.add(new Cost(order(choice.order()), joined(lines, told)));
         }
@@ -250,7 +264,7 @@ final class AdviseWords {
     }
 
     /** What follows the command in the story that refutes it. */
-    private static String events(Answer answer, Step order, Property promise) {
+    private static String events(Answer answer, Order order, Property promise) {
         return answer.situation().refutation(order, promise).moments().stream()
                 .skip(1)
                 .map(AdviseWords::told)
@@ -281,9 +295,9 @@ final class AdviseWords {
         }
         Map<String, List<Property>> byWords = new LinkedHashMap<>();
         for (Property promise : promises) {
-            along.lapses(promise, Standing.CERTAIN).forEach(lapse -> byWords.computeIfAbsent(
-                            lapse(along, lapse), words -> new ArrayList<>())
-                    .add(promise));
+            along.lapses(promise, Standing.CERTAIN)
+                    .forEach(lapse -> byWords.computeIfAbsent(lapse(along, lapse), words -> new ArrayList<>())
+                            .add(promise));
         }
         byWords.forEach((words, of) -> sentences.add(names(of) + ": " + words));
         return sentences;
@@ -295,19 +309,25 @@ final class AdviseWords {
                 .findFirst();
         boolean atOnce = lost.isPresent() && lost.get().from().equals(lapse.from());
         StringBuilder words = new StringBuilder();
-        words.append(lapse.from()
-                .map(move -> "certain until " + move(along, move))
-                .orElse("certain at no time"));
+        words.append(
+                lapse.from().map(move -> "certain until " + move(along, move)).orElse("certain at no time"));
         if (atOnce) {
             words.append(lapse.from().isPresent() ? ", and lost from then on" : ", and lost from the start");
         } else {
             words.append(lapse.from().isPresent() ? ", then with luck" : "; at first it takes luck");
             lost.flatMap(Lapse::from)
-                    .ifPresent(move -> words.append("; lost from ").append(move(along, move)).append(" on"));
+                    .ifPresent(move -> words.append("; lost from ")
+                            .append(move(along, move))
+                            .append(" on"));
         }
-        lapse.until().ifPresent(move -> words.append("; certain again from ").append(move(along, move)).append(" on"));
+        lapse.until()
+                .ifPresent(move -> words.append("; certain again from ")
+                        .append(move(along, move))
+                        .append(" on"));
         words.append('.');
-        along.lastFreeMove(lost.filter(one -> !atOnce).filter(one -> lapse.from().isEmpty()).orElse(lapse))
+        along.lastFreeMove(lost.filter(one -> !atOnce)
+                        .filter(one -> lapse.from().isEmpty())
+                        .orElse(lapse))
                 .ifPresent(free -> words.append(' ').append(free(along, free)));
         return words.toString();
     }
@@ -321,8 +341,7 @@ final class AdviseWords {
 
     /** {@code "step 5 (force-activate DK_MGT_2, the operator's own move)"}. */
     private String move(Along along, Move move) {
-        String what =
-                move.who().equals(Sentences.OPERATOR) ? move.what() : Sentences.clause(move.who(), move.what());
+        String what = move.who().equals(Sentences.OPERATOR) ? move.what() : Sentences.clause(move.who(), move.what());
         return place(along, move.moment()) + " (" + what + "; " + whose(move.whose()) + ")";
     }
 
@@ -407,8 +426,8 @@ final class AdviseWords {
     Optional<String> leftOut() {
         List<String> promises = plan.procedure().promises();
         if (guidance.request().about() instanceof About.OfSite) {
-            return Optional.of(Properties.EVENTUALLY_UPGRADED.name()
-                    + ", as no procedure says that the site is to be upgraded");
+            return Optional.of(
+                    Properties.EVENTUALLY_UPGRADED.name() + ", as no procedure says that the site is to be upgraded");
         }
         boolean completes = promises.isEmpty() || promises.contains(Properties.PROCEDURE_COMPLETES.name());
         return completes

@@ -59,8 +59,9 @@ final class FoundHtml {
         if (!found.rare().isEmpty()) {
             page.section("rare", "Rare failures", rare(found.rare()));
         }
-        found.retreats().ifPresent(retreats -> page.section(
-                        "retreat", "Points of no return", RetreatHtml.parts(retreats, again)));
+        found.retreats()
+                .ifPresent(
+                        retreats -> page.section("retreat", "Points of no return", RetreatHtml.parts(retreats, again)));
     }
 
     private static String percent(double share) {
