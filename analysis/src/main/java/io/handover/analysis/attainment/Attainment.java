@@ -127,6 +127,11 @@ public final class Attainment {
         return situation(List.of(entered));
     }
 
+    /** Asks about a state of the arena. */
+    Situation situation(SiteState entered) {
+        return situation(List.of(entered));
+    }
+
     private synchronized Situation situation(List<SiteState> entered) {
         if (!entered.stream().allMatch(board::contains)) {
             grow(entered);

@@ -108,17 +108,26 @@ public final class Situation {
 
     /** A set with the most important of the other promises, as long as all of it stands no worse. */
     private int most(int from, Standing least) {
-        int set = from;
-        for (Property promise :
-                game.terms().promises().stream().sorted(Importance.ORDER).toList()) {
-            int one = game.setOf(List.of(promise));
-            if ((set & one) == 0
-                    && standing(one).compareTo(least) <= 0
-                    && (set == 0 || standing(set | one).compareTo(least) <= 0)) {
-                set |= one;
-            }
+        return most(
+                from,
+                game.terms().promises().stream()
+                        .filter(promise -> standing(List.of(promise)).compareTo(least) <= 0)
+                        .sorted(Importance.ORDER)
+                        .toList(),
+                least);
+    }
+
+    /** Tries many at once, as each try is a game to be solved. */
+    private int most(int set, List<Property> more, Standing least) {
+        int all = set | game.setOf(more);
+        if (all == set || standing(all).compareTo(least) <= 0) {
+            return all;
         }
-        return set;
+        if (more.size() == 1) {
+            return set;
+        }
+        int half = more.size() / 2;
+        return most(most(set, more.subList(0, half), least), more.subList(half, more.size()), least);
     }
 
     private OptionalInt greatest(Function<SiteState, OptionalInt> count) {

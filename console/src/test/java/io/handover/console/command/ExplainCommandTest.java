@@ -122,6 +122,8 @@ class ExplainCommandTest {
                 List.of("slips", "upgrade-without-downtime", "--site", "pair", "--barriers", "1", "--details"),
                 List.of("replay", token()),
                 List.of("faults"),
+                List.of("advise", "pair", "--crashes", "1"),
+                List.of("advise", journal),
                 List.of(
                         "trace",
                         journal,

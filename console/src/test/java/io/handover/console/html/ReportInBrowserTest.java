@@ -57,6 +57,7 @@ class ReportInBrowserTest {
                 "only-declared-changes-lost");
         written("compare", "compare", "switch-over", "switch-over-in-small-steps", "--faults", "none", "--runs", "200");
         written("slips", "slips", "switch-over", "--changes", "1", "--barriers", "0");
+        written("advise", "advise", "switch-over", "--site", "pair", "--runs", "20");
         Matcher tokens = TOKEN.matcher(Files.readString(file("check")));
         String last =
                 tokens.results().reduce((one, other) -> other).orElseThrow().group();
@@ -80,7 +81,7 @@ class ReportInBrowserTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of("check", "explore", "replay", "time", "compare", "slips");
+        return Stream.of("check", "explore", "replay", "time", "compare", "slips", "advise");
     }
 
     @ParameterizedTest

@@ -20,10 +20,14 @@ import io.handover.explorer.game.Standing;
 import io.handover.files.AssumptionKey;
 import io.handover.model.property.Property;
 import java.util.List;
+import java.util.Locale;
 
 /** Advice as text for a terminal: what to do and why comes first. */
 public final class AdviseText {
     private static final int STEP_WORDS = 20;
+
+    /** Below the words behind the labels at the beginning. */
+    private static final String BELOW = " ".repeat(9);
 
     private final Guidance guidance;
     private final AdviseWords words;
@@ -62,12 +66,12 @@ public final class AdviseText {
         String label = "why      ";
         for (String sentence : words.why(answer)) {
             page.paragraph(label, sentence);
-            label = " ".repeat(label.length());
+            label = BELOW;
         }
         label = "waiting  ";
         for (String sentence : words.waiting(answer)) {
             page.paragraph(label, sentence);
-            label = " ".repeat(label.length());
+            label = BELOW;
         }
         page.blank();
         promises(answer);
@@ -101,7 +105,7 @@ public final class AdviseText {
         page.heading("What other commands would cost");
         for (AdviseWords.Cost cost : costs) {
             page.paragraph("  ", cost.order());
-            cost.lines().forEach(line -> page.paragraph("    ", line));
+            cost.lines().forEach(line -> page.paragraph(BELOW, line));
         }
         page.blank();
     }
@@ -141,7 +145,7 @@ public final class AdviseText {
             for (int i = 0; i < along.story().moments().size(); i++) {
                 page.paragraph(
                         String.format(
-                                java.util.Locale.ROOT,
+                                Locale.ROOT,
                                 "%6d  %s  ",
                                 i + 1,
                                 along.story().moments().get(i).who()),
