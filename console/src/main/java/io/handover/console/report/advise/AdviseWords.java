@@ -413,13 +413,14 @@ final class AdviseWords {
 
     /** What every answer takes for granted. */
     String sight() {
+        int possible = guidance.answer()
+                .map(answer -> answer.situation().states().size())
+                .orElse(1);
         return "it is assumed that the operator sees the state of the site, whatever it is"
-                + (guidance.answer()
-                        .map(answer -> answer.situation().states().size())
-                        .filter(count -> count > 1)
-                        .map(count -> "; it can be in " + Figures.counted(count, "state")
-                                + " now, and what is said holds in each of them")
-                        .orElse(""));
+                + (possible == 1
+                        ? ""
+                        : "; it can be in " + Figures.counted(possible, "state")
+                                + " now, and what is said holds in each of them");
     }
 
     /** What is not asked about. */
