@@ -3,6 +3,8 @@ package io.handover.analysis.retreat;
 import io.handover.analysis.story.Sentences;
 import io.handover.analysis.story.StepNames;
 import io.handover.analysis.subject.Subject;
+import io.handover.analysis.way.Quiet;
+import io.handover.analysis.way.WaySearch;
 import io.handover.explorer.game.Standing;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;

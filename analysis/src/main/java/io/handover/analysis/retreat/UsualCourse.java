@@ -1,5 +1,6 @@
 package io.handover.analysis.retreat;
 
+import io.handover.analysis.way.Quiet;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;

@@ -14,11 +14,8 @@ import io.handover.model.procedure.ProcedureException;
 import io.handover.model.procedure.WhatIf;
 import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
-import io.handover.model.state.SiteState;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.fault.Faults;
-import io.handover.simulator.run.Cause;
-import io.handover.simulator.run.Check;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -161,17 +157,7 @@ final class BarrierSearch {
 
     private static Problem problem(ToldSlip told) {
         ToldSlip.Loss loss = told.losses().get(0);
-        return new Problem(
-                new Check.OfProperty(loss.property()), cause(loss), BY_A_SLIP, loss.story(), 0, OptionalLong.empty());
-    }
-
-    private static Cause cause(ToldSlip.Loss loss) {
-        SiteState last = loss.story().last();
-        return switch (Integer.bitCount(last.upActive())) {
-            case 0 -> Cause.NONE_ACTIVE;
-            case 1 -> Cause.NOT_REPLICATING;
-            default -> Cause.SEVERAL_ACTIVE;
-        };
+        return Problem.ofPath(loss.property(), BY_A_SLIP, loss.story(), false);
     }
 
     /**

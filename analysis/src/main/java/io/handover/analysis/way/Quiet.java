@@ -1,4 +1,4 @@
-package io.handover.analysis.retreat;
+package io.handover.analysis.way;
 
 import io.handover.model.action.ActionKind;
 import io.handover.model.state.SiteState;
@@ -6,7 +6,7 @@ import io.handover.model.transition.Transitions;
 import java.util.function.IntConsumer;
 
 /** What happens by itself where nothing surprising does. */
-final class Quiet {
+public final class Quiet {
     /** What an administrator does, and what the product does by itself against several or no active servers. */
     private static final long LEFT_OUT =
             set(ActionKind.CHANGE) | set(ActionKind.DETECT) | set(ActionKind.AUTO_ACTIVATE);
@@ -18,7 +18,7 @@ final class Quiet {
 
     private final Transitions transitions;
 
-    Quiet(Transitions transitions) {
+    public Quiet(Transitions transitions) {
         this.transitions = transitions;
     }
 
@@ -27,12 +27,16 @@ final class Quiet {
     }
 
     /** Lets everything come to rest. */
-    void settle(SiteState state) {
+    public void settle(SiteState state) {
         settle(state, action -> {});
     }
 
-    /** @param happening told of each action before it happens */
-    void settle(SiteState state, IntConsumer happening) {
+    /**
+     * Lets everything come to rest.
+     *
+     * @param happening told of each action before it happens
+     */
+    public void settle(SiteState state, IntConsumer happening) {
         for (int i = 0; i < MOST; i++) {
             long enabled = transitions.environment(state) & ~LEFT_OUT;
             if (enabled == 0) {
@@ -45,7 +49,7 @@ final class Quiet {
     }
 
     /** Whether nothing but what concerns databases goes on by itself, not even an answer of the product. */
-    boolean isAtRest(SiteState state) {
+    public boolean isAtRest(SiteState state) {
         return (transitions.environment(state) & ~OF_DATABASES) == 0;
     }
 }
