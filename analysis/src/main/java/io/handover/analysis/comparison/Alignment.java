@@ -11,15 +11,15 @@ import java.util.function.ToLongBiFunction;
  * @param slots places of both in one order: A's and B's place of an element of both, or {@link #NONE} for the list that lacks it
  * @param moved pairs of slots, of A alone and of B alone, that are one element which stands elsewhere
  */
-record Alignment(List<int[]> slots, List<int[]> moved) {
-    static final int NONE = -1;
+public record Alignment(List<int[]> slots, List<int[]> moved) {
+    public static final int NONE = -1;
 
     /**
      * Aligns two lists, with as much likeness as there can be.
      *
      * @param likeness of two elements; 0 where they have nothing to do with each other
      */
-    static <T> Alignment of(List<T> a, List<T> b, ToLongBiFunction<T, T> likeness) {
+    public static <T> Alignment of(List<T> a, List<T> b, ToLongBiFunction<T, T> likeness) {
         long[][] best = new long[a.size() + 1][b.size() + 1];
         for (int i = a.size() - 1; i >= 0; i--) {
             for (int j = b.size() - 1; j >= 0; j--) {

@@ -7,6 +7,7 @@ import io.handover.model.property.Property;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param budgets the faults under which it is to be kept
  * @param from the procedure whose given state is meant; empty: the site's usual first state
  * @param like the procedure whose roles, names, order, declarations and notes are kept where that costs nothing
+ * @param gapMillis how long management may be away at most; empty: as long as it takes
  * @param options what is spent on the answer
  * @param command the command that asks for the same again
  */
@@ -32,6 +34,7 @@ public record SynthesisRequest(
         Budgets budgets,
         Optional<Subject> from,
         Optional<Subject> like,
+        OptionalLong gapMillis,
         SynthesisOptions options,
         String command) {
 

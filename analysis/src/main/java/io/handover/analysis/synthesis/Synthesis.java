@@ -1,0 +1,195 @@
+package io.handover.analysis.synthesis;
+
+import io.handover.analysis.way.Quiet;
+import io.handover.analysis.way.WaySearch;
+import io.handover.explorer.game.Standing;
+import io.handover.model.procedure.Declarations;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.Step;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.state.SiteState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Whether there is a procedure that keeps what is asked for, and if so, which: see the package.
+ *
+ * @param request what was asked
+ * @param answer what came out
+ * @param states how many states the game has; 0 where it is too large
+ * @param games how many games were played
+ * @param tries how many procedures were explored
+ */
+public record Synthesis(SynthesisRequest request, Answer answer, int states, int games, int tries) {
+    /** How many changes a procedure is proved with. */
+    public static final int CHANGES = 2;
+
+    /** So many main courses are looked at, and so many of them are made procedures of at most. */
+    private static final int MOST_COURSES = 200;
+
+    private static final int MOST_DRAFTS = 12;
+
+    /**
+     * Finds it out.
+     *
+     * @param cancelled asked often
+     * @throws CancellationException where it was cancelled
+     */
+    public static Synthesis of(SynthesisRequest request, BooleanSupplier cancelled) {
+        return new Search(request, cancelled).found();
+    }
+
+    private static final class Search {
+        private final SynthesisRequest request;
+        private final BooleanSupplier cancelled;
+        private final Assumptions assumptions;
+        private final Casting casting;
+        private final Games games;
+        private final Trying trying;
+        private final Timing timing;
+
+        Search(SynthesisRequest request, BooleanSupplier cancelled) {
+            this.request = request;
+            this.cancelled = cancelled;
+            this.assumptions = request.site().site().assumptions();
+            this.casting = Casting.of(request);
+            this.games = new Games(casting.plan(), request.options().mostStates(), cancelled);
+            this.trying = new Trying(request.servers(), assumptions, request.promises(), cancelled);
+            this.timing = new Timing(request.site(), request.options());
+        }
+
+        Synthesis found() {
+            Question asked = new Question(assumptions, request.wanted(), request.without(), request.budgets());
+            try {
+                Game game = games.of(asked);
+                Answer answer = game.standing() == Standing.CERTAIN ? procedure(game, asked) : none(game, asked);
+                return new Synthesis(
+                        request, answer, game.solution().board().states(), games.played(), trying.count());
+            } catch (Games.TooLargeException tooLarge) {
+                return new Synthesis(
+                        request, new Answer.Undecided(tooLarge.states()), 0, games.played(), trying.count());
+            }
+        }
+
+        private Answer none(Game game, Question asked) {
+            Refutation refutation = new Refuting(game, casting.plan()).played();
+            Cores cores = new Cores(games, asked, request.assumed());
+            List<Lift> lifts = cores.lifts();
+            return new Answer.Impossible(cores.core(lifts), refutation, lifts);
+        }
+
+        private Answer procedure(Game game, Question asked) {
+            OptionalInt least = game.solution().mostCommands(game.start());
+            if (!request.budgets().kinds().isEmpty()) {
+                Game calm = games.of(asked.withBudgets(Budgets.NONE));
+                least = calm.solution().mostCommands(calm.start());
+            }
+            Scope scope = request.budgets().scope(request.servers().size(), CHANGES);
+            Mending mending = new Mending(game, request.budgets(), allowed(), trying, request.options());
+            Optional<Tried> nearest = Optional.empty();
+            for (Procedure draft : drafts(game)) {
+                if (trying.count() >= request.options().mostTries()) {
+                    break;
+                }
+                Tried mended = mending.mended(draft);
+                if (mended.isProved()) {
+                    return found(mended, draft, scope, least);
+                }
+                if (nearest.isEmpty() || nearest.get().broken().size() > mended.broken().size()) {
+                    nearest = Optional.of(mended);
+                }
+            }
+            return new Answer.NotFound(
+                    nearest.map(one -> one.transitions().plan()),
+                    nearest.map(one -> one.transitions().scope()).orElse(scope),
+                    nearest.map(Tried::exploration),
+                    least);
+        }
+
+        private Declarations allowed() {
+            return request.like()
+                    .map(subject -> subject.plan().procedure().declarations())
+                    .orElse(Declarations.NOTHING);
+        }
+
+        /** Whether management is away for as long as an installer takes although it may not be. */
+        private boolean isAway(SiteState state) {
+            return request.gapMillis().isPresent() && state.upActive() == 0 && state.upgrading() != 0;
+        }
+
+        private record Ranked(Procedure draft, int length, int alike, long millis) {}
+
+        /** The best main courses as procedures: short, alike, quick. */
+        private List<Procedure> drafts(Game game) {
+            List<Step> like = request.like()
+                    .map(subject -> subject.plan().steps().stream()
+                            .filter(step -> !step.command().isCheck())
+                            .toList())
+                    .orElse(List.of());
+            WaySearch search = new WaySearch(
+                    new Quiet(game.arena().transitions()),
+                    game.objective(),
+                    game.arena().orders(),
+                    game.solution()::fewestCommands,
+                    state -> game.isCertain(state) && !isAway(state),
+                    like);
+            Drafting drafting = new Drafting(request, casting, game);
+            List<Ranked> ranked = new ArrayList<>();
+            for (WaySearch.Found course : search.best(game.start(), MOST_COURSES)) {
+                Procedure draft = drafting.of(course.orders());
+                long millis = timing.of(new Plan(draft, request.servers()))
+                        .map(Times::medianMillis)
+                        .orElse(Long.MAX_VALUE);
+                ranked.add(new Ranked(draft, course.orders().size(), course.alike(), millis));
+            }
+            return ranked.stream()
+                    .sorted(Comparator.comparingInt(Ranked::length)
+                            .thenComparing(Comparator.comparingInt(Ranked::alike).reversed())
+                            .thenComparingLong(Ranked::millis))
+                    .map(Ranked::draft)
+                    .distinct()
+                    .limit(MOST_DRAFTS)
+                    .toList();
+        }
+
+        private Answer found(Tried mended, Procedure draft, Scope scope, OptionalInt least) {
+            Set<String> kept = new LinkedHashSet<>();
+            Set<String> written = new LinkedHashSet<>();
+            request.like().ifPresent(subject -> subject.plan().procedure().steps().forEach(step -> step.id()
+                    .ifPresent(written::add)));
+            draft.steps().forEach(step -> step.id().ifPresent(kept::add));
+            Tried trimmed = new Trimming(trying, scope, kept).trimmed(mended);
+            Procedure named = Ids.needed(trimmed.procedure(), written);
+            Tried proved = trying.of(named, scope).filter(Tried::isProved).orElse(trimmed);
+            Plan plan = proved.transitions().plan();
+            return new Answer.Found(
+                    plan,
+                    scope,
+                    proved.exploration(),
+                    proved.commands(),
+                    least,
+                    timing.of(plan),
+                    request.like().map(subject -> likened(subject.plan())));
+        }
+
+        private Answer.Likened likened(Plan like) {
+            int commands = trying.commands(like);
+            return new Answer.Likened(
+                    commands == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(commands), timing.of(like));
+        }
+    }
+
+    /** Whether there is a procedure that was proved. */
+    public boolean isFound() {
+        return answer instanceof Answer.Found;
+    }
+}

@@ -1,0 +1,93 @@
+package io.handover.analysis.synthesis;
+
+import io.handover.analysis.way.Quiet;
+import io.handover.explorer.search.Exploration;
+import io.handover.explorer.search.ExploreOptions;
+import io.handover.explorer.search.Explorer;
+import io.handover.explorer.search.ProgressListener;
+import io.handover.explorer.search.Verdict;
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Procedure;
+import io.handover.model.procedure.ProcedureException;
+import io.handover.model.procedure.Step;
+import io.handover.model.property.Property;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.Scope;
+import io.handover.model.state.SiteState;
+import io.handover.model.transition.Transitions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/** Explores procedures that may be what was asked for. May be shared by threads. */
+final class Trying {
+    /** Far more states than a procedure of a few servers has that is any good. */
+    private static final long MOST_STATES = 1_500_000;
+
+    private final List<String> servers;
+    private final Assumptions assumptions;
+    private final List<Property> promises;
+    private final BooleanSupplier cancelled;
+    private final AtomicInteger count = new AtomicInteger();
+
+    Trying(List<String> servers, Assumptions assumptions, List<Property> promises, BooleanSupplier cancelled) {
+        this.servers = List.copyOf(servers);
+        this.assumptions = assumptions;
+        this.promises = List.copyOf(promises);
+        this.cancelled = cancelled;
+    }
+
+    /** Empty where it is no procedure for these servers, or its states cannot be told apart within the scope. */
+    Optional<Tried> of(Procedure procedure, Scope scope) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("the search for a procedure was cancelled");
+        }
+        count.incrementAndGet();
+        try {
+            Transitions transitions = new Transitions(new Plan(procedure, servers), scope, assumptions);
+            Explorer explorer = new Explorer(transitions, ExploreOptions.DEFAULT.withMaxStates(MOST_STATES));
+            Exploration exploration = explorer.run(ProgressListener.NONE);
+            List<Property> broken = promises.stream()
+                    .filter(property -> exploration.finding(property).verdict() != Verdict.HOLDS)
+                    .toList();
+            return Optional.of(new Tried(procedure, transitions, exploration, broken, commands(transitions)));
+        } catch (ProcedureException | IllegalArgumentException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many were explored. */
+    int count() {
+        return count.get();
+    }
+
+    /** How many commands a plan gives where nothing surprising happens; {@link Integer#MAX_VALUE} where it does not come to its end then. */
+    int commands(Plan plan) {
+        return commands(new Transitions(plan, new Scope(servers.size(), 0, 0, 0, 0, 0), assumptions));
+    }
+
+    private static int commands(Transitions transitions) {
+        Plan plan = transitions.plan();
+        Quiet quiet = new Quiet(transitions);
+        SiteState state = transitions.initialState();
+        int commands = 0;
+        quiet.settle(state);
+        while (state.pc() < plan.complete()) {
+            Step step = plan.step(state.pc());
+            if (!step.reached(state) && step.offered(state)) {
+                transitions.apply(state, ActionKind.ISSUE.first());
+                quiet.settle(state);
+                commands++;
+            }
+            if (!step.reached(state)) {
+                return Integer.MAX_VALUE;
+            }
+            transitions.apply(state, ActionKind.ADVANCE.first());
+            quiet.settle(state);
+        }
+        return commands;
+    }
+}
