@@ -5,6 +5,7 @@ import io.handover.analysis.story.StepNames;
 import io.handover.analysis.subject.Subject;
 import io.handover.analysis.way.Quiet;
 import io.handover.analysis.way.WaySearch;
+import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
@@ -125,11 +126,13 @@ public record Retreats(
             }
             boolean keeps = standing.equals(Optional.of(Standing.CERTAIN));
             WaySearch search = new WaySearch(
-                    quiet,
-                    aim.objective(home),
-                    worst.orders(),
+                    quiet::settle,
+                    at -> !quiet.isAtRest(at),
+                    at -> aim.objective(home).goal(at) && quiet.isAtRest(at),
+                    worst.orders().stream().map(Order.Give::new).toList(),
                     at -> worst.fewestCommands(aim, at),
-                    at -> !keeps || worst.isCertain(aim, at));
+                    (before, after) -> !keeps || worst.isCertain(aim, after),
+                    List.of());
             Optional<WayBack> way = search.from(state).map(found -> way(found, state, done.pc() + 1));
             return new Retreat(standing, worst.mostCommands(aim, state), way);
         }
@@ -137,7 +140,7 @@ public record Retreats(
         private WayBack way(WaySearch.Found found, SiteState from, int done) {
             long before = from.lost();
             long after = found.end().lost();
-            WayTiming.Timed timed = timing.steadied(found.orders(), from, home.server());
+            WayTiming.Timed timed = timing.steadied(found.steps(), from, home.server());
             return new WayBack(
                     timed.way(),
                     found.end(),

@@ -1,6 +1,7 @@
 package io.handover.analysis.synthesis;
 
 import io.handover.analysis.way.Quiet;
+import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.model.condition.Condition;
 import io.handover.model.condition.Conditions;
@@ -49,7 +50,7 @@ final class Branching {
         SiteState state = transitions.initialState();
         for (int pc = 0; pc < plan.complete(); pc++) {
             quiet.settle(state);
-            states.add(game.known(state).orElse(state));
+            states.add(state.copy());
             Step step = plan.step(pc);
             if (!step.reached(state) && step.offered(state)) {
                 step.execute(state);
@@ -63,7 +64,7 @@ final class Branching {
     private record Walk(List<Instruction> steps, List<SiteState> after) {}
 
     List<Procedure> on(SiteState end, Property property) {
-        Optional<SiteState> known = game.known(end);
+        Optional<SiteState> known = game.known(plan, end);
         if (known.isEmpty()) {
             return List.of();
         }
@@ -87,21 +88,27 @@ final class Branching {
     }
 
     private Walk walk(SiteState from) {
-        Quiet quiet = new Quiet(game.arena().transitions());
         List<Instruction> steps = new ArrayList<>();
         List<SiteState> after = new ArrayList<>();
         SiteState state = from.copy();
-        quiet.settle(state);
+        game.settle(state);
         while (steps.size() < MOST_STEPS && game.solution().standing(state) != Standing.LOST) {
-            Optional<Step> order = game.solution().strategy().next(state);
-            Optional<Instruction> step = order.flatMap(this::inRoles);
-            if (step.isEmpty()) {
+            Optional<Order> order = game.solution().strategy().next(state);
+            if (order.isEmpty()) {
                 break;
             }
+            if (order.get() instanceof Order.Give give) {
+                Optional<Instruction> step = inRoles(give.step());
+                if (step.isEmpty()) {
+                    break;
+                }
+                steps.add(step.get());
+            }
             order.get().execute(state);
-            quiet.settle(state);
-            steps.add(step.get());
-            after.add(state.copy());
+            game.settle(state);
+            if (order.get() instanceof Order.Give) {
+                after.add(state.copy());
+            }
         }
         return new Walk(steps, after);
     }
@@ -147,7 +154,7 @@ final class Branching {
         int here = Math.min(place, last);
         Set<Resume> resumes = new LinkedHashSet<>(List.of(new Resume.SameStep()));
         for (int pc = 0; pc < course.size(); pc++) {
-            if (game.isAlike(course.get(pc), after)) {
+            if (Game.isAlike(course.get(pc), after)) {
                 resumes.add(new Resume.AtStep(Ids.ref(plan.step(pc).instruction())));
             }
         }

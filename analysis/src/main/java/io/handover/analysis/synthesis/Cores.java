@@ -1,9 +1,12 @@
 package io.handover.analysis.synthesis;
 
+import io.handover.explorer.game.GivenUp;
+import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds out why there is no procedure: what makes it impossible together, and which single change would lift it. */
@@ -40,12 +43,40 @@ final class Cores {
                 lifts.add(new Lift.Sparing(kind, left));
             }
         }
+        for (GivenUp more : more()) {
+            if (games.isCertain(asked.withGivenUp(Optional.of(more)))) {
+                lifts.add(new Lift.Declaring(more.server(), more.changesLost(), more.severalActive()));
+            }
+        }
         for (Property property : asked.wanted()) {
             if (games.isCertain(asked.withWanted(less(asked.wanted(), property)))) {
                 lifts.add(new Lift.Dropping(property));
             }
         }
         return lifts;
+    }
+
+    /** What more could be declared, the least first. */
+    private List<GivenUp> more() {
+        List<GivenUp> more = new ArrayList<>();
+        for (int server = 0; server < games.servers(); server++) {
+            for (int what = 1; what <= 3; what++) {
+                boolean isChanges = (what & 1) != 0;
+                boolean isSeveral = (what & 2) != 0;
+                GivenUp one = new GivenUp(server, isChanges, isSeveral);
+                boolean isOfUse = (!isChanges || asked.isAboutChanges())
+                        && (!isSeveral || asked.wanted().contains(Properties.AT_MOST_ONE_ACTIVE));
+                boolean isMore = asked.givenUp()
+                        .map(now -> now.server() != one.server()
+                                || isChanges && !now.changesLost()
+                                || isSeveral && !now.severalActive())
+                        .orElse(true);
+                if (isOfUse && isMore) {
+                    more.add(one);
+                }
+            }
+        }
+        return more;
     }
 
     /**

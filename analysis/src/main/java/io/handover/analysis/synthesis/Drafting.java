@@ -1,7 +1,6 @@
 package io.handover.analysis.synthesis;
 
 import io.handover.analysis.comparison.Alignment;
-import io.handover.analysis.way.Quiet;
 import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Position;
@@ -22,13 +21,11 @@ final class Drafting {
     private final SynthesisRequest request;
     private final Casting casting;
     private final Game game;
-    private final Quiet quiet;
 
     Drafting(SynthesisRequest request, Casting casting, Game game) {
         this.request = request;
         this.casting = casting;
         this.game = game;
-        this.quiet = new Quiet(game.arena().transitions());
     }
 
     /** A procedure without branches and declarations, each of whose steps has an id. */
@@ -93,10 +90,10 @@ final class Drafting {
                     roles.nameOf(first.target()),
                     first.command().takesAt() ? Optional.of(roles.nameOf(first.at())) : Optional.empty()));
         }
-        return leads(inOrder) ? Optional.of(steps) : Optional.empty();
+        return inOrder.equals(course) || leads(inOrder) ? Optional.of(steps) : Optional.empty();
     }
 
-    /** Whether a course, as usual, leads to the goal and never out of what is certain. */
+    /** Whether a course that was put into another order, as usual, leads to the goal. What it gives up is seen when it is explored. */
     private boolean leads(List<Step> course) {
         SiteState state = game.start().copy();
         for (Step step : course) {
@@ -104,10 +101,7 @@ final class Drafting {
                 return false;
             }
             step.execute(state);
-            if (!game.isCertain(state)) {
-                return false;
-            }
-            quiet.settle(state);
+            game.settle(state);
             if (!step.reached(state)) {
                 return false;
             }

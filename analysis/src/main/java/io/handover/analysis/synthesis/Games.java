@@ -2,8 +2,10 @@ package io.handover.analysis.synthesis;
 
 import io.handover.explorer.game.Arena;
 import io.handover.explorer.game.Board;
+import io.handover.explorer.game.GivenUp;
 import io.handover.explorer.game.Objective;
 import io.handover.explorer.game.Orders;
+import io.handover.explorer.game.Rules;
 import io.handover.explorer.game.Solution;
 import io.handover.explorer.game.Standing;
 import io.handover.model.procedure.Plan;
@@ -88,14 +90,22 @@ final class Games {
                 .flatMapToInt(without -> without.target().stream())
                 .map(target -> 1 << target)
                 .reduce(0, (one, other) -> one | other);
-        Arena arena = new Arena(
-                question.budgets().scope(servers, 0), question.assumptions(), (1 << servers) - 1 & ~named, orders);
+        Rules rules = new Rules(
+                question.budgets().scope(servers, 0),
+                question.assumptions(),
+                question.isAboutChanges(),
+                question.givenUp());
+        Arena arena = new Arena(rules, (1 << servers) - 1 & ~named, orders);
         return Board.of(arena, List.of(start(arena, question)), mostStates, cancelled);
     }
 
     private SiteState start(Arena arena, Question question) {
         Scope scope = question.budgets().scope(plan.serverNames().size(), 0);
-        return arena.enter(plan.initialState(scope, question.assumptions()));
+        return arena.enter(plan.initialState(scope, question.assumptions()), GivenUp.Phase.BEFORE);
+    }
+
+    int servers() {
+        return plan.serverNames().size();
     }
 
     /** How many games were played. */

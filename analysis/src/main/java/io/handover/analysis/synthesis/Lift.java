@@ -13,6 +13,15 @@ public sealed interface Lift {
     /** A command may be given after all. */
     record Allowing(Without command) implements Lift {}
 
+    /**
+     * More is declared to be given up.
+     *
+     * @param server at which server
+     * @param changesLost whether changes that are made there in a window are declared lost
+     * @param severalActive whether it and another one may be active together in a stretch
+     */
+    record Declaring(int server, boolean changesLost, boolean severalActive) implements Lift {}
+
     /** So many faults of a kind, and not more, may strike. */
     record Sparing(Budgets.Kind kind, int left) implements Lift {}
 }

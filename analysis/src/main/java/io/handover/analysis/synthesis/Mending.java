@@ -27,6 +27,9 @@ final class Mending {
     /** A mend goes in although the shortest counterexample is as long as before where it ends elsewhere; so often in a row. */
     private static final int MOST_SIDEWAYS = 6;
 
+    /** What takes more than this is given up for another main course. */
+    private static final int MOST_TRIES = 2_000;
+
     private static final FaultClass NO_FAULTS = new FaultClass(FaultClass.NONE, List.of());
 
     /** What is worst for an operator is mended first; the rest depends on it. */
@@ -47,6 +50,7 @@ final class Mending {
     private final Declarations allowed;
     private final Trying trying;
     private final SynthesisOptions options;
+    private int mostTries;
 
     /**
      * For any number of courses.
@@ -65,6 +69,7 @@ final class Mending {
     /** The procedure with all that was found to be needed; what it still breaks says whether that was enough. */
     Tried mended(Procedure draft) {
         List<Stage> stages = stages();
+        mostTries = Math.min(options.mostTries(), trying.count() + MOST_TRIES);
         Tried now = mended(draft, stages.get(0));
         for (Stage stage : stages.subList(1, stages.size())) {
             now = now.isProved() ? mended(now.procedure(), stage) : now;
@@ -106,7 +111,7 @@ final class Mending {
                 .orElseThrow(() -> new IllegalStateException("a draft that is no procedure"));
         Set<End> seen = new LinkedHashSet<>();
         int sideways = 0;
-        while (!now.isProved() && trying.count() < options.mostTries() && sideways < MOST_SIDEWAYS) {
+        while (!now.isProved() && trying.count() < mostTries && sideways < MOST_SIDEWAYS) {
             Optional<Tried> better = Optional.empty();
             for (Property target : FIRST) {
                 if (better.isEmpty() && now.broken().contains(target)) {

@@ -1,7 +1,6 @@
 package io.handover.analysis.synthesis;
 
 import io.handover.analysis.story.Story;
-import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,9 +34,9 @@ public record Refutation(
     /**
      * What the operator could do.
      *
-     * @param order the command
+     * @param order the command, in words
      * @param outcome what comes of it
      * @param answer what happens after it where that is what decides, in words; else empty
      */
-    public record Choice(Step order, Outcome outcome, String answer) {}
+    public record Choice(String order, Outcome outcome, String answer) {}
 }

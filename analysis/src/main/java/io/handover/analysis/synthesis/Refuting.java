@@ -5,13 +5,15 @@ import io.handover.analysis.story.Sentences;
 import io.handover.analysis.story.StepNames;
 import io.handover.analysis.story.Story;
 import io.handover.analysis.way.Quiet;
+import io.handover.explorer.game.Cause;
+import io.handover.explorer.game.Move;
+import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
-import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,6 @@ final class Refuting {
 
     private final Game game;
     private final Plan plan;
-    private final Transitions transitions;
     private final Quiet quiet;
     private final Sentences sentences;
     private final StepNames names;
@@ -38,8 +39,7 @@ final class Refuting {
     Refuting(Game game, Plan plan) {
         this.game = game;
         this.plan = plan;
-        this.transitions = game.arena().transitions();
-        this.quiet = new Quiet(transitions);
+        this.quiet = new Quiet(game.arena().transitions());
         this.sentences = new Sentences(plan);
         this.names = new StepNames(plan);
         this.state = game.start().copy();
@@ -48,38 +48,18 @@ final class Refuting {
 
     Refutation played() {
         Set<SiteState> seen = new LinkedHashSet<>();
-        while (!isLost(state) && moments.size() < MOST_MOVES) {
-            Optional<Integer> answer = answer(state);
-            if (answer.isPresent()) {
-                boolean isForbidden = !allows(state, answer.get());
-                happens(answer.get());
-                if (isForbidden) {
-                    return refutation(true);
-                }
-            } else if (!isAtRest() && seen.add(state.copy())) {
-                happens(first(state));
-            } else {
-                Optional<Step> order = game.solution().strategy().next(state);
-                if (order.isEmpty() || !seen.add(state.copy())) {
-                    break;
-                }
-                order(order.get());
+        boolean isLost = isLost(state);
+        while (!isLost && moments.size() < MOST_MOVES) {
+            Optional<Move> answer = answer(state);
+            Optional<Move> move = answer.or(() -> quietly(state)).or(() -> ordered(state));
+            if (move.isEmpty() || answer.isEmpty() && !seen.add(state.copy())) {
+                break;
             }
+            isLost = answer.isPresent() || isLost(move.get().after());
+            happens(move.get());
         }
-        return refutation(isLost(state));
-    }
-
-    private boolean isAtRest() {
-        SiteState later = state.copy();
-        boolean[] moved = {false};
-        quiet.settle(later, action -> moved[0] = true);
-        return !moved[0];
-    }
-
-    private int first(SiteState of) {
-        List<Integer> actions = new ArrayList<>();
-        quiet.settle(of.copy(), actions::add);
-        return actions.get(0);
+        return new Refutation(
+                new Story(plan, game.start(), moments, List.of()), isLost, lastChoice, before, choices());
     }
 
     private boolean isLost(SiteState of) {
@@ -87,86 +67,85 @@ final class Refuting {
     }
 
     /** What nobody can prevent and takes all hope away, of the product's own before faults; empty where nothing does. */
-    private Optional<Integer> answer(SiteState of) {
-        for (long rest = transitions.environment(of); rest != 0; rest &= rest - 1) {
-            int action = Long.numberOfTrailingZeros(rest);
-            if (takesAllAway(of, action)) {
-                return Optional.of(action);
-            }
+    private Optional<Move> answer(SiteState of) {
+        return game.solution().moves(of).stream()
+                .filter(move -> move.cause() != Cause.ORDER)
+                .filter(move -> move.standing() == Standing.LOST || !allows(of, move))
+                .min(Comparator.comparing(Move::cause));
+    }
+
+    private boolean allows(SiteState of, Move move) {
+        int action = move.cause() == Cause.ORDER ? ActionKind.ISSUE.first() : move.action();
+        return !game.objective().restrictsSteps() || game.objective().allows(of, action, move.after());
+    }
+
+    /** What comes by itself where nothing surprising does. */
+    private Optional<Move> quietly(SiteState of) {
+        List<Integer> actions = new ArrayList<>();
+        quiet.settle(of.copy(), actions::add);
+        return game.solution().moves(of).stream()
+                .filter(move -> !actions.isEmpty() && move.action() == actions.get(0))
+                .findFirst();
+    }
+
+    /** What the operator does who hopes for the best. */
+    private Optional<Move> ordered(SiteState of) {
+        Optional<Order> next = game.solution().strategy().next(of);
+        return game.solution().moves(of).stream()
+                .filter(move -> next.isPresent() && move.order().equals(next))
+                .findFirst();
+    }
+
+    private void happens(Move move) {
+        boolean isOrder = move.cause() == Cause.ORDER;
+        if (isOrder) {
+            lastChoice = OptionalInt.of(moments.size());
+            before = state;
         }
-        for (long rest = transitions.faults(of); rest != 0; rest &= rest - 1) {
-            int action = Long.SIZE + Long.numberOfTrailingZeros(rest);
-            if (takesAllAway(of, action)) {
-                return Optional.of(action);
-            }
+        int event = isOrder ? ActionKind.ISSUE.first() : move.action();
+        moments.add(new Moment(0, who(move), what(state, move), event, move.after()));
+        state = move.after();
+    }
+
+    private String who(Move move) {
+        return move.cause() == Cause.ORDER ? Sentences.OPERATOR : sentences.who(move.action());
+    }
+
+    private String what(SiteState of, Move move) {
+        if (move.order().isPresent()) {
+            return words(move.order().get());
         }
-        return Optional.empty();
+        ActionKind kind = ActionKind.of(move.action());
+        int server = kind.operand(move.action());
+        return switch (kind) {
+            case CHANGE -> "makes a change on " + plan.serverName(server);
+            case REPLICATE -> "receives what it lacks from " + plan.serverName(of.subscription(server));
+            default -> sentences.what(of, move.action(), move.after());
+        };
     }
 
-    private boolean takesAllAway(SiteState of, int action) {
-        return !allows(of, action) || isLost(after(of, action));
-    }
-
-    private boolean allows(SiteState of, int action) {
-        return !game.objective().restrictsSteps() || game.objective().allows(of, action, after(of, action));
-    }
-
-    private SiteState after(SiteState of, int action) {
-        SiteState after = of.copy();
-        transitions.apply(after, action);
-        return after;
-    }
-
-    private void happens(int action) {
-        SiteState after = after(state, action);
-        moments.add(new Moment(0, sentences.who(action), sentences.what(state, action, after), action, after));
-        state = after;
-    }
-
-    private void order(Step order) {
-        SiteState after = after(state, order);
-        lastChoice = OptionalInt.of(moments.size());
-        before = state;
-        moments.add(new Moment(0, Sentences.OPERATOR, names.command(order), ActionKind.ISSUE.first(), after));
-        state = after;
-    }
-
-    private static SiteState after(SiteState of, Step order) {
-        SiteState after = of.copy();
-        order.execute(after);
-        return after;
-    }
-
-    private Refutation refutation(boolean ends) {
-        Story story = new Story(plan, game.start(), moments, List.of());
-        return new Refutation(story, ends, lastChoice, before, choices());
+    private String words(Order order) {
+        return order instanceof Order.Give give
+                ? names.command(give.step())
+                : "declares lost what is changed on "
+                        + plan.serverName(((Order.OpenWindow) order).server()) + " from now on";
     }
 
     private List<Refutation.Choice> choices() {
-        List<Refutation.Choice> choices = new ArrayList<>();
-        for (Step order : game.arena().orders()) {
-            SiteState after = before.copy();
-            if (order.offered(before)) {
-                order.execute(after);
-            }
-            if (!after.equals(before)) {
-                choices.add(choice(order, after));
-            }
-        }
-        return choices;
+        return game.solution().moves(before).stream()
+                .filter(move -> move.cause() == Cause.ORDER)
+                .map(this::choice)
+                .toList();
     }
 
-    private Refutation.Choice choice(Step order, SiteState after) {
-        boolean isForbidden = game.objective().restrictsSteps()
-                && !game.objective().allows(before, ActionKind.ISSUE.first(), after);
-        if (isForbidden || isLost(after)) {
-            return new Refutation.Choice(order, Refutation.Outcome.LOST, "");
+    private Refutation.Choice choice(Move move) {
+        String words = words(move.order().orElseThrow());
+        if (move.standing() == Standing.LOST || !allows(before, move)) {
+            return new Refutation.Choice(words, Refutation.Outcome.LOST, "");
         }
-        return answer(after)
-                .map(action -> new Refutation.Choice(
-                        order,
-                        Refutation.Outcome.ANSWERED,
-                        sentences.who(action) + " " + sentences.what(after, action, after(after, action))))
-                .orElseGet(() -> new Refutation.Choice(order, Refutation.Outcome.PUT_OFF, ""));
+        return answer(move.after())
+                .map(answer -> new Refutation.Choice(
+                        words, Refutation.Outcome.ANSWERED, who(answer) + " " + what(move.after(), answer)))
+                .orElseGet(() -> new Refutation.Choice(words, Refutation.Outcome.PUT_OFF, ""));
     }
 }

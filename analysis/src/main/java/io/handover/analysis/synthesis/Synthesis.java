@@ -2,11 +2,13 @@ package io.handover.analysis.synthesis;
 
 import io.handover.analysis.way.Quiet;
 import io.handover.analysis.way.WaySearch;
+import io.handover.explorer.game.GivenUp;
 import io.handover.explorer.game.Standing;
 import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.Step;
+import io.handover.model.property.Properties;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.model.state.SiteState;
@@ -34,7 +36,7 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
     public static final int CHANGES = 2;
 
     /** So many main courses are looked at, and so many of them are made procedures of at most. */
-    private static final int MOST_COURSES = 200;
+    private static final int MOST_COURSES = 60;
 
     private static final int MOST_DRAFTS = 12;
 
@@ -68,8 +70,8 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
         }
 
         Synthesis found() {
-            Question asked = new Question(assumptions, request.wanted(), request.without(), request.budgets());
             try {
+                Question asked = asked();
                 Game game = games.of(asked);
                 Answer answer = game.standing() == Standing.CERTAIN ? procedure(game, asked) : none(game, asked);
                 return new Synthesis(
@@ -80,6 +82,35 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
             }
         }
 
+        /** With what may be given up at that server for which it is certain, if there are several. */
+        private Question asked() {
+            Question nothing = new Question(
+                    assumptions, request.wanted(), request.without(), request.budgets(), Optional.empty());
+            List<Question> all = givenUp().stream()
+                    .map(what -> nothing.withGivenUp(Optional.of(what)))
+                    .toList();
+            return all.stream()
+                    .filter(question -> all.size() > 1 && games.isCertain(question))
+                    .findFirst()
+                    .orElse(all.isEmpty() ? nothing : all.get(0));
+        }
+
+        /** What the procedure that it is to be like declares, server by server. */
+        private List<GivenUp> givenUp() {
+            Declarations allowed = allowed();
+            boolean isSeveral = !allowed.severalActive().isEmpty() && request.wanted().contains(Properties.AT_MOST_ONE_ACTIVE);
+            List<Integer> servers = request.wanted().contains(Properties.ONLY_DECLARED_CHANGES_LOST)
+                    ? allowed.changesLost().stream()
+                            .flatMap(lost -> request.like().orElseThrow().plan().servers(lost.at()).stream())
+                            .distinct()
+                            .toList()
+                    : List.of();
+            if (servers.isEmpty()) {
+                return isSeveral ? List.of(new GivenUp(0, false, true)) : List.of();
+            }
+            return servers.stream().map(server -> new GivenUp(server, true, isSeveral)).toList();
+        }
+
         private Answer none(Game game, Question asked) {
             Refutation refutation = new Refuting(game, casting.plan()).played();
             Cores cores = new Cores(games, asked, request.assumed());
@@ -88,11 +119,7 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
         }
 
         private Answer procedure(Game game, Question asked) {
-            OptionalInt least = game.solution().mostCommands(game.start());
-            if (!request.budgets().kinds().isEmpty()) {
-                Game calm = games.of(asked.withBudgets(Budgets.NONE));
-                least = calm.solution().mostCommands(calm.start());
-            }
+            OptionalInt least = least(asked.withBudgets(Budgets.NONE));
             Scope scope = request.budgets().scope(request.servers().size(), CHANGES);
             Mending mending = new Mending(game, request.budgets(), allowed(), trying, request.options());
             Optional<Tried> nearest = Optional.empty();
@@ -113,6 +140,25 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
                     nearest.map(one -> one.transitions().scope()).orElse(scope),
                     nearest.map(Tried::exploration),
                     least);
+        }
+
+        /**
+         * To open the window counts in the game and is no command, so that one less may do; with as many as are needed where nobody asks for changes, it
+         * plays no part, and fewer never do.
+         */
+        private OptionalInt least(Question calm) {
+            Game game = games.of(calm);
+            OptionalInt most = game.solution().mostCommands(game.start());
+            if (calm.givenUp().isEmpty() || most.isEmpty()) {
+                return most;
+            }
+            GivenUp what = calm.givenUp().get();
+            Game easier = games.of(calm.withWanted(calm.wanted().stream()
+                            .filter(property -> property != Properties.ONLY_DECLARED_CHANGES_LOST)
+                            .toList())
+                    .withGivenUp(Optional.of(new GivenUp(what.server(), false, what.severalActive()))));
+            int fewest = easier.solution().mostCommands(easier.start()).orElse(0);
+            return OptionalInt.of(Math.max(fewest, most.getAsInt() - 1));
         }
 
         private Declarations allowed() {
@@ -136,20 +182,23 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
                             .toList())
                     .orElse(List.of());
             WaySearch search = new WaySearch(
-                    new Quiet(game.arena().transitions()),
-                    game.objective(),
-                    game.arena().orders(),
-                    game.solution()::fewestCommands,
-                    state -> game.isCertain(state) && !isAway(state),
+                    game::usual,
+                    state -> !new Quiet(game.arena().transitions()).isAtRest(state),
+                    game::isGoal,
+                    game.arena().allOrders(),
+                    game::fewestCommands,
+                    (before, after) -> game.keeps(before, after) && !isAway(after),
                     like);
+            SiteState start = game.start().copy();
+            game.usual(start);
             Drafting drafting = new Drafting(request, casting, game);
             List<Ranked> ranked = new ArrayList<>();
-            for (WaySearch.Found course : search.best(game.start(), MOST_COURSES)) {
-                Procedure draft = drafting.of(course.orders());
+            for (WaySearch.Found course : search.best(start, MOST_COURSES)) {
+                Procedure draft = drafting.of(course.steps());
                 long millis = timing.of(new Plan(draft, request.servers()))
                         .map(Times::medianMillis)
                         .orElse(Long.MAX_VALUE);
-                ranked.add(new Ranked(draft, course.orders().size(), course.alike(), millis));
+                ranked.add(new Ranked(draft, course.commands(), course.alike(), millis));
             }
             return ranked.stream()
                     .sorted(Comparator.comparingInt(Ranked::length)

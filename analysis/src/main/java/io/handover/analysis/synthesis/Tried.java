@@ -2,6 +2,7 @@ package io.handover.analysis.synthesis;
 
 import io.handover.explorer.search.Exploration;
 import io.handover.explorer.search.Finding;
+import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.property.Property;
 import io.handover.model.transition.Transitions;
@@ -30,8 +31,13 @@ record Tried(
         return exploration.finding(property);
     }
 
-    /** How many actions the shortest way to break a property takes; 0 where it is only not known that there is none. */
+    /**
+     * How much happens on the shortest way to break a property; that a step is done, or found to be done, does not count. 0 where it is only not known
+     * that there is none.
+     */
     int length(Property property) {
-        return finding(property).length().orElse(0);
+        return (int) finding(property).trace().stream()
+                .filter(action -> ActionKind.of(action) != ActionKind.ADVANCE)
+                .count();
     }
 }

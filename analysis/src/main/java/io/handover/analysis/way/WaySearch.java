@@ -1,6 +1,6 @@
 package io.handover.analysis.way;
 
-import io.handover.explorer.game.Objective;
+import io.handover.explorer.game.Order;
 import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import java.util.ArrayList;
@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +27,28 @@ public final class WaySearch {
      * What was found.
      *
      * @param orders what is done, one after the other
+     * @param commands how many of it are commands
      * @param end what it leads to
      * @param alike how many of the orders the way that it was to be like gives in the same order
      */
-    public record Found(List<Step> orders, SiteState end, int alike) {
+    public record Found(List<Order> orders, int commands, SiteState end, int alike) {
         public Found {
             orders = List.copyOf(orders);
+        }
+
+        /** The commands among the orders. */
+        public List<Step> steps() {
+            return orders.stream()
+                    .filter(Order.Give.class::isInstance)
+                    .map(order -> ((Order.Give) order).step())
+                    .toList();
         }
     }
 
     /**
      * A state on the way.
      *
-     * @param depth how many orders lead to it
+     * @param depth how many commands lead to it
      * @param length how many the whole way takes at least
      * @param alike how many of them are those of the other way at most
      * @param races in how many of the states on the way the product may do something before the next order
@@ -46,7 +57,7 @@ public final class WaySearch {
     private record Node(
             SiteState state,
             @Nullable Node before,
-            @Nullable Step order,
+            @Nullable Order order,
             Likeness likeness,
             int depth,
             int length,
@@ -64,47 +75,37 @@ public final class WaySearch {
     private static final int MOST_NODES = 60_000;
     private static final int MOST_DEPTH = 40;
 
-    private final Quiet quiet;
-    private final Objective objective;
-    private final List<Step> orders;
+    private final Consumer<SiteState> usual;
+    private final Predicate<SiteState> isRace;
+    private final Predicate<SiteState> goal;
+    private final List<Order> orders;
     private final Function<SiteState, OptionalInt> least;
-    private final Predicate<SiteState> allowed;
+    private final BiPredicate<SiteState, SiteState> allowed;
     private final List<Step> like;
     private long made;
 
     /**
-     * A search for ways that need not be like another one.
-     *
-     * @param orders what may be ordered
-     * @param least at least how many orders are needed from a state; empty where no number of them does
-     * @param allowed where a way may lead through
-     */
-    public WaySearch(
-            Quiet quiet,
-            Objective objective,
-            List<Step> orders,
-            Function<SiteState, OptionalInt> least,
-            Predicate<SiteState> allowed) {
-        this(quiet, objective, orders, least, allowed, List.of());
-    }
-
-    /**
      * A search.
      *
+     * @param usual lets come what comes as usual before the next order
+     * @param isRace whether the product may do something before the next order that has to be outrun
+     * @param goal where a way may end
      * @param orders what may be ordered
-     * @param least at least how many orders are needed from a state; empty where no number of them does
-     * @param allowed where a way may lead through
-     * @param like the orders of the way that others are to be like
+     * @param least at least how many commands are needed from a state; empty where no number of them does
+     * @param allowed whether an order may lead from one state to another
+     * @param like the commands of the way that others are to be like; may be none
      */
     public WaySearch(
-            Quiet quiet,
-            Objective objective,
-            List<Step> orders,
+            Consumer<SiteState> usual,
+            Predicate<SiteState> isRace,
+            Predicate<SiteState> goal,
+            List<? extends Order> orders,
             Function<SiteState, OptionalInt> least,
-            Predicate<SiteState> allowed,
+            BiPredicate<SiteState, SiteState> allowed,
             List<Step> like) {
-        this.quiet = quiet;
-        this.objective = objective;
+        this.usual = usual;
+        this.isRace = isRace;
+        this.goal = goal;
         this.orders = List.copyOf(orders);
         this.least = least;
         this.allowed = allowed;
@@ -157,7 +158,7 @@ public final class WaySearch {
         Optional<Node> next(int mostLength) {
             while (!open.isEmpty() && open.peek().length() <= mostLength && seen.size() < MOST_NODES) {
                 Node node = open.remove();
-                boolean isEnd = objective.goal(node.state()) && quiet.isAtRest(node.state());
+                boolean isEnd = goal.test(node.state());
                 boolean isNew = isEnd && !onceEach || seen.add(new Seen(node.state(), node.likeness()));
                 if (isNew && isEnd) {
                     return Optional.of(node);
@@ -175,26 +176,29 @@ public final class WaySearch {
     }
 
     private void expand(Node node, PriorityQueue<Node> open) {
-        for (Step order : orders) {
+        for (Order order : orders) {
             if (!order.offered(node.state())) {
                 continue;
             }
             SiteState after = node.state().copy();
             order.execute(after);
-            if (!after.equals(node.state()) && allowed.test(after)) {
-                quiet.settle(after);
+            if (!after.equals(node.state()) && allowed.test(node.state(), after)) {
+                usual.accept(after);
                 push(open, after, node, order);
             }
         }
     }
 
-    private void push(PriorityQueue<Node> open, SiteState state, @Nullable Node before, @Nullable Step order) {
+    private void push(PriorityQueue<Node> open, SiteState state, @Nullable Node before, @Nullable Order order) {
         OptionalInt more = least.apply(state);
         if (more.isPresent()) {
-            int depth = before == null ? 0 : before.depth() + 1;
-            int races = (before == null ? 0 : before.races()) + (quiet.isAtRest(state) ? 0 : 1);
-            Likeness likeness =
-                    before == null || order == null ? Likeness.none(like) : before.likeness().then(order, like);
+            boolean isCommand = order instanceof Order.Give;
+            int depth = (before == null ? 0 : before.depth()) + (isCommand ? 1 : 0);
+            int races = (before == null ? 0 : before.races()) + (isRace.test(state) ? 1 : 0);
+            Likeness likeness = before == null ? Likeness.none(like) : before.likeness();
+            if (order instanceof Order.Give give) {
+                likeness = likeness.then(give.step(), like);
+            }
             open.add(new Node(
                     state,
                     before,
@@ -209,13 +213,13 @@ public final class WaySearch {
     }
 
     private static Found found(Node end) {
-        List<Step> way = new ArrayList<>();
+        List<Order> way = new ArrayList<>();
         for (Node node = end; node != null; node = node.before()) {
             if (node.order() != null) {
                 way.add(node.order());
             }
         }
         Collections.reverse(way);
-        return new Found(way, end.state(), end.likeness().atMost(0));
+        return new Found(way, end.depth(), end.state(), end.likeness().atMost(0));
     }
 }
