@@ -4,6 +4,7 @@ import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.comparison.ComparisonReport;
 import io.handover.analysis.explore.ExploreReport;
 import io.handover.analysis.slips.SlipsReport;
+import io.handover.analysis.synthesis.Answer;
 import io.handover.analysis.time.TimeReport;
 import io.handover.explorer.search.Ending;
 
@@ -130,6 +131,14 @@ public final class ExitCode {
             case UNDECIDED -> UNKNOWN;
             case BETTER, SAME, MIXED -> HELD;
         };
+    }
+
+    /** Of a command that says whether there is a procedure. */
+    public static int of(Answer answer) {
+        if (answer instanceof Answer.Found) {
+            return HELD;
+        }
+        return answer instanceof Answer.Impossible ? VIOLATED : UNKNOWN;
     }
 
     /** Of a command that says how long a procedure takes: it judges nothing, but may not be as sure as was asked for. */

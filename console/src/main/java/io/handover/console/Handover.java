@@ -15,6 +15,7 @@ import io.handover.console.command.RunCommand;
 import io.handover.console.command.ServeCommand;
 import io.handover.console.command.ShowCommand;
 import io.handover.console.command.SlipsCommand;
+import io.handover.console.command.SynthesizeCommand;
 import io.handover.console.command.TestCommand;
 import io.handover.console.command.TimeCommand;
 import io.handover.console.command.TraceCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             ShowCommand.class,
             SlipsCommand.class,
+            SynthesizeCommand.class,
             TestCommand.class,
             TimeCommand.class,
             TraceCommand.class,

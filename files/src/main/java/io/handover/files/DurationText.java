@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as files write them: {@code 30s}, {@code 2m}, {@code 1h 30m}. */
-final class DurationText {
+public final class DurationText {
     private static final Pattern PARTS = Pattern.compile(
             "(?:(\\d{1,10})d)? ?(?:(\\d{1,10})h)? ?(?:(\\d{1,10})m)? ?(?:(\\d{1,10})s)? ?(?:(\\d{1,12})ms)?");
     private static final long[] MILLIS = {24 * 3_600_000L, 3_600_000L, 60_000L, 1_000L, 1L};
@@ -17,7 +17,7 @@ final class DurationText {
     private DurationText() {}
 
     /** As a file would write so many milliseconds. */
-    static String of(long millis) {
+    public static String of(long millis) {
         StringBuilder text = new StringBuilder();
         long rest = millis;
         for (int unit = 0; unit < MILLIS.length; unit++) {
@@ -31,7 +31,7 @@ final class DurationText {
     }
 
     /** Milliseconds, 0 to {@value Distribution#MOST_MILLIS}; empty where it is more or the text, whose shape was checked, is none. */
-    static OptionalLong millis(String text) {
+    public static OptionalLong millis(String text) {
         Matcher parts = PARTS.matcher(text);
         if (text.isEmpty() || !parts.matches()) {
             return OptionalLong.empty();

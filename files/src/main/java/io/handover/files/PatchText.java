@@ -8,10 +8,14 @@ import io.handover.model.procedure.StepRef;
 import io.handover.model.procedure.WhatIf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a patch adds to a procedure's file, as YAML. */
 final class PatchText {
     private static final int WIDTH = 100;
+
+    /** What is text in one line whatever stands around it; a colon within it is looked for apart. */
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}[^#\\n]* [^#\\n]*[^#:\\s]");
 
     private PatchText() {}
 
@@ -33,7 +37,8 @@ final class PatchText {
             block(step, 2).lines().forEach(lines::add);
         }
         lines.add("resume: " + resume(branch.resume()));
-        branch.because().ifPresent(why -> because(lines, why));
+        branch.note().ifPresent(note -> prose(lines, "note", note));
+        branch.because().ifPresent(why -> prose(lines, "because", why));
         return element(lines, indent);
     }
 
@@ -76,22 +81,31 @@ final class PatchText {
         lines.add(step.command().name() + ": " + step.target().role());
         step.at().map(RoleRef::role).ifPresent(at -> lines.add("at: " + at));
         step.id().ifPresent(id -> lines.add("id: " + id));
+        step.expectedMillis().ifPresent(millis -> lines.add("expected: " + DurationText.of(millis)));
+        step.asSoonAsPossibleMillis().ifPresent(millis -> lines.add("as-soon-as-possible: " + DurationText.of(millis)));
         if (step.byHand()) {
             lines.add("by: hand");
         }
-        step.because().ifPresent(why -> because(lines, why));
+        step.note().ifPresent(note -> prose(lines, "note", note));
+        step.because().ifPresent(why -> prose(lines, "because", why));
         return lines;
     }
 
-    private static void because(List<String> lines, String why) {
-        boolean isPlain = !why.contains(": ") && !why.contains(" #") && why.length() <= WIDTH;
-        if (isPlain) {
-            lines.add("because: " + why);
+    /** Words behind a key, in several lines where they are long or would mean something else in one. */
+    private static void prose(List<String> lines, String key, String words) {
+        if (words.contains("\n")) {
+            lines.add(key + ": |" + (words.endsWith("\n") ? "" : "-"));
+            words.lines().forEach(line -> lines.add("  " + line));
             return;
         }
-        lines.add("because: >-");
+        boolean isPlain = PLAIN.matcher(words).matches() && !words.contains(": ") && words.length() <= WIDTH;
+        if (isPlain) {
+            lines.add(key + ": " + words);
+            return;
+        }
+        lines.add(key + ": >-");
         StringBuilder line = new StringBuilder(" ");
-        for (String word : why.split(" ", -1)) {
+        for (String word : words.split(" ", -1)) {
             if (line.length() + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ");

@@ -4,6 +4,8 @@ import io.handover.console.report.explain.Glossary;
 import io.handover.console.report.explain.Kind;
 import io.handover.files.Catalogue;
 import io.handover.files.DocumentKind;
+import io.handover.model.property.Properties;
+import io.handover.model.property.Property;
 import io.handover.simulator.fault.Faults;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -75,6 +77,34 @@ final class Names {
         @Override
         public Iterator<String> iterator() {
             return Stream.concat(Stream.of(FaultOption.NONE, FaultOption.ALL), Faults.names().stream())
+                    .iterator();
+        }
+    }
+
+    /** What can be so in the end, in short. */
+    static List<String> goals() {
+        return Properties.ALL.stream()
+                .map(Property::name)
+                .filter(name -> name.startsWith("eventually-"))
+                .map(name -> name.replace("eventually-", ""))
+                .toList();
+    }
+
+    /** Of what can be so in the end, in short. */
+    static final class OfGoals implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return goals().iterator();
+        }
+    }
+
+    /** Of what a site can keep. */
+    static final class OfProperties implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Properties.ALL.stream()
+                    .filter(property -> property != Properties.PROCEDURE_COMPLETES)
+                    .map(Property::name)
                     .iterator();
         }
     }
