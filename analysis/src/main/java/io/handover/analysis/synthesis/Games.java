@@ -15,7 +15,6 @@ import io.handover.model.state.SiteState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /** Plays games, each once. */
 final class Games {
@@ -39,16 +38,15 @@ final class Games {
 
     private final Plan plan;
     private final int mostStates;
-    private final BooleanSupplier cancelled;
+    private final SynthesisWatch watch;
     private final Map<Question, Board> boards;
     private final Map<Question, Boolean> certain = new LinkedHashMap<>();
-    private int played;
 
     /** @param plan that begins where the games begin */
-    Games(Plan plan, int mostStates, BooleanSupplier cancelled) {
+    Games(Plan plan, int mostStates, SynthesisWatch watch) {
         this.plan = plan;
         this.mostStates = mostStates;
-        this.cancelled = cancelled;
+        this.watch = watch;
         this.boards = new LinkedHashMap<>(MOST_BOARDS, 1, true) {
             private static final long serialVersionUID = 1;
 
@@ -67,8 +65,8 @@ final class Games {
         }
         Arena arena = board.arena();
         Objective objective = Objective.of(arena.plan(), question.wanted());
-        Solution solution = Solution.of(board, objective, cancelled);
-        played++;
+        Solution solution = Solution.of(board, objective, watch::isCancelled);
+        watch.played();
         Game game = new Game(arena, objective, solution, start(arena, question));
         certain.put(question, game.standing() == Standing.CERTAIN);
         return game;
@@ -96,7 +94,7 @@ final class Games {
                 question.isAboutChanges(),
                 question.givenUp());
         Arena arena = new Arena(rules, (1 << servers) - 1 & ~named, orders);
-        return Board.of(arena, List.of(start(arena, question)), mostStates, cancelled);
+        return Board.of(arena, List.of(start(arena, question)), mostStates, watch::isCancelled);
     }
 
     private SiteState start(Arena arena, Question question) {
@@ -106,10 +104,5 @@ final class Games {
 
     int servers() {
         return plan.serverNames().size();
-    }
-
-    /** How many games were played. */
-    int played() {
-        return played;
     }
 }

@@ -1,5 +1,6 @@
 package io.handover.analysis.synthesis;
 
+import io.handover.analysis.check.SmallScope;
 import io.handover.analysis.way.Quiet;
 import io.handover.analysis.way.WaySearch;
 import io.handover.explorer.game.GivenUp;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Whether there is a procedure that keeps what is asked for, and if so, which: see the package.
@@ -43,29 +44,29 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
     /**
      * Finds it out.
      *
-     * @param cancelled asked often
+     * @param watch told how far it is
      * @throws CancellationException where it was cancelled
      */
-    public static Synthesis of(SynthesisRequest request, BooleanSupplier cancelled) {
-        return new Search(request, cancelled).found();
+    public static Synthesis of(SynthesisRequest request, SynthesisWatch watch) {
+        return new Search(request, watch).found();
     }
 
     private static final class Search {
         private final SynthesisRequest request;
-        private final BooleanSupplier cancelled;
+        private final SynthesisWatch watch;
         private final Assumptions assumptions;
         private final Casting casting;
         private final Games games;
         private final Trying trying;
         private final Timing timing;
 
-        Search(SynthesisRequest request, BooleanSupplier cancelled) {
+        Search(SynthesisRequest request, SynthesisWatch watch) {
             this.request = request;
-            this.cancelled = cancelled;
+            this.watch = watch;
             this.assumptions = request.site().site().assumptions();
             this.casting = Casting.of(request);
-            this.games = new Games(casting.plan(), request.options().mostStates(), cancelled);
-            this.trying = new Trying(request.servers(), assumptions, request.promises(), cancelled);
+            this.games = new Games(casting.plan(), request.options().mostStates(), watch);
+            this.trying = new Trying(request.servers(), assumptions, request.promises(), watch);
             this.timing = new Timing(request.site(), request.options());
         }
 
@@ -75,10 +76,10 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
                 Game game = games.of(asked);
                 Answer answer = game.standing() == Standing.CERTAIN ? procedure(game, asked) : none(game, asked);
                 return new Synthesis(
-                        request, answer, game.solution().board().states(), games.played(), trying.count());
+                        request, answer, game.solution().board().states(), watch.games(), watch.tries());
             } catch (Games.TooLargeException tooLarge) {
                 return new Synthesis(
-                        request, new Answer.Undecided(tooLarge.states()), 0, games.played(), trying.count());
+                        request, new Answer.Undecided(tooLarge.states()), 0, watch.games(), watch.tries());
             }
         }
 
@@ -217,8 +218,11 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
                     .ifPresent(written::add)));
             draft.steps().forEach(step -> step.id().ifPresent(kept::add));
             Tried trimmed = new Trimming(trying, scope, kept).trimmed(mended);
-            Procedure named = Ids.needed(trimmed.procedure(), written);
-            Tried proved = trying.of(named, scope).filter(Tried::isProved).orElse(trimmed);
+            Tried careful = trying.of(Practice.followed(trimmed.procedure()), scope)
+                    .filter(Tried::isProved)
+                    .orElse(trimmed);
+            Procedure named = described(Ids.needed(careful.procedure(), written), scope);
+            Tried proved = trying.of(named, scope).filter(Tried::isProved).orElse(careful);
             Plan plan = proved.transitions().plan();
             return new Answer.Found(
                     plan,
@@ -228,6 +232,25 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
                     least,
                     timing.of(plan),
                     request.like().map(subject -> likened(subject.plan())));
+        }
+
+        private Procedure described(Procedure procedure, Scope scope) {
+            String assumed = request.assumed().stream()
+                    .map(one -> one.key() + "=" + one.value())
+                    .collect(Collectors.joining(", "));
+            return new Procedure(
+                    procedure.name(),
+                    procedure.title(),
+                    "Made by 'handover synthesize' on the site " + request.site().site().name()
+                            + ". Its promises are proved there within " + SmallScope.words(scope)
+                            + (assumed.isEmpty() ? "" : ", where " + assumed) + ".\n",
+                    procedure.roles(),
+                    procedure.given(),
+                    procedure.declarations(),
+                    procedure.steps(),
+                    procedure.whatIfs(),
+                    procedure.bounds(),
+                    procedure.promises());
         }
 
         private Answer.Likened likened(Plan like) {

@@ -18,9 +18,6 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /** Explores procedures that may be what was asked for. May be shared by threads. */
 final class Trying {
@@ -30,22 +27,19 @@ final class Trying {
     private final List<String> servers;
     private final Assumptions assumptions;
     private final List<Property> promises;
-    private final BooleanSupplier cancelled;
-    private final AtomicInteger count = new AtomicInteger();
+    private final SynthesisWatch watch;
 
-    Trying(List<String> servers, Assumptions assumptions, List<Property> promises, BooleanSupplier cancelled) {
+    Trying(List<String> servers, Assumptions assumptions, List<Property> promises, SynthesisWatch watch) {
         this.servers = List.copyOf(servers);
         this.assumptions = assumptions;
         this.promises = List.copyOf(promises);
-        this.cancelled = cancelled;
+        this.watch = watch;
     }
 
     /** Empty where it is no procedure for these servers, or its states cannot be told apart within the scope. */
     Optional<Tried> of(Procedure procedure, Scope scope) {
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException("the search for a procedure was cancelled");
-        }
-        count.incrementAndGet();
+        watch.check();
+        watch.tried();
         try {
             Transitions transitions = new Transitions(new Plan(procedure, servers), scope, assumptions);
             Explorer explorer = new Explorer(transitions, ExploreOptions.DEFAULT.withMaxStates(MOST_STATES));
@@ -61,7 +55,7 @@ final class Trying {
 
     /** How many were explored. */
     int count() {
-        return count.get();
+        return watch.tries();
     }
 
     /** How many commands a plan gives where nothing surprising happens; {@link Integer#MAX_VALUE} where it does not come to its end then. */

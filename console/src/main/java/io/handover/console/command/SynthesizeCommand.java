@@ -7,14 +7,14 @@ import io.handover.analysis.synthesis.Budgets;
 import io.handover.analysis.synthesis.Synthesis;
 import io.handover.analysis.synthesis.SynthesisOptions;
 import io.handover.analysis.synthesis.SynthesisRequest;
+import io.handover.analysis.synthesis.SynthesisWatch;
 import io.handover.analysis.synthesis.Without;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.Invocation;
-import io.handover.console.Terminal;
 import io.handover.console.report.Output;
-import io.handover.console.report.Progress;
 import io.handover.console.report.synthesize.SynthesizeJson;
+import io.handover.console.report.synthesize.SynthesizeStatus;
 import io.handover.console.report.synthesize.SynthesizeText;
 import io.handover.files.AssumptionKey;
 import io.handover.files.Catalogue;
@@ -38,7 +38,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -185,11 +184,12 @@ public final class SynthesizeCommand implements Callable<Integer> {
         SynthesisRequest request = request();
         Optional<NewProcedure> file = report.file().map(path -> new NewProcedure(path, report.isForced()));
         Output output = report.shown();
-        AtomicBoolean cancelled = new AtomicBoolean();
-        try (Interruption interruption = Interruption.runs(() -> cancelled.set(true))) {
+        SynthesisWatch watch = new SynthesisWatch();
+        try (Interruption interruption = Interruption.runs(watch::cancel)) {
             Synthesis synthesis;
-            try (Progress progress = new Progress(Terminal.ofProcess(), "synthesize", 1, () -> 0)) {
-                synthesis = Synthesis.of(request, cancelled::get);
+            try (SynthesizeStatus status =
+                    new SynthesizeStatus(watch, spec.commandLine().getErr())) {
+                synthesis = Synthesis.of(request, watch);
             } catch (CancellationException interrupted) {
                 spec.commandLine().getErr().println("handover: interrupted; nothing is known yet");
                 return ExitCode.INTERRUPTED;

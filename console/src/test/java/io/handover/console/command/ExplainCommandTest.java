@@ -120,6 +120,17 @@ class ExplainCommandTest {
                 List.of("explore", "upgrade-without-downtime", "--servers", "2", "--changes", "1"),
                 List.of("explore", "switch-over", "--servers", "2", "--changes", "0"),
                 List.of("slips", "upgrade-without-downtime", "--site", "pair", "--barriers", "1", "--details"),
+                List.of("synthesize", "--site", "pair", "--goal", "upgraded", "--keep", "management-available"),
+                List.of(
+                        "synthesize",
+                        "--site",
+                        "pair",
+                        "--like",
+                        "upgrade-without-downtime-hardened",
+                        "--without",
+                        "stop",
+                        "--management-gap",
+                        "5m"),
                 List.of("replay", token()),
                 List.of("faults"),
                 List.of(

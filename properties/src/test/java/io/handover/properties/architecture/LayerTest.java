@@ -182,8 +182,10 @@ class LayerTest {
                 Arguments.of("survival", List.of("story")),
                 Arguments.of("replay", List.of("story", "subject", "token")),
                 Arguments.of("rare", List.of("story", "subject")),
-                Arguments.of("retreat", List.of("story", "subject")),
-                Arguments.of("time", List.of("drivers", "rare", "retreat", "subject")));
+                Arguments.of("retreat", List.of("story", "subject", "way")),
+                Arguments.of("synthesis", List.of("advice", "check", "comparison", "story", "subject", "way")),
+                Arguments.of("time", List.of("drivers", "rare", "retreat", "subject")),
+                Arguments.of("way", List.of()));
     }
 
     @ParameterizedTest

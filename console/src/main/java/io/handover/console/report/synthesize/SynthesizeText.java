@@ -248,7 +248,7 @@ public final class SynthesizeText {
         page.blank();
         page.paragraph(
                 "  last choice  ",
-                "number " + (place + 1) + ", " + last.what() + ". Whatever the operator does instead leads out, too:");
+                "number " + (place + 1) + ", " + last.what() + ". Each choice that there is then leads out:");
         long putOff = refutation.choices().stream()
                 .filter(choice -> SynthesisWords.outcome(choice).isEmpty())
                 .count();

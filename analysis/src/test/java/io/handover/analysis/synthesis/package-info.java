@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.analysis.synthesis;
+
+import org.jspecify.annotations.NullMarked;
