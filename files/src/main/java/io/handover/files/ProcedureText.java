@@ -88,8 +88,7 @@ public final class ProcedureText {
             given.servers().forEach(server -> line("    " + scalar(server.role().role()) + ": " + given(server)));
         }
         if (!given.cuts().isEmpty()) {
-            line("  cut: "
-                    + list(given.cuts(), cut -> list(List.of(cut.one(), cut.other()), ProcedureText::name)));
+            line("  cut: " + list(given.cuts(), cut -> list(List.of(cut.one(), cut.other()), ProcedureText::name)));
         }
     }
 

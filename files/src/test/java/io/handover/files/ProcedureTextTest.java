@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Position;
 import io.handover.model.procedure.Procedure;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -30,8 +30,8 @@ public sealed interface Answer {
      * @param scope the bounds within which it is proved
      * @param proof the exploration that proves it
      * @param commands how many commands it gives where nothing surprising happens
-     * @param least with how many commands, in the worst case without faults, an operator who sees everything certainly gets there; no procedure
-     *     does with fewer. Empty where there is no such bound
+     * @param least with how many commands, in the worst case without faults, an operator who sees everything certainly gets there: no
+     *     procedure is sure to do with fewer. Empty where there is no such bound
      * @param times how long it takes; empty where no run came to its end
      * @param like how long the procedure that it was to be like takes, and how many commands it gives; empty where none was named
      */

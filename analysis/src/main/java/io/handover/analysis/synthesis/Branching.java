@@ -163,7 +163,8 @@ final class Branching {
             for (Resume resume : resumes) {
                 for (int from : List.of(here, 0)) {
                     for (Optional<StepRef> until : List.of(
-                            Optional.<StepRef>empty(), Optional.of(Ids.ref(procedure.steps().get(here))))) {
+                            Optional.<StepRef>empty(),
+                            Optional.of(Ids.ref(procedure.steps().get(here))))) {
                         branches.add(new WhatIf(
                                 watch.when(),
                                 watch.target().map(Branching::ref),

@@ -45,7 +45,8 @@ final class Casting {
 
     private static boolean covers(List<Role> roles, List<String> servers) {
         Casting casting = new Casting(servers, roles, Given.NOTHING);
-        return IntStream.range(0, servers.size()).allMatch(s -> casting.roleOf(s).isPresent());
+        return IntStream.range(0, servers.size())
+                .allMatch(s -> casting.roleOf(s).isPresent());
     }
 
     private static List<Role> usual() {
@@ -65,7 +66,10 @@ final class Casting {
         for (int s = 0; s < servers.size(); s++) {
             Role role = roleOf(s).orElseThrow();
             boolean isAlone = plan.servers(role.name()).size() == 1;
-            apart.add(isAlone ? role : role(role.name() + "-" + s, s == 0 ? new Binding.Active() : new Binding.Standby(s)));
+            apart.add(
+                    isAlone
+                            ? role
+                            : role(role.name() + "-" + s, s == 0 ? new Binding.Active() : new Binding.Standby(s)));
         }
         Casting casting = new Casting(servers, apart, Given.NOTHING);
         return new Casting(servers, apart, casting.translated(plan));
@@ -103,15 +107,17 @@ final class Casting {
                         server.process(),
                         server.mode(),
                         server.version(),
-                        server.subscription().map(from -> from.flatMap(role -> of.servers(role).stream()
-                                .filter(a -> a != s)
-                                .findFirst()
-                                .map(this::ref))),
-                        server.registered().map(all -> all.stream()
-                                .flatMap(role -> of.servers(role).stream())
-                                .map(this::ref)
-                                .distinct()
-                                .toList()),
+                        server.subscription()
+                                .map(from -> from.flatMap(role -> of.servers(role).stream()
+                                        .filter(a -> a != s)
+                                        .findFirst()
+                                        .map(this::ref))),
+                        server.registered()
+                                .map(all -> all.stream()
+                                        .flatMap(role -> of.servers(role).stream())
+                                        .map(this::ref)
+                                        .distinct()
+                                        .toList()),
                         server.lacks()));
             }
         }

@@ -21,7 +21,6 @@ final class Cores {
         this.assumed = List.copyOf(assumed);
     }
 
-
     /** Every single change that lifts it, what is assumed first. */
     List<Lift> lifts() {
         List<Lift> lifts = new ArrayList<>();

@@ -37,7 +37,8 @@ record Declaring(Procedure procedure, Plan plan, Declarations allowed) {
                     .filter(role -> !plan.servers(role).isEmpty())
                     .forEach(role -> lost(role, all));
         }
-        if (property == Properties.AT_MOST_ONE_ACTIVE && !allowed.severalActive().isEmpty()) {
+        if (property == Properties.AT_MOST_ONE_ACTIVE
+                && !allowed.severalActive().isEmpty()) {
             several(all);
         }
         return all.stream()

@@ -10,7 +10,6 @@ import io.handover.model.procedure.Step;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
-import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +31,11 @@ final class Drafting {
     Procedure of(List<Step> course) {
         Optional<List<Instruction>> grouped = written(course, casting);
         Casting roles = grouped.isPresent() ? casting : casting.apart();
-        List<Instruction> steps =
-                grouped.or(() -> written(course, roles)).orElseThrow();
+        List<Instruction> steps = grouped.or(() -> written(course, roles)).orElseThrow();
         Optional<Procedure> like = request.like().map(subject -> subject.plan().procedure());
-        List<Instruction> worded = like.map(of -> worded(of.steps(), steps)).orElse(steps);
+        List<Instruction> worded = like.filter(of -> of.roles().equals(roles.roles()))
+                .map(of -> worded(of.steps(), steps))
+                .orElse(steps);
         return new Procedure(
                 like.map(Procedure::name).orElse("procedure") + "-synthesized",
                 like.map(Procedure::title).orElseGet(this::title),

@@ -63,8 +63,7 @@ record Game(Arena arena, Objective objective, Solution solution, SiteState start
         settle(state);
         if (arena.rules().anyNumberOfChanges()) {
             for (int rest = state.upActive(); rest != 0; rest &= rest - 1) {
-                arena.transitions()
-                        .apply(state, ActionKind.CHANGE.number(Integer.numberOfTrailingZeros(rest)));
+                arena.transitions().apply(state, ActionKind.CHANGE.number(Integer.numberOfTrailingZeros(rest)));
                 settle(state);
             }
         }

@@ -81,8 +81,7 @@ final class Games {
     private Board board(Question question) {
         int servers = plan.serverNames().size();
         List<Step> orders = Orders.all(servers).stream()
-                .filter(order ->
-                        question.without().stream().noneMatch(without -> without.takesOut(order)))
+                .filter(order -> question.without().stream().noneMatch(without -> without.takesOut(order)))
                 .toList();
         int named = question.without().stream()
                 .flatMapToInt(without -> without.target().stream())

@@ -66,13 +66,13 @@ final class Mending {
         this.options = options;
     }
 
-    /** The procedure with all that was found to be needed; what it still breaks says whether that was enough. */
-    Tried mended(Procedure draft) {
+    /** The procedure with all that was found to be needed; what it still breaks says whether that was enough. Empty where it cannot be explored. */
+    Optional<Tried> mended(Procedure draft) {
         List<Stage> stages = stages();
         mostTries = Math.min(options.mostTries(), trying.count() + MOST_TRIES);
-        Tried now = mended(draft, stages.get(0));
+        Optional<Tried> now = mended(draft, stages.get(0));
         for (Stage stage : stages.subList(1, stages.size())) {
-            now = now.isProved() ? mended(now.procedure(), stage) : now;
+            now = now.filter(Tried::isProved).isPresent() ? mended(now.get().procedure(), stage) : now;
         }
         return now;
     }
@@ -102,13 +102,19 @@ final class Mending {
                 ? NO_FAULTS
                 : new FaultClass(
                         String.join(",", names),
-                        names.stream().map(name -> Faults.named(name).orElseThrow()).toList());
+                        names.stream()
+                                .map(name -> Faults.named(name).orElseThrow())
+                                .toList());
     }
 
-    private Tried mended(Procedure procedure, Stage stage) {
+    private Optional<Tried> mended(Procedure procedure, Stage stage) {
+        Optional<Tried> first = trying.of(procedure, stage.scope());
+        return first.map(tried -> mended(tried, stage));
+    }
+
+    private Tried mended(Tried first, Stage stage) {
         Mends mends = new Mends(game, allowed, stage.faults());
-        Tried now = trying.of(procedure, stage.scope())
-                .orElseThrow(() -> new IllegalStateException("a draft that is no procedure"));
+        Tried now = first;
         Set<End> seen = new LinkedHashSet<>();
         int sideways = 0;
         while (!now.isProved() && trying.count() < mostTries && sideways < MOST_SIDEWAYS) {
@@ -118,8 +124,9 @@ final class Mending {
                     seen.add(End.of(now, target));
                     better = best(now, target, mends.of(now, target), stage, seen);
                     if (better.isPresent()) {
-                        boolean isForward = better.get().broken().size() < now.broken().size()
-                                || better.get().length(target) > now.length(target);
+                        boolean isForward =
+                                better.get().broken().size() < now.broken().size()
+                                        || better.get().length(target) > now.length(target);
                         sideways = isForward ? 0 : sideways + 1;
                     }
                 }
@@ -150,7 +157,9 @@ final class Mending {
         AtomicInteger proved = new AtomicInteger(Integer.MAX_VALUE);
         try {
             Crew.run(options.threads(), () -> {
-                for (int i = next.getAndIncrement(); i < changed.size() && i < proved.get(); i = next.getAndIncrement()) {
+                for (int i = next.getAndIncrement();
+                        i < changed.size() && i < proved.get();
+                        i = next.getAndIncrement()) {
                     Optional<Tried> one = trying.of(changed.get(i), stage.scope());
                     tried.set(i, one);
                     if (one.isPresent() && one.get().isProved()) {

@@ -31,8 +31,8 @@ final class Practice {
             boolean isActivatedLater = IntStream.range(i + 1, written.size())
                     .anyMatch(later -> isActivation(written.get(later)) && isSame(written.get(later), step));
             boolean isLookedAt = IntStream.range(i + 1, written.size())
-                    .anyMatch(later ->
-                            written.get(later).command() == Commands.VERIFY_UPGRADED && isSame(written.get(later), step));
+                    .anyMatch(later -> written.get(later).command() == Commands.VERIFY_UPGRADED
+                            && isSame(written.get(later), step));
             if (step.command() == Commands.UPGRADE && isActivatedLater && !isLookedAt) {
                 steps.add(look(Commands.VERIFY_UPGRADED, step, LOOK));
             }

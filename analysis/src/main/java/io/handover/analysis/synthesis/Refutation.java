@@ -15,8 +15,7 @@ import java.util.OptionalInt;
  * @param before the state in which he chose it
  * @param choices what else he could have done then
  */
-public record Refutation(
-        Story story, boolean ends, OptionalInt lastChoice, SiteState before, List<Choice> choices) {
+public record Refutation(Story story, boolean ends, OptionalInt lastChoice, SiteState before, List<Choice> choices) {
     public Refutation {
         choices = List.copyOf(choices);
     }

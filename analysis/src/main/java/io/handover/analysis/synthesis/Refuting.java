@@ -58,8 +58,7 @@ final class Refuting {
             isLost = answer.isPresent() || isLost(move.get().after());
             happens(move.get());
         }
-        return new Refutation(
-                new Story(plan, game.start(), moments, List.of()), isLost, lastChoice, before, choices());
+        return new Refutation(new Story(plan, game.start(), moments, List.of()), isLost, lastChoice, before, choices());
     }
 
     private boolean isLost(SiteState of) {
@@ -127,8 +126,8 @@ final class Refuting {
     private String words(Order order) {
         return order instanceof Order.Give give
                 ? names.command(give.step())
-                : "declares lost what is changed on "
-                        + plan.serverName(((Order.OpenWindow) order).server()) + " from now on";
+                : "declares lost what is changed on " + plan.serverName(((Order.OpenWindow) order).server())
+                        + " from now on";
     }
 
     private List<Refutation.Choice> choices() {

@@ -66,7 +66,7 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
             this.assumptions = request.site().site().assumptions();
             this.casting = Casting.of(request);
             this.games = new Games(casting.plan(), request.options().mostStates(), watch);
-            this.trying = new Trying(request.servers(), assumptions, request.promises(), watch);
+            this.trying = new Trying(request, watch);
             this.timing = new Timing(request.site(), request.options());
         }
 
@@ -75,18 +75,16 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
                 Question asked = asked();
                 Game game = games.of(asked);
                 Answer answer = game.standing() == Standing.CERTAIN ? procedure(game, asked) : none(game, asked);
-                return new Synthesis(
-                        request, answer, game.solution().board().states(), watch.games(), watch.tries());
+                return new Synthesis(request, answer, game.solution().board().states(), watch.games(), watch.tries());
             } catch (Games.TooLargeException tooLarge) {
-                return new Synthesis(
-                        request, new Answer.Undecided(tooLarge.states()), 0, watch.games(), watch.tries());
+                return new Synthesis(request, new Answer.Undecided(tooLarge.states()), 0, watch.games(), watch.tries());
             }
         }
 
         /** With what may be given up at that server for which it is certain, if there are several. */
         private Question asked() {
-            Question nothing = new Question(
-                    assumptions, request.wanted(), request.without(), request.budgets(), Optional.empty());
+            Question nothing =
+                    new Question(assumptions, request.wanted(), request.without(), request.budgets(), Optional.empty());
             List<Question> all = givenUp().stream()
                     .map(what -> nothing.withGivenUp(Optional.of(what)))
                     .toList();
@@ -99,7 +97,8 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
         /** What the procedure that it is to be like declares, server by server. */
         private List<GivenUp> givenUp() {
             Declarations allowed = allowed();
-            boolean isSeveral = !allowed.severalActive().isEmpty() && request.wanted().contains(Properties.AT_MOST_ONE_ACTIVE);
+            boolean isSeveral =
+                    !allowed.severalActive().isEmpty() && request.wanted().contains(Properties.AT_MOST_ONE_ACTIVE);
             List<Integer> servers = request.wanted().contains(Properties.ONLY_DECLARED_CHANGES_LOST)
                     ? allowed.changesLost().stream()
                             .flatMap(lost -> request.like().orElseThrow().plan().servers(lost.at()).stream())
@@ -109,7 +108,9 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
             if (servers.isEmpty()) {
                 return isSeveral ? List.of(new GivenUp(0, false, true)) : List.of();
             }
-            return servers.stream().map(server -> new GivenUp(server, true, isSeveral)).toList();
+            return servers.stream()
+                    .map(server -> new GivenUp(server, true, isSeveral))
+                    .toList();
         }
 
         private Answer none(Game game, Question asked) {
@@ -128,12 +129,15 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
                 if (trying.count() >= request.options().mostTries()) {
                     break;
                 }
-                Tried mended = mending.mended(draft);
-                if (mended.isProved()) {
-                    return found(mended, draft, scope, least);
+                Optional<Tried> mended = mending.mended(draft);
+                if (mended.filter(Tried::isProved).isPresent()) {
+                    return found(mended.get(), draft, scope, least);
                 }
-                if (nearest.isEmpty() || nearest.get().broken().size() > mended.broken().size()) {
-                    nearest = Optional.of(mended);
+                if (nearest.isEmpty()
+                        || mended.isPresent()
+                                && mended.get().broken().size()
+                                        < nearest.get().broken().size()) {
+                    nearest = mended;
                 }
             }
             return new Answer.NotFound(
@@ -196,14 +200,17 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
             List<Ranked> ranked = new ArrayList<>();
             for (WaySearch.Found course : search.best(start, MOST_COURSES)) {
                 Procedure draft = drafting.of(course.steps());
-                long millis = timing.of(new Plan(draft, request.servers()))
-                        .map(Times::medianMillis)
-                        .orElse(Long.MAX_VALUE);
-                ranked.add(new Ranked(draft, course.commands(), course.alike(), millis));
+                Optional<Times> times = timing.of(new Plan(draft, request.servers()));
+                if (times.isEmpty()
+                        || times.get().medianGapMillis() <= request.gapMillis().orElse(Long.MAX_VALUE)) {
+                    long millis = times.map(Times::medianMillis).orElse(Long.MAX_VALUE);
+                    ranked.add(new Ranked(draft, course.commands(), course.alike(), millis));
+                }
             }
             return ranked.stream()
                     .sorted(Comparator.comparingInt(Ranked::length)
-                            .thenComparing(Comparator.comparingInt(Ranked::alike).reversed())
+                            .thenComparing(
+                                    Comparator.comparingInt(Ranked::alike).reversed())
                             .thenComparingLong(Ranked::millis))
                     .map(Ranked::draft)
                     .distinct()
@@ -214,8 +221,11 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
         private Answer found(Tried mended, Procedure draft, Scope scope, OptionalInt least) {
             Set<String> kept = new LinkedHashSet<>();
             Set<String> written = new LinkedHashSet<>();
-            request.like().ifPresent(subject -> subject.plan().procedure().steps().forEach(step -> step.id()
-                    .ifPresent(written::add)));
+            request.like()
+                    .ifPresent(subject -> subject.plan()
+                            .procedure()
+                            .steps()
+                            .forEach(step -> step.id().ifPresent(written::add)));
             draft.steps().forEach(step -> step.id().ifPresent(kept::add));
             Tried trimmed = new Trimming(trying, scope, kept).trimmed(mended);
             Tried careful = trying.of(Practice.followed(trimmed.procedure()), scope)
@@ -241,7 +251,8 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
             return new Procedure(
                     procedure.name(),
                     procedure.title(),
-                    "Made by 'handover synthesize' on the site " + request.site().site().name()
+                    "Made by 'handover synthesize' on the site "
+                            + request.site().site().name()
                             + ". Its promises are proved there within " + SmallScope.words(scope)
                             + (assumed.isEmpty() ? "" : ", where " + assumed) + ".\n",
                     procedure.roles(),

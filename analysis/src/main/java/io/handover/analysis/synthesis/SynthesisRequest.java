@@ -1,7 +1,6 @@
 package io.handover.analysis.synthesis;
 
 import io.handover.analysis.subject.Subject;
-import io.handover.model.procedure.Given;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.simulator.site.SimulatedSite;
@@ -57,11 +56,6 @@ public record SynthesisRequest(
     public List<Property> promises() {
         return Stream.concat(wanted().stream(), Stream.of(Properties.PROCEDURE_COMPLETES))
                 .toList();
-    }
-
-    /** Where it begins, in the roles of {@link #roles}. */
-    Given given() {
-        return from.or(() -> like).map(subject -> subject.plan().procedure().given()).orElse(Given.NOTHING);
     }
 
     public List<String> servers() {

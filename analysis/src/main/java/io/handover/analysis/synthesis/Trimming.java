@@ -35,8 +35,7 @@ final class Trimming {
         while (isShorter) {
             isShorter = false;
             for (Procedure shorter : shorter(now.procedure())) {
-                Optional<Tried> tried = trying.of(shorter, scope)
-                        .filter(Tried::isProved);
+                Optional<Tried> tried = trying.of(shorter, scope).filter(Tried::isProved);
                 if (tried.isPresent() && tried.get().commands() <= now.commands()) {
                     now = tried.get();
                     isShorter = true;

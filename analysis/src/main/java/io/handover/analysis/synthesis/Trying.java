@@ -18,6 +18,7 @@ import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Explores procedures that may be what was asked for. May be shared by threads. */
 final class Trying {
@@ -27,21 +28,27 @@ final class Trying {
     private final List<String> servers;
     private final Assumptions assumptions;
     private final List<Property> promises;
+    private final List<Without> without;
     private final SynthesisWatch watch;
 
-    Trying(List<String> servers, Assumptions assumptions, List<Property> promises, SynthesisWatch watch) {
-        this.servers = List.copyOf(servers);
-        this.assumptions = assumptions;
-        this.promises = List.copyOf(promises);
+    Trying(SynthesisRequest request, SynthesisWatch watch) {
+        this.servers = request.servers();
+        this.assumptions = request.site().site().assumptions();
+        this.promises = request.promises();
+        this.without = request.without();
         this.watch = watch;
     }
 
-    /** Empty where it is no procedure for these servers, or its states cannot be told apart within the scope. */
+    /** Empty where it is no procedure for these servers, gives a command that may not be given, or its states cannot be told apart within the scope. */
     Optional<Tried> of(Procedure procedure, Scope scope) {
         watch.check();
         watch.tried();
         try {
-            Transitions transitions = new Transitions(new Plan(procedure, servers), scope, assumptions);
+            Plan plan = new Plan(procedure, servers);
+            if (isForbidden(plan)) {
+                return Optional.empty();
+            }
+            Transitions transitions = new Transitions(plan, scope, assumptions);
             Explorer explorer = new Explorer(transitions, ExploreOptions.DEFAULT.withMaxStates(MOST_STATES));
             Exploration exploration = explorer.run(ProgressListener.NONE);
             List<Property> broken = promises.stream()
@@ -51,6 +58,11 @@ final class Trying {
         } catch (ProcedureException | IllegalArgumentException impossible) {
             return Optional.empty();
         }
+    }
+
+    private boolean isForbidden(Plan plan) {
+        return Stream.concat(plan.steps().stream(), plan.branches().stream().flatMap(branch -> branch.steps().stream()))
+                .anyMatch(step -> without.stream().anyMatch(one -> one.takesOut(step)));
     }
 
     /** How many were explored. */

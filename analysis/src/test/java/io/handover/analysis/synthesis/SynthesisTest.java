@@ -142,7 +142,8 @@ class SynthesisTest {
                 new Assumed(
                         "autoActivation",
                         String.valueOf(takesOver),
-                        List.of(new Assumed.Other(String.valueOf(!takesOver), of -> of.withAutoActivation(!takesOver)))));
+                        List.of(new Assumed.Other(
+                                String.valueOf(!takesOver), of -> of.withAutoActivation(!takesOver)))));
     }
 
     private static Answer.Impossible none(Asked asked) {
@@ -213,12 +214,12 @@ class SynthesisTest {
         assertThat(refutation.story().moments().get(last + 1).what())
                 .isEqualTo("sees DK_MGT_1 and DK_MGT_2 active at once and puts both into standby");
         assertThat(refutation.choices())
-                .anyMatch(choice -> choice.order().equals("set-standby DK_MGT_1")
-                        && choice.outcome() == Refutation.Outcome.LOST)
+                .anyMatch(choice ->
+                        choice.order().equals("set-standby DK_MGT_1") && choice.outcome() == Refutation.Outcome.LOST)
                 .anyMatch(choice -> choice.order().equals("force-activate DK_MGT_2")
                         && choice.outcome() == Refutation.Outcome.ANSWERED)
-                .anyMatch(choice -> choice.order().equals("stop DK_MGT_2")
-                        && choice.outcome() == Refutation.Outcome.PUT_OFF);
+                .anyMatch(choice ->
+                        choice.order().equals("stop DK_MGT_2") && choice.outcome() == Refutation.Outcome.PUT_OFF);
     }
 
     @Test
@@ -226,14 +227,13 @@ class SynthesisTest {
         Answer.Impossible none = none(new Asked(2, List.of(EVENTUALLY_UPGRADED)).without(Commands.UPGRADE));
 
         assertThat(none.core().stream().map(SynthesisTest::named)).containsExactly("eventually-upgraded", "upgrade");
-        assertThat(none.lifts())
-                .contains(new Lift.Allowing(new Without(Commands.UPGRADE, OptionalInt.empty())));
+        assertThat(none.lifts()).contains(new Lift.Allowing(new Without(Commands.UPGRADE, OptionalInt.empty())));
     }
 
     @Test
     void aFaultThatMakesItImpossibleIsNamedAndSparedLiftsIt() {
-        Answer.Impossible none = none(new Asked(2, List.of(MANAGEMENT_AVAILABLE, EVENTUALLY_SINGLE_ACTIVE))
-                .under(new Budgets(1, 0, 0)));
+        Answer.Impossible none =
+                none(new Asked(2, List.of(MANAGEMENT_AVAILABLE, EVENTUALLY_SINGLE_ACTIVE)).under(new Budgets(1, 0, 0)));
 
         assertThat(none.core().stream().map(SynthesisTest::named)).containsExactly("management-available", "CRASH");
         assertThat(none.lifts()).contains(new Lift.Sparing(Budgets.Kind.CRASH, 0));
@@ -242,9 +242,11 @@ class SynthesisTest {
 
     @Test
     void whatIsNotDeclaredButCouldBeLiftsIt() {
-        Answer.Impossible none = none(
-                new Asked(2, Stream.concat(HARDENED.stream(), Stream.of(MANAGEMENT_KEPT)).toList())
-                        .assuming(ALARM_ONLY));
+        Answer.Impossible none = none(new Asked(
+                        2,
+                        Stream.concat(HARDENED.stream(), Stream.of(MANAGEMENT_KEPT))
+                                .toList())
+                .assuming(ALARM_ONLY));
 
         assertThat(none.lifts()).contains(new Lift.Declaring(0, true, true));
     }
@@ -260,18 +262,20 @@ class SynthesisTest {
 
     @Test
     void whereReleasesDoNotSeeEachOtherThereIsOneToo() {
-        Answer.Found found =
-                found(new Asked(2, WITHOUT_DOWNTIME).assuming(Assumptions.DEFAULT.withMixedVersionsSeeEachOther(false)));
+        Answer.Found found = found(
+                new Asked(2, WITHOUT_DOWNTIME).assuming(Assumptions.DEFAULT.withMixedVersionsSeeEachOther(false)));
 
         assertThat(found.least()).hasValue(found.commands());
     }
 
     @Test
     void likeTheWrittenProcedureItTakesOverInTheWrittenOrderAndSaysWhatIsLost() {
-        Answer.Found found = found(
-                new Asked(2, Stream.concat(HARDENED.stream(), Stream.of(MANAGEMENT_KEPT)).toList())
-                        .assuming(ALARM_ONLY)
-                        .likeWritten());
+        Answer.Found found = found(new Asked(
+                        2,
+                        Stream.concat(HARDENED.stream(), Stream.of(MANAGEMENT_KEPT))
+                                .toList())
+                .assuming(ALARM_ONLY)
+                .likeWritten());
 
         assertThat(steps(found))
                 .containsSubsequence(
@@ -301,7 +305,8 @@ class SynthesisTest {
 
     @Test
     void underACrashItHasBranchesAndNoneThatIsNotNeeded() {
-        Asked asked = new Asked(2, HARDENED).likeWritten().withGap(5 * Sites.MINUTE).under(new Budgets(1, 0, 0));
+        Asked asked =
+                new Asked(2, HARDENED).likeWritten().withGap(5 * Sites.MINUTE).under(new Budgets(1, 0, 0));
         Answer.Found found = found(asked);
         List<WhatIf> branches = found.plan().procedure().whatIfs();
 
@@ -322,7 +327,8 @@ class SynthesisTest {
 
     @Test
     void theSameIsFoundOnAnyNumberOfThreads() {
-        SynthesisRequest request = new Asked(2, HARDENED).likeWritten().withGap(5 * Sites.MINUTE).request();
+        SynthesisRequest request =
+                new Asked(2, HARDENED).likeWritten().withGap(5 * Sites.MINUTE).request();
         SynthesisRequest alone = new SynthesisRequest(
                 request.site(),
                 request.assumed(),
@@ -390,10 +396,12 @@ class SynthesisTest {
     @Test
     @Tag("nightly")
     void ofThreeServersTheShapeOfTheHardenedProcedureIsFoundWithFewerCommands() {
-        Answer.Found found = found(
-                new Asked(3, Stream.concat(HARDENED.stream(), Stream.of(MANAGEMENT_KEPT)).toList())
-                        .assuming(ALARM_ONLY)
-                        .likeWritten());
+        Answer.Found found = found(new Asked(
+                        3,
+                        Stream.concat(HARDENED.stream(), Stream.of(MANAGEMENT_KEPT))
+                                .toList())
+                .assuming(ALARM_ONLY)
+                .likeWritten());
 
         assertThat(found.commands()).isEqualTo(8);
         assertThat(found.least()).hasValue(8);

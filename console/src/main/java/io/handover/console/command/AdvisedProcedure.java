@@ -6,8 +6,12 @@ import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.check.Finding;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.Invocation;
+import io.handover.console.report.Output;
 import io.handover.files.InputException;
 import io.handover.files.PatchedText;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +22,6 @@ import java.util.stream.Collectors;
 final class AdvisedProcedure {
     private final List<Integer> numbers;
     private final Path file;
-    private final NewProcedure written;
     private final Subject subject;
 
     /**
@@ -37,7 +40,11 @@ final class AdvisedProcedure {
                 throw new InputException("--apply " + number + ": findings are counted from 1");
             }
         }
-        this.written = new NewProcedure(this.file, isForced);
+        if (Files.exists(this.file) && !isForced) {
+            throw new InputException("--output " + this.file
+                    + ": there is such a file already; name another, or overwrite it with --force");
+        }
+        new Output(Optional.of(this.file), true, new PrintWriter(Writer.nullWriter()));
     }
 
     /**
@@ -63,7 +70,8 @@ final class AdvisedProcedure {
             }
             patch = patch.and(advice.whole());
         }
-        written.write(PatchedText.of(subject.source(), subject.text(), patch));
+        new Output(Optional.of(file), true, new PrintWriter(Writer.nullWriter()))
+                .write(PatchedText.of(subject.source(), subject.text(), patch));
         return "handover: " + file + " is written, with the advice on "
                 + (numbers.size() == 1 ? "finding " : "findings ") + joined(numbers)
                 + (along.isEmpty()

@@ -27,7 +27,6 @@ import io.handover.model.command.Commands;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.site.Assumptions;
-import io.handover.model.site.Scope;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -128,7 +127,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
     @Option(
             names = "--management-gap",
             paramLabel = "DURATION",
-            description = "No server is active for at most so long, as in 5m: no installer runs meanwhile. The procedure bounds it.")
+            description =
+                    "No server is active for at most so long, as in 5m: no installer runs meanwhile. The procedure bounds it.")
     private Optional<String> gap = Optional.empty();
 
     @Option(
@@ -159,14 +159,16 @@ public final class SynthesizeCommand implements Callable<Integer> {
             names = "--max-states",
             paramLabel = "N",
             defaultValue = "4000000",
-            description = "States that a game may have at most; with more nothing is decided. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "States that a game may have at most; with more nothing is decided. Default: ${DEFAULT-VALUE}.")
     private int mostStates;
 
     @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "500",
-            description = "Simulated runs that tell how long a procedure takes, 1 to 100,000. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Simulated runs that tell how long a procedure takes, 1 to 100,000. Default: ${DEFAULT-VALUE}.")
     private int runs;
 
     @Mixin
@@ -181,9 +183,9 @@ public final class SynthesizeCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() {
-        SynthesisRequest request = request();
-        Optional<NewProcedure> file = report.file().map(path -> new NewProcedure(path, report.isForced()));
+        Optional<Output> file = report.file().map(path -> report.output());
         Output output = report.shown();
+        SynthesisRequest request = request();
         SynthesisWatch watch = new SynthesisWatch();
         try (Interruption interruption = Interruption.runs(watch::cancel)) {
             Synthesis synthesis;
@@ -201,7 +203,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
                     () -> SynthesizeJson.of(synthesis),
                     terminal -> SynthesizeText.of(synthesis, file.isPresent(), terminal)));
             if (file.isPresent() && synthesis.isFound()) {
-                String path = file.get().file().toString();
+                String path = report.file().orElseThrow().toString();
                 spec.commandLine()
                         .getErr()
                         .println("handover: " + path + " is written. What may happen under other faults: "
@@ -226,7 +228,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
         Set<Property> keeps = new LinkedHashSet<>();
         kept.forEach(name -> keeps.add(property(name)));
         if (kept.isEmpty()) {
-            kin.ifPresent(subject -> promised(subject).forEach(property -> (isGoal(property) ? ends : keeps).add(property)));
+            kin.ifPresent(
+                    subject -> promised(subject).forEach(property -> (isGoal(property) ? ends : keeps).add(property)));
         }
         if (ends.isEmpty()) {
             throw new InputException("--goal is missing: what is to be so in the end, as in --goal upgraded,redundant");
@@ -236,13 +239,14 @@ public final class SynthesizeCommand implements Callable<Integer> {
                 assumed(on.site().assumptions()),
                 List.copyOf(ends),
                 List.copyOf(keeps),
-                without.stream().map(text -> without(text, on.site().serverNames())).toList(),
+                without.stream()
+                        .map(text -> without(text, on.site().serverNames()))
+                        .toList(),
                 new Budgets(crashes, cuts, installerFailures),
                 begins,
                 kin,
                 gap.map(SynthesizeCommand::millis).orElse(OptionalLong.empty()),
-                new SynthesisOptions(
-                        mostStates, SynthesisOptions.DEFAULT.mostTries(), runs, seed.seed(), workers),
+                new SynthesisOptions(mostStates, SynthesisOptions.DEFAULT.mostTries(), runs, seed.seed(), workers),
                 sameAgain());
     }
 
@@ -260,8 +264,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
 
     private static Property goal(String name) {
         return Properties.named(name.startsWith(EVENTUALLY) ? name : EVENTUALLY + name)
-                .orElseThrow(() -> new InputException(
-                        "--goal " + name + ": there is no goal '" + name + "'" + NearestName.orAllowed(name, Names.goals())));
+                .orElseThrow(() -> new InputException("--goal " + name + ": there is no goal '" + name + "'"
+                        + NearestName.orAllowed(name, Names.goals())));
     }
 
     private static Property property(String name) {
@@ -277,8 +281,10 @@ public final class SynthesizeCommand implements Callable<Integer> {
 
     private static Without without(String text, List<String> servers) {
         String[] words = text.trim().split("\\s+", -1);
-        List<String> names =
-                Commands.ALL.stream().filter(command -> !command.isCheck()).map(command -> command.name()).toList();
+        List<String> names = Commands.ALL.stream()
+                .filter(command -> !command.isCheck())
+                .map(command -> command.name())
+                .toList();
         if (words.length > 2 || !names.contains(words[0])) {
             throw new InputException("--without " + text + ": there is no command '" + words[0] + "'"
                     + NearestName.orAllowed(words[0], names));

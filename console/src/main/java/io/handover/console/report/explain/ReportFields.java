@@ -12,7 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** The fields of reports as JSON, as their schemas describe them. */
 final class ReportFields {
     private static final List<String> REPORTS = List.of(
-            "bench", "check", "compare", "explore", "replay", "faults", "slips", "synthesize", "test", "time", "trace", "validate");
+            "bench",
+            "check",
+            "compare",
+            "explore",
+            "replay",
+            "faults",
+            "slips",
+            "synthesize",
+            "test",
+            "time",
+            "trace",
+            "validate");
 
     private ReportFields() {}
 

@@ -133,25 +133,31 @@ public final class SynthesizeJson {
 
     private static void none(ObjectNode to, Answer.Impossible impossible, SynthesisWords words) {
         ArrayNode core = to.putArray("core");
-        impossible.core().forEach(reason -> core.addObject()
-                .put("kind", words.kind(reason))
-                .put("words", words.reason(reason)));
+        impossible
+                .core()
+                .forEach(reason ->
+                        core.addObject().put("kind", words.kind(reason)).put("words", words.reason(reason)));
         ArrayNode lifts = to.putArray("lifts");
-        impossible.lifts().forEach(lift -> lifts.addObject()
-                .put("kind", words.kind(lift))
-                .put("words", words.lift(lift)));
+        impossible
+                .lifts()
+                .forEach(lift -> lifts.addObject().put("kind", words.kind(lift)).put("words", words.lift(lift)));
         Refutation refutation = impossible.refutation();
         ArrayNode timeline = to.putArray("timeline");
-        refutation.story().moments().forEach(moment -> timeline.addObject()
-                .put("who", moment.who())
-                .put("what", moment.what()));
+        refutation
+                .story()
+                .moments()
+                .forEach(moment -> timeline.addObject().put("who", moment.who()).put("what", moment.what()));
         to.put("ends", refutation.ends());
         refutation
                 .lastChoice()
                 .ifPresentOrElse(place -> to.put("lastChoice", place + 1), () -> to.putNull("lastChoice"));
         ArrayNode choices = to.putArray("choices");
-        refutation.choices().forEach(choice -> choices.addObject()
-                .put("command", choice.order())
-                .put("outcome", choice.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        refutation
+                .choices()
+                .forEach(choice -> choices.addObject()
+                        .put("command", choice.order())
+                        .put(
+                                "outcome",
+                                choice.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 }

@@ -61,7 +61,9 @@ public final class SynthesizeText {
         page.paragraph(
                 "",
                 words.headline(),
-                answer instanceof Answer.Found ? Style.PROVED : answer instanceof Answer.Impossible ? Style.BAD : Style.DOUBT);
+                answer instanceof Answer.Found
+                        ? Style.PROVED
+                        : answer instanceof Answer.Impossible ? Style.BAD : Style.DOUBT);
         page.blank();
         if (answer instanceof Answer.Found found) {
             found(found);
@@ -72,7 +74,8 @@ public final class SynthesizeText {
         } else if (answer instanceof Answer.Undecided undecided) {
             page.paragraph(
                     "  states       ",
-                    "more than " + Figures.count(undecided.states()) + "; allow more with --max-states, or fewer faults");
+                    "more than " + Figures.count(undecided.states())
+                            + "; allow more with --max-states, or fewer faults");
         }
         page.blank();
     }
@@ -100,12 +103,12 @@ public final class SynthesizeText {
     private static String commands(int commands, OptionalInt least) {
         String given = commands + " where nothing surprising happens; ";
         if (least.isEmpty()) {
-            return given + "no bound is known that none does with fewer";
+            return given + "with how few a procedure is sure to do is not known";
         }
         return given
                 + (commands <= least.getAsInt()
-                        ? "no procedure does it in fewer"
-                        : "no procedure does it in fewer than " + least.getAsInt());
+                        ? "no procedure is sure to do with fewer"
+                        : "no procedure is sure to do with fewer than " + least.getAsInt());
     }
 
     private static String takes(Optional<Times> times) {
@@ -124,7 +127,9 @@ public final class SynthesizeText {
         if (impossible.lifts().isEmpty()) {
             page.paragraph("  would lift   ", "no single change");
         } else {
-            label("  would lift   ", impossible.lifts().stream().map(words::lift).toList());
+            label(
+                    "  would lift   ",
+                    impossible.lifts().stream().map(words::lift).toList());
         }
     }
 
@@ -142,7 +147,8 @@ public final class SynthesizeText {
             return;
         }
         List<String> broken = request.promises().stream()
-                .filter(property -> notFound.exploration().get().finding(property).verdict() != Verdict.HOLDS)
+                .filter(property ->
+                        notFound.exploration().get().finding(property).verdict() != Verdict.HOLDS)
                 .map(property -> property.name() + ": " + property.promise())
                 .toList();
         page.paragraph("  nearest      ", "the procedure below, within " + SmallScope.words(notFound.scope()));
@@ -163,7 +169,8 @@ public final class SynthesizeText {
         }
         request.gapMillis()
                 .ifPresent(most -> page.paragraph(
-                        "  gap          ", "management is away for at most " + Figures.duration(most) + " in most runs"));
+                        "  gap          ",
+                        "management is away for at most " + Figures.duration(most) + " in most runs"));
         page.paragraph("  site         ", request.site().site().name() + ": " + String.join(", ", request.servers()));
         page.paragraph(
                 "  assumptions  ",
@@ -203,7 +210,8 @@ public final class SynthesizeText {
         List<Instruction> ofLike = like.procedure().steps();
         List<Instruction> ofFound = found.procedure().steps();
         SideBySide table = new SideBySide(like.procedure().name(), "this one");
-        for (int[] slot : Alignment.of(ofLike, ofFound, (one, other) -> phrase(one).equals(phrase(other)) ? 1 : 0)
+        for (int[] slot : Alignment.of(
+                        ofLike, ofFound, (one, other) -> phrase(one).equals(phrase(other)) ? 1 : 0)
                 .slots()) {
             table.row(step(ofLike, slot[0]), step(ofFound, slot[1]));
         }
@@ -259,8 +267,8 @@ public final class SynthesizeText {
         if (putOff > 0) {
             page.paragraph(
                     "               ",
-                    Figures.counted(putOff, "other command") + ", or to wait: "
-                            + (putOff == 1 ? "puts" : "put") + " it off, and makes nothing certain");
+                    Figures.counted(putOff, "other command") + ", or to wait: " + (putOff == 1 ? "puts" : "put")
+                            + " it off, and makes nothing certain");
         }
     }
 }
