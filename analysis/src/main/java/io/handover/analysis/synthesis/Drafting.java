@@ -38,7 +38,7 @@ final class Drafting {
                 .orElse(steps);
         return new Procedure(
                 like.map(Procedure::name).orElse("procedure") + "-synthesized",
-                like.map(Procedure::title).orElseGet(this::title),
+                title(),
                 "",
                 roles.roles(),
                 roles.given(),
@@ -55,6 +55,7 @@ final class Drafting {
                 .toList();
     }
 
+    /** Not that of the procedure that it is like: what that one is for may not be so here. */
     private String title() {
         return "In the end: "
                 + request.goals().stream()
