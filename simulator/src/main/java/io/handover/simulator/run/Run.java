@@ -574,10 +574,10 @@ public final class Run {
                 action = AUTO_ACTIVATE + s;
             }
         }
-        monitoring.goOn(s, course.now);
+        monitoring.passBy(s, course.now);
         if (action >= 0) {
             happen(action);
-        } else if (several != 0) {
+        } else {
             wantPolls();
         }
     }
@@ -603,7 +603,7 @@ public final class Run {
         }
         seen.moved(pc, action);
         operator.arrive(reacted);
-        changes.heed();
+        changes.moved();
         operator.consider();
     }
 
