@@ -119,6 +119,19 @@ public final class Arena {
      * @param cancelled asked now and then; where it says so, a {@link CancellationException} ends whatever asks for moves
      */
     Moves moves(BooleanSupplier cancelled) {
+        Moves apart = movesApart(cancelled);
+        return (state, sink) -> apart.from(state, (action, after) -> {
+            represent(after);
+            sink.move(action, after);
+        });
+    }
+
+    /**
+     * The same where all servers are told apart, as by whoever looks at them: to the states themselves.
+     *
+     * @param cancelled asked now and then; where it says so, a {@link CancellationException} ends whatever asks for moves
+     */
+    public Moves movesApart(BooleanSupplier cancelled) {
         SiteState after = transitions.initialState();
         return (state, sink) -> {
             if (cancelled.getAsBoolean()) {
@@ -135,7 +148,6 @@ public final class Arena {
                     after.copyFrom(state);
                     orderAt[i].execute(after);
                     if (!after.equals(state)) {
-                        represent(after);
                         sink.move(FIRST_ORDER + i, after);
                     }
                 }
@@ -146,7 +158,6 @@ public final class Arena {
     private void act(SiteState state, int action, SiteState after, Moves.Sink sink) {
         after.copyFrom(state);
         transitions.apply(after, action);
-        represent(after);
         sink.move(action, after);
     }
 }
