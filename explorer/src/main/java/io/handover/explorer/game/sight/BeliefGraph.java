@@ -5,7 +5,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class BeliefGraph {
     private final States states;
     private final Closing closing;
     private final int most;
-    private final Map<IntBuffer, Belief> numbers = new HashMap<>();
+    private final Map<IntBuffer, Belief> numbers = new LinkedHashMap<>();
     private final List<Belief> beliefs = new ArrayList<>();
     private final List<Prospect> prospects = new ArrayList<>();
     private int pairs;

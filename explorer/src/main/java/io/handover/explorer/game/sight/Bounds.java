@@ -7,8 +7,8 @@ package io.handover.explorer.game.sight;
  * @param states how many states one of them has at most, 1 or more
  */
 public record Bounds(int beliefs, int states) {
-    /** A few seconds, a few hundred megabytes. */
-    public static final Bounds DEFAULT = new Bounds(200_000, 2_000);
+    /** A few seconds, and less than a gigabyte. */
+    public static final Bounds DEFAULT = new Bounds(100_000, 2_000);
 
     public Bounds {
         if (beliefs < 1 || states < 1) {

@@ -5,7 +5,7 @@ import io.handover.explorer.game.sight.Prospect.Choice;
 import io.handover.model.procedure.Step;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,7 +31,7 @@ record Play(States states, BeliefGraph graph, Sure sure) {
 
     /** Only with those that an operator with full sight gives in some state of the belief: far less comes up, and it is often enough. */
     static Play withOrdersOf(Strategy strategy, States states, int[] start, Bounds bounds, BooleanSupplier cancelled) {
-        Map<Integer, Optional<Step>> known = new HashMap<>();
+        Map<Integer, Optional<Step>> known = new LinkedHashMap<>();
         BeliefGraph.Considered considered = belief -> {
             BitSet orders = new BitSet();
             for (int state : belief.states()) {

@@ -9,7 +9,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -48,8 +48,8 @@ final class States {
     private final Function<SiteState, ?> look;
     private final List<Step> orders;
     private final Moves moves;
-    private final Map<SiteState, Integer> numbers = new HashMap<>();
-    private final Map<Object, Integer> looks = new HashMap<>();
+    private final Map<SiteState, Integer> numbers = new LinkedHashMap<>();
+    private final Map<Object, Integer> looks = new LinkedHashMap<>();
     private final List<Known> known = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
