@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param states their numbers, ascending; none in the one belief that stands for all from which nothing needs to be done any more
  * @param firstPair the number of the first of its pairs with each state; they are numbered in the order of the states
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers, which nobody compares
 record Belief(int number, int[] states, int firstPair) {
     boolean isDone() {
         return states.length == 0;

@@ -96,7 +96,7 @@ final class BeliefGraph {
                 .flatMap(Optional::stream)
                 .toList();
         return new Prospect(
-                environment.build().toArray(), byEnvironment.stream().toArray(), byFaults, choices);
+                true, environment.build().toArray(), byEnvironment.stream().toArray(), byFaults, choices);
     }
 
     private Optional<Choice> choice(Belief belief, int order) {

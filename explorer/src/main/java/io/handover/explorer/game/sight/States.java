@@ -9,6 +9,7 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class States {
      * @param ordered where each of them leads to, or {@link #FORBIDDEN}
      * @param hidden what environment and faults lead to that looks the same
      */
+    @SuppressWarnings("ArrayRecordComponent") // numbers, which nobody compares
     private record Row(int[] environment, int[] faults, int[] orders, int[] ordered, int[] hidden) {
         /** Not asked for yet. */
         static final Row UNKNOWN = new Row(new int[0], new int[0], new int[0], new int[0], new int[0]);
@@ -52,6 +54,7 @@ final class States {
     private final Map<Object, Integer> looks = new LinkedHashMap<>();
     private final List<Known> known = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final BitSet asked = new BitSet();
 
     /** @param look what is seen of a state */
     States(Solution full, Objective objective, Function<SiteState, ?> look, BooleanSupplier cancelled) {
@@ -135,7 +138,8 @@ final class States {
     }
 
     private Row row(int number) {
-        if (rows.get(number) == Row.UNKNOWN) {
+        if (!asked.get(number)) {
+            asked.set(number);
             rows.set(number, read(number));
         }
         return rows.get(number);

@@ -84,7 +84,8 @@ final class Sure {
         this.successors = new Incoming(graph.size(), successor.build().toArray());
         this.distances = new int[graph.pairs()];
 
-        BitSet known = beliefs(b -> graph.belief(b).isDone() || graph.prospect(b) != Prospect.NONE);
+        BitSet known =
+                beliefs(b -> graph.belief(b).isDone() || graph.prospect(b).known());
         this.rest = (BitSet) known.clone();
         shrink(rest, stay(states, known), false);
         this.sure = known;

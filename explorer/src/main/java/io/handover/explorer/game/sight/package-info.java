@@ -49,7 +49,7 @@
  * whatever happens leads there, and so does what he orders, wherever in his belief the site is. There are finitely many pairs, and from each some course of
  * events and orders leads to Rest; so once faults have come to an end he gets there with probability 1. In Rest he waits, only a fault leads out again, and in
  * Wait the site gets to Stay by itself. Nothing is taken from full sight but what may be left out. If the operator sees everything each belief is one state, and Sure
- * is Certain. Whoever sees more is as certain or more: each state of a belief of Sure is in Certain.
+ * is Certain. Whatever is seen, each state of a belief of Sure is in Certain.
  *
  * <p><b>Where it is not complete.</b> It asks that the operator knows at some time that waiting is enough. Who never knows, but may give an order again and again
  * that helps where it is still needed and does nothing where it is not, is not called certain. That an order is not offered is not seen, but for
