@@ -59,7 +59,8 @@ public final class ExitCode {
     public static final String ADVISE_HELP = "Exit codes: " + HELD
             + " every promise can be kept for certain from there, all at once, and none was broken; " + VIOLATED
             + " some promise is lost, or takes luck; " + UNKNOWN
-            + " unknown: the game is too large, or the site can be in too many states; " + WRONG_USE + " "
+            + " unknown: the game is too large, the site can be in too many states, or too much would have to be gone into for --sight clients; "
+            + WRONG_USE + " "
             + WRONG_USE_MEANS + "; " + FAILURE + " " + FAILURE_MEANS + "; " + INTERRUPTED + " interrupted.";
 
     private ExitCode() {}
@@ -122,9 +123,11 @@ public final class ExitCode {
         if (guidance.interrupted()) {
             return INTERRUPTED;
         }
-        return guidance.answer()
-                .map(answer -> answer.isCertain() ? HELD : VIOLATED)
-                .orElse(UNKNOWN);
+        return switch (guidance.verdict()) {
+            case CERTAIN -> HELD;
+            case NOT_CERTAIN -> VIOLATED;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     /** The verdict on single slips in a line. */

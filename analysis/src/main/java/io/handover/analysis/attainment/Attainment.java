@@ -8,6 +8,8 @@ import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Rules;
 import io.handover.explorer.game.Solution;
 import io.handover.explorer.game.Standing;
+import io.handover.explorer.game.sight.Bounds;
+import io.handover.explorer.game.sight.SightGame;
 import io.handover.model.action.ActionKind;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
@@ -75,6 +77,13 @@ public final class Attainment {
         return arena.enter(state, window.phase(state));
     }
 
+    /** The same with what {@code explorer.game.sight} wants to know of it; empty where that is too much. */
+    private Optional<SiteState> enterWhole(SiteState state) {
+        return arena.rules().anyNumberOfChanges()
+                ? Optional.of(enter(state))
+                : arena.enterWhole(state, window.phase(state));
+    }
+
     private void add(SiteState entered) {
         if (!starts.contains(entered)) {
             starts.add(entered);
@@ -88,11 +97,6 @@ public final class Attainment {
 
     public Terms terms() {
         return terms;
-    }
-
-    /** What every answer assumes. */
-    public Sight sight() {
-        return Sight.FULL;
     }
 
     /** How many states the board has. */
@@ -117,26 +121,34 @@ public final class Attainment {
      * @throws TooLargeException where one is not on the board, and a board with it has too many states
      */
     public Situation at(List<SiteState> states) {
-        return situation(states.stream().map(this::enter).distinct().toList());
+        List<Optional<SiteState>> whole =
+                states.stream().map(this::enterWhole).distinct().toList();
+        return situation(
+                states.stream().map(this::enter).distinct().toList(),
+                whole.contains(Optional.<SiteState>empty())
+                        ? List.of()
+                        : whole.stream().flatMap(Optional::stream).toList());
     }
 
     /** Asks about a state with other budgets of faults than those of the terms, each at most as large. */
     Situation at(SiteState state, Faults left) {
         SiteState entered = enter(state);
         left.give(entered);
-        return situation(List.of(entered));
+        Optional<SiteState> whole = enterWhole(state);
+        whole.ifPresent(left::give);
+        return situation(List.of(entered), whole.stream().toList());
     }
 
     /** Asks about a state of the arena. */
     Situation situation(SiteState entered) {
-        return situation(List.of(entered));
+        return situation(List.of(entered), List.of());
     }
 
-    private synchronized Situation situation(List<SiteState> entered) {
+    private synchronized Situation situation(List<SiteState> entered, List<SiteState> whole) {
         if (!entered.stream().allMatch(board::contains)) {
             grow(entered);
         }
-        return new Situation(this, entered);
+        return new Situation(this, entered, whole);
     }
 
     private void grow(List<SiteState> by) {
@@ -250,6 +262,22 @@ public final class Attainment {
 
     synchronized OptionalInt fewestCommands(int set, SiteState entered) {
         return set == 0 ? OptionalInt.of(0) : solution(set).fewestCommands(entered);
+    }
+
+    /**
+     * How a set of promises stands, all at once, for who sees only what clients and alarms show.
+     *
+     * @param whole the states in which the site may be ({@link #enterWhole}); none where that is not known
+     */
+    synchronized BySight bySight(int set, List<SiteState> whole, Bounds bounds) {
+        if (set == 0) {
+            return new BySight(Optional.of(Standing.CERTAIN), Optional.empty(), Optional.empty());
+        }
+        if (whole.isEmpty()) {
+            return BySight.UNKNOWN;
+        }
+        SightGame game = SightGame.of(solution(set), objective(set), whole, bounds, cancelled);
+        return new BySight(game.standing(), game.next(), game.lookAlike());
     }
 
     /** Whether something that happens breaks a promise there and then. */

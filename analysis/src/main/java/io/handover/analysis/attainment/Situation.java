@@ -4,6 +4,7 @@ import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Story;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
+import io.handover.explorer.game.sight.Bounds;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import java.util.ArrayList;
@@ -24,10 +25,13 @@ import java.util.stream.Stream;
 public final class Situation {
     private final Attainment game;
     private final List<SiteState> states;
+    private final List<SiteState> whole;
 
-    Situation(Attainment game, List<SiteState> states) {
+    /** @param whole the same states as {@link Attainment#bySight} wants them */
+    Situation(Attainment game, List<SiteState> states, List<SiteState> whole) {
         this.game = game;
         this.states = states;
+        this.whole = whole;
     }
 
     /** The states of the game, without the operator's place. */
@@ -48,6 +52,15 @@ public final class Situation {
     /** How all promises stand, all at once. */
     public Standing together() {
         return standing(game.terms().promises());
+    }
+
+    /**
+     * How some promises stand, all at once, for an operator who sees only what clients and alarms show, and knows that the site is in one of these states.
+     *
+     * @param bounds how far that is gone into
+     */
+    public BySight bySight(List<Property> promises, Bounds bounds) {
+        return game.bySight(game.setOf(promises), whole, bounds);
     }
 
     private Standing standing(int set) {

@@ -10,8 +10,9 @@
  * <p><b>Not all at once.</b> Where the promises cannot all be kept, those are kept that are the most important ({@code Importance}), and it is told
  * which are left to luck and which are given up.
  *
- * <p><b>Sight.</b> All answers assume that the operator sees the state that the site is in ({@code Sight}). Where several states are possible, an
- * answer holds in each of them.
+ * <p><b>Sight.</b> All answers assume that the operator sees the state that the site is in, but for {@code BySight}: how he stands who sees only what clients and
+ * alarms show ({@code io.handover.explorer.game.sight}), and knows in which states the site may be. That is never better; where it is worse, two states
+ * are told that he cannot tell apart ({@code Differences}). Where several states are possible, an answer holds in each of them.
  *
  * <p><b>Along a story</b> ({@code Along}) the standings of each promise change with each moment. What was violated is lost from then on, whatever the site can
  * still become. A budget of faults that is left before a moment is what the story still brings, and what may come beyond it: so what is certain at a

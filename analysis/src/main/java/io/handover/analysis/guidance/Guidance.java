@@ -2,17 +2,21 @@ package io.handover.analysis.guidance;
 
 import io.handover.analysis.attainment.Along;
 import io.handover.analysis.attainment.Attainment;
+import io.handover.analysis.attainment.BySight;
 import io.handover.analysis.attainment.Choice;
 import io.handover.analysis.attainment.NextMove;
+import io.handover.analysis.attainment.Sight;
 import io.handover.analysis.attainment.Situation;
 import io.handover.analysis.attainment.TooLargeException;
 import io.handover.analysis.retreat.RetreatOptions;
 import io.handover.analysis.retreat.Retreats;
 import io.handover.analysis.retreat.UsualCourse;
 import io.handover.explorer.game.Standing;
+import io.handover.explorer.game.sight.Bounds;
 import io.handover.model.property.Property;
 import io.handover.model.site.Scope;
 import io.handover.model.state.SiteState;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +39,8 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
      *
      * @param situation where the site stands
      * @param standings how each promise stands; what was broken on the way there is lost
-     * @param next what is best to do
+     * @param next what is best to do, for an operator who sees the state of the site
+     * @param sighted how one stands who sees only what clients and alarms show; empty where that is not asked
      * @param unattended how each promise stands where nothing is ordered any more
      * @param choices all commands that are offered
      * @param along how each promise stood along the story, or the procedure's usual course
@@ -47,6 +52,7 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
             Situation situation,
             Map<Property, Standing> standings,
             NextMove next,
+            Optional<Sighted> sighted,
             Map<Property, Standing> unattended,
             List<Choice> choices,
             Optional<Along> along,
@@ -58,12 +64,46 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
             done = List.copyOf(done);
         }
 
-        /** Whether all that is promised is kept for certain, all at once. */
-        public boolean isCertain() {
+        /** Whether all that is promised is kept for certain, all at once, by an operator who sees the state of the site. */
+        private boolean isCertain() {
             return next.withLuck().isEmpty()
                     && next.givenUp().isEmpty()
                     && standings.values().stream().allMatch(Standing.CERTAIN::equals);
         }
+    }
+
+    /**
+     * How an operator stands who sees only what clients and alarms show.
+     *
+     * @param promises each promise by itself; one that is broken already is left out
+     * @param together what is kept for certain with full sight, all at once
+     */
+    public record Sighted(Map<Property, BySight> promises, BySight together) {}
+
+    /** Whether all that is promised can be kept. */
+    public enum Verdict {
+        /** For certain, all at once, by the operator who was asked about. */
+        CERTAIN,
+        /** Not for certain. */
+        NOT_CERTAIN,
+        UNKNOWN
+    }
+
+    public Verdict verdict() {
+        if (answer.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        if (!answer.get().isCertain()) {
+            return Verdict.NOT_CERTAIN;
+        }
+        if (request.sight() != Sight.CLIENTS) {
+            return Verdict.CERTAIN;
+        }
+        return answer.get()
+                .sighted()
+                .flatMap(sighted -> sighted.together().standing())
+                .map(standing -> standing == Standing.CERTAIN ? Verdict.CERTAIN : Verdict.NOT_CERTAIN)
+                .orElse(Verdict.UNKNOWN);
     }
 
     /** How many parts the work for an answer has. */
@@ -108,8 +148,14 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
         Attainment game = Attainment.of(request.terms(), states, cancelled);
         partDone.run();
         Situation situation = game.at(states);
-        return Optional.of(
-                answer(situation, situation.standings(), Optional.empty(), List.of(), Optional.empty(), game.states()));
+        return Optional.of(answer(
+                request,
+                situation,
+                situation.standings(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                game.states()));
     }
 
     private static Answer ofStory(
@@ -117,6 +163,7 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
         Along along = new Along(request.terms(), of.story(), cancelled);
         partDone.run();
         return answer(
+                request,
                 along.at(of.after()),
                 along.standings(of.after()),
                 Optional.of(along),
@@ -140,6 +187,7 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
         Retreats retreats = Retreats.of(request.subject(), options, cancelled);
         partDone.run();
         return answer(
+                request,
                 along.at(0),
                 along.standings(0),
                 Optional.of(along),
@@ -149,21 +197,35 @@ public record Guidance(GuidanceRequest request, Optional<Answer> answer, boolean
     }
 
     private static Answer answer(
+            GuidanceRequest request,
             Situation situation,
             Map<Property, Standing> standings,
             Optional<Along> along,
             List<UsualCourse.Done> done,
             Optional<Retreats> retreats,
             int states) {
+        NextMove next = situation.next();
         return new Answer(
                 situation,
                 standings,
-                situation.next(),
+                next,
+                request.sight().bounds().map(bounds -> sighted(situation, standings, next, bounds)),
                 situation.unattended(),
                 situation.choices(),
                 along,
                 done,
                 retreats,
                 states);
+    }
+
+    private static Sighted sighted(
+            Situation situation, Map<Property, Standing> standings, NextMove next, Bounds bounds) {
+        Map<Property, BySight> promises = new LinkedHashMap<>();
+        standings.forEach((promise, standing) -> {
+            if (standing != Standing.LOST) {
+                promises.put(promise, situation.bySight(List.of(promise), bounds));
+            }
+        });
+        return new Sighted(promises, situation.bySight(next.certain(), bounds));
     }
 }

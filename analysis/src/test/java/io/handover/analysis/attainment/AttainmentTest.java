@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.handover.analysis.story.Story;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
+import io.handover.explorer.game.sight.Bounds;
+import io.handover.explorer.game.sight.LookAlike;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
@@ -14,6 +16,7 @@ import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.fixture.Draft;
 import java.util.List;
@@ -24,6 +27,10 @@ import org.junit.jupiter.api.Test;
 class AttainmentTest {
     private static final Plan PLAN = Draft.written().on(2);
     private static final Terms TERMS = Terms.of(PLAN, Assumptions.DEFAULT);
+
+    private static final Assumptions ALARM = Assumptions.DEFAULT
+            .withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY)
+            .withForceActivation(ForceActivation.ALWAYS);
 
     private static SiteState start() {
         return PLAN.initialState(new Scope(2, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
@@ -176,5 +183,107 @@ class AttainmentTest {
         List<SiteState> starts = List.of(start());
 
         assertThatThrownBy(() -> Attainment.of(small, starts, () -> false)).isInstanceOf(TooLargeException.class);
+    }
+
+    /** The active server is stopped; by {@code server} alone the one change is held that was made. */
+    private static SiteState heldBy(int server) {
+        SiteState state = new SiteState(new Scope(2, 1, 0, 0, 0, 0), ALARM);
+        state.makeChange(server, false);
+        state.setStopped(0);
+        return state;
+    }
+
+    /** What a site needs to have one active server, which lacks nothing, by some commands only. */
+    private static Situation either(OptionalInt changes, Command... commands) {
+        List<Command> allowed = List.of(commands);
+        Terms terms = Terms.ofSiteAlone(List.of("A", "B"), ALARM)
+                .withPromises(List.of(Properties.ONLY_DECLARED_CHANGES_LOST, Properties.EVENTUALLY_SINGLE_ACTIVE))
+                .withChanges(changes)
+                .without(Commands.ALL.stream()
+                        .filter(command -> !allowed.contains(command))
+                        .toList());
+        List<SiteState> states = List.of(heldBy(1), heldBy(0));
+        return Attainment.of(terms, states, () -> false).at(states);
+    }
+
+    private static BySight bySight(Situation situation) {
+        return situation.bySight(
+                List.of(Properties.ONLY_DECLARED_CHANGES_LOST, Properties.EVENTUALLY_SINGLE_ACTIVE), Bounds.DEFAULT);
+    }
+
+    @Test
+    void whatCannotBeToldApartTakesLuckForWhoSeesOnlyClients() {
+        Situation situation = either(OptionalInt.of(0), Commands.FORCE_ACTIVATE, Commands.START);
+        assertThat(situation.together()).isEqualTo(Standing.CERTAIN);
+
+        BySight seen = bySight(situation);
+
+        assertThat(seen.standing()).hasValue(Standing.WITH_LUCK);
+        assertThat(seen.isCertain()).isFalse();
+        LookAlike pair = seen.lookAlike().orElseThrow();
+        Plan plan = Terms.siteAlone(List.of("A", "B"));
+        assertThat(Differences.ofOne(plan, pair)).containsExactly("A lacks a change of B", "B lacks no change of A");
+        assertThat(Differences.ofOther(plan, pair)).containsExactly("A lacks no change of B", "B lacks a change of A");
+        assertThat(isOf(pair.needed(), Commands.FORCE_ACTIVATE, 1)).isTrue();
+        assertThat(isOf(pair.neededInOther().orElseThrow(), Commands.START, 0)).isTrue();
+    }
+
+    @Test
+    void whoSeesOnlyClientsMayFirstHaveToLook() {
+        for (OptionalInt changes : List.of(OptionalInt.empty(), OptionalInt.of(0), OptionalInt.of(1))) {
+            BySight seen = bySight(either(changes, Commands.FORCE_ACTIVATE, Commands.START, Commands.SET_STANDBY));
+
+            assertThat(seen.isCertain()).as("%s", changes).isTrue();
+            assertThat(isOf(seen.next().orElseThrow(), Commands.START, 0)).isTrue();
+            assertThat(seen.lookAlike()).isEmpty();
+        }
+    }
+
+    @Test
+    void beyondTheBoundsItIsNotKnownWhatWhoSeesOnlyClientsCanKeep() {
+        Situation situation = either(OptionalInt.of(0), Commands.FORCE_ACTIVATE, Commands.START, Commands.SET_STANDBY);
+
+        assertThat(situation.bySight(situation.standings().keySet().stream().toList(), new Bounds(1, 1)))
+                .isEqualTo(BySight.UNKNOWN);
+        assertThat(situation.bySight(List.of(), new Bounds(1, 1)).isCertain()).isTrue();
+    }
+
+    @Test
+    void aStateIsDescribedByAllInWhichItDiffers() {
+        SiteState one = new SiteState(new Scope(2, 0, 1, 1, 0, 0), ALARM);
+        SiteState other = one.copy();
+        other.setStopped(1);
+        other.setActive(1);
+        other.setUpgraded(1);
+        other.unsubscribe(1);
+        other.deregister(1, 0);
+        other.cut(0);
+        other.beginSwitch(1);
+        LookAlike pair = new LookAlike(one, other, new Order.OpenWindow(0), Optional.empty(), false);
+        Plan plan = Terms.siteAlone(List.of("A", "B"));
+
+        assertThat(Differences.ofOne(plan, pair))
+                .containsExactly(
+                        "B is up",
+                        "B is in Standby mode",
+                        "B has the old release",
+                        "B replicates from A",
+                        "B is registered at A",
+                        "no switch is running",
+                        "the network between A and B is whole");
+        assertThat(Differences.ofOther(plan, pair))
+                .containsExactly(
+                        "B is not up",
+                        "B is in Active mode",
+                        "B has the new release",
+                        "B replicates from no server",
+                        "B is not registered at A",
+                        "a switch to B is running",
+                        "the network between A and B is cut");
+        SiteState spent = one.copy();
+        spent.setBudget(Budget.CRASHES, 0);
+        LookAlike faults = new LookAlike(one, spent, new Order.OpenWindow(0), Optional.empty(), false);
+        assertThat(Differences.ofOne(plan, faults)).containsExactly("more faults can still strike");
+        assertThat(Differences.ofOther(plan, faults)).containsExactly("fewer faults can still strike");
     }
 }

@@ -1,6 +1,7 @@
 package io.handover.console.command;
 
 import io.handover.analysis.attainment.Faults;
+import io.handover.analysis.attainment.Sight;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.guidance.About;
 import io.handover.analysis.guidance.Guidance;
@@ -42,6 +43,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,12 +70,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Any command may be given at any time, whatever a procedure says. What is certain is so whatever happens within the bounds, in"
-                    + " whatever order, for an operator who sees the state of the site.",
+                    + " whatever order, for an operator who sees the state of the site; how one stands who sees only what clients and alarms show"
+                    + " is told beside it.",
             "",
             "Examples:",
             "  handover advise upgrade-without-downtime",
             "  handover advise upgrade-without-downtime --assume splitBrainReaction=ALARM_ONLY",
             "  handover advise three-servers --crashes 1 --without force-activate",
+            "  handover advise pair --crashes 1 --sight clients",
             "  handover advise 2",
             "  handover advise TOKEN --after 8",
             "  handover advise upgrade.journal",
@@ -158,6 +162,16 @@ public final class AdviseCommand implements Callable<Integer> {
     private List<String> without = new ArrayList<>();
 
     @Option(
+            names = "--sight",
+            paramLabel = "WHAT",
+            defaultValue = "both",
+            completionCandidates = Names.OfSights.class,
+            description =
+                    "What the operator sees: 'full', the state of the site; 'clients', only what clients and alarms show, gone into for"
+                            + " up to some minutes; 'both', as 'full', and the other is told beside it as far as that takes a moment. Default: ${DEFAULT-VALUE}.")
+    private Sight sight = Sight.BOTH;
+
+    @Option(
             names = "--max-states",
             paramLabel = "N",
             defaultValue = "4000000",
@@ -208,7 +222,7 @@ public final class AdviseCommand implements Callable<Integer> {
                 .without(left)
                 .withMostStates(maxStates);
         GuidanceRequest request = new GuidanceRequest(
-                asked.subject(), terms, asked.about(), runs, seed.seed(), threads.workers(), sameAgain());
+                asked.subject(), terms, asked.about(), sight, runs, seed.seed(), threads.workers(), sameAgain());
         AtomicBoolean stopped = new AtomicBoolean();
         try (Interruption interruption = Interruption.runs(() -> stopped.set(true))) {
             Guidance guidance;
@@ -325,6 +339,7 @@ public final class AdviseCommand implements Callable<Integer> {
         changes.ifPresent(count -> words.addAll(List.of("--changes", count.toString())));
         words.addAll(List.of("--crashes", String.valueOf(crashes), "--cuts", String.valueOf(cuts)));
         words.addAll(List.of("--installer-failures", String.valueOf(installerFailures)));
+        words.addAll(List.of("--sight", sight.name().toLowerCase(Locale.ROOT)));
         without.forEach(command -> words.addAll(List.of("--without", command)));
         words.addAll(List.of("--max-states", String.valueOf(maxStates), "--runs", String.valueOf(runs)));
         words.addAll(seed.given());

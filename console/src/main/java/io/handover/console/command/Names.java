@@ -1,5 +1,6 @@
 package io.handover.console.command;
 
+import io.handover.analysis.attainment.Sight;
 import io.handover.console.report.explain.Glossary;
 import io.handover.console.report.explain.Kind;
 import io.handover.files.Catalogue;
@@ -12,6 +13,7 @@ import io.handover.simulator.fault.Faults;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -47,6 +49,16 @@ final class Names {
             new OfProcedures().forEach(names::add);
             new OfSites().forEach(names::add);
             return names.iterator();
+        }
+    }
+
+    /** Of what an operator may see. */
+    static final class OfSights implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Sight.values())
+                    .map(sight -> sight.name().toLowerCase(Locale.ROOT))
+                    .iterator();
         }
     }
 

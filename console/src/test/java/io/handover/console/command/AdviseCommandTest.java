@@ -2,9 +2,29 @@ package io.handover.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.analysis.attainment.Sight;
+import io.handover.analysis.attainment.Terms;
+import io.handover.analysis.guidance.About;
+import io.handover.analysis.guidance.Guidance;
+import io.handover.analysis.guidance.GuidanceRequest;
+import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
+import io.handover.console.Terminal;
 import io.handover.console.fixture.CommandRun;
 import io.handover.console.fixture.Json;
+import io.handover.console.report.advise.AdviseHtml;
+import io.handover.console.report.advise.AdviseJson;
+import io.handover.console.report.advise.AdviseMarkdown;
+import io.handover.console.report.advise.AdviseText;
+import io.handover.files.Catalogue;
+import io.handover.model.command.Commands;
+import io.handover.model.property.Properties;
+import io.handover.model.site.Assumptions;
+import io.handover.model.site.ForceActivation;
+import io.handover.model.site.Scope;
+import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.SiteState;
+import io.handover.simulator.site.SimulatedSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,6 +165,89 @@ class AdviseCommandTest {
                         .contains("management-available")
                         .doesNotContain("stop DK_MGT_1"));
         assertThat(run.out()).contains("may be lost while you wait: DK_MGT_1 crashes.");
+    }
+
+    /** The active server is stopped, one of the two holds the only change, and it cannot be undone which is then made active. */
+    private static Guidance whereOneServerIsDown(Sight sight) {
+        SimulatedSite site = Catalogue.site("pair").site();
+        Assumptions assumptions = Assumptions.DEFAULT
+                .withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY)
+                .withForceActivation(ForceActivation.ALWAYS);
+        List<String> names = site.site().serverNames();
+        Terms terms = Terms.ofSiteAlone(names, assumptions)
+                .withPromises(List.of(Properties.ONLY_DECLARED_CHANGES_LOST, Properties.EVENTUALLY_SINGLE_ACTIVE))
+                .without(Commands.ALL.stream()
+                        .filter(command -> command != Commands.FORCE_ACTIVATE && command != Commands.START)
+                        .toList());
+        List<SiteState> states = Stream.of(1, 0)
+                .map(server -> {
+                    SiteState state = new SiteState(new Scope(2, 1, 0, 0, 0, 0), assumptions);
+                    state.makeChange(server, false);
+                    state.setStopped(0);
+                    return state;
+                })
+                .toList();
+        Subject subject = new Subject("pair.yaml", "", site.withAssumptions(assumptions), Terms.siteAlone(names));
+        return Guidance.of(
+                new GuidanceRequest(subject, terms, new About.OfSiteSeen(states), sight, 1, 1, 1, "handover advise"),
+                () -> false,
+                () -> {});
+    }
+
+    @Test
+    void whatCannotBeToldApartIsSaid() {
+        String alike =
+                "Cannot be told apart: DK_MGT_1 lacks a change of DK_MGT_2 and DK_MGT_2 lacks no change of DK_MGT_1, where it"
+                        + " needs: force-activate DK_MGT_2; or DK_MGT_1 lacks no change of DK_MGT_2 and DK_MGT_2 lacks a change of"
+                        + " DK_MGT_1, where it needs: start DK_MGT_1; there force-activate DK_MGT_2 would do harm.";
+        Guidance both = whereOneServerIsDown(Sight.BOTH);
+        Guidance clients = whereOneServerIsDown(Sight.CLIENTS);
+        Guidance full = whereOneServerIsDown(Sight.FULL);
+
+        assertThat(ExitCode.of(both)).isEqualTo(ExitCode.HELD);
+        assertThat(ExitCode.of(clients)).isEqualTo(ExitCode.VIOLATED);
+        assertThat(ExitCode.of(full)).isEqualTo(ExitCode.HELD);
+        assertThat(oneLine(both))
+                .contains("it takes luck. " + alike, "is told beside it, as far as that takes a moment")
+                .doesNotContain("The command above");
+        assertThat(oneLine(clients))
+                .contains(
+                        "not every promise can be kept for certain by an operator who sees only what clients and alarms show",
+                        alike + " The command above is that of an operator who sees the state of the site.");
+        assertThat(oneLine(full)).doesNotContain("told apart").contains("sees the state of the site, whatever it is;");
+        JsonNode json = Json.valid(AdviseJson.of(clients), "advise");
+        assertThat(json.path("sight").asString()).isEqualTo("clients");
+        assertThat(json.at("/answer/bySight/together").asString()).isEqualTo("with-luck");
+        assertThat(json.at("/answer/bySight/lookAlike/needed").asString()).isEqualTo("force-activate DK_MGT_2");
+        assertThat(json.at("/answer/bySight/lookAlike/harmful").asBoolean()).isTrue();
+        assertThat(Json.valid(AdviseJson.of(full), "advise")
+                        .at("/answer/bySight")
+                        .isNull())
+                .isTrue();
+        assertThat(AdviseMarkdown.of(clients)).contains("Cannot be told apart");
+        assertThat(AdviseHtml.of(clients)).contains("Cannot be told apart");
+    }
+
+    private static String oneLine(Guidance guidance) {
+        return AdviseText.of(guidance, new Terminal(false, false, 80)).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void whoSeesOnlyClientsIsAdvisedWhatToOrder() {
+        String[] words = {
+            WRITTEN, "--site", "pair", "--runs", "20", "--changes", "2", "--assume", "splitBrainReaction=ALARM_ONLY"
+        };
+        CommandRun both = advise(words);
+        JsonNode clients = json(
+                Stream.concat(Stream.of(words), Stream.of("--sight", "clients")).toArray(String[]::new));
+
+        assertThat(both.out().replaceAll("\\s+", " ")).contains("it is certain as well; he first waits, and looks.");
+        assertThat(clients.path("exitCode").asInt()).isZero();
+        assertThat(clients.at("/answer/bySight/together").asString()).isEqualTo("certain");
+        assertThat(clients.at("/answer/next/command").isNull()).isTrue();
+        assertThat(clients.at("/answer/next/words").asString()).startsWith("look at the clients first");
+        assertThat(Json.elements(clients.at("/answer/bySight/promises")))
+                .allMatch(promise -> promise.path("now").asString().equals("certain"));
     }
 
     @ParameterizedTest

@@ -43,6 +43,9 @@ public final class Arena {
 
     private static final int MOST_ORDERS = 255 - FIRST_ORDER;
 
+    /** So many changes that were made before can be kept, beside those that are yet to come. */
+    private static final int MOST_MADE = 8;
+
     private final Rules rules;
     private final Plan plan;
     private final Transitions transitions;
@@ -85,7 +88,7 @@ public final class Arena {
         int room = Holdings.mostSets(scope.servers());
         this.rules = rules;
         this.plan = plan(rules);
-        this.firstChanges = scope.changes() == 0 ? 0 : room;
+        this.firstChanges = scope.changes() == 0 ? 0 : Math.max(room, MOST_MADE);
         this.transitions = new Transitions(
                 plan,
                 withChanges(scope, rules.anyNumberOfChanges() ? room + 1 : firstChanges + scope.changes()),
@@ -236,6 +239,28 @@ public final class Arena {
      * @throws IllegalArgumentException if there is another number of servers
      */
     public SiteState enter(SiteState other, GivenUp.Phase phase) {
+        SiteState state = entered(other, phase);
+        Holdings.reduce(state, firstChanges);
+        return state;
+    }
+
+    /**
+     * As {@link #enter(SiteState, GivenUp.Phase)}, but with all changes that were made, whether they matter or not; empty where there are more than can be
+     * kept beside those that are yet to come. Only where so many are yet to come as the rules say.
+     */
+    public Optional<SiteState> enterWhole(SiteState other, GivenUp.Phase phase) {
+        if (rules.anyNumberOfChanges()) {
+            throw new IllegalStateException("where any number of changes may come not all of them can be kept");
+        }
+        SiteState state = entered(other, phase);
+        if (firstChanges > 0 && state.changes() > firstChanges) {
+            return Optional.empty();
+        }
+        Holdings.pad(state, firstChanges);
+        return Optional.of(state);
+    }
+
+    private SiteState entered(SiteState other, GivenUp.Phase phase) {
         SiteState state = transitions.initialState();
         if (other.servers() != state.servers()) {
             throw new IllegalArgumentException(
@@ -251,7 +276,6 @@ public final class Arena {
             state.setBudget(budget, budget.of(transitions.scope()));
         }
         close(state);
-        Holdings.reduce(state, firstChanges);
         return state;
     }
 
@@ -277,36 +301,49 @@ public final class Arena {
      * that is missing at once. What changes nothing is left out. The actions' numbers tell the {@link #cause}.
      */
     public Moves moves() {
+        return moves(true);
+    }
+
+    /** The same in a state that keeps all its changes ({@link #enterWhole}): they are replicated one by one, and none is left out. */
+    public Moves wholeMoves() {
+        return moves(false);
+    }
+
+    private Moves moves(boolean settles) {
         SiteState after = transitions.initialState();
         return (state, sink) -> {
             for (long rest = transitions.environment(state); rest != 0; rest &= rest - 1) {
                 int action = Long.numberOfTrailingZeros(rest);
                 after.copyFrom(state);
-                if (ActionKind.of(action) == ActionKind.REPLICATE) {
+                if (settles && ActionKind.of(action) == ActionKind.REPLICATE) {
                     replicate(after, ActionKind.REPLICATE.operand(action));
                 } else {
                     transitions.apply(after, action);
                 }
-                settled(state, action, after, sink);
+                ended(state, action, after, settles, sink);
             }
             for (long rest = transitions.faults(state); rest != 0; rest &= rest - 1) {
                 int action = Long.SIZE + Long.numberOfTrailingZeros(rest);
                 after.copyFrom(state);
                 transitions.apply(after, action);
-                settled(state, action, after, sink);
+                ended(state, action, after, settles, sink);
             }
             for (int i = 0; i < orders.length; i++) {
                 if (orders[i].offered(state)) {
                     after.copyFrom(state);
                     orders[i].execute(after);
-                    settled(state, FIRST_ORDER + i, after, sink);
+                    ended(state, FIRST_ORDER + i, after, settles, sink);
                 }
             }
         };
     }
 
-    private void settled(SiteState state, int action, SiteState after, Moves.Sink sink) {
-        settle(after);
+    private void ended(SiteState state, int action, SiteState after, boolean settles, Moves.Sink sink) {
+        if (settles) {
+            settle(after);
+        } else {
+            close(after);
+        }
         if (!after.equals(state)) {
             sink.move(action, after);
         }

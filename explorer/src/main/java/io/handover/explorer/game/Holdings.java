@@ -139,6 +139,11 @@ final class Holdings {
             int holders = Long.numberOfTrailingZeros(rest);
             make(state, holders, false);
         }
+        pad(state, made);
+    }
+
+    /** Makes changes that nobody holds, declared lost, until so many are made. */
+    static void pad(SiteState state, int made) {
         while (state.changes() < made) {
             make(state, 0, true);
         }

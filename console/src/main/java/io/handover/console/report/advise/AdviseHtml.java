@@ -46,9 +46,11 @@ public final class AdviseHtml {
     private HtmlPage page() {
         HtmlPage page = PageParts.page("advise", words.heading());
         page.verdict(
-                guidance.answer()
-                        .map(answer -> answer.isCertain() ? Tone.GOOD : Tone.BAD)
-                        .orElse(Tone.DOUBT),
+                switch (guidance.verdict()) {
+                    case CERTAIN -> Tone.GOOD;
+                    case NOT_CERTAIN -> Tone.BAD;
+                    case UNKNOWN -> Tone.DOUBT;
+                },
                 Words.sentence(words.verdict() + " (exit code " + ExitCode.of(guidance) + ")"),
                 guidance.answer()
                         .map(this::first)
@@ -69,6 +71,7 @@ public final class AdviseHtml {
         List<DomContent> parts = new ArrayList<>();
         parts.add(p(text("Do next: "), strong(words.toDo(answer))));
         words.why(answer).forEach(sentence -> parts.add(p(sentence)));
+        words.sighted(answer).forEach(sentence -> parts.add(p(sentence)));
         words.waiting(answer).forEach(sentence -> parts.add(p(sentence)));
         return parts;
     }

@@ -1,7 +1,9 @@
 package io.handover.console.report.advise;
 
 import io.handover.analysis.attainment.Along;
+import io.handover.analysis.attainment.BySight;
 import io.handover.analysis.attainment.Choice;
+import io.handover.analysis.attainment.Differences;
 import io.handover.analysis.attainment.FreeMove;
 import io.handover.analysis.attainment.Lapse;
 import io.handover.analysis.attainment.Mover;
@@ -11,6 +13,7 @@ import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.guidance.About;
 import io.handover.analysis.guidance.Guidance;
 import io.handover.analysis.guidance.Guidance.Answer;
+import io.handover.analysis.guidance.Guidance.Sighted;
 import io.handover.analysis.retreat.UsualCourse;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.StepNames;
@@ -18,6 +21,7 @@ import io.handover.console.ExitCode;
 import io.handover.console.report.ReportJson;
 import io.handover.console.report.RetreatJson;
 import io.handover.explorer.game.Standing;
+import io.handover.explorer.game.sight.LookAlike;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.property.Property;
@@ -60,7 +64,7 @@ public final class AdviseJson {
         number(root, "changes", terms.changes());
         ArrayNode commands = root.putArray("commands");
         terms.orders().stream().map(order -> order.command().name()).distinct().forEach(commands::add);
-        root.put("sight", "full");
+        root.put("sight", key(guidance.request().sight()));
         root.put("command", guidance.request().command());
         root.put("interrupted", guidance.interrupted());
         root.put("exitCode", ExitCode.of(guidance));
@@ -92,6 +96,8 @@ public final class AdviseJson {
         to.put("states", answer.states());
         to.put("possible", answer.situation().states().size());
         next(to.putObject("next"), answer);
+        answer.sighted()
+                .ifPresentOrElse(sighted -> sighted(to.putObject("bySight"), sighted), () -> to.putNull("bySight"));
         ArrayNode waiting = to.putArray("waiting");
         words.waiting(answer).forEach(waiting::add);
         ArrayNode promises = to.putArray("promises");
@@ -111,13 +117,36 @@ public final class AdviseJson {
 
     private void next(ObjectNode to, Answer answer) {
         NextMove next = answer.next();
-        ReportJson.text(to, "command", next.order().map(words::order));
+        ReportJson.text(to, "command", words.advised(answer).map(words::order));
         to.put("words", words.toDo(answer));
         names(to.putArray("certain"), next.certain());
         names(to.putArray("withLuck"), next.withLuck());
         names(to.putArray("givenUp"), next.givenUp());
         number(to, "mostCommands", next.mostCommands());
         number(to, "fewestCommands", next.fewestCommands());
+    }
+
+    private void sighted(ObjectNode to, Sighted sighted) {
+        BySight together = sighted.together();
+        ReportJson.text(to, "together", together.standing().map(AdviseJson::key));
+        ReportJson.text(to, "command", together.next().map(words::order));
+        together.lookAlike()
+                .ifPresentOrElse(pair -> lookAlike(to.putObject("lookAlike"), pair), () -> to.putNull("lookAlike"));
+        ArrayNode promises = to.putArray("promises");
+        sighted.promises().forEach((promise, stands) -> {
+            ObjectNode one = promises.addObject().put("property", promise.name());
+            ReportJson.text(one, "now", stands.standing().map(AdviseJson::key));
+        });
+    }
+
+    private void lookAlike(ObjectNode to, LookAlike pair) {
+        ArrayNode one = to.putArray("one");
+        Differences.ofOne(plan, pair).forEach(one::add);
+        ArrayNode other = to.putArray("other");
+        Differences.ofOther(plan, pair).forEach(other::add);
+        to.put("needed", words.order(pair.needed()));
+        ReportJson.text(to, "neededInOther", pair.neededInOther().map(words::order));
+        to.put("harmful", pair.harmful());
     }
 
     private static void names(ArrayNode to, List<Property> promises) {

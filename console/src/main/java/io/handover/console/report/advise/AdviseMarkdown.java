@@ -51,6 +51,7 @@ public final class AdviseMarkdown {
     private void answer(Answer answer) {
         page.paragraph("Do next: **" + Markdown.plain(words.toDo(answer)) + "**");
         words.why(answer).forEach(sentence -> page.bullet(Markdown.plain(sentence)));
+        words.sighted(answer).forEach(sentence -> page.bullet(Markdown.plain(sentence)));
         words.waiting(answer).forEach(sentence -> page.bullet(Markdown.plain(sentence)));
         page.blank();
         page.head(List.of("promise", "now", AdviseWords.UNATTENDED));

@@ -56,23 +56,18 @@ public final class AdviseText {
     }
 
     private Style style() {
-        return guidance.answer()
-                .map(answer -> answer.isCertain() ? Style.GOOD : Style.BAD)
-                .orElse(Style.DOUBT);
+        return switch (guidance.verdict()) {
+            case CERTAIN -> Style.GOOD;
+            case NOT_CERTAIN -> Style.BAD;
+            case UNKNOWN -> Style.DOUBT;
+        };
     }
 
     private void answer(Answer answer) {
         page.paragraph("do next  ", words.toDo(answer), Style.HEADING);
-        String label = "why      ";
-        for (String sentence : words.why(answer)) {
-            page.paragraph(label, sentence);
-            label = BELOW;
-        }
-        label = "waiting  ";
-        for (String sentence : words.waiting(answer)) {
-            page.paragraph(label, sentence);
-            label = BELOW;
-        }
+        labelled("why      ", words.why(answer));
+        labelled("sight    ", words.sighted(answer));
+        labelled("waiting  ", words.waiting(answer));
         page.blank();
         promises(answer);
         page.blank();
@@ -82,6 +77,14 @@ public final class AdviseText {
             RetreatText.write(retreats, page);
             page.blank();
         });
+    }
+
+    private void labelled(String label, List<String> sentences) {
+        String before = label;
+        for (String sentence : sentences) {
+            page.paragraph(before, sentence);
+            before = BELOW;
+        }
     }
 
     private void promises(Answer answer) {

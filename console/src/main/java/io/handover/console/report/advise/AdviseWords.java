@@ -1,17 +1,21 @@
 package io.handover.console.report.advise;
 
 import io.handover.analysis.attainment.Along;
+import io.handover.analysis.attainment.BySight;
 import io.handover.analysis.attainment.Choice;
+import io.handover.analysis.attainment.Differences;
 import io.handover.analysis.attainment.FreeMove;
 import io.handover.analysis.attainment.Lapse;
 import io.handover.analysis.attainment.Mover;
 import io.handover.analysis.attainment.NextMove;
 import io.handover.analysis.attainment.OrderWords;
 import io.handover.analysis.attainment.PointOfNoReturn.Move;
+import io.handover.analysis.attainment.Sight;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.guidance.About;
 import io.handover.analysis.guidance.Guidance;
 import io.handover.analysis.guidance.Guidance.Answer;
+import io.handover.analysis.guidance.Guidance.Sighted;
 import io.handover.analysis.retreat.UsualCourse;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Sentences;
@@ -21,6 +25,7 @@ import io.handover.console.report.Figures;
 import io.handover.console.report.StandingWords;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
+import io.handover.explorer.game.sight.LookAlike;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.property.Properties;
@@ -36,6 +41,8 @@ import java.util.stream.Collectors;
 /** Advice in the operator's words. */
 final class AdviseWords {
     static final String UNATTENDED = "if nothing is ordered";
+
+    private static final String LITTLE = "who sees only what clients and alarms show";
 
     private final Guidance guidance;
     private final Plan plan;
@@ -74,11 +81,12 @@ final class AdviseWords {
         if (guidance.interrupted()) {
             return "interrupted";
         }
-        return guidance.answer()
-                .map(answer -> answer.isCertain()
-                        ? "every promise can be kept for certain"
-                        : "not every promise can be kept for certain")
-                .orElse("unknown");
+        String whom = guidance.request().sight() == Sight.CLIENTS ? " by an operator " + LITTLE : "";
+        return switch (guidance.verdict()) {
+            case CERTAIN -> "every promise can be kept for certain" + whom;
+            case NOT_CERTAIN -> "not every promise can be kept for certain" + whom;
+            case UNKNOWN -> "unknown";
+        };
     }
 
     /** Why nothing is known; empty where something is. */
@@ -104,15 +112,34 @@ final class AdviseWords {
         return orders.of(order);
     }
 
+    /** The command that is advised; empty where none is. */
+    Optional<Order> advised(Answer answer) {
+        return bySight(answer).map(BySight::next).orElse(answer.next().order());
+    }
+
+    /** What is certain for the operator who sees little, where he is the one who is advised. */
+    private Optional<BySight> bySight(Answer answer) {
+        return guidance.request().sight() == Sight.CLIENTS
+                ? answer.sighted()
+                        .map(Sighted::together)
+                        .filter(together ->
+                                together.isCertain() && !answer.next().certain().isEmpty())
+                : Optional.empty();
+    }
+
     /** What to do, in a few words. */
     String toDo(Answer answer) {
         NextMove next = answer.next();
-        if (next.order().isPresent()) {
-            return order(next.order().get());
+        Optional<Order> advised = advised(answer);
+        if (advised.isPresent()) {
+            return order(advised.get());
         }
         List<String> underway = underway(answer);
         if (!underway.isEmpty()) {
             return "wait; what may come next: " + String.join("; or ", underway);
+        }
+        if (next.order().isPresent()) {
+            return "look at the clients first: what to do depends on what they show";
         }
         if (next.isDone()) {
             return "nothing: all is as it should be";
@@ -159,6 +186,71 @@ final class AdviseWords {
             sentences.add("Lost already, whatever is done: " + names(broken) + ".");
         }
         return sentences;
+    }
+
+    /** How an operator stands who sees little, a sentence each; none where that is not asked, or where nothing is certain anyway. */
+    List<String> sighted(Answer answer) {
+        if (answer.sighted().isEmpty() || answer.next().certain().isEmpty()) {
+            return List.of();
+        }
+        Sighted sighted = answer.sighted().get();
+        BySight together = sighted.together();
+        List<String> sentences = new ArrayList<>();
+        if (together.isCertain()) {
+            sentences.add("For an operator " + LITTLE + " it is certain as well" + beginning(answer, together) + ".");
+        } else if (together.standing().isEmpty()) {
+            sentences.add("Whether it is certain as well for an operator " + LITTLE + " is not known"
+                    + (isClients()
+                            ? ": there is too much to go into, or databases would have to be compared."
+                            : "; --sight clients looks further."));
+        } else {
+            sentences.add("For an operator " + LITTLE + " it takes luck.");
+        }
+        together.lookAlike().ifPresent(pair -> sentences.add(alike(pair)));
+        if (isClients() && !together.isCertain()) {
+            sentences.add("The command above is that of an operator who sees the state of the site.");
+        }
+        alone(answer, sighted, Optional.of(Standing.WITH_LUCK))
+                .ifPresent(names -> sentences.add("By itself, too, it takes luck for him to keep: " + names + "."));
+        alone(answer, sighted, Optional.empty())
+                .ifPresent(names ->
+                        sentences.add("Whether he is certain to keep it by itself is not known of: " + names + "."));
+        return sentences;
+    }
+
+    private boolean isClients() {
+        return guidance.request().sight() == Sight.CLIENTS;
+    }
+
+    private String beginning(Answer answer, BySight together) {
+        if (together.next().equals(answer.next().order()) || isClients()) {
+            return "";
+        }
+        return together.next().map(order -> "; he begins with: " + order(order)).orElse("; he first waits, and looks");
+    }
+
+    private static Optional<String> alone(Answer answer, Sighted sighted, Optional<Standing> standing) {
+        List<Property> some = sighted.promises().keySet().stream()
+                .filter(promise -> answer.standings().get(promise) == Standing.CERTAIN)
+                .filter(promise -> Optional.ofNullable(sighted.promises().get(promise))
+                        .map(BySight::standing)
+                        .equals(Optional.of(standing)))
+                .toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(names(some));
+    }
+
+    private String alike(LookAlike pair) {
+        String needed = order(pair.needed());
+        return "Cannot be told apart: " + so(Differences.ofOne(plan, pair)) + ", where it needs: " + needed + "; or "
+                + so(Differences.ofOther(plan, pair))
+                + pair.neededInOther()
+                        .map(other -> ", where it needs: " + order(other))
+                        .orElse(", where it is best to wait")
+                + (pair.harmful() ? "; there " + needed + " would do harm" : "") + ".";
+    }
+
+    private static String so(List<String> clauses) {
+        return String.join(" and ", clauses);
     }
 
     private static String atMost(OptionalInt commands, Answer answer) {
@@ -224,8 +316,7 @@ final class AdviseWords {
     List<Cost> costs(Answer answer) {
         List<Cost> costs = new ArrayList<>();
         for (Choice choice : answer.choices()) {
-            if (choice.lowered().isEmpty()
-                    || Optional.of(choice.order()).equals(answer.next().order())) {
+            if (choice.lowered().isEmpty() || Optional.of(choice.order()).equals(advised(answer))) {
                 continue;
             }
             List<String> lines = new ArrayList<>();
@@ -411,16 +502,24 @@ final class AdviseWords {
                 : Figures.counted(changes.getAsInt(), "change") + " yet to come";
     }
 
-    /** What every answer takes for granted. */
+    /** Which operator is advised. */
     String sight() {
-        int possible = guidance.answer()
-                .map(answer -> answer.situation().states().size())
-                .orElse(1);
-        return "it is assumed that the operator sees the state of the site, whatever it is"
-                + (possible == 1
-                        ? ""
-                        : "; it can be in " + Figures.counted(possible, "state")
-                                + " now, and what is said holds in each of them");
+        String whom = switch (guidance.request().sight()) {
+            case FULL -> "the advice is for an operator who sees the state of the site, whatever it is";
+            case CLIENTS ->
+                "the advice is for an operator " + LITTLE
+                        + ", on all servers that are up, and can compare two of these";
+            case BOTH ->
+                "the advice is for an operator who sees the state of the site, whatever it is; how one stands " + LITTLE
+                        + " is told beside it, as far as that takes a moment";
+        };
+        return whom
+                + guidance.answer()
+                        .map(answer -> answer.situation().states().size())
+                        .filter(count -> count > 1)
+                        .map(count -> "; it can be in " + Figures.counted(count, "state")
+                                + " now, and what is said holds in each of them")
+                        .orElse("");
     }
 
     /** What is not asked about. */

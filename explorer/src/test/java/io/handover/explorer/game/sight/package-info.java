@@ -1,0 +1,4 @@
+@NullMarked
+package io.handover.explorer.game.sight;
+
+import org.jspecify.annotations.NullMarked;
