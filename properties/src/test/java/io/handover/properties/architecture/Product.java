@@ -11,8 +11,8 @@ final class Product {
     private static final String ROOT = "io.handover.";
 
     /** The modules, those below before those above them. */
-    static final List<String> MODULES =
-            List.of("model", "simulator", "explorer", "analysis", "files", "emulator", "executor", "console");
+    static final List<String> MODULES = List.of(
+            "model", "simulator", "explorer", "analysis", "files", "emulator", "sandbox", "executor", "console");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

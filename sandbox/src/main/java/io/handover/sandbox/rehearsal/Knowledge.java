@@ -1,0 +1,104 @@
+package io.handover.sandbox.rehearsal;
+
+import io.handover.model.display.Sight;
+import io.handover.model.site.Server;
+import io.handover.model.state.SiteState;
+import io.handover.model.state.Version;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What each server knows of the others beside their modes and replication codes, as of its last poll. */
+final class Knowledge {
+    private static final long NEVER = -1;
+
+    /**
+     * What a server knows of another.
+     *
+     * @param sight whether it saw it at its last poll
+     * @param version its release when it was last seen
+     * @param lastReplication when it last got something by replication, as known when it was last seen
+     * @param nativeReplication its replication as its database tells it, as known when it was last seen
+     */
+    record Known(Sight sight, Version version, OptionalLong lastReplication, String nativeReplication) {}
+
+    private final List<Server> servers;
+    private final long[] lastReplication;
+    private final Known[][] known;
+
+    Knowledge(List<Server> servers, SiteState state) {
+        this.servers = servers;
+        this.lastReplication = new long[servers.size()];
+        Arrays.fill(lastReplication, NEVER);
+        this.known = new Known[servers.size()][servers.size()];
+        for (Known[] row : known) {
+            for (int t = 0; t < row.length; t++) {
+                row[t] = known(state, t, Sight.UP);
+            }
+        }
+        for (int s = 0; s < known.length; s++) {
+            polled(s, state);
+        }
+    }
+
+    void replicated(int server, long millis) {
+        lastReplication[server] = millis;
+    }
+
+    void polled(int s, SiteState state) {
+        int seen = state.seen(s);
+        for (int t = 0; t < known.length; t++) {
+            Known last = known[s][t];
+            known[s][t] = (seen >>> t & 1) != 0
+                    ? known(state, t, Sight.UP)
+                    : new Known(
+                            state.reaches(s, t) ? Sight.NOT_SEEN : Sight.UNREACHABLE,
+                            last.version(),
+                            last.lastReplication(),
+                            last.nativeReplication());
+        }
+    }
+
+    /** What {@code s} knows of {@code t}; of itself everything. */
+    Known of(int s, int t, SiteState state) {
+        return s == t ? known(state, s, Sight.UP) : known[s][t];
+    }
+
+    private Known known(SiteState state, int t, Sight sight) {
+        return new Known(
+                sight,
+                state.version(t),
+                lastReplication[t] == NEVER ? OptionalLong.empty() : OptionalLong.of(lastReplication[t]),
+                nativeReplication(state, t));
+    }
+
+    /** As the product's status of a server's database counts it. */
+    private String nativeReplication(SiteState state, int t) {
+        int registered = Integer.bitCount(state.registeredAt(t));
+        int source = state.subscription(t);
+        if (registered == 0 && source == SiteState.NONE) {
+            return "no publication, no subscription";
+        }
+        StringBuilder text = new StringBuilder();
+        if (registered != 0) {
+            int streaming = 0;
+            for (int s = 0; s < state.servers(); s++) {
+                streaming += state.streamingFrom(s, t) ? 1 : 0;
+            }
+            text.append("publication: ")
+                    .append(registered)
+                    .append(" registered, ")
+                    .append(streaming)
+                    .append(" streaming");
+        }
+        if (source != SiteState.NONE) {
+            text.append(registered == 0 ? "" : "; ")
+                    .append("subscription sub_smc")
+                    .append(servers.get(t).key())
+                    .append(" to ")
+                    .append(servers.get(source).name())
+                    .append(state.streaming(t) ? ": streaming" : ": not streaming");
+        }
+        return text.toString();
+    }
+}
