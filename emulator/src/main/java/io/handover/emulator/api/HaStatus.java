@@ -22,10 +22,8 @@ final class HaStatus {
     private static final String ISSUES = "Issues detected (Action needed)";
     private static final String DURATIONS = "Diagnostic response time by server and Memory Usage";
 
-    /** A site as small as a model's: tables and elements besides the changes that administrators make. */
+    /** A site as small as a model's. */
     private static final int TABLES = 371;
-
-    private static final int ELEMENTS = 3_000;
 
     private final Contact contact;
     private final LiveSite live;
@@ -65,7 +63,7 @@ final class HaStatus {
                 .put("servers", servers())
                 .put("state", live.replication(self).apiForm())
                 .put("table_count", Integer.toString(TABLES))
-                .put("element_count", Integer.toString(ELEMENTS + Long.bitCount(state.database(self))))
+                .put("element_count", Integer.toString(Diagnostics.elements(state, self)))
                 .put("standby_server_registered", Integer.toString(Integer.bitCount(registered)))
                 .put("standby_replication_subscription", state.subscription(self) == SiteState.NONE ? "0" : "1")
                 .put("active_server_publication", state.isActive(self) || registered != 0);

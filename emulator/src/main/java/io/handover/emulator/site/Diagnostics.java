@@ -11,6 +11,9 @@ import java.util.List;
 public final class Diagnostics {
     private static final int TUNNEL_PORT = 8922;
 
+    /** Elements of a site as small as a model's, besides the changes that administrators make. */
+    private static final int ELEMENTS = 3_000;
+
     private Diagnostics() {}
 
     /**
@@ -39,6 +42,11 @@ public final class Diagnostics {
             issues.add("There are several active Management Servers: " + String.join(", ", actives));
         }
         return issues;
+    }
+
+    /** How many elements the database of a server has. */
+    public static int elements(SiteState state, int server) {
+        return ELEMENTS + Long.bitCount(state.database(server));
     }
 
     /** The replications that stream from a server, a line each. */

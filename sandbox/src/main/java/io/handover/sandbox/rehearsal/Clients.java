@@ -75,6 +75,11 @@ final class Clients {
         return open.isFree(s, now);
     }
 
+    /** A number that another client on the same server does not have. */
+    int session(int s) {
+        return open.session(s);
+    }
+
     /** The server of the client that the operator looks at. */
     OptionalInt front(long now) {
         return front != NONE && open.isOpen(front, now) ? OptionalInt.of(front) : OptionalInt.empty();

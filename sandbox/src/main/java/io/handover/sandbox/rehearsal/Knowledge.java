@@ -1,5 +1,6 @@
 package io.handover.sandbox.rehearsal;
 
+import io.handover.emulator.site.Diagnostics;
 import io.handover.model.display.Sight;
 import io.handover.model.site.Server;
 import io.handover.model.state.SiteState;
@@ -72,33 +73,19 @@ final class Knowledge {
                 nativeReplication(state, t));
     }
 
-    /** As the product's status of a server's database counts it. */
+    /** As the product's diagnostic of a server's database counts it. */
     private String nativeReplication(SiteState state, int t) {
         int registered = Integer.bitCount(state.registeredAt(t));
         int source = state.subscription(t);
-        if (registered == 0 && source == SiteState.NONE) {
-            return "no publication, no subscription";
-        }
-        StringBuilder text = new StringBuilder();
-        if (registered != 0) {
-            int streaming = 0;
-            for (int s = 0; s < state.servers(); s++) {
-                streaming += state.streamingFrom(s, t) ? 1 : 0;
-            }
-            text.append("publication: ")
-                    .append(registered)
-                    .append(" registered, ")
-                    .append(streaming)
-                    .append(" streaming");
-        }
-        if (source != SiteState.NONE) {
-            text.append(registered == 0 ? "" : "; ")
-                    .append("subscription sub_smc")
-                    .append(servers.get(t).key())
-                    .append(" to ")
-                    .append(servers.get(source).name())
-                    .append(state.streaming(t) ? ": streaming" : ": not streaming");
-        }
-        return text.toString();
+        String publication = registered == 0
+                ? "no publication"
+                : "publication: " + registered + " registered, "
+                        + Diagnostics.streams(state, t, servers).size() + " streaming";
+        String subscription = source == SiteState.NONE
+                ? "no subscription"
+                : "subscription sub_smc" + servers.get(t).key() + " to "
+                        + servers.get(source).name()
+                        + (state.streaming(t) ? ": streaming" : ": not streaming");
+        return publication + "; " + subscription + "; " + Diagnostics.elements(state, t) + " elements";
     }
 }

@@ -285,11 +285,15 @@ public final class Rehearsal {
     }
 
     private void pass(long until) {
+        int happenings = history.happenings().size();
+        boolean isPoll = until < Math.min(clients.nextChange(now), disturbing.nextChange(now));
         live.advance(until - now);
         now = until;
         recorder.now = now;
         concerns.settle(now);
-        settle();
+        if (!isPoll || history.happenings().size() != happenings) {
+            settle();
+        }
     }
 
     /** Draws every conclusion from what has happened by now, until there is no more. */
@@ -436,7 +440,7 @@ public final class Rehearsal {
         if (obstacle.isPresent()) {
             return Reply.refused(obstacle.get() + ".");
         }
-        passChecksBefore(step);
+        goOnTo(step);
         TraineeView.Window shown = window(step.contact());
         if (!live.give(give.command(), step.target(), step.at())) {
             return Reply.refused("Too many commands are under way.");
@@ -450,18 +454,16 @@ public final class Rehearsal {
         return Reply.ACCEPTED;
     }
 
-    /** Whoever gives the command of a step has passed the checks before it, whatever they have seen there. */
-    private void passChecksBefore(Step step) {
-        SiteState state = live.truth();
-        int next = state.pc();
-        while (next < plan.complete() && plan.step(next).command().isCheck()) {
-            next++;
-        }
-        if (next < plan.complete()
-                && plan.step(next).command() == step.command()
-                && plan.step(next).target() == step.target()
-                && (!step.command().takesAt() || plan.step(next).at() == step.at())) {
-            passUntil(next);
+    /** Whoever gives the command of a step has gone on to it, whatever is left undone before it. */
+    private void goOnTo(Step given) {
+        for (int i = live.truth().pc(); i < plan.complete(); i++) {
+            Step step = plan.step(i);
+            if (step.command() == given.command()
+                    && step.target() == given.target()
+                    && (!given.command().takesAt() || step.at() == given.at())) {
+                passUntil(i);
+                return;
+            }
         }
     }
 
@@ -536,6 +538,13 @@ public final class Rehearsal {
 
     /** Sees all that happens on the site. */
     private final class Eyes implements Witness {
+        private static final int NO_SESSION = -1;
+
+        /** After how many happenings each server polled last, and which client was open on it: where both are the same, it sees nothing new. */
+        private final int[] polledAfter = new int[frozen.length];
+
+        private final int[] polledSession = new int[frozen.length];
+
         @Override
         public void happened(long atMillis, int action, SiteState after) {
             recorder.happened(atMillis, action, after);
@@ -573,8 +582,15 @@ public final class Rehearsal {
 
         @Override
         public void polled(long atMillis, int server, SiteState state) {
+            int session = ended || !clients.isOpen(server, atMillis) ? NO_SESSION : clients.session(server);
+            int happenings = history.happenings().size();
+            if (polledAfter[server] == happenings && polledSession[server] == session) {
+                return;
+            }
+            polledAfter[server] = happenings;
+            polledSession[server] = session;
             knowledge.polled(server, state);
-            if (!ended && clients.isOpen(server, atMillis)) {
+            if (session != NO_SESSION) {
                 MonitoringView.at(state, server, plan.serverNames())
                         .ifPresent(view -> alarms.polled(atMillis, server, view.alarms()));
             }

@@ -46,7 +46,10 @@ final class Drawn {
             case 2 -> random.nextInt(5) == 0 ? new Input.CloseClient(s) : new Input.OpenClient(s);
             case 3 -> new Input.Inject(Disturbance.values()[random.nextInt(Disturbance.values().length)], s, t);
             case 4 -> new Input.Answer(1 + random.nextInt(4), s);
-            case 5 -> new Input.Tick(random.nextInt(setting.plan().complete()));
+            case 5 ->
+                random.nextInt(4) == 0
+                        ? new Input.Tick(random.nextInt(setting.plan().complete()))
+                        : new Input.Give(Commands.EXCLUDE, s, 0);
             default -> new Input.Give(Commands.ALL.get(random.nextInt(Commands.ALL.size())), s, t);
         };
     }

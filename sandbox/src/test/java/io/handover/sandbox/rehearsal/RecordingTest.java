@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -18,7 +19,7 @@ class RecordingTest {
     @ValueSource(strings = {"upgrade-without-downtime", "failover-and-return", "switch-over", "split-brain-recovery"})
     void aRecordingDoneAgainGivesTheSameHistoryHoweverOftenTimeIsStopped(String procedure) {
         Setting setting = Drawn.setting(procedure, List.of());
-        for (long seed = 0; seed < 25; seed++) {
+        for (long seed = 0; seed < 6; seed++) {
             Rehearsal once = Drawn.rehearsal(setting, seed, MANY);
 
             Rehearsal again = Rehearsal.of(setting, once.recording());
@@ -49,7 +50,7 @@ class RecordingTest {
     @Test
     void whatIsDoneUpToAMomentIsThePrefixOfTheWhole() {
         Setting setting = Drawn.setting("upgrade-without-downtime", List.of());
-        for (long seed = 0; seed < 40; seed++) {
+        for (long seed = 0; seed < 10; seed++) {
             Rehearsal whole = Drawn.rehearsal(setting, seed, MANY);
             long moment = whole.millis() * (seed % 10) / 10;
 
@@ -97,7 +98,7 @@ class RecordingTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Recording("x", 0, List.of(), List.of(late), 1, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        List<Recording.Timed> tooMany = java.util.Collections.nCopies(Recording.MOST_INPUTS + 1, early);
+        List<Recording.Timed> tooMany = Collections.nCopies(Recording.MOST_INPUTS + 1, early);
         assertThatThrownBy(() -> new Recording("x", 0, List.of(), tooMany, 5, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
