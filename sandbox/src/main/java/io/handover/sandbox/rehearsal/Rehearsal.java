@@ -59,6 +59,9 @@ public final class Rehearsal {
     private long now;
     private boolean ended;
 
+    /** The command that was given last, as long as it is not known to be that of a step. */
+    private Optional<Step> goingOnTo = Optional.empty();
+
     private Rehearsal(Setting setting, Recording recording) {
         this.setting = setting;
         this.plan = setting.plan();
@@ -302,7 +305,7 @@ public final class Rehearsal {
             live.catchUp();
             clients.settle(now, live.truth().up(), recorder);
             alarmsOfClosed();
-        } while (disturbing.settle(now) || moveOn() || live.nextDueMillis() <= now);
+        } while (disturbing.settle(now) || moveOn() || goOn() || live.nextDueMillis() <= now);
         clients.settle(now, live.truth().up(), recorder);
         alarmsOfClosed();
     }
@@ -440,7 +443,8 @@ public final class Rehearsal {
         if (obstacle.isPresent()) {
             return Reply.refused(obstacle.get() + ".");
         }
-        goOnTo(step);
+        goingOnTo = Optional.of(step);
+        goOn();
         TraineeView.Window shown = window(step.contact());
         if (!live.give(give.command(), step.target(), step.at())) {
             return Reply.refused("Too many commands are under way.");
@@ -454,17 +458,29 @@ public final class Rehearsal {
         return Reply.ACCEPTED;
     }
 
-    /** Whoever gives the command of a step has gone on to it, whatever is left undone before it. */
-    private void goOnTo(Step given) {
-        for (int i = live.truth().pc(); i < plan.complete(); i++) {
-            Step step = plan.step(i);
-            if (step.command() == given.command()
-                    && step.target() == given.target()
-                    && (!given.command().takesAt() || step.at() == given.at())) {
+    /**
+     * Whoever gives the command of a step has gone on to it, whatever is left undone before it; what is still under way there is waited for.
+     *
+     * @return whether the place has moved
+     */
+    private boolean goOn() {
+        if (goingOnTo.isEmpty()) {
+            return false;
+        }
+        Step given = goingOnTo.get();
+        int from = live.truth().pc();
+        for (int i = from; i < plan.complete(); i++) {
+            if (Recorder.isSame(plan.step(i), given)) {
+                goingOnTo = Optional.empty();
                 passUntil(i);
-                return;
+                return i > from;
+            }
+            if (recorder.isUnderWay(plan.step(i))) {
+                return false;
             }
         }
+        goingOnTo = Optional.empty();
+        return false;
     }
 
     private void passUntil(int step) {
