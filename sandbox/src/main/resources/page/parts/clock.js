@@ -19,7 +19,7 @@ export const clockBar = (view, clock) => [
       h('div', { class: 'speeds', role: 'group', 'aria-label': 'Speed' }, SPEEDS.map(([speed, words, label]) => h('button', {
         'data-do': 'speed', value: speed, 'aria-pressed': String(clock.speed === speed && clock.running), 'aria-label': words, title: words,
       }, label))),
-      h('button', { 'data-do': 'next', title: 'Until something happens' }, h('span', { 'aria-hidden': 'true' }, '⏭ '), 'Next event'),
+      h('button', { 'data-do': 'next', title: 'Until something happens' }, 'Next event ', h('span', { 'aria-hidden': 'true' }, '»')),
       h('button', { 'data-do': 'finish', class: 'finish' }, 'Finish'),
     ]),
 ];
