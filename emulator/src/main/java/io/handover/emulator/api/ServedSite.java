@@ -60,14 +60,13 @@ public final class ServedSite implements AutoCloseable {
      * @throws ServeException where an address or the port cannot be had, or the keystore not be read
      */
     public static ServedSite start(ServeOptions options) {
-        return start(
-                options, new LiveSite(options.site(), options.profile(), options.seed(), options.clock()));
+        return start(options, new LiveSite(options.site(), options.profile(), options.seed(), options.clock()));
     }
 
     /**
-     * Starts to serve a site that somebody has already, and whose clock somebody else moves.
+     * Starts to serve a site that lives already.
      *
-     * @param options how; what they say of the site, its clock, its seed and its profile is not looked at
+     * @param options how; the site, profile, seed and clock in them are not used
      * @throws ServeException where an address or the port cannot be had, or the keystore not be read
      */
     public static ServedSite start(ServeOptions options, LiveSite live) {

@@ -24,6 +24,15 @@ final class Product {
         return CLASSES;
     }
 
+    /** A package, where it has classes, and all below it. */
+    static List<String> packagesFrom(String name) {
+        return CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(other -> other.equals(name) || other.startsWith(name + "."))
+                .distinct()
+                .toList();
+    }
+
     static List<String> packagesBelow(String prefix) {
         return CLASSES.stream()
                 .map(JavaClass::getPackageName)

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 public enum Disturbance {
     /** A server crashes; it restarts by itself. */
     CRASH(1, "%s crashes"),
-    /** A server goes off, as by a crash; it stays off, in the mode that it has, until {@link #POWER_ON} or until it is started. */
-    POWER_OFF(1, "%s goes off"),
-    /** Somebody switches on a server that is off, or has crashed. */
-    POWER_ON(1, "%s is switched on"),
+    /** The service of a server goes down, in the mode that it has, and does not start by itself until {@link #REPAIR} or a start. */
+    BREAK_DOWN(1, "%s breaks down and does not start by itself"),
+    /** Somebody repairs a server that is down, and its service starts. */
+    REPAIR(1, "%s is repaired and starts"),
     /** Two servers cannot reach each other any more, until the connection heals by itself or by {@link #HEAL}. */
     CUT(2, "%s and %s cannot reach each other any more"),
     HEAL(2, "%s and %s reach each other again"),

@@ -91,8 +91,8 @@ final class Disturbing {
         SiteState state = live.truth();
         int operand = operand(what, server, other);
         return switch (what) {
-            case CRASH, POWER_OFF -> live.canHappen(ActionKind.CRASH, operand);
-            case POWER_ON -> live.canHappen(ActionKind.RESTART, operand);
+            case CRASH, BREAK_DOWN -> live.canHappen(ActionKind.CRASH, operand);
+            case REPAIR -> live.canHappen(ActionKind.RESTART, operand);
             case CUT -> live.canHappen(ActionKind.CUT, operand);
             case HEAL -> live.canHappen(ActionKind.HEAL, operand);
             case INSTALLER_FAILS -> live.canHappen(ActionKind.INSTALLER_FAILS, operand);
@@ -111,11 +111,11 @@ final class Disturbing {
                 by, Kind.NOTE, who, "lets happen: " + what.words(plan.serverName(server), plan.serverName(other)));
         recorder.by(by, () -> switch (what) {
             case CRASH -> live.happen(ActionKind.CRASH, operand);
-            case POWER_OFF -> {
+            case BREAK_DOWN -> {
                 live.setHeld(ActionKind.RESTART, operand, true);
                 yield live.happen(ActionKind.CRASH, operand);
             }
-            case POWER_ON -> {
+            case REPAIR -> {
                 live.setHeld(ActionKind.RESTART, operand, false);
                 yield live.happen(ActionKind.RESTART, operand);
             }

@@ -21,10 +21,10 @@ import io.handover.sandbox.rehearsal.Happening.By;
 import io.handover.sandbox.rehearsal.Happening.Kind;
 import io.handover.sandbox.rehearsal.TraineeView.Channel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -228,7 +228,13 @@ public final class Rehearsal {
                     known.source(),
                     known.isStreaming()));
         }
-        return new TraineeView.Window(s, now, rows, view.knownActive(), Diagnostics.issues(view, setting.servers()));
+        return new TraineeView.Window(
+                s,
+                now,
+                rows,
+                view.knownActive(),
+                Diagnostics.issues(view, setting.servers()),
+                live.switchover().filter(wizard -> wizard.target() == s));
     }
 
     private List<TraineeView.ChecklistItem> checklist(SiteState state) {
@@ -264,7 +270,7 @@ public final class Rehearsal {
             pass(Math.min(until, nextChange()));
         }
         if (!ended && now == setting.lengthMillis()) {
-            end("the time of the rehearsal is over");
+            end(By.SCENARIO, "its time is over");
         }
     }
 
@@ -402,7 +408,7 @@ public final class Rehearsal {
         } else if (input instanceof Input.Tick tick) {
             return tick(tick.step());
         }
-        end("the operator says that the work is done");
+        end(By.OPERATOR, "the operator says that the work is done");
         return Reply.ACCEPTED;
     }
 
@@ -535,10 +541,10 @@ public final class Rehearsal {
     }
 
     /** Nothing more is put in; what is under way comes to its end, and what was held back is let go. */
-    private void end(String why) {
-        recorder.tell(By.OPERATOR, Kind.NOTE, "stops: " + why);
+    private void end(By who, String why) {
+        recorder.tell(who, Kind.NOTE, "the rehearsal", "ends: " + why);
         ended = true;
-        live.hold(Set.of(ActionKind.CHANGE));
+        live.hold(EnumSet.of(ActionKind.CHANGE));
         long until = now + MOST_REST_MILLIS;
         for (long next = live.nextDueMillis(); !isAtRest() && next <= until; next = live.nextDueMillis()) {
             live.advance(Math.max(0, next - live.clock().nowMillis()));

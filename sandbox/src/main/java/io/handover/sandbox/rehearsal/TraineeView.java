@@ -1,5 +1,6 @@
 package io.handover.sandbox.rehearsal;
 
+import io.handover.emulator.site.Switchover;
 import io.handover.model.command.Command;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.display.Sight;
@@ -68,9 +69,15 @@ public record TraineeView(
      * @param rows one for each server, by number
      * @param activeAsSeen the active server that this server knows of
      * @param diagnostics the issues that its diagnostic finds
+     * @param wizard how far the last switch by the wizard to this server has come; empty where there was none
      */
     public record Window(
-            int server, long asOfMillis, List<Row> rows, OptionalInt activeAsSeen, List<String> diagnostics) {
+            int server,
+            long asOfMillis,
+            List<Row> rows,
+            OptionalInt activeAsSeen,
+            List<String> diagnostics,
+            Optional<Switchover> wizard) {
         public Window {
             rows = List.copyOf(rows);
             diagnostics = List.copyOf(diagnostics);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Rehearsals of somebody who does anything at any time. */
-final class Drawn {
+public final class Drawn {
     static final long HOUR = 3_600_000;
 
     private Drawn() {}
@@ -28,7 +28,7 @@ final class Drawn {
     }
 
     /** Puts in so many drawn things, accepted or not, with drawn pauses. */
-    static Rehearsal rehearsal(Setting setting, long seed, int inputs) {
+    public static Rehearsal rehearsal(Setting setting, long seed, int inputs) {
         Random random = new Random(seed);
         Rehearsal rehearsal = Rehearsal.begin(setting, "drawn", seed);
         for (int i = 0; i < inputs && !rehearsal.isEnded(); i++) {

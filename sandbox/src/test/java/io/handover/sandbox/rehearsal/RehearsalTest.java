@@ -3,6 +3,7 @@ package io.handover.sandbox.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.emulator.site.Switchover;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Conditions;
 import io.handover.model.display.Sight;
@@ -51,7 +52,7 @@ class RehearsalTest {
     void aServerThatIsNotUpTakesNoClientAndOneThatGoesDownClosesIt() {
         Quiet quiet = new Quiet(Quiet.TIMING);
         quiet.open(1);
-        quiet.inject(Disturbance.POWER_OFF, 1);
+        quiet.inject(Disturbance.BREAK_DOWN, 1);
         quiet.inject(Disturbance.CRASH, 0);
 
         assertThat(quiet.client(0).state()).isEqualTo(State.CLOSED);
@@ -138,7 +139,7 @@ class RehearsalTest {
     @Test
     void atAServerThatIsDownTheConsoleWorks() {
         Quiet quiet = new Quiet(Quiet.TIMING);
-        quiet.inject(Disturbance.POWER_OFF, 0);
+        quiet.inject(Disturbance.BREAK_DOWN, 0);
 
         assertThat(item(quiet, "set-standby-and-stop-replication", Channel.CONSOLE, 0, 0)
                         .isEnabled())
@@ -184,7 +185,7 @@ class RehearsalTest {
         quiet.pass(20_000);
         quiet.rehearsal.apply(new Input.Inject(Disturbance.CUT, 0, 1));
         quiet.pass(11_000);
-        quiet.inject(Disturbance.POWER_OFF, 0);
+        quiet.inject(Disturbance.BREAK_DOWN, 0);
         quiet.pass(11_000);
 
         Window window = quiet.rehearsal.view().window().orElseThrow();
@@ -201,7 +202,7 @@ class RehearsalTest {
     void alarmsBeginAndEndWithPollsOfServersOnWhichAClientIsOpen() {
         Quiet quiet = new Quiet(Quiet.TIMING);
         quiet.pass(1);
-        quiet.inject(Disturbance.POWER_OFF, 2);
+        quiet.inject(Disturbance.BREAK_DOWN, 2);
         assertThat(quiet.rehearsal.view().alarms()).isEmpty();
         quiet.pass(10_000);
 
@@ -209,7 +210,7 @@ class RehearsalTest {
         assertThat(alarm.alarm().sentence()).isEqualTo("DK_MGT_3 is not seen");
         assertThat(alarm.fromMillis()).isBetween(1L, 10_001L);
         assertThat(alarm.untilMillis()).isEmpty();
-        quiet.inject(Disturbance.POWER_ON, 2);
+        quiet.inject(Disturbance.REPAIR, 2);
         quiet.pass(10_000);
         assertThat(quiet.rehearsal.view().alarms().get(0).untilMillis()).hasValue(alarm.fromMillis() + 10_000);
     }
@@ -218,9 +219,23 @@ class RehearsalTest {
     void withoutAnOpenClientNobodySeesAnAlarm() {
         Quiet quiet = new Quiet(Quiet.TIMING);
         quiet.rehearsal.apply(new Input.CloseClient(0));
-        quiet.inject(Disturbance.POWER_OFF, 2);
+        quiet.inject(Disturbance.BREAK_DOWN, 2);
 
         assertThat(quiet.pass(MINUTE).rehearsal.view().alarms()).isEmpty();
+    }
+
+    @Test
+    void theMarksOfTheWizardAreSeenInTheClientOnItsTarget() {
+        Quiet quiet = new Quiet("switch-over", Quiet.TIMING);
+        quiet.open(1);
+        quiet.pass(10_000);
+        quiet.give(Commands.ACTIVATE, 1, 1);
+        quiet.pass(25_000);
+
+        assertThat(quiet.rehearsal.view().window().orElseThrow().wizard().map(Switchover::mark))
+                .contains(Switchover.Mark.ACTIVATED);
+        quiet.rehearsal.apply(new Input.OpenClient(0));
+        assertThat(quiet.rehearsal.view().window().orElseThrow().server()).isEqualTo(1);
     }
 
     // ---- urgent concerns ------------------------------------------------------------------------------------------
@@ -312,7 +327,7 @@ class RehearsalTest {
         Quiet quiet = new Quiet(Quiet.TIMING, planned);
         quiet.pass(MINUTE);
         assertThat(quiet.rehearsal.truth().cut()).isZero();
-        quiet.inject(Disturbance.POWER_OFF, 2);
+        quiet.inject(Disturbance.BREAK_DOWN, 2);
         quiet.pass(2_999);
         assertThat(quiet.rehearsal.truth().cut()).isZero();
         quiet.pass(1);
@@ -343,14 +358,14 @@ class RehearsalTest {
     @Test
     void whatIsOffStaysOffUntilItIsSwitchedOnAndWhatIsNotPossibleIsRefused() {
         Quiet quiet = new Quiet(Quiet.TIMING);
-        quiet.inject(Disturbance.POWER_OFF, 1);
+        quiet.inject(Disturbance.BREAK_DOWN, 1);
         quiet.pass(60 * MINUTE);
         assertThat(quiet.rehearsal.truth().process(1)).isEqualTo(Process.CRASHED);
         assertThat(quiet.inject(Disturbance.CRASH, 1).reason())
                 .isEqualTo("That is not possible now: DK_MGT_2 crashes.");
         assertThat(quiet.inject(Disturbance.INSTALLER_FAILS, 0).accepted()).isFalse();
 
-        assertThat(quiet.inject(Disturbance.POWER_ON, 1).accepted()).isTrue();
+        assertThat(quiet.inject(Disturbance.REPAIR, 1).accepted()).isTrue();
         assertThat(quiet.rehearsal.truth().process(1)).isEqualTo(Process.UP);
     }
 
@@ -360,7 +375,7 @@ class RehearsalTest {
     void afterTheEndNothingIsAcceptedAndTheSiteComesToRest() {
         Quiet quiet = new Quiet(Quiet.TIMING.with(Activity.CHANGES, new Fixed(30_000)));
         quiet.give(Commands.UPGRADE, 1, 1);
-        quiet.inject(Disturbance.POWER_OFF, 2);
+        quiet.inject(Disturbance.BREAK_DOWN, 2);
         quiet.pass(MINUTE + 1);
         quiet.rehearsal.apply(new Input.Finish());
 

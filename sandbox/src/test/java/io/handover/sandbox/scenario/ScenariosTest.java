@@ -2,7 +2,9 @@ package io.handover.sandbox.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.sandbox.rehearsal.Drawn;
 import io.handover.sandbox.rehearsal.Outcome;
+import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,5 +59,26 @@ class ScenariosTest {
             assertThat(scenario.again(rehearsal.recording()).history().text())
                     .isEqualTo(rehearsal.history().text());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whateverIsDoneCanBeDoneAgainWhollyAndInPart(String name) {
+        Scenario scenario = Scenarios.named(name).orElseThrow();
+        for (long seed = 0; seed < 3; seed++) {
+            Rehearsal rehearsal = Drawn.rehearsal(scenario.setting(), seed, 60);
+            Recording recording = rehearsal.recording();
+            long moment = rehearsal.millis() / 2;
+
+            Rehearsal whole = Rehearsal.of(scenario.setting(), recording);
+            Rehearsal part = Rehearsal.of(scenario.setting(), recording.before(moment));
+
+            assertThat(whole.history().text()).isEqualTo(rehearsal.history().text());
+            assertThat(lines(rehearsal)).startsWith(lines(part).toArray(String[]::new));
+        }
+    }
+
+    private static List<String> lines(Rehearsal rehearsal) {
+        return rehearsal.history().happenings().stream().map(String::valueOf).toList();
     }
 }
