@@ -18,6 +18,7 @@ import io.handover.console.command.SlipsCommand;
 import io.handover.console.command.TestCommand;
 import io.handover.console.command.TimeCommand;
 import io.handover.console.command.TraceCommand;
+import io.handover.console.command.TrainCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.files.InputException;
 import java.io.FileDescriptor;
@@ -68,6 +69,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TestCommand.class,
             TimeCommand.class,
             TraceCommand.class,
+            TrainCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class
         })

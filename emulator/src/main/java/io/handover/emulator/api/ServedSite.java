@@ -84,11 +84,8 @@ public final class ServedSite implements AutoCloseable {
             int number = s;
             Api api = new Api(new Contact(live, s, options.releases()), options.key(), Ticker.WALL);
             InetAddress address = addresses.get(s);
-            listeners.add(new Listener(
-                    web.add(
-                    new InetSocketAddress(address, port),
-                    tls,
-                    new ApiDoor(() -> live.listens(number), api::answer))));
+            listeners.add(new Listener(web.add(
+                    new InetSocketAddress(address, port), tls, new ApiDoor(() -> live.listens(number), api::answer))));
             urls.add(URI.create((tls.isPresent() ? "https" : "http") + "://" + address.getHostAddress() + ":" + port));
         }
         controlUrl = options.control().map(control -> addControl(control));
@@ -104,8 +101,7 @@ public final class ServedSite implements AutoCloseable {
         List<InetAddress> loopback = Addresses.from(ServeOptions.LOOPBACK, 1);
         int port = control.port() == 0 ? Addresses.freePort(loopback) : control.port();
         ControlApi api = new ControlApi(this, control.token());
-        web.add(
-                new InetSocketAddress(loopback.get(0), port), Optional.empty(), new ApiDoor(() -> true, api::answer));
+        web.add(new InetSocketAddress(loopback.get(0), port), Optional.empty(), new ApiDoor(() -> true, api::answer));
         return URI.create("http://" + ServeOptions.LOOPBACK + ":" + port);
     }
 
