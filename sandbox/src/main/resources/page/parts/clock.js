@@ -10,7 +10,7 @@ export const clockBar = (view, clock) => [
     h('span', { class: 'by' }, view.trainee, view.exam ? h('span', { class: 'pill' }, 'exam') : null)),
   h('div', { class: 'clock', role: 'group', 'aria-label': "The site's clock" },
     h('span', { class: 'time' + (clock.running ? ' runs' : '') },
-      h('span', { class: 'unseen' }, 'Site time '), h('span', { id: 'time' }, clockTime(clock.now)),
+      h('span', { class: 'unseen' }, 'Site time '), h('span', { id: 'time', 'data-millis': clock.millis }, clockTime(clock.now)),
       h('span', { class: 'state' }, view.ended ? 'ended' : clock.running ? 'running' : 'paused')),
     view.ended ? null : [
       clock.running

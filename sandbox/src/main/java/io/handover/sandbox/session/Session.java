@@ -59,6 +59,7 @@ public final class Session {
 
     private SessionFile file;
     private String shown = "";
+    private int shownHappenings;
     private int toldAlarms;
     private int toldConcerns;
     private boolean toldEnd;
@@ -167,7 +168,10 @@ public final class Session {
     void tick() {
         synchronized (lock) {
             if (clock.isPaused()) {
-                publishIfDue();
+                // Only who comes through the product's API changes anything now.
+                if (rehearsal.history().happenings().size() != shownHappenings) {
+                    publishIfDue();
+                }
                 return;
             }
             catchUp();
@@ -228,8 +232,8 @@ public final class Session {
                 default ->
                     throw new SessionException(Why.WRONG, "The clock cannot do that.", List.of("pause", "run", "next"));
             }
-            events.publish(Events.Kind.CLOCK, time().toString());
             publish();
+            events.publish(Events.Kind.CLOCK, time().toString());
             keep();
         }
     }
@@ -239,6 +243,14 @@ public final class Session {
         if (!file.pending().isEmpty()) {
             most = Math.max(rehearsal.millis(), file.pending().get(0).millis());
         }
+        // That a client is free again is no happening, but somebody waits for it.
+        most = Math.min(
+                most,
+                rehearsal.view().clients().stream()
+                        .flatMapToLong(client -> client.untilMillis().stream())
+                        .filter(until -> until > rehearsal.millis())
+                        .min()
+                        .orElse(most));
         rehearsal.advanceToNextEvent(most);
         passUntil(rehearsal.millis());
         clock.advance(Math.max(0, rehearsal.millis() - clock.nowMillis()));
@@ -490,6 +502,7 @@ public final class Session {
     /** Publishes what has changed since the last time. */
     private void publish() {
         viewedAt = ticker.nanos();
+        shownHappenings = rehearsal.history().happenings().size();
         think();
         ObjectNode view = current();
         String text = view.toString();

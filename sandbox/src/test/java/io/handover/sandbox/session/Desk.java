@@ -31,8 +31,9 @@ final class Desk {
 
     /** Real time passes. */
     Desk pass(long millis) {
-        for (long left = millis; left > 0; left -= 100) {
-            nanos += Math.min(left, 100) * 1_000_000;
+        long tick = millis > 60_000 ? 2_000 : 100;
+        for (long left = millis; left > 0; left -= tick) {
+            nanos += Math.min(left, tick) * 1_000_000;
             sessions.tick();
         }
         return this;

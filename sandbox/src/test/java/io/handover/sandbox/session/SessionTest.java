@@ -3,6 +3,7 @@ package io.handover.sandbox.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.model.command.Commands;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Bar;
 import io.handover.sandbox.coach.Coach;
@@ -69,6 +70,17 @@ class SessionTest {
     }
 
     @Test
+    void thatAClientIsFreeAgainIsAnEvent() {
+        session.apply(new Input.Give(Commands.SET_STANDBY, 0, 0));
+        long free =
+                Desk.json(session.view()).path("clients").path(0).path("until").asLong();
+        for (int i = 0; i < 10 && Desk.millis(session) < free; i++) {
+            session.clock("next", Optional.empty());
+        }
+        assertThat(Desk.millis(session)).isEqualTo(free);
+    }
+
+    @Test
     void anInputIsRecordedWithTheSitesTimeAtWhichItWasTaken() {
         session.clock("run", Optional.of(60));
         desk.pass(1_000);
@@ -121,12 +133,13 @@ class SessionTest {
         session.injectAt(90_000, new Input.Inject(Disturbance.CRASH, 2, 2));
         session.clock("run", Optional.of(60));
         desk.pass(1_000);
-        assertThat(session.instructorView()).doesNotContain("crashes\"}]");
+        assertThat(Desk.json(session.instructorView()).path("pending")).hasSize(1);
         assertThat(crashes()).isEmpty();
 
         desk.pass(1_000);
 
         assertThat(crashes()).containsExactly(90_000L);
+        assertThat(Desk.json(session.instructorView()).path("pending")).isEmpty();
         assertRefused(Why.WRONG, () -> session.injectAt(1_000, new Input.Inject(Disturbance.CRASH, 2, 2)));
     }
 
