@@ -152,7 +152,8 @@ class JourneysTest {
             assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("0:00:00.*"));
             page.keyboard().press("ArrowRight");
             page.keyboard().press("ArrowRight");
-            assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("0:0.*: activate DK_MGT_2 takes effect.*"));
+            assertThat(slider)
+                    .hasAttribute("aria-valuetext", Pattern.compile("0:0.*: activate DK_MGT_2 takes effect.*"));
             org.assertj.core.api.Assertions.assertThat(page.url()).contains("?at=");
             String moment = page.locator(".moment caption").textContent();
             page.reload();
@@ -253,7 +254,7 @@ class JourneysTest {
             assertThat(person.page.locator(".outlook .certain")).hasCount(1);
             views.look("rehearsal", person.page.locator(".concerns article").first());
             person.use(person.button("Commands for DK_MGT_2"));
-            views.look("menu", person.page.locator("[role=menu]"));
+            views.lookAsItIs("menu", person.page.locator("[role=menu]"));
             person.page.keyboard().press("Escape");
             person.use(person.client("DK_MGT_1").locator(".close, .show").first());
             person.use(person.button("Finish"));
@@ -279,6 +280,13 @@ class JourneysTest {
 
     /** Looks at views one after the other. */
     private record Views(Page page, ColorScheme scheme) {
+        void lookAsItIs(String name, Locator there) {
+            assertThat(there).isVisible();
+            String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file + ".png")));
+            assertThat(Chromium.violations(page)).as(file).isEmpty();
+        }
+
         void look(String name, Locator there) {
             assertThat(there).isVisible();
             String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
