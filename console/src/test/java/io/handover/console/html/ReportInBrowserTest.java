@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.handover.browser.Chromium;
 import io.handover.console.fixture.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
