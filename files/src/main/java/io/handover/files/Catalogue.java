@@ -34,6 +34,18 @@ public final class Catalogue {
 
     private static final List<String> SITES = List.of("pair", DEFAULT_SITE, "five-servers");
 
+    private static final List<String> SCENARIOS = List.of(
+            "calm",
+            "slow-replication",
+            "detector-strikes",
+            "old-active-comes-back",
+            "installer-fails",
+            "standby-on-hold",
+            "interrupted-switch",
+            "shift-change",
+            "planned-switch",
+            "disaster");
+
     /** What could be meant as a name. */
     private static final Pattern NAME = Pattern.compile("[\\w-]+");
 
@@ -77,6 +89,42 @@ public final class Catalogue {
         return SITES.contains(nameOrPath)
                 ? (SiteFile) builtIn(DocumentKind.SITE, nameOrPath)
                 : (SiteFile) written(nameOrPath, Optional.of(DocumentKind.SITE));
+    }
+
+    /** The names of the scenarios that are built in, in the order in which they are listed: the easiest first. */
+    public static List<String> scenarioNames() {
+        return SCENARIOS;
+    }
+
+    /**
+     * A scenario that is built in.
+     *
+     * @throws InputException where there is none of that name
+     */
+    public static ScenarioFile scenario(String name) {
+        if (!SCENARIOS.contains(name)) {
+            throw new InputException(
+                    "there is no built-in scenario '" + name + "'" + NearestName.orAllowed(name, SCENARIOS));
+        }
+        return (ScenarioFile) builtIn(DocumentKind.SCENARIO, name);
+    }
+
+    /**
+     * A scenario whose text is kept elsewhere.
+     *
+     * @param source where the text comes from, for messages
+     * @throws InputException where it cannot be used
+     */
+    public static ScenarioFile scenarioOf(String source, String text) {
+        return (ScenarioFile) read(source, text, Optional.of(DocumentKind.SCENARIO));
+    }
+
+    static List<String> procedureNames() {
+        return PROCEDURES;
+    }
+
+    static List<String> siteNames() {
+        return SITES;
     }
 
     /** Whether a procedure of that name is built in. */

@@ -12,7 +12,8 @@ public enum DocumentKind {
     PROCEDURE("procedure", "procedures"),
     SITE("site", "sites"),
     TEST_CASE("test-case", "test-cases"),
-    TEST_RUN("test-run", "test-runs");
+    TEST_RUN("test-run", "test-runs"),
+    SCENARIO("scenario", "scenarios");
 
     private final String key;
     private final String folder;
@@ -55,6 +56,7 @@ public enum DocumentKind {
                 problems.check();
                 yield new TestRunReader(document).testRun(text);
             }
+            case SCENARIO -> new ScenarioReader(document, problems).scenario(text);
             case SITE -> new SiteReader(document, problems).site(text);
         };
     }

@@ -15,12 +15,8 @@ import io.handover.model.procedure.RoleRef;
 import io.handover.model.procedure.StepRef;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.procedure.WhatIf;
-import io.handover.model.state.Mode;
-import io.handover.model.state.Process;
-import io.handover.model.state.Version;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -38,7 +34,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class ProcedureReader {
     private static final Pattern STANDBY = Pattern.compile("standby-([1-9][0-9]{0,2})");
-    private static final String NOBODY = "nobody";
     private static final String SAME_STEP = "same-step";
     private static final String NEXT_STEP = "next-step";
     private static final String COMPLETE = "complete";
@@ -75,7 +70,7 @@ final class ProcedureReader {
      * @throws InputException where the document says what no procedure can be
      */
     Procedure procedure() {
-        Optional<Given> given = part("given").map(this::given);
+        Optional<Given> given = part("given").map(new GivenReader(document, problems, roles)::given);
         Optional<Declarations> declarations = root.value("declares")
                 .filter(MappingNode.class::isInstance)
                 .map(root::fields)
@@ -130,11 +125,7 @@ final class ProcedureReader {
     }
 
     private RoleRef roleRef(Fields.Text text) {
-        List<String> names = roles.stream().map(Role::name).toList();
-        if (!names.isEmpty() && !names.contains(text.value())) {
-            wrong(text.node(), "there is no role '" + text.value() + "'" + NearestName.orAllowed(text.value(), names));
-        }
-        return new RoleRef(text.value(), text.position());
+        return new RoleNames(document, problems, roles).ref(text);
     }
 
     private void wrong(Node node, String message) {
@@ -365,81 +356,6 @@ final class ProcedureReader {
         return steps.stream()
                 .anyMatch(step -> step.id().equals(Optional.of(ref.id()))
                         && step.command().isCheck()
-                        && isOneServer(step.target()));
-    }
-
-    /** Whether a role stands for one server on every site. */
-    private boolean isOneServer(RoleRef ref) {
-        return roles.stream()
-                .noneMatch(role -> role.name().equals(ref.role()) && role.binding() instanceof Binding.OtherStandbys);
-    }
-
-    private Given given(Fields fields) {
-        int changes = fields.value("changes").map(Fields::whole).orElse(0);
-        List<Given.Server> servers = new ArrayList<>();
-        for (Fields.Entry entry : fields.fields("servers").map(Fields::entries).orElse(List.of())) {
-            servers.add(givenServer(roleRef(entry.key()), root.fields(entry.value()), changes));
-        }
-        List<Given.Cut> cuts = new ArrayList<>();
-        for (Node pair : fields.list("cut")) {
-            List<Node> ends = Fields.list(pair);
-            Fields.Text other = Fields.text(ends.get(1));
-            Given.Cut cut = new Given.Cut(roleRef(Fields.text(ends.get(0))), roleRef(other));
-            checkIsAnother(cut.one(), other, "cannot be cut off from itself");
-            cuts.add(cut);
-        }
-        return new Given(changes, servers, cuts);
-    }
-
-    private Given.Server givenServer(RoleRef role, Fields fields, int changes) {
-        fields.text("replicates-from").ifPresent(from -> checkIsAnother(role, from, "cannot replicate from itself"));
-        for (Node registered : fields.list("registered")) {
-            checkIsAnother(role, Fields.text(registered), "cannot be registered at itself");
-        }
-        return new Given.Server(
-                role,
-                constant(fields, "process", Process::valueOf),
-                constant(fields, "mode", Mode::valueOf),
-                constant(fields, "version", Version::valueOf),
-                replicatesFrom(fields),
-                fields.value("registered")
-                        .map(list -> Fields.list(list).stream()
-                                .map(node -> roleRef(Fields.text(node)))
-                                .toList()),
-                fields.value("lacks").stream()
-                        .mapToInt(node -> lacks(node, changes))
-                        .findFirst());
-    }
-
-    private void checkIsAnother(RoleRef role, Fields.Text other, String otherwise) {
-        if (role.role().equals(other.value()) && isOneServer(role)) {
-            wrong(other.node(), "'" + role.role() + "' " + otherwise);
-        }
-    }
-
-    private int lacks(Node node, int changes) {
-        int lacks = Fields.whole(node);
-        if (lacks > changes) {
-            wrong(
-                    node,
-                    "'lacks' is " + lacks + ", but "
-                            + (changes == 0
-                                    ? "no change was"
-                                    : changes == 1 ? "only 1 change was" : "only " + changes + " changes were")
-                            + " made before the start; 'changes' says how many were");
-        }
-        return lacks;
-    }
-
-    /** Empty where nothing is given; the empty server where nobody is. */
-    private Optional<Optional<RoleRef>> replicatesFrom(Fields fields) {
-        Optional<Fields.Text> from = fields.text("replicates-from");
-        return from.isEmpty()
-                ? Optional.empty()
-                : Optional.of(from.filter(text -> !text.value().equals(NOBODY)).map(this::roleRef));
-    }
-
-    private static <T> Optional<T> constant(Fields fields, String key, Function<String, T> named) {
-        return fields.text(key).map(text -> named.apply(text.value().toUpperCase(Locale.ROOT)));
+                        && new RoleNames(document, problems, roles).isOneServer(step.target()));
     }
 }

@@ -54,7 +54,7 @@ public final class ShowCommand implements Runnable {
         @Option(
                 names = "--schema",
                 paramLabel = "KIND",
-                description = "The schema of files of a kind: procedure, site or test-case.",
+                description = "The schema of files of a kind: procedure, site, test-case or scenario.",
                 completionCandidates = Names.OfKinds.class)
         private Optional<String> schema = Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.handover.emulator.api;
 
 import io.handover.emulator.site.LiveSite;
+import io.handover.emulator.site.SiteTime;
 
 /**
  * Replication of audit files, which goes on beside that of the database. The model knows nothing of it; a scan here takes its time and

@@ -1,11 +1,12 @@
 package io.handover.emulator.api;
 
+import io.handover.emulator.site.Diagnostics;
 import io.handover.emulator.site.LiveSite;
 import io.handover.emulator.site.Sighting;
+import io.handover.emulator.site.SiteTime;
 import io.handover.emulator.site.View;
 import io.handover.model.display.ReplicationState;
 import io.handover.model.site.Server;
-import io.handover.model.state.Mode;
 import io.handover.model.state.SiteState;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,8 @@ final class HaStatus {
     private static final String ISSUES = "Issues detected (Action needed)";
     private static final String DURATIONS = "Diagnostic response time by server and Memory Usage";
 
-    /** A site as small as a model's: tables and elements besides the changes that administrators make. */
+    /** A site as small as a model's. */
     private static final int TABLES = 371;
-
-    private static final int ELEMENTS = 3_000;
-    private static final int TUNNEL_PORT = 8922;
 
     private final Contact contact;
     private final LiveSite live;
@@ -65,21 +63,13 @@ final class HaStatus {
                 .put("servers", servers())
                 .put("state", live.replication(self).apiForm())
                 .put("table_count", Integer.toString(TABLES))
-                .put("element_count", Integer.toString(ELEMENTS + Long.bitCount(state.database(self))))
+                .put("element_count", Integer.toString(Diagnostics.elements(state, self)))
                 .put("standby_server_registered", Integer.toString(Integer.bitCount(registered)))
                 .put("standby_replication_subscription", state.subscription(self) == SiteState.NONE ? "0" : "1")
                 .put("active_server_publication", state.isActive(self) || registered != 0);
-        int streaming = 0;
-        ArrayNode streams = body.putArray("active_replication_to_standby_servers");
-        for (int s = 0; s < state.servers(); s++) {
-            if (state.streamingFrom(s, self)) {
-                streaming++;
-                Server standby = contact.server(s);
-                streams.add("[PG-PUB|-->" + standby.address() + "  on port " + TUNNEL_PORT + "|sub_smc" + standby.key()
-                        + "|pid:" + (10_000 + standby.key()) + "|Since:" + SiteTime.text(0) + "]");
-            }
-        }
-        body.put("active_replication_streaming", Integer.toString(streaming));
+        List<String> streams = Diagnostics.streams(state, self, contact.servers());
+        streams.forEach(body.putArray("active_replication_to_standby_servers")::add);
+        body.put("active_replication_streaming", Integer.toString(streams.size()));
         return Answer.ok(body);
     }
 
@@ -150,7 +140,7 @@ final class HaStatus {
         exchange.checkSeconds("global_timeout");
         exchange.checkSeconds("server_timeout");
         View view = contact.view();
-        List<String> issues = issues(view);
+        List<String> issues = Diagnostics.issues(view, contact.servers());
         ObjectNode body = Answer.object().put("status", issues.isEmpty() ? "OK" : "KO");
         body.putArray("execution_message").add("Diagnostic executed.");
         ObjectNode errors = body.putObject("errors_warnings").put("title", issues.isEmpty() ? CLEAN : ISSUES);
@@ -173,28 +163,6 @@ final class HaStatus {
             }
         }
         return Answer.ok(body);
-    }
-
-    private List<String> issues(View view) {
-        List<String> issues = new ArrayList<>();
-        List<String> actives = new ArrayList<>();
-        for (Sighting sighting : view.sightings()) {
-            String name = contact.server(sighting.server()).name();
-            if (!sighting.reached()) {
-                issues.add("Server \"" + name
-                        + "\" unplanned exception when scanning for replication data: Socket is closed");
-            } else if (sighting.mode() == Mode.ACTIVE) {
-                actives.add(name);
-            } else if (sighting.replication() != ReplicationState.STB_REP) {
-                issues.add("Server \"" + name + "\" " + sighting.replication().apiForm());
-            }
-        }
-        if (actives.isEmpty()) {
-            issues.add("There is no active Management Server.");
-        } else if (actives.size() > 1) {
-            issues.add("There are several active Management Servers: " + String.join(", ", actives));
-        }
-        return issues;
     }
 
     private List<String> lines(View view, Sighting sighting, Server server) {

@@ -58,13 +58,23 @@ public final class ServedSite implements AutoCloseable {
      * @throws ServeException where an address or the port cannot be had, or the keystore not be read
      */
     public static ServedSite start(ServeOptions options) {
-        return new ServedSite(options);
+        return start(options, new LiveSite(options.site(), options.profile(), options.seed(), options.clock()));
+    }
+
+    /**
+     * Starts to serve a site that lives already.
+     *
+     * @param options how; the site, profile, seed and clock in them are not used
+     * @throws ServeException where an address or the port cannot be had, or the keystore not be read
+     */
+    public static ServedSite start(ServeOptions options, LiveSite live) {
+        return new ServedSite(options, live);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it ends when the site is closed
-    private ServedSite(ServeOptions options) {
-        live = new LiveSite(options.site(), options.profile(), options.seed(), options.clock());
-        List<Server> servers = options.site().site().servers();
+    private ServedSite(ServeOptions options, LiveSite live) {
+        this.live = live;
+        List<Server> servers = live.site().site().servers();
         List<InetAddress> addresses = Addresses.from(options.bind(), servers.size());
         int port = options.port() == 0 ? Addresses.freePort(addresses) : options.port();
         Optional<SslContextFactory.Server> tls = options.tls().map(ServedSite::secured);

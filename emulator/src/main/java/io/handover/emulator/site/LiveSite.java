@@ -82,6 +82,7 @@ public final class LiveSite {
     private OptionalInt switchContact = OptionalInt.empty();
     private long nextStage;
     private long channelReady;
+    private Witness witness = Witness.NONE;
 
     /**
      * A site in its initial state (docs/model.md, "First state") at the clock's present time.
@@ -89,22 +90,53 @@ public final class LiveSite {
      * @param seed of everything that is drawn: the same seed and the same calls at the same times give the same site
      */
     public LiveSite(SimulatedSite site, Profile profile, long seed, SiteClock clock) {
+        this(site, profile, seed, clock, nothingWritten(site.site()), firstState(site.site()));
+    }
+
+    /**
+     * A site in any state, on which somebody follows a procedure. Their place in it decides which changes are declared lost; it moves only
+     * where {@link #happen} lets them advance or skip a step.
+     *
+     * @param seed of everything that is drawn: the same seed and the same calls at the same times give the same site
+     * @param plan the procedure on this site's servers
+     * @param from the state that it begins in, of any scope with as many servers; what is left of its budgets is dropped
+     */
+    public LiveSite(SimulatedSite site, Profile profile, long seed, SiteClock clock, Plan plan, SiteState from) {
         this.site = site;
         this.profile = profile;
         this.clock = clock;
         this.clocks = new Clocks(site, seed);
         int servers = site.site().servers().size();
-        Scope scope = new Scope(servers, Scope.MAX_CHANGES, 0, 0, 0, 0);
-        this.transitions =
-                new Transitions(nothingWritten(site.site()), scope, site.site().assumptions());
-        this.state = transitions.initialState();
+        if (from.servers() != servers || plan.serverNames().size() != servers) {
+            throw new IllegalArgumentException("the site has " + servers + " servers, the state " + from.servers()
+                    + " and the plan " + plan.serverNames().size());
+        }
+        this.transitions = new Transitions(plan, scope(servers), site.site().assumptions());
+        this.state = new SiteState(scope(servers), site.site().assumptions());
+        state.copyFrom(from);
+        for (Budget budget : Budget.values()) {
+            state.setBudget(budget, 0);
+        }
         this.views = new Views(state);
         this.nextPoll = new long[servers];
         this.incarnation = new int[servers];
         this.running = state.up();
         this.now = clock.nowMillis();
         Arrays.setAll(nextPoll, s -> now + clocks.restOfPoll());
+        if (state.switchTarget() != SiteState.NONE) {
+            switchover = Optional.of(Switchover.begun(state))
+                    .map(begun -> state.isSwitchDemoted() ? begun.passing(Switchover.Mark.ACTIVE_READY) : begun);
+            nextStage = now + clocks.stage();
+        }
         refresh();
+    }
+
+    private static Scope scope(int servers) {
+        return new Scope(servers, Scope.MAX_CHANGES, 0, 0, 0, 0);
+    }
+
+    private static SiteState firstState(Site site) {
+        return new SiteState(scope(site.servers().size()), site.assumptions());
     }
 
     /** A live site follows no procedure: whoever operates it is outside. */
@@ -192,6 +224,34 @@ public final class LiveSite {
         return (apiOff >>> server & 1) == 0;
     }
 
+    /** From now on tells this one what happens, and nobody else. */
+    public synchronized void setWitness(Witness told) {
+        witness = told;
+    }
+
+    /** When something is due next, in the site's time, if nobody does anything before: an action, a command's effect or a poll. */
+    public synchronized long nextDueMillis() {
+        Waiting first = waiting.peek();
+        int action = earliestAction();
+        long due = Math.min(first == null ? NEVER : first.dueMillis(), nextPoll[earliestPoll()]);
+        return action == Long.SIZE ? due : Math.min(due, this.due[action]);
+    }
+
+    /** Whether anything is under way that ends by itself, beside changes, polls and what polls may find. */
+    public synchronized boolean isUnderWay() {
+        return !waiting.isEmpty() || (enabled & ~set(ActionKind.CHANGE)) != 0;
+    }
+
+    /** Whether an action could happen now; a fault too, if somebody lets it. */
+    public synchronized boolean canHappen(ActionKind kind, int operand) {
+        catchUp();
+        Optional<Budget> budget = budget(kind);
+        budget.ifPresent(granted -> state.setBudget(granted, 1));
+        boolean possible = transitions.isEnabled(state, kind.number(operand));
+        budget.ifPresent(granted -> state.setBudget(granted, 0));
+        return possible;
+    }
+
     // ---- operators -------------------------------------------------------------------------------------------------
 
     private Step step(Command command, int target, int at) {
@@ -242,6 +302,7 @@ public final class LiveSite {
                 step,
                 throughClient ? OptionalInt.of(incarnation[step.contact()]) : OptionalInt.empty(),
                 contacted));
+        witness.accepted(now, step, contacted);
         runTo(now);
         return true;
     }
@@ -258,7 +319,9 @@ public final class LiveSite {
         Step step = command.step();
         boolean clientClosed = command.incarnation().isPresent()
                 && (command.incarnation().getAsInt() != incarnation[step.contact()] || !state.isUp(step.contact()));
-        if (!clientClosed) {
+        if (clientClosed) {
+            witness.cameToNothing(now, step);
+        } else {
             execute(step, command.contacted());
         }
     }
@@ -269,6 +332,7 @@ public final class LiveSite {
         if (transitions.canSlip(state, step)) {
             boolean switches = step.command().startsSwitch(state);
             transitions.slip(state, step);
+            witness.tookEffect(now, step, state);
             if (switches) {
                 switchover = Optional.of(Switchover.begun(state));
                 switchContact = contacted;
@@ -276,6 +340,8 @@ public final class LiveSite {
             }
             refresh();
             showAtOnce(contacted);
+        } else {
+            witness.cameToNothing(now, step);
         }
         state.setBudget(Budget.SLIPS, 0);
     }
@@ -296,9 +362,9 @@ public final class LiveSite {
     // ---- control ---------------------------------------------------------------------------------------------------
 
     /**
-     * Lets an action happen now: a progress action before its time, or a fault.
+     * Lets an action happen now: a progress action before its time, a fault, or that whoever follows the procedure advances or skips.
      *
-     * @param operand the server or pair that it is about
+     * @param operand the server or pair that it is about; 0 where it is about none
      * @return false where it is not enabled
      */
     public synchronized boolean happen(ActionKind kind, int operand) {
@@ -321,6 +387,7 @@ public final class LiveSite {
             case CUT -> Optional.of(Budget.CUTS);
             case INSTALLER_FAILS -> Optional.of(Budget.INSTALLER_FAILURES);
             case INTERRUPT_INITIALIZATION -> Optional.of(Budget.INTERRUPTIONS);
+            case SKIP -> Optional.of(Budget.SKIPS);
             default -> Optional.empty();
         };
     }
@@ -335,6 +402,19 @@ public final class LiveSite {
             }
         }
         refresh();
+    }
+
+    /** From now on one progress action does not happen by itself, or does again. */
+    public synchronized void setHeld(ActionKind kind, int operand, boolean isHeld) {
+        catchUp();
+        long action = 1L << kind.number(operand);
+        held = isHeld ? held | action : held & ~action;
+        refresh();
+    }
+
+    /** Whether one progress action is kept from happening by itself. */
+    public synchronized boolean isHeld(ActionKind kind, int operand) {
+        return (held >>> kind.number(operand) & 1) != 0;
     }
 
     /** The kinds of actions that are held. */
@@ -436,6 +516,7 @@ public final class LiveSite {
 
     private void apply(int action) {
         transitions.apply(state, action);
+        witness.happened(now, action, state);
         switch (ActionKind.of(action)) {
             case SWITCH_DEMOTES -> {
                 switchover = switchover.map(running -> running.passing(Switchover.Mark.ACTIVE_READY));
@@ -460,10 +541,11 @@ public final class LiveSite {
 
     private void poll(int s) {
         views.poll(state, s, now);
+        witness.polled(now, s, state);
         nextPoll[s] = now + clocks.poll();
         for (ActionKind kind : List.of(ActionKind.DETECT, ActionKind.AUTO_ACTIVATE)) {
             int action = kind.number(s);
-            if ((transitions.progress(state) & ~held & 1L << action) == 0) {
+            if ((transitions.environment(state) & ~held & 1L << action) == 0) {
                 confirmations[action] = 0;
             } else if (site.timing().polls().confirmedBy(++confirmations[action])) {
                 confirmations[action] = 0;
@@ -479,7 +561,7 @@ public final class LiveSite {
 
     /** Likewise, where initializations that are newly due begin only after that time. */
     private void refresh(long beforeInitialization) {
-        long possible = transitions.progress(state) & ~held & ~BY_POLLS;
+        long possible = transitions.environment(state) & ~held & ~BY_POLLS;
         for (long fresh = possible & ~enabled; fresh != 0; fresh &= fresh - 1) {
             int action = Long.numberOfTrailingZeros(fresh);
             ActionKind kind = ActionKind.of(action);

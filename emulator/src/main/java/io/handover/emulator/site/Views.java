@@ -15,7 +15,7 @@ final class Views {
     private final int[] knownActive;
     private int initializing;
 
-    /** Everybody has just seen everybody. */
+    /** Everybody has just polled everybody, and knows of the others as they are, also of those that did not answer. */
     Views(SiteState state) {
         int servers = state.servers();
         sightings = new Sighting[servers][servers];
@@ -23,7 +23,9 @@ final class Views {
         Arrays.fill(knownActive, NONE);
         for (int s = 0; s < servers; s++) {
             for (int t = 0; t < servers; t++) {
-                sightings[s][t] = sighting(state, t, 0);
+                Sighting known = sighting(state, t, 0);
+                boolean reached = (state.seen(s) >>> t & 1) != 0;
+                sightings[s][t] = new Sighting(t, reached, known.mode(), known.replication(), 0);
             }
             learnActive(s, state.active());
         }

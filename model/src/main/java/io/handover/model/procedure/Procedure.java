@@ -54,4 +54,9 @@ public record Procedure(
     public Procedure withSteps(List<Instruction> main, List<WhatIf> branches) {
         return new Procedure(name, title, description, roles, given, declarations, main, branches, bounds, promises);
     }
+
+    /** The same from another state. */
+    public Procedure withGiven(Given start) {
+        return new Procedure(name, title, description, roles, start, declarations, steps, whatIfs, bounds, promises);
+    }
 }

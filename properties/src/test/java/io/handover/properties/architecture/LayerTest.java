@@ -21,6 +21,7 @@ class LayerTest {
     private static final String SIMULATOR = "io.handover.simulator";
     private static final String EXPLORER = "io.handover.explorer";
     private static final String ANALYSIS = "io.handover.analysis";
+    private static final String SANDBOX = "io.handover.sandbox";
     private static final JavaClasses PRODUCT = Product.classes();
 
     /** Whom each module may see, beside itself. */
@@ -32,10 +33,19 @@ class LayerTest {
                 Arguments.of("analysis", List.of("model", "simulator", "explorer")),
                 Arguments.of("files", List.of("model", "simulator", "explorer", "analysis")),
                 Arguments.of("emulator", List.of("model", "simulator", "files")),
+                Arguments.of("sandbox", List.of("model", "simulator", "explorer", "analysis", "files", "emulator")),
                 Arguments.of("executor", List.of("model", "simulator", "explorer", "analysis", "files")),
                 Arguments.of(
                         "console",
-                        List.of("model", "simulator", "explorer", "analysis", "files", "emulator", "executor")));
+                        List.of(
+                                "model",
+                                "simulator",
+                                "explorer",
+                                "analysis",
+                                "files",
+                                "emulator",
+                                "sandbox",
+                                "executor")));
     }
 
     @ParameterizedTest
@@ -196,6 +206,17 @@ class LayerTest {
         check(ANALYSIS, name, mayBeSeen);
     }
 
+    /** What each package of the sandbox may see of the sandbox, beside itself. */
+    static Stream<Arguments> packagesOfTheSandbox() {
+        return Stream.of(Arguments.of("rehearsal", List.of()), Arguments.of("scenario", List.of("rehearsal")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packagesOfTheSandbox")
+    void aPackageOfTheSandboxSeesOnlyWhatIsBelowIt(String name, List<String> mayBeSeen) {
+        check(SANDBOX, name, mayBeSeen);
+    }
+
     private static void check(String module, String name, List<String> mayBeSeen) {
         List<String> allowed = new ArrayList<>(List.of(module + "." + name));
         mayBeSeen.forEach(other -> allowed.add(module + "." + other));
@@ -205,6 +226,15 @@ class LayerTest {
         }
         if (module.equals(ANALYSIS)) {
             allowed.addAll(List.of(SIMULATOR + "..", EXPLORER + ".."));
+        }
+        if (module.equals(SANDBOX)) {
+            allowed.addAll(List.of(
+                    SIMULATOR + "..",
+                    EXPLORER + "..",
+                    ANALYSIS + "..",
+                    "io.handover.files..",
+                    "io.handover.emulator..",
+                    "tools.jackson.."));
         }
         classes()
                 .that()
@@ -223,6 +253,8 @@ class LayerTest {
                 .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(SIMULATOR));
         assertThat(packagesOfTheAnalysis().map(row -> ANALYSIS + "." + row.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(ANALYSIS));
+        assertThat(packagesOfTheSandbox().map(row -> SANDBOX + "." + row.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(Product.packagesBelow(SANDBOX));
     }
 
     /** Each says one thing; what they share stands above them. */

@@ -11,8 +11,8 @@ final class Product {
     private static final String ROOT = "io.handover.";
 
     /** The modules, those below before those above them. */
-    static final List<String> MODULES =
-            List.of("model", "simulator", "explorer", "analysis", "files", "emulator", "executor", "console");
+    static final List<String> MODULES = List.of(
+            "model", "simulator", "explorer", "analysis", "files", "emulator", "sandbox", "executor", "console");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -22,6 +22,15 @@ final class Product {
 
     static JavaClasses classes() {
         return CLASSES;
+    }
+
+    /** A package, where it has classes, and all below it. */
+    static List<String> packagesFrom(String name) {
+        return CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(other -> other.equals(name) || other.startsWith(name + "."))
+                .distinct()
+                .toList();
     }
 
     static List<String> packagesBelow(String prefix) {

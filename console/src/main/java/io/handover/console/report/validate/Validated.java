@@ -5,6 +5,7 @@ import io.handover.console.ExitCode;
 import io.handover.files.InputException;
 import io.handover.files.InputFile;
 import io.handover.files.ProcedureFile;
+import io.handover.files.ScenarioFile;
 import io.handover.files.SiteFile;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * A file that was validated.
  *
  * @param source the file as the user named it
- * @param kind what is in it: a procedure, a site or a test case; where it cannot be used, a file
+ * @param kind what is in it: a procedure, a site, a test case or a scenario; where it cannot be used, a file
  * @param wrong why it cannot be used; nothing where it can
  * @param warnings what is probably not meant so
  */
@@ -33,7 +34,9 @@ public record Validated(String source, String kind, List<Remark> wrong, List<Rem
 
     /** A file that can be used. */
     public static Validated usable(InputFile file, List<Warning> warnings) {
-        String kind = file instanceof ProcedureFile ? "procedure" : file instanceof SiteFile ? "site" : "test case";
+        String kind = file instanceof ProcedureFile
+                ? "procedure"
+                : file instanceof SiteFile ? "site" : file instanceof ScenarioFile ? "scenario" : "test case";
         return new Validated(
                 file.source(),
                 kind,

@@ -1,0 +1,193 @@
+package io.handover.sandbox.rehearsal;
+
+import io.handover.analysis.story.Sentences;
+import io.handover.analysis.story.StepNames;
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.state.SiteState;
+import io.handover.sandbox.rehearsal.Happening.By;
+import io.handover.sandbox.rehearsal.Happening.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/** Writes the history. */
+final class Recorder implements Clients.Told {
+    private static final int COMMAND = ActionKind.ISSUE.first();
+
+    private final Plan plan;
+    private final History history;
+    private final Sentences sentences;
+    private final StepNames steps;
+
+    /** The commands that are under way, each with the input that it was given by, in the order in which they were given. */
+    private final List<UnderWay> underWay = new ArrayList<>();
+
+    /** The site's time. */
+    long now;
+
+    /** The input that is being done. */
+    OptionalInt input = OptionalInt.empty();
+
+    /** Who lets happen what happens now; empty while the site goes on by itself. */
+    private Optional<By> by = Optional.empty();
+
+    private record UnderWay(Step command, OptionalInt input) {}
+
+    Recorder(Plan plan, History history) {
+        this.plan = plan;
+        this.history = history;
+        this.sentences = new Sentences(plan);
+        this.steps = new StepNames(plan);
+    }
+
+    /** Whatever is done there somebody lets happen. */
+    boolean by(By who, BooleanSupplier done) {
+        Optional<By> before = by;
+        by = Optional.of(who);
+        boolean result = done.getAsBoolean();
+        by = before;
+        return result;
+    }
+
+    private void add(
+            long millis,
+            By who,
+            Kind kind,
+            String acts,
+            String what,
+            OptionalInt action,
+            Optional<Step> command,
+            OptionalInt cause,
+            SiteState after) {
+        history.add(new Happening(
+                history.happenings().size(),
+                millis,
+                who,
+                kind,
+                acts,
+                what,
+                action,
+                command,
+                cause,
+                history.last(),
+                after));
+    }
+
+    /** Something that changes nothing of the site. */
+    void tell(By who, Kind kind, String what) {
+        tell(who, kind, Sentences.OPERATOR, what);
+    }
+
+    void tell(By who, Kind kind, String acts, String what) {
+        add(now, who, kind, acts, what, OptionalInt.empty(), Optional.empty(), input, history.last());
+    }
+
+    void happened(long millis, int action, SiteState after) {
+        ActionKind kind = ActionKind.of(action);
+        SiteState before = history.last();
+        SiteState copy = after.copy();
+        boolean isPlace = kind == ActionKind.ADVANCE || kind == ActionKind.SKIP;
+        add(
+                millis,
+                by.orElse(kind == ActionKind.CHANGE || kind == ActionKind.HEAL ? By.ENVIRONMENT : By.PRODUCT),
+                isPlace ? Kind.PLACE : Kind.ACTION,
+                sentences.who(action),
+                sentences.what(before, action, copy),
+                OptionalInt.of(action),
+                Optional.empty(),
+                input,
+                copy);
+        if (kind == ActionKind.CHANGE && copy.changes() == copy.maxChanges()) {
+            add(
+                    millis,
+                    By.ENVIRONMENT,
+                    Kind.NOTE,
+                    sentences.who(action),
+                    "makes no more changes: a rehearsal can tell no more than " + copy.maxChanges() + " apart",
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    copy);
+        }
+    }
+
+    void given(long millis, Step command) {
+        underWay.add(new UnderWay(command, input));
+        command(millis, Kind.GIVEN, command, "gives the command: " + steps.command(command), input, history.last());
+    }
+
+    void tookEffect(long millis, Step command, SiteState after) {
+        SiteState copy = after.copy();
+        String how = copy.switchTarget() != SiteState.NONE && history.last().switchTarget() == SiteState.NONE
+                ? " takes effect: the activation wizard begins to switch"
+                : " takes effect";
+        command(millis, Kind.EFFECT, command, steps.command(command) + how, taken(command), copy);
+    }
+
+    void cameToNothing(long millis, Step command) {
+        command(
+                millis,
+                Kind.NOTHING,
+                command,
+                steps.command(command) + " comes to nothing, and nobody is told",
+                taken(command),
+                history.last());
+    }
+
+    /** Whether two steps are about the same command on the same servers. */
+    static boolean isSame(Step one, Step other) {
+        return one.command() == other.command()
+                && one.target() == other.target()
+                && (!one.command().takesAt() || one.at() == other.at());
+    }
+
+    /** Whether a step's command was given and has neither taken effect nor come to nothing. */
+    boolean isUnderWay(Step step) {
+        return underWay.stream().anyMatch(one -> isSame(one.command(), step));
+    }
+
+    private OptionalInt taken(Step command) {
+        for (int i = 0; i < underWay.size(); i++) {
+            if (isSame(underWay.get(i).command(), command)) {
+                return underWay.remove(i).input();
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private void command(long millis, Kind kind, Step command, String what, OptionalInt cause, SiteState after) {
+        add(
+                millis,
+                By.OPERATOR,
+                kind,
+                Sentences.OPERATOR,
+                what,
+                kind == Kind.EFFECT ? OptionalInt.of(COMMAND) : OptionalInt.empty(),
+                Optional.of(command),
+                cause,
+                after);
+    }
+
+    @Override
+    public void opened(int server) {
+        tell(By.PRODUCT, Kind.CLIENT, plan.serverName(server), "accepts the client, which is open now");
+    }
+
+    @Override
+    public void failed(int server) {
+        tell(By.PRODUCT, Kind.CLIENT, plan.serverName(server), "does not answer the client, which is not opened");
+    }
+
+    @Override
+    public void closed(int server, boolean lost) {
+        tell(
+                By.PRODUCT,
+                Kind.CLIENT,
+                plan.serverName(server),
+                lost ? "goes down, and its client closes" : "closes its client, which was not used");
+    }
+}
