@@ -1,5 +1,7 @@
 package io.handover.emulator.api;
 
+import io.handover.emulator.http.Web;
+import io.handover.emulator.http.WebException;
 import io.handover.emulator.site.LiveSite;
 import io.handover.emulator.site.Ticker;
 import io.handover.model.action.ActionKind;
@@ -32,7 +34,7 @@ public final class ServedSite implements AutoCloseable {
     private static final long SETTLE_MILLIS = 20;
 
     private final LiveSite live;
-    private final Web web = new Web();
+    private final Web web = new Web("serve");
     private final List<Listener> listeners = new ArrayList<>();
     private final List<URI> urls = new ArrayList<>();
     private final Optional<URI> controlUrl;
@@ -58,13 +60,14 @@ public final class ServedSite implements AutoCloseable {
      * @throws ServeException where an address or the port cannot be had, or the keystore not be read
      */
     public static ServedSite start(ServeOptions options) {
-        return start(options, new LiveSite(options.site(), options.profile(), options.seed(), options.clock()));
+        return start(
+                options, new LiveSite(options.site(), options.profile(), options.seed(), options.clock()));
     }
 
     /**
-     * Starts to serve a site that lives already.
+     * Starts to serve a site that somebody has already, and whose clock somebody else moves.
      *
-     * @param options how; the site, profile, seed and clock in them are not used
+     * @param options how; what they say of the site, its clock, its seed and its profile is not looked at
      * @throws ServeException where an address or the port cannot be had, or the keystore not be read
      */
     public static ServedSite start(ServeOptions options, LiveSite live) {
@@ -83,11 +86,18 @@ public final class ServedSite implements AutoCloseable {
             Api api = new Api(new Contact(live, s, options.releases()), options.key(), Ticker.WALL);
             InetAddress address = addresses.get(s);
             listeners.add(new Listener(
-                    web.add(new InetSocketAddress(address, port), tls, () -> live.listens(number), api::answer)));
+                    web.add(
+                    new InetSocketAddress(address, port),
+                    tls,
+                    new ApiDoor(() -> live.listens(number), api::answer))));
             urls.add(URI.create((tls.isPresent() ? "https" : "http") + "://" + address.getHostAddress() + ":" + port));
         }
         controlUrl = options.control().map(control -> addControl(control));
-        web.start();
+        try {
+            web.start();
+        } catch (WebException cannot) {
+            throw new ServeException(String.valueOf(cannot.getMessage()), cannot);
+        }
         doorkeeper.scheduleWithFixedDelay(this::settle, SETTLE_MILLIS, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -95,7 +105,8 @@ public final class ServedSite implements AutoCloseable {
         List<InetAddress> loopback = Addresses.from(ServeOptions.LOOPBACK, 1);
         int port = control.port() == 0 ? Addresses.freePort(loopback) : control.port();
         ControlApi api = new ControlApi(this, control.token());
-        web.add(new InetSocketAddress(loopback.get(0), port), Optional.empty(), () -> true, api::answer);
+        web.add(
+                new InetSocketAddress(loopback.get(0), port), Optional.empty(), new ApiDoor(() -> true, api::answer));
         return URI.create("http://" + ServeOptions.LOOPBACK + ":" + port);
     }
 

@@ -215,7 +215,7 @@ class ControlApiTest {
     @ValueSource(strings = {"/clock", "/installer", "/console", "/action", "/hold", "/api"})
     void aBodyThatIsNoneOrTooLargeIsRefused(String path) {
         String deep = "[".repeat(30_000);
-        String large = "{\"server\": \"" + "B".repeat(Web.MOST_BODY_BYTES) + "\"}";
+        String large = "{\"server\": \"" + "B".repeat(ApiDoor.MOST_BODY_BYTES) + "\"}";
         String number = "{\"speed\": " + "9".repeat(2_000) + "}";
         for (String body : List.of("", "{", "\u0000", deep, "{\"server\": " + deep, large, number)) {
             HttpResponse<String> answer = send("POST", path, body, TOKEN);

@@ -2,6 +2,7 @@ package io.handover.emulator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.emulator.http.Web;
 import io.handover.emulator.site.LiveSites;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +107,7 @@ class JunkTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefusedWhetherItSaysSoOrNot() throws IOException {
-        String body = "{\"domain\": \"" + "a".repeat(Web.MOST_BODY_BYTES) + "\"}";
+        String body = "{\"domain\": \"" + "a".repeat(ApiDoor.MOST_BODY_BYTES) + "\"}";
         assertRefusedInShape(
                 raw("POST /7.3/login HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n" + body));
         assertRefusedInShape(raw("POST /7.3/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -7,6 +7,7 @@ import io.handover.model.state.SiteState;
 import io.handover.model.state.Version;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What each server knows of the others beside their modes and replication codes, as of its last poll. */
@@ -20,8 +21,20 @@ final class Knowledge {
      * @param version its release when it was last seen
      * @param lastReplication when it last got something by replication, as known when it was last seen
      * @param nativeReplication its replication as its database tells it, as known when it was last seen
+     * @param source the server whose database it subscribed to then
+     * @param isStreaming whether it got changes from there then
      */
-    record Known(Sight sight, Version version, OptionalLong lastReplication, String nativeReplication) {}
+    record Known(
+            Sight sight,
+            Version version,
+            OptionalLong lastReplication,
+            String nativeReplication,
+            OptionalInt source,
+            boolean isStreaming) {
+        Known stillAs(Sight now) {
+            return new Known(now, version, lastReplication, nativeReplication, source, isStreaming);
+        }
+    }
 
     private final List<Server> servers;
     private final long[] lastReplication;
@@ -52,11 +65,7 @@ final class Knowledge {
             Known last = known[s][t];
             known[s][t] = (seen >>> t & 1) != 0
                     ? known(state, t, Sight.UP)
-                    : new Known(
-                            state.reaches(s, t) ? Sight.NOT_SEEN : Sight.UNREACHABLE,
-                            last.version(),
-                            last.lastReplication(),
-                            last.nativeReplication());
+                    : last.stillAs(state.reaches(s, t) ? Sight.NOT_SEEN : Sight.UNREACHABLE);
         }
     }
 
@@ -70,7 +79,9 @@ final class Knowledge {
                 sight,
                 state.version(t),
                 lastReplication[t] == NEVER ? OptionalLong.empty() : OptionalLong.of(lastReplication[t]),
-                nativeReplication(state, t));
+                nativeReplication(state, t),
+                state.subscription(t) == SiteState.NONE ? OptionalInt.empty() : OptionalInt.of(state.subscription(t)),
+                state.streaming(t));
     }
 
     /** As the product's diagnostic of a server's database counts it. */

@@ -224,7 +224,9 @@ public final class Rehearsal {
                     known.version(),
                     sighting.replication(),
                     known.lastReplication(),
-                    known.nativeReplication()));
+                    known.nativeReplication(),
+                    known.source(),
+                    known.isStreaming()));
         }
         return new TraineeView.Window(
                 s,

@@ -91,6 +91,8 @@ public record TraineeView(
      * @param seenMillis when it was last polled
      * @param lastReplicationMillis when it last got something by replication
      * @param nativeReplication its replication as its database tells it
+     * @param source the server whose database it subscribes to; empty where there is none
+     * @param isStreaming whether it gets changes from there
      */
     public record Row(
             int server,
@@ -102,7 +104,9 @@ public record TraineeView(
             Version version,
             ReplicationState replication,
             OptionalLong lastReplicationMillis,
-            String nativeReplication) {}
+            String nativeReplication,
+            OptionalInt source,
+            boolean isStreaming) {}
 
     /** A machine: what its service and its installer show to whoever looks at it there. */
     public record Machine(int server, Process process, Version version) {}
