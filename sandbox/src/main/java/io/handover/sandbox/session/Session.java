@@ -1,0 +1,590 @@
+package io.handover.sandbox.session;
+
+import io.handover.emulator.site.LiveSite;
+import io.handover.emulator.site.SiteClock;
+import io.handover.emulator.site.Ticker;
+import io.handover.model.state.SiteState;
+import io.handover.sandbox.coach.Bar;
+import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.rehearsal.Concern;
+import io.handover.sandbox.rehearsal.Happening;
+import io.handover.sandbox.rehearsal.History;
+import io.handover.sandbox.rehearsal.Input;
+import io.handover.sandbox.rehearsal.Recording;
+import io.handover.sandbox.rehearsal.Rehearsal;
+import io.handover.sandbox.rehearsal.Reply;
+import io.handover.sandbox.rehearsal.SeenAlarm;
+import io.handover.sandbox.scenario.Scenario;
+import io.handover.sandbox.session.SessionException.Why;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A rehearsal in real time. Safe for use by several threads: one lock, that of the live site, guards the rehearsal against all of them, those
+ * of the product's API too. Its clock stands at the beginning and after a restart, until somebody lets it run.
+ *
+ * <p>An input is recorded with the site's time at which it was taken. What has changed is published to those who watch; who asks sees the
+ * same.
+ */
+public final class Session {
+    /** The speeds that a clock can have. */
+    public static final List<Integer> SPEEDS = List.of(1, 10, 60);
+
+    /** While it runs, it is kept that often, in the ticker's time; what is put in is kept at once. */
+    private static final long KEEP_NANOS = 2_000_000_000L;
+
+    /** By itself, a view is published at most that often. */
+    private static final long VIEW_NANOS = 200_000_000L;
+
+    private static final int MOST_GRADE = 3;
+
+    /** An instructor sees so many of the last happenings. */
+    private static final int MOST_TOLD = 40;
+
+    private final Scenario scenario;
+    private final Ticker ticker;
+    private final Optional<Coach> coach;
+    private final Executor thinking;
+    private final Consumer<SessionFile> keeper;
+    private final Rehearsal rehearsal;
+    private final LiveSite lock;
+    private final SiteClock clock;
+    private final Events events = new Events();
+
+    private SessionFile file;
+    private String shown = "";
+    private int toldAlarms;
+    private int toldConcerns;
+    private boolean toldEnd;
+    private long viewedAt;
+    private long keptAt;
+    private long usedAt;
+    private Optional<String> debrief = Optional.empty();
+
+    private Optional<SiteState> thoughtOf = Optional.empty();
+    private boolean isThinking;
+    private List<Bar> outlook = List.of();
+    private Optional<SiteState> hinted = Optional.empty();
+    private List<Served> served = List.of();
+
+    /**
+     * Where a server's API can be reached.
+     *
+     * @param key the API key to log in with
+     */
+    public record Served(String server, String url, String key) {}
+
+    /**
+     * Goes on with what was kept.
+     *
+     * @param thinking where the coach thinks
+     * @param keeper keeps what is handed to it
+     * @throws IllegalArgumentException where the recording cannot be done again
+     */
+    Session(
+            SessionFile file,
+            Scenario scenario,
+            Ticker ticker,
+            Optional<Coach> coach,
+            Executor thinking,
+            Consumer<SessionFile> keeper) {
+        this.file = file;
+        this.scenario = scenario;
+        this.ticker = ticker;
+        this.coach = file.exam() ? Optional.empty() : coach;
+        this.thinking = thinking;
+        this.keeper = keeper;
+        this.rehearsal = Rehearsal.of(scenario.setting(), file.recording());
+        this.lock = rehearsal.live();
+        this.clock = new SiteClock(ticker, 1, true);
+        this.usedAt = ticker.nanos();
+        this.keptAt = ticker.nanos();
+        clock.advance(rehearsal.millis());
+        toldAlarms = rehearsal.history().alarms().size();
+        toldConcerns = rehearsal.history().concerns().size();
+        toldEnd = rehearsal.isEnded();
+        publish();
+    }
+
+    public String id() {
+        return file.id();
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    /** The site itself, for serving its API. */
+    public LiveSite live() {
+        return lock;
+    }
+
+    /** From now on its views tell where the API is. */
+    public void setServed(List<Served> where) {
+        synchronized (lock) {
+            served = List.copyOf(where);
+            publish();
+        }
+    }
+
+    boolean isSecret(String text) {
+        return Token.isSecret(text, file.secretDigest());
+    }
+
+    /** What is kept of it, as it is now. */
+    SessionFile file() {
+        synchronized (lock) {
+            return now();
+        }
+    }
+
+    /** How long nobody has asked for anything, in the ticker's nanoseconds; 0 while somebody watches. */
+    long unusedNanos() {
+        synchronized (lock) {
+            return events.isWatched() ? 0 : ticker.nanos() - usedAt;
+        }
+    }
+
+    void use() {
+        synchronized (lock) {
+            usedAt = ticker.nanos();
+        }
+    }
+
+    // ---- time -----------------------------------------------------------------------------------------------------
+
+    /** Lets happen what is due by now, and publishes what has changed. */
+    void tick() {
+        synchronized (lock) {
+            if (clock.isPaused()) {
+                publishIfDue();
+                return;
+            }
+            catchUp();
+            publishIfDue();
+            if (ticker.nanos() - keptAt >= KEEP_NANOS) {
+                keep();
+            }
+        }
+    }
+
+    private void publishIfDue() {
+        if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+            publish();
+        }
+    }
+
+    private void catchUp() {
+        passUntil(clock.nowMillis());
+        if (rehearsal.isEnded() && !clock.isPaused()) {
+            clock.pause();
+        }
+    }
+
+    private void passUntil(long millis) {
+        while (!file.pending().isEmpty() && file.pending().get(0).millis() <= millis && !rehearsal.isEnded()) {
+            SessionFile.Pending first = file.pending().get(0);
+            rehearsal.advanceTo(Math.max(rehearsal.millis(), first.millis()));
+            rehearsal.apply(first.what());
+            file = file.withPending(file.pending().subList(1, file.pending().size()));
+        }
+        rehearsal.advanceTo(Math.max(rehearsal.millis(), millis));
+    }
+
+    /**
+     * Lets the clock stand, run, or go on to the next event.
+     *
+     * @param speed where it is to run: one of {@link #SPEEDS}; empty: as before
+     */
+    public void clock(String action, Optional<Integer> speed) {
+        synchronized (lock) {
+            speed.filter(one -> !SPEEDS.contains(one)).ifPresent(none -> {
+                throw new SessionException(
+                        Why.WRONG,
+                        "The clock does not go at that speed.",
+                        SPEEDS.stream().map(String::valueOf).toList());
+            });
+            catchUp();
+            if (rehearsal.isEnded() && !action.equals("pause")) {
+                throw new SessionException(Why.NOT_NOW, "The rehearsal has ended.");
+            }
+            switch (action) {
+                case "pause" -> clock.pause();
+                case "run" -> {
+                    speed.ifPresent(clock::setSpeed);
+                    clock.resume();
+                }
+                case "next" -> toNextEvent();
+                default -> throw new SessionException(
+                        Why.WRONG, "The clock cannot do that.", List.of("pause", "run", "next"));
+            }
+            events.publish(Events.Kind.CLOCK, time().toString());
+            publish();
+            keep();
+        }
+    }
+
+    private void toNextEvent() {
+        long most = Recording.MOST_MILLIS;
+        if (!file.pending().isEmpty()) {
+            most = Math.max(rehearsal.millis(), file.pending().get(0).millis());
+        }
+        rehearsal.advanceToNextEvent(most);
+        passUntil(rehearsal.millis());
+        clock.advance(Math.max(0, rehearsal.millis() - clock.nowMillis()));
+        catchUp();
+    }
+
+    private ObjectNode time() {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("millis", rehearsal.millis())
+                .put("running", !clock.isPaused())
+                .put("speed", (int) clock.speed());
+    }
+
+    // ---- inputs ---------------------------------------------------------------------------------------------------
+
+    /** Puts something in now. */
+    public Reply apply(Input input) {
+        synchronized (lock) {
+            catchUp();
+            Reply reply = rehearsal.apply(input);
+            if (reply.accepted()) {
+                catchUp();
+                publish();
+                keep();
+            }
+            return reply;
+        }
+    }
+
+    /** Injects a disturbance when the site's time is so late. */
+    public void injectAt(long millis, Input.Inject what) {
+        synchronized (lock) {
+            catchUp();
+            if (rehearsal.isEnded()) {
+                throw new SessionException(Why.NOT_NOW, "The rehearsal has ended.");
+            }
+            if (millis < rehearsal.millis() || millis > scenario.setting().lengthMillis()) {
+                throw new SessionException(
+                        Why.WRONG,
+                        "That moment is not between now and the end of the rehearsal: " + rehearsal.millis() + " to "
+                                + scenario.setting().lengthMillis() + " ms.");
+            }
+            if (file.pending().size() >= SessionFile.MOST_PENDING) {
+                throw new SessionException(
+                        Why.TOO_MANY, "Not more than " + SessionFile.MOST_PENDING + " faults can be in store.");
+            }
+            List<SessionFile.Pending> pending = new ArrayList<>(file.pending());
+            int place = 0;
+            while (place < pending.size() && pending.get(place).millis() <= millis) {
+                place++;
+            }
+            pending.add(place, new SessionFile.Pending(millis, what));
+            file = file.withPending(pending);
+            keep();
+        }
+    }
+
+    /**
+     * Gives a hint for the present state: the first one says where to look, the next what to do, the third why.
+     *
+     * @return JSON: {@code {"grade": 1..3, "text": TEXT}}
+     */
+    public String hint() {
+        synchronized (lock) {
+            catchUp();
+            Coach asked = coach.orElseThrow(() -> new SessionException(
+                    Why.NOT_NOW, file.exam() ? "An exam has no hints." : "Nobody is here who could give hints."));
+            SiteState state = rehearsal.truth();
+            int grade = hinted.filter(state::equals).isPresent() && !file.hints().isEmpty()
+                    ? Math.min(MOST_GRADE, file.hints().get(file.hints().size() - 1).grade() + 1)
+                    : 1;
+            String text = asked.hint(scenario, state, grade)
+                    .orElseThrow(() -> new SessionException(Why.NOT_NOW, "There is nothing to be done now."));
+            hinted = Optional.of(state);
+            List<SessionFile.Hint> hints = new ArrayList<>(file.hints());
+            hints.add(new SessionFile.Hint(rehearsal.millis(), grade, text));
+            file = file.withHints(hints);
+            publish();
+            keep();
+            return JsonMapper.shared()
+                    .createObjectNode()
+                    .put("grade", grade)
+                    .put("text", text)
+                    .toString();
+        }
+    }
+
+    /** Keeps what the trainee tells of it; only once it has ended. */
+    public void setAccount(String text) {
+        synchronized (lock) {
+            if (!rehearsal.isEnded()) {
+                throw new SessionException(Why.NOT_NOW, "The rehearsal has not ended.");
+            }
+            file = file.withAccount(text);
+            debrief = Optional.empty();
+            publish();
+            keep();
+        }
+    }
+
+    // ---- what comes of it -----------------------------------------------------------------------------------------
+
+    /**
+     * All that can be said of it afterwards, as JSON.
+     *
+     * @param isInstructor whether that is so before the trainee has told their own story, or before the end
+     */
+    public String debrief(boolean isInstructor) {
+        synchronized (lock) {
+            if (!isInstructor) {
+                if (!rehearsal.isEnded()) {
+                    throw new SessionException(Why.NOT_NOW, "The rehearsal has not ended.");
+                }
+                if (file.account().isEmpty()) {
+                    throw new SessionException(Why.NOT_NOW, "First tell in your own words what happened.");
+                }
+            }
+            if (debrief.isPresent() && rehearsal.isEnded()) {
+                return debrief.get();
+            }
+            String text = DebriefJson.of(now(), scenario, rehearsal, coach).toString();
+            debrief = Optional.of(text);
+            return text;
+        }
+    }
+
+    /**
+     * What was recorded up to a moment, for beginning anew from there.
+     *
+     * @param isInstructor whether that is possible before the end of an exam
+     */
+    public Recording until(long millis, boolean isInstructor) {
+        synchronized (lock) {
+            if (file.exam() && !rehearsal.isEnded() && !isInstructor) {
+                throw new SessionException(Why.NOT_NOW, "In an exam nobody goes back.");
+            }
+            if (millis < 0 || millis > rehearsal.millis()) {
+                throw new SessionException(
+                        Why.WRONG, "That moment has not been: 0 to " + rehearsal.millis() + " ms.");
+            }
+            return rehearsal.recording().before(millis).branchOf(file.id());
+        }
+    }
+
+    public Recording recording() {
+        synchronized (lock) {
+            return rehearsal.recording();
+        }
+    }
+
+    /** The whole of what the trainee sees now, as JSON. */
+    public String view() {
+        synchronized (lock) {
+            catchUp();
+            publish();
+            ObjectNode view = current();
+            view.setAll(time());
+            ArrayNode bars = view.putArray("outlook");
+            outlook.forEach(bar -> write(bar, bars));
+            return view.toString();
+        }
+    }
+
+    /** What an instructor sees, as JSON: the truth beside what the trainee sees. */
+    public String instructorView() {
+        synchronized (lock) {
+            catchUp();
+            publish();
+            ObjectNode root = JsonMapper.shared().createObjectNode();
+            root.putObject("view").setAll(current()).setAll(time());
+            TruthJson.write(rehearsal, root.putObject("truth"));
+            ArrayNode happenings = root.putArray("happenings");
+            List<Happening> all =
+                    rehearsal.history().happenings();
+            all.subList(Math.max(0, all.size() - MOST_TOLD), all.size())
+                    .forEach(one -> TruthJson.write(one, happenings.addObject()));
+            ArrayNode pending = root.putArray("pending");
+            List<String> names = scenario.setting().names();
+            file.pending()
+                    .forEach(one -> pending.addObject()
+                            .put("millis", one.millis())
+                            .put(
+                                    "text",
+                                    one.what()
+                                            .what()
+                                            .words(
+                                                    names.get(one.what().server()),
+                                                    names.get(one.what().other()))));
+            TruthJson.writeDisturbances(root.putArray("disturbances"));
+            return root.toString();
+        }
+    }
+
+    /** Writes the line of an instructor's list. */
+    void summary(ObjectNode into) {
+        synchronized (lock) {
+            catchUp();
+            History history = rehearsal.history();
+            into.setAll(time());
+            into.put("ended", rehearsal.isEnded())
+                    .put("active", TruthJson.actives(rehearsal))
+                    .put(
+                            "alarms",
+                            history.alarms().stream()
+                                    .filter(alarm -> alarm.untilMillis().isEmpty())
+                                    .count())
+                    .put("concerns", rehearsal.openConcerns().size())
+                    .put("hints", file.hints().size())
+                    .put(
+                            "done",
+                            rehearsal.view().checklist().stream()
+                                    .filter(item -> item.isDone())
+                                    .count())
+                    .put("steps", rehearsal.setting().plan().complete());
+        }
+    }
+
+    // ---- telling --------------------------------------------------------------------------------------------------
+
+    private ObjectNode current() {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        root.put("session", file.id()).put("trainee", file.trainee()).put("exam", file.exam());
+        root.putObject("scenario")
+                .put("name", scenario.name())
+                .put("title", scenario.title())
+                .put("story", scenario.story())
+                .put("lengthMillis", scenario.setting().lengthMillis());
+        ViewJson.write(rehearsal, root);
+        root.put("coached", coach.isPresent()).put("told", file.account().isPresent());
+        ArrayNode hints = root.putArray("hints");
+        file.hints()
+                .forEach(hint -> hints.addObject()
+                        .put("millis", hint.millis())
+                        .put("grade", hint.grade())
+                        .put("text", hint.text()));
+        ArrayNode promises = root.putArray("promises");
+        scenario.promises().forEach(one -> promises.addObject()
+                .put("name", one.name())
+                .put("text", one.promise()));
+        ArrayNode api = root.putArray("api");
+        served.forEach(one -> api.addObject().put("server", one.server())
+                .put("url", one.url())
+                .put("key", one.key()));
+        return root;
+    }
+
+    /** Publishes what has changed since the last time. */
+    private void publish() {
+        viewedAt = ticker.nanos();
+        think();
+        ObjectNode view = current();
+        String text = view.toString();
+        if (!text.equals(shown)) {
+            shown = text;
+            view.setAll(time());
+            events.publish(Events.Kind.VIEW, view.toString());
+        }
+        List<SeenAlarm> alarms = rehearsal.history().alarms();
+        for (; toldAlarms < alarms.size(); toldAlarms++) {
+            ObjectNode node = JsonMapper.shared().createObjectNode();
+            ViewJson.write(alarms.get(toldAlarms), node);
+            events.publish(Events.Kind.ALARM, node.toString());
+        }
+        List<Concern> concerns = rehearsal.history().concerns();
+        for (; toldConcerns < concerns.size(); toldConcerns++) {
+            Concern concern = concerns.get(toldConcerns);
+            events.publish(
+                    Events.Kind.CONCERN,
+                    JsonMapper.shared()
+                            .createObjectNode()
+                            .put("number", concern.number())
+                            .put("since", concern.sinceMillis())
+                            .put("text", concern.text())
+                            .toString());
+        }
+        if (rehearsal.isEnded() && !toldEnd) {
+            toldEnd = true;
+            events.publish(Events.Kind.CLOCK, time().toString());
+            events.publish(Events.Kind.ENDED, "{}");
+            keep();
+        }
+    }
+
+    private void think() {
+        SiteState state = rehearsal.truth();
+        if (coach.isEmpty() || isThinking || thoughtOf.filter(state::equals).isPresent()) {
+            return;
+        }
+        isThinking = true;
+        thoughtOf = Optional.of(state);
+        Coach asked = coach.get();
+        thinking.execute(() -> {
+            List<Bar> found = asked.outlook(scenario, state);
+            synchronized (lock) {
+                isThinking = false;
+                if (!found.equals(outlook)) {
+                    outlook = List.copyOf(found);
+                    ArrayNode bars = JsonMapper.shared().createArrayNode();
+                    outlook.forEach(bar -> write(bar, bars));
+                    events.publish(Events.Kind.OUTLOOK, bars.toString());
+                }
+            }
+        });
+    }
+
+    static void write(Bar bar, ArrayNode into) {
+        into.addObject().put("promise", bar.promise()).put("standing", Words.of(bar.standing()));
+    }
+
+    // ---- keeping --------------------------------------------------------------------------------------------------
+
+    /** Keeps it as it is now. */
+    void keep() {
+        synchronized (lock) {
+            file = now();
+            keptAt = ticker.nanos();
+            keeper.accept(file);
+        }
+    }
+
+    private SessionFile now() {
+        Optional<Boolean> passed = file.passed();
+        if (rehearsal.isEnded() && passed.isEmpty()) {
+            passed = Optional.of(scenario.broken(scenario.outcome(rehearsal)).isEmpty());
+        }
+        return file.withRecording(rehearsal.recording(), passed);
+    }
+
+    /** Lets the clock stand. */
+    void pause() {
+        synchronized (lock) {
+            if (!clock.isPaused()) {
+                stop();
+                keep();
+            }
+        }
+    }
+
+    /** Lets the clock stand, and keeps nothing. */
+    void stop() {
+        synchronized (lock) {
+            catchUp();
+            clock.pause();
+            events.publish(Events.Kind.CLOCK, time().toString());
+            publish();
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package io.handover.sandbox.session;
+
+import io.handover.emulator.site.Ticker;
+import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.rehearsal.Recording;
+import io.handover.sandbox.rehearsal.RecordingJson;
+import io.handover.sandbox.scenario.Scenario;
+import io.handover.sandbox.session.SessionException.Why;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The sessions that there are. Those that somebody uses are in memory; the others are on disk, and are done again when somebody comes back
+ * to them. So many of either are possible, and no more.
+ */
+public final class Sessions {
+    /** So many are kept on disk. */
+    static final int MOST_KEPT = 2_000;
+
+    /** So many are in memory at a time. */
+    static final int MOST_OPEN = 128;
+
+    /** Whoever has gone away finds the clock standing, after so long. */
+    static final long AWAY_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    /** What nobody has used for so long is only on disk. */
+    static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(30);
+
+    private final Optional<SessionFolder> folder;
+    private final Scenes scenes;
+    private final Ticker ticker;
+    private final Optional<Coach> coach;
+    private final Executor thinking;
+    private final Consumer<String> complain;
+    private final Map<String, SessionFile> kept = new LinkedHashMap<>();
+    private final Map<String, Session> open = new LinkedHashMap<>();
+    private Guest guest = new Guest() {};
+
+    /** Somebody who wants to know which sessions are in memory. */
+    public interface Guest {
+        default void opened(Session session) {}
+
+        default void closed(Session session) {}
+    }
+
+    /** A session that was begun, and what only whoever began it knows. */
+    public record Begun(Session session, String secret) {}
+
+    /**
+     * Goes on with the sessions that are kept.
+     *
+     * @param folder where they are kept; empty: nowhere, and they end with the process
+     * @param thinking where the coach thinks
+     * @param complain is told, in sentences, of files that are no sessions, and where one cannot be kept
+     */
+    public Sessions(
+            Optional<Path> folder,
+            Scenes scenes,
+            Ticker ticker,
+            Optional<Coach> coach,
+            Executor thinking,
+            Consumer<String> complain) {
+        this.folder = folder.map(SessionFolder::new);
+        this.scenes = scenes;
+        this.ticker = ticker;
+        this.coach = coach;
+        this.thinking = thinking;
+        this.complain = complain;
+        this.folder.ifPresent(in -> in.all(complain).forEach(file -> kept.put(file.id(), file)));
+    }
+
+    public synchronized void setGuest(Guest who) {
+        guest = who;
+    }
+
+    public Scenes scenes() {
+        return scenes;
+    }
+
+    // ---- beginning ------------------------------------------------------------------------------------------------
+
+    /** Begins a session of a scenario. */
+    public Begun begin(String scenario, Optional<Long> seed, boolean isExam, String trainee) {
+        Scenario scene = scene(scenario);
+        return begin(
+                Recording.begin(scene.name(), seed.orElse(scene.seed()), scene.setting().names()), isExam, trainee);
+    }
+
+    /** Begins a session that goes on where a recording ends. */
+    public Begun begin(Recording recording, boolean isExam, String trainee) {
+        String name = trainee.strip();
+        if (name.isEmpty() || name.length() > SessionFile.MOST_NAME) {
+            throw new SessionException(
+                    Why.WRONG, "A trainee has a name of 1 to " + SessionFile.MOST_NAME + " characters.");
+        }
+        Scenario scene = scene(recording.scenario());
+        synchronized (this) {
+            if (files().size() >= MOST_KEPT) {
+                throw new SessionException(
+                        Why.TOO_MANY, MOST_KEPT + " sessions are kept already: somebody has to delete files of old ones.");
+            }
+            makeRoom();
+        }
+        String secret = Token.fresh();
+        SessionFile file = SessionFile.begin(Token.fresh(), secret, name, isExam, recording);
+        Session session = session(file, scene);
+        session.keep();
+        synchronized (this) {
+            open.put(file.id(), session);
+            guest.opened(session);
+        }
+        return new Begun(session, secret);
+    }
+
+    /**
+     * Begins a session from the text of a recording.
+     *
+     * @throws SessionException where it is none, or cannot be done again here
+     */
+    public Begun resume(String text, String trainee) {
+        try {
+            return begin(RecordingJson.read(text), false, trainee);
+        } catch (RecordingJson.RecordingException none) {
+            throw new SessionException(Why.WRONG, String.valueOf(none.getMessage()));
+        }
+    }
+
+    private Scenario scene(String name) {
+        return scenes.named(name)
+                .orElseThrow(() -> new SessionException(
+                        Why.UNKNOWN,
+                        "There is no such scenario.",
+                        scenes.all().stream().map(Scenario::name).toList()));
+    }
+
+    private Session session(SessionFile file, Scenario scene) {
+        try {
+            return new Session(file, scene, ticker, coach, thinking, this::keep);
+        } catch (IllegalArgumentException other) {
+            throw new SessionException(Why.NOT_NOW, "This cannot be done again here: " + other.getMessage() + ".");
+        }
+    }
+
+    private void keep(SessionFile file) {
+        synchronized (kept) {
+            kept.put(file.id(), file);
+        }
+        folder.ifPresent(in -> in.keep(file));
+    }
+
+    // ---- coming back ----------------------------------------------------------------------------------------------
+
+    /** The session of that id. */
+    public Session session(String id) {
+        Session session = find(id);
+        session.use();
+        return session;
+    }
+
+    private synchronized Session find(String id) {
+        Session there = open.get(id);
+        if (there != null) {
+            return there;
+        }
+        SessionFile file;
+        synchronized (kept) {
+            file = kept.get(id);
+        }
+        if (file == null) {
+            throw new SessionException(Why.UNKNOWN, "There is no such session.");
+        }
+        makeRoom();
+        Session again = session(file, scene(file.recording().scenario()));
+        open.put(id, again);
+        guest.opened(again);
+        return again;
+    }
+
+    /** The session of that id, for somebody who knows its secret. */
+    public Session session(String id, String secret) {
+        SessionFile file;
+        synchronized (kept) {
+            file = kept.get(id);
+        }
+        if (file == null || !Token.isSecret(secret, file.secretDigest())) {
+            throw new SessionException(
+                    Why.FORBIDDEN, "There is no such session, or you do not have the key to it.");
+        }
+        return session(id);
+    }
+
+    private void makeRoom() {
+        if (open.size() < MOST_OPEN) {
+            return;
+        }
+        Session oldest = open.values().stream()
+                .filter(session -> session.unusedNanos() > AWAY_NANOS)
+                .max((one, other) -> Long.compare(one.unusedNanos(), other.unusedNanos()))
+                .orElseThrow(() -> new SessionException(
+                        Why.TOO_MANY, MOST_OPEN + " sessions are in use already: try again later."));
+        close(oldest);
+    }
+
+    private void close(Session session) {
+        session.pause();
+        session.keep();
+        open.remove(session.id());
+        guest.closed(session);
+    }
+
+    // ---- all of them ----------------------------------------------------------------------------------------------
+
+    /** Lets all sessions go on, and lets go of those that nobody uses. */
+    public void tick() {
+        for (Session session : inMemory()) {
+            try {
+                tick(session);
+            } catch (UncheckedIOException cannotKeep) {
+                session.stop();
+                complain.accept(cannotKeep.getMessage() + ": its clock stands.");
+            }
+        }
+    }
+
+    private void tick(Session session) {
+        session.tick();
+        long unused = session.unusedNanos();
+        if (unused > AWAY_NANOS) {
+            session.pause();
+        }
+        if (unused > IDLE_NANOS) {
+            synchronized (this) {
+                close(session);
+            }
+        }
+    }
+
+    private synchronized List<Session> inMemory() {
+        return new ArrayList<>(open.values());
+    }
+
+    /** Lets the clocks of all sessions stand. */
+    public void freeze() {
+        inMemory().forEach(Session::pause);
+    }
+
+    /** Keeps all of them as they are now. */
+    public synchronized void close() {
+        List.copyOf(open.values()).forEach(this::close);
+    }
+
+    /** What there is to rehearse, as JSON, and what a trainee has passed of it, or failed in the last attempt. */
+    public String scenarios(String trainee) {
+        ArrayNode all = JsonMapper.shared().createArrayNode();
+        Collection<SessionFile> files = files();
+        for (Scenario scenario : scenes.all()) {
+            boolean passed = false;
+            boolean due = false;
+            for (SessionFile file : files) {
+                if (file.trainee().equals(trainee) && file.recording().scenario().equals(scenario.name())) {
+                    passed |= file.passed().orElse(false);
+                    due = file.passed().map(has -> !has).orElse(due);
+                }
+            }
+            all.addObject()
+                    .put("name", scenario.name())
+                    .put("title", scenario.title())
+                    .put("story", scenario.story())
+                    .put("minutes", scenario.setting().lengthMillis() / 60_000)
+                    .put("servers", scenario.setting().names().size())
+                    .put("passed", passed)
+                    .put("due", due);
+        }
+        return all.toString();
+    }
+
+    private List<SessionFile> files() {
+        synchronized (kept) {
+            return List.copyOf(kept.values());
+        }
+    }
+
+    /** All sessions, the newest first, as an instructor sees them; JSON. */
+    public String list() {
+        ArrayNode all = JsonMapper.shared().createArrayNode();
+        List<SessionFile> files = files();
+        for (int i = files.size() - 1; i >= 0; i--) {
+            SessionFile file = files.get(i);
+            ObjectNode node = all.addObject()
+                    .put("session", file.id())
+                    .put("trainee", file.trainee())
+                    .put("exam", file.exam())
+                    .put("scenario", file.recording().scenario())
+                    .put(
+                            "title",
+                            scenes.named(file.recording().scenario())
+                                    .map(Scenario::title)
+                                    .orElse(file.recording().scenario()))
+                    .put("millis", file.recording().untilMillis());
+            file.passed().ifPresent(has -> node.put("passed", has));
+            Optional<Session> there = inMemory(file.id());
+            node.put("open", there.isPresent());
+            there.ifPresent(session -> session.summary(node));
+        }
+        return all.toString();
+    }
+
+    private synchronized Optional<Session> inMemory(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+}

@@ -1,0 +1,77 @@
+// A drawing of what is known: servers, who sees whom, who replicates from whom. Everything in it is also written in the table.
+import { h, s } from '../dom.js';
+import { word } from '../format.js';
+
+const WIDTH = 460;
+const HEIGHT = 264;
+const BOX = { width: 132, height: 58 };
+
+function places(number) {
+  if (number === 1) return [[WIDTH / 2, HEIGHT / 2]];
+  const turn = -Math.PI / 2;
+  return Array.from({ length: number }, (_, i) => {
+    const angle = turn + i * 2 * Math.PI / number;
+    return [WIDTH / 2 + Math.cos(angle) * 160, HEIGHT / 2 + 8 + Math.sin(angle) * 88];
+  });
+}
+
+// Where a line from the middle of a box leaves it.
+function edge([x, y], [toX, toY]) {
+  const [dx, dy] = [toX - x, toY - y];
+  const scale = Math.min((BOX.width / 2 + 6) / Math.max(1e-6, Math.abs(dx)), (BOX.height / 2 + 6) / Math.max(1e-6, Math.abs(dy)));
+  return [x + dx * scale, y + dy * scale];
+}
+
+function label([x, y], text, kind) {
+  const width = text.length * 6.3 + 12;
+  return s('g', { class: 'label ' + kind }, s('rect', { x: x - width / 2, y: y - 9, width, height: 18, rx: 9 }), s('text', { x, y: y + 4 }, text));
+}
+
+export function siteMap(view) {
+  const heading = h('div', { class: 'head' }, h('h2', { id: 'map-heading' }, 'Map'));
+  if (!view.window) return h('section', { class: 'panel map', 'aria-labelledby': 'map-heading' }, heading, h('p', { class: 'empty' }, 'Nothing is known: no client is open.'));
+  const { rows, server } = view.window;
+  const at = places(rows.length);
+  const numbers = new Map(rows.map((row, i) => [row.name, i]));
+  const own = numbers.get(server);
+  const lines = [];
+  const labels = [];
+  const told = [];
+  rows.forEach((row, i) => {
+    if (i !== own) {
+      const isSeen = row.sight === 'up';
+      const [from, to] = [edge(at[own], at[i]), edge(at[i], at[own])];
+      lines.push(s('line', { class: 'link ' + row.sight, x1: from[0], y1: from[1], x2: to[0], y2: to[1] }));
+      if (!isSeen) {
+        labels.push(label([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2 - 10], word(row.sight), 'bad'));
+        told.push(row.name + ' is ' + word(row.sight));
+      }
+    }
+    if (row.source && numbers.has(row.source)) {
+      const j = numbers.get(row.source);
+      const [from, to] = [edge(at[j], at[i]), edge(at[i], at[j])];
+      // Beside the link, on the side that is on the right of its direction.
+      const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+      const [nx, ny] = [-(to[1] - from[1]) / length * 9, (to[0] - from[0]) / length * 9];
+      lines.push(s('line', {
+        class: 'flow ' + (row.streaming ? 'streaming' : 'still'), x1: from[0] + nx, y1: from[1] + ny, x2: to[0] + nx, y2: to[1] + ny, 'marker-end': 'url(#arrow-' + (row.streaming ? 'on' : 'off') + ')',
+      }));
+      labels.push(label([(from[0] + to[0]) / 2 + nx * 1.4, (from[1] + to[1]) / 2 + ny * 1.4 + 10], row.streaming ? 'replicates' : 'no changes flow', row.streaming ? 'good' : 'doubt'));
+      told.push(row.name + (row.streaming ? ' replicates from ' : ' is to replicate from ') + row.source + (row.streaming ? '' : ', but no changes flow'));
+    }
+  });
+  const boxes = rows.map((row, i) => {
+    const [x, y] = at[i];
+    const isSeen = row.sight === 'up';
+    told.push(row.name + ': ' + word(row.mode) + ', ' + word(row.version) + (isSeen ? '' : ', as last seen'));
+    return s('g', { class: 'node ' + row.mode + (isSeen ? '' : ' unseen-node') + (i === own ? ' own' : '') },
+      s('rect', { x: x - BOX.width / 2, y: y - BOX.height / 2, width: BOX.width, height: BOX.height, rx: 8 }),
+      s('text', { x, y: y - 9, class: 'name' }, row.name),
+      s('text', { x, y: y + 7 }, (row.mode === 'active' ? '● ' : '○ ') + word(row.mode) + (isSeen ? '' : ' ?')),
+      s('text', { x, y: y + 21, class: 'small' }, word(row.version)));
+  });
+  const arrow = (id, kind) => s('marker', { id: 'arrow-' + id, class: kind, viewBox: '0 0 10 10', refX: 9, refY: 5, markerWidth: 7, markerHeight: 7, orient: 'auto' }, s('path', { d: 'M0 0 10 5 0 10z' }));
+  return h('section', { class: 'panel map', 'aria-labelledby': 'map-heading' }, heading,
+    s('svg', { viewBox: '0 0 ' + WIDTH + ' ' + HEIGHT, role: 'img', 'aria-label': 'As ' + server + ' sees it. ' + told.join('. ') + '.' },
+      s('defs', {}, arrow('on', 'streaming'), arrow('off', 'still')), lines, boxes, labels));
+}

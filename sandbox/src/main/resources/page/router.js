@@ -1,0 +1,31 @@
+// Addresses: /, /scenarios/NAME, /rehearse/NAME/ID, /debrief/NAME/ID?at=MILLIS, /instructor, /instructor/ID.
+let show = () => {};
+
+export function routes(table, missing) {
+  show = () => {
+    const parts = location.pathname.split('/').slice(1).map(decodeURIComponent);
+    (table[parts[0]] ?? missing)(...parts.slice(1));
+  };
+  addEventListener('popstate', show);
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[href]');
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.target
+      || link.origin !== location.origin || link.getAttribute('href').startsWith('#') || link.hasAttribute('download')) return;
+    event.preventDefault();
+    go(link.pathname + link.search + link.hash);
+  });
+  show();
+}
+
+export function go(path) {
+  history.pushState(null, '', path);
+  show();
+}
+
+export const replace = path => history.replaceState(null, '', path);
+
+export const paths = {
+  rehearse: (scenario, id) => '/rehearse/' + encodeURIComponent(scenario) + '/' + encodeURIComponent(id),
+  debrief: (scenario, id) => '/debrief/' + encodeURIComponent(scenario) + '/' + encodeURIComponent(id),
+  instructor: id => '/instructor' + (id ? '/' + encodeURIComponent(id) : ''),
+};
