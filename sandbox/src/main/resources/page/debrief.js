@@ -5,8 +5,8 @@ import { capital, clockTime, span } from './format.js';
 import { keys } from './keys.js';
 import { go, paths, replace } from './router.js';
 import { attempt, say } from './say.js';
-import { happening, moment } from './debrief/moment.js';
-import { drawTimeline } from './debrief/timeline.js';
+import { happening, moment } from './course/moment.js';
+import { drawTimeline } from './course/timeline.js';
 
 export function showDebrief(place, bar, scenario, id) {
   place.className = 'place debrief';
@@ -15,14 +15,16 @@ export function showDebrief(place, bar, scenario, id) {
 
   const load = async () => {
     try {
-      debrief = await api.debrief(id);
-      show();
+      const view = await api.view(id);
+      if (keys.isOwn(id) && !view.ended) notYet(view);
+      else if (keys.isOwn(id) && !view.told) askAccount(view);
+      else {
+        debrief = await api.debrief(id);
+        show();
+      }
     } catch (refused) {
-      if (refused.status !== 409) return failed(refused);
-      const view = await api.view(id).catch(failed);
-      if (view) view.ended ? askAccount(view) : notYet(view);
+      failed(refused);
     }
-    return undefined;
   };
 
   const failed = refused => {
@@ -44,6 +46,7 @@ export function showDebrief(place, bar, scenario, id) {
         await api.account(id, text.value);
         await load();
         document.getElementById('main').focus();
+        scrollTo(0, 0);
       });
     });
   }
@@ -59,8 +62,8 @@ export function showDebrief(place, bar, scenario, id) {
       h('section', { 'aria-labelledby': 'tasks-heading' }, h('h2', { id: 'tasks-heading' }, 'What counted'), tasks()),
       h('section', { class: 'course', 'aria-labelledby': 'course-heading' },
         h('h2', { id: 'course-heading' }, 'What happened'),
-        h('p', { class: 'note' }, 'Above in each lane what was so, below what the client in front showed. Go along it with the slider or the arrow keys.'),
-        h('div', { id: 'timeline', class: 'timeline' }),
+        h('p', { class: 'note screen' }, 'Above in each lane what was so, below what the client in front showed. Go along it with the slider or the arrow keys.'),
+        h('div', { id: 'timeline', class: 'timeline', tabindex: '0', role: 'region', 'aria-label': 'Timeline' }),
         h('div', { class: 'slide' },
           h('button', { 'data-do': 'back', 'aria-label': 'The event before' }, '◂'),
           h('label', { class: 'unseen', for: 'moment' }, 'Moment'),

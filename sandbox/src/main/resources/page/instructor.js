@@ -54,11 +54,11 @@ export function showInstructor(place, bar, id) {
       h('div', { class: 'head' }, h('h1', {}, view.trainee + ': ' + view.scenario.title),
         h('span', { class: 'figure big' }, clockTime(view.millis)), h('span', { class: 'pill' }, view.ended ? 'ended' : view.running ? view.speed + '×' : 'paused')),
       h('div', { class: 'row' }, view.ended ? null : [
-        h('button', { 'data-do': view.running ? 'pause' : 'run', 'data-key': 'go' }, view.running ? '❚❚ Freeze' : '▶ Let it run'), h('button', { 'data-do': 'next' }, '⏭ Next event')],
+        h('button', { 'data-do': view.running ? 'pause' : 'run', 'data-key': 'go' }, view.running ? '❚❚ Freeze' : '▶ Let it run'), h('button', { 'data-do': 'next' }, 'Next event »')],
         h('a', { class: 'button', href: paths.rehearse(view.scenario.name, id) }, 'See what the trainee sees'), h('a', { class: 'button', href: paths.debrief(view.scenario.name, id) }, 'Debrief so far')),
       h('section', { class: 'panel', 'aria-labelledby': 'truth-heading' }, h('div', { class: 'head' }, h('h2', { id: 'truth-heading' }, 'The truth, and what the client in front shows'),
         view.window ? h('p', { class: 'seen-by' }, 'In front: ', h('strong', {}, view.window.server)) : h('p', { class: 'seen-by' }, 'No client is open.')),
-        h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'truth-heading' }, h('table', {},
+        h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of servers' }, h('table', {},
           h('thead', {}, h('tr', {}, ['Server', 'Process', 'Mode', 'Release', 'Replicates from', 'Changes held', 'Seen as'].map(name => h('th', { scope: 'col' }, name)))),
           h('tbody', {}, truth.servers.map(server => {
             const row = seen.get(server.name);

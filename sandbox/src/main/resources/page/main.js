@@ -8,6 +8,7 @@ import { showDebrief } from './debrief.js';
 import { showInstructor } from './instructor.js';
 
 let leave = () => {};
+let isFirst = true;
 
 // Each view gets an empty place and gives back what is to be done when it is left.
 function view(title, show) {
@@ -21,8 +22,12 @@ function view(title, show) {
     const place = h('div', { class: 'place' });
     main.replaceChildren(place);
     leave = show(place, bar, ...parts) ?? (() => {});
-    main.focus({ preventScroll: true });
-    scrollTo(0, 0);
+    // Who comes from another view begins at the top of this one; a page that was opened begins where pages do.
+    if (!isFirst) {
+      main.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+    isFirst = false;
   };
 }
 

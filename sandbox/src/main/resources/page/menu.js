@@ -5,11 +5,11 @@ let open = null;
 
 export const isMenuOpen = () => open !== null;
 
-/** groups: [{ label, items: [{ label, detail, reason, enabled, choose }] }] as a function, so that an open menu shows the present. */
+/** groups: [{ label, reason, items: [{ label, detail, reason, enabled, choose }] }] as a function, so that an open menu shows the present. */
 export function openMenu(button, label, groups) {
   closeMenu();
   const element = h('div', { class: 'menu', role: 'menu', 'aria-label': label, id: 'menu' });
-  document.body.append(element);
+  document.getElementById('main').append(element);
   open = { button, element, groups, chosen: [] };
   button.setAttribute('aria-expanded', 'true');
   refreshMenu();
@@ -27,13 +27,14 @@ export function refreshMenu() {
   const chosen = [];
   patch(open.element, open.groups().map((group, number) => h('div', { role: 'group', 'aria-label': group.label, class: 'group' },
     h('div', { class: 'group-name', 'aria-hidden': 'true' }, group.label),
+    group.reason ? h('div', { class: 'group-why', id: 'menu-' + number + '-why', 'aria-hidden': 'true' }, group.reason) : null,
     group.items.map((item, place) => {
       chosen.push(item);
       const id = 'menu-' + number + '-' + place;
       return h('div', {
-        role: 'menuitem', tabindex: '-1', class: 'item', 'data-item': chosen.length - 1,
-        'aria-disabled': item.enabled ? 'false' : 'true', 'aria-labelledby': id, 'aria-describedby': item.enabled ? null : id + '-why',
-      }, h('span', { id, class: 'item-name' }, item.label), item.enabled ? null : h('span', { id: id + '-why', class: 'why' }, item.reason));
+        role: 'menuitem', tabindex: chosen.length === 1 ? '0' : '-1', class: 'item', 'data-item': chosen.length - 1,
+        'aria-disabled': item.enabled ? 'false' : 'true', 'aria-labelledby': id, 'aria-describedby': item.enabled ? null : group.reason ? 'menu-' + number + '-why' : id + '-why',
+      }, h('span', { id, class: 'item-name' }, item.label), item.enabled || group.reason ? null : h('span', { id: id + '-why', class: 'why' }, item.reason));
     }))));
   open.chosen = chosen;
 }

@@ -19,6 +19,7 @@ import { hints } from './parts/hints.js';
 import { outlook } from './parts/outlook.js';
 import { commandsOf, servers } from './parts/servers.js';
 import { siteMap } from './parts/site-map.js';
+import { wizard } from './parts/wizard.js';
 
 export function showRehearsal(place, bar, scenario, id) {
   const clock = new SiteClock();
@@ -39,7 +40,7 @@ export function showRehearsal(place, bar, scenario, id) {
     h('h1', { class: 'unseen', id: 'heading' }, 'Rehearsal'),
     part('lost'),
     h('div', { class: 'desk' },
-      h('div', { class: 'window' }, part('clients'), part('servers'), h('div', { class: 'pair' }, part('map'), part('alarms')), part('diagnostics')),
+      h('div', { class: 'window' }, part('clients'), part('servers'), part('wizard'), h('div', { class: 'pair' }, part('map'), part('alarms')), part('diagnostics')),
       h('aside', { class: 'beside', 'aria-label': 'Beside the window' }, part('concerns'), part('outlook'), part('hints'), part('checklist'), part('connection'))));
   const controls = h('div', { class: 'controls' });
   bar.append(controls);
@@ -114,6 +115,7 @@ export function showRehearsal(place, bar, scenario, id) {
     fill('lost', view.ended ? ended() : null);
     fill('clients', clients(view, now));
     fill('servers', servers(view));
+    fill('wizard', wizard(view));
     fill('map', siteMap(view));
     fill('alarms', alarms(view));
     fill('diagnostics', diagnostics(view));

@@ -10,7 +10,7 @@ export const clockBar = (view, clock) => [
     h('span', { class: 'by' }, view.trainee, view.exam ? h('span', { class: 'pill' }, 'exam') : null)),
   h('div', { class: 'clock', role: 'group', 'aria-label': "The site's clock" },
     h('span', { class: 'time' + (clock.running ? ' runs' : '') },
-      h('span', { class: 'unseen' }, 'Site time '), h('span', { id: 'time' }, clockTime(clock.now)),
+      h('span', { class: 'unseen' }, 'Site time '), h('span', { id: 'time', 'data-millis': clock.millis }, clockTime(clock.now)),
       h('span', { class: 'state' }, view.ended ? 'ended' : clock.running ? 'running' : 'paused')),
     view.ended ? null : [
       clock.running
@@ -19,7 +19,7 @@ export const clockBar = (view, clock) => [
       h('div', { class: 'speeds', role: 'group', 'aria-label': 'Speed' }, SPEEDS.map(([speed, words, label]) => h('button', {
         'data-do': 'speed', value: speed, 'aria-pressed': String(clock.speed === speed && clock.running), 'aria-label': words, title: words,
       }, label))),
-      h('button', { 'data-do': 'next', title: 'Until something happens' }, h('span', { 'aria-hidden': 'true' }, '⏭ '), 'Next event'),
+      h('button', { 'data-do': 'next', title: 'Until something happens' }, 'Next event ', h('span', { 'aria-hidden': 'true' }, '»')),
       h('button', { 'data-do': 'finish', class: 'finish' }, 'Finish'),
     ]),
 ];

@@ -16,10 +16,10 @@ export function servers(view) {
   const machines = new Map(view.machines.map(machine => [machine.server, machine]));
   const rows = view.window ? view.window.rows : view.names.map(name => ({ name }));
   return h('section', { class: 'panel servers', 'aria-labelledby': 'servers-heading' }, heading,
-    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'servers-heading' },
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of servers' },
       h('table', {},
         h('thead', {}, h('tr', {}, ['Name', 'Address', 'Server mode', 'Database replication status', 'Last replication', 'Native replication info', 'Machine', 'Commands']
-          .map(name => h('th', { scope: 'col' }, name)))),
+          .map(name => h('th', { scope: 'col', class: name === 'Commands' ? 'last' : null }, name)))),
         h('tbody', {}, rows.map(row => h('tr', { 'data-key': row.name, class: row.name === view.window?.server ? 'here' : null },
           h('th', { scope: 'row' }, row.name, row.name === view.window?.server ? h('span', { class: 'since' }, 'this client') : null),
           view.window ? [
@@ -29,8 +29,8 @@ export function servers(view) {
             h('td', { class: 'figure' }, row.lastReplication === null ? '—' : clockTime(row.lastReplication)),
             h('td', { class: 'native' }, row.native.split('; ').map(one => h('span', {}, one))),
           ] : h('td', { colspan: '5', class: 'empty' }, 'Not known: no client is open.'),
-          h('td', {}, word(machines.get(row.name).process), h('span', { class: 'since' }, word(machines.get(row.name).version))),
-          h('td', {}, h('button', {
+          h('td', { class: 'machine' }, word(machines.get(row.name).process), h('span', { class: 'since' }, word(machines.get(row.name).version))),
+          h('td', { class: 'last' }, h('button', {
             class: 'commands', 'data-do': 'commands', 'data-server': row.name, 'aria-haspopup': 'menu', 'aria-expanded': 'false',
             'aria-label': 'Commands for ' + row.name, disabled: view.ended,
           }, 'Commands ', h('span', { 'aria-hidden': 'true' }, '▾')))))))));
@@ -53,5 +53,10 @@ export function commandsOf(view, server, choose) {
     const label = item.label + (item.at ? ' (at ' + item.at + ')' : '');
     groups.get(where).push({ label, enabled: item.enabled, reason: item.reason, choose: () => choose(item, label + ', ' + server) });
   }
-  return [...groups].map(([label, items]) => ({ label, items }));
+  // What keeps all of a group from being given is said once.
+  const order = ([label]) => [CHANNELS.client + server, CHANNELS.client, CHANNELS.console, CHANNELS.machine].findIndex(start => label.startsWith(start));
+  return [...groups].sort((one, other) => order(one) - order(other)).map(([label, items]) => {
+    const reason = items.every(item => !item.enabled && item.reason === items[0].reason) ? items[0].reason : '';
+    return { label, reason, items };
+  });
 }

@@ -3,7 +3,7 @@ import { h, s } from '../dom.js';
 import { word } from '../format.js';
 
 const WIDTH = 460;
-const HEIGHT = 264;
+const HEIGHT = 226;
 const BOX = { width: 132, height: 58 };
 
 function places(number) {
@@ -11,7 +11,7 @@ function places(number) {
   const turn = -Math.PI / 2;
   return Array.from({ length: number }, (_, i) => {
     const angle = turn + i * 2 * Math.PI / number;
-    return [WIDTH / 2 + Math.cos(angle) * 160, HEIGHT / 2 + 8 + Math.sin(angle) * 88];
+    return [WIDTH / 2 + Math.cos(angle) * 160, HEIGHT / 2 + 14 + Math.sin(angle) * 74];
   });
 }
 

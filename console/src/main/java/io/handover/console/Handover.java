@@ -20,6 +20,7 @@ import io.handover.console.command.SynthesizeCommand;
 import io.handover.console.command.TestCommand;
 import io.handover.console.command.TimeCommand;
 import io.handover.console.command.TraceCommand;
+import io.handover.console.command.TrainCommand;
 import io.handover.console.command.ValidateCommand;
 import io.handover.files.InputException;
 import java.io.FileDescriptor;
@@ -72,6 +73,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TestCommand.class,
             TimeCommand.class,
             TraceCommand.class,
+            TrainCommand.class,
             ValidateCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -39,6 +39,14 @@ final class Names {
         }
     }
 
+    /** Of the scenarios that are built in. */
+    static final class OfScenarios implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Catalogue.scenarioNames().iterator();
+        }
+    }
+
     /** Of the procedures and sites that are built in. */
     static final class OfProceduresAndSites implements Iterable<String> {
         @Override

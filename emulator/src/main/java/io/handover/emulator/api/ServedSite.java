@@ -60,14 +60,13 @@ public final class ServedSite implements AutoCloseable {
      * @throws ServeException where an address or the port cannot be had, or the keystore not be read
      */
     public static ServedSite start(ServeOptions options) {
-        return start(
-                options, new LiveSite(options.site(), options.profile(), options.seed(), options.clock()));
+        return start(options, new LiveSite(options.site(), options.profile(), options.seed(), options.clock()));
     }
 
     /**
-     * Starts to serve a site that somebody has already, and whose clock somebody else moves.
+     * Starts to serve a site that lives already.
      *
-     * @param options how; what they say of the site, its clock, its seed and its profile is not looked at
+     * @param options how; the site, profile, seed and clock in them are not used
      * @throws ServeException where an address or the port cannot be had, or the keystore not be read
      */
     public static ServedSite start(ServeOptions options, LiveSite live) {
@@ -85,11 +84,8 @@ public final class ServedSite implements AutoCloseable {
             int number = s;
             Api api = new Api(new Contact(live, s, options.releases()), options.key(), Ticker.WALL);
             InetAddress address = addresses.get(s);
-            listeners.add(new Listener(
-                    web.add(
-                    new InetSocketAddress(address, port),
-                    tls,
-                    new ApiDoor(() -> live.listens(number), api::answer))));
+            listeners.add(new Listener(web.add(
+                    new InetSocketAddress(address, port), tls, new ApiDoor(() -> live.listens(number), api::answer))));
             urls.add(URI.create((tls.isPresent() ? "https" : "http") + "://" + address.getHostAddress() + ":" + port));
         }
         controlUrl = options.control().map(control -> addControl(control));
@@ -105,8 +101,7 @@ public final class ServedSite implements AutoCloseable {
         List<InetAddress> loopback = Addresses.from(ServeOptions.LOOPBACK, 1);
         int port = control.port() == 0 ? Addresses.freePort(loopback) : control.port();
         ControlApi api = new ControlApi(this, control.token());
-        web.add(
-                new InetSocketAddress(loopback.get(0), port), Optional.empty(), new ApiDoor(() -> true, api::answer));
+        web.add(new InetSocketAddress(loopback.get(0), port), Optional.empty(), new ApiDoor(() -> true, api::answer));
         return URI.create("http://" + ServeOptions.LOOPBACK + ":" + port);
     }
 

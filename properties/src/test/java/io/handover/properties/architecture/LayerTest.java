@@ -208,7 +208,12 @@ class LayerTest {
 
     /** What each package of the sandbox may see of the sandbox, beside itself. */
     static Stream<Arguments> packagesOfTheSandbox() {
-        return Stream.of(Arguments.of("rehearsal", List.of()), Arguments.of("scenario", List.of("rehearsal")));
+        return Stream.of(
+                Arguments.of("rehearsal", List.of()),
+                Arguments.of("scenario", List.of("rehearsal")),
+                Arguments.of("coach", List.of("rehearsal", "scenario")),
+                Arguments.of("session", List.of("coach", "rehearsal", "scenario")),
+                Arguments.of("web", List.of("coach", "rehearsal", "scenario", "session")));
     }
 
     @ParameterizedTest

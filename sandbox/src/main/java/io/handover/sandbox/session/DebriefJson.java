@@ -87,9 +87,12 @@ final class DebriefJson {
         review.ifPresent(one -> review(one, root));
         OptionalLong again = review.isPresent() ? review.get().again() : firstBreach();
         again.ifPresent(millis -> root.put("again", millis));
-        rehearsal.recording().origin().ifPresent(origin -> root.putObject("origin")
-                .put("session", origin.session())
-                .put("millis", origin.millis()));
+        rehearsal
+                .recording()
+                .origin()
+                .ifPresent(origin -> root.putObject("origin")
+                        .put("session", origin.session())
+                        .put("millis", origin.millis()));
         return root;
     }
 

@@ -52,7 +52,7 @@ public final class Events {
         if (kind.isWhole) {
             kept.removeIf(old -> old.kind() == kind);
         } else if (kept.size() >= MOST_KEPT) {
-            kept.removeFirst();
+            kept.stream().filter(old -> !old.kind().isWhole).findFirst().ifPresent(kept::remove);
         }
         kept.addLast(event);
         List.copyOf(watching).forEach(one -> one.accept(event));
@@ -81,5 +81,4 @@ public final class Events {
     synchronized boolean isWatched() {
         return !watching.isEmpty();
     }
-
 }

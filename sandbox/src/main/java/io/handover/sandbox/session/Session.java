@@ -60,6 +60,7 @@ public final class Session {
 
     private SessionFile file;
     private String shown = "";
+    private int shownHappenings;
     private int toldAlarms;
     private int toldConcerns;
     private boolean toldEnd;
@@ -169,7 +170,10 @@ public final class Session {
     void tick() {
         synchronized (lock) {
             if (clock.isPaused()) {
-                publishIfDue();
+                // Only who comes through the product's API changes anything now.
+                if (rehearsal.history().happenings().size() != shownHappenings) {
+                    publishIfDue();
+                }
                 return;
             }
             catchUp();
@@ -227,11 +231,11 @@ public final class Session {
                     clock.resume();
                 }
                 case "next" -> toNextEvent();
-                default -> throw new SessionException(
-                        Why.WRONG, "The clock cannot do that.", List.of("pause", "run", "next"));
+                default ->
+                    throw new SessionException(Why.WRONG, "The clock cannot do that.", List.of("pause", "run", "next"));
             }
-            events.publish(Events.Kind.CLOCK, time().toString());
             publish();
+            events.publish(Events.Kind.CLOCK, time().toString());
             keep();
         }
     }
@@ -241,6 +245,14 @@ public final class Session {
         if (!file.pending().isEmpty()) {
             most = Math.max(rehearsal.millis(), file.pending().get(0).millis());
         }
+        // That a client is free again is no happening, but somebody waits for it.
+        most = Math.min(
+                most,
+                rehearsal.view().clients().stream()
+                        .flatMapToLong(client -> client.untilMillis().stream())
+                        .filter(until -> until > rehearsal.millis())
+                        .min()
+                        .orElse(most));
         rehearsal.advanceToNextEvent(most);
         passUntil(rehearsal.millis());
         clock.advance(Math.max(0, rehearsal.millis() - clock.nowMillis()));
@@ -310,9 +322,12 @@ public final class Session {
             Coach asked = coach.orElseThrow(() -> new SessionException(
                     Why.NOT_NOW, file.exam() ? "An exam has no hints." : "Nobody is here who could give hints."));
             SiteState state = rehearsal.truth();
-            int grade = hinted.filter(state::equals).isPresent() && !file.hints().isEmpty()
-                    ? Math.min(MOST_GRADE, file.hints().get(file.hints().size() - 1).grade() + 1)
-                    : 1;
+            int grade =
+                    hinted.filter(state::equals).isPresent() && !file.hints().isEmpty()
+                            ? Math.min(
+                                    MOST_GRADE,
+                                    file.hints().get(file.hints().size() - 1).grade() + 1)
+                            : 1;
             String text = asked.hint(scenario, state, grade)
                     .orElseThrow(() -> new SessionException(Why.NOT_NOW, "There is nothing to be done now."));
             hinted = Optional.of(state);
@@ -379,8 +394,7 @@ public final class Session {
                 throw new SessionException(Why.NOT_NOW, "In an exam nobody goes back.");
             }
             if (millis < 0 || millis > rehearsal.millis()) {
-                throw new SessionException(
-                        Why.WRONG, "That moment has not been: 0 to " + rehearsal.millis() + " ms.");
+                throw new SessionException(Why.WRONG, "That moment has not been: 0 to " + rehearsal.millis() + " ms.");
             }
             return rehearsal.recording().before(millis).branchOf(file.id());
         }
@@ -414,8 +428,7 @@ public final class Session {
             root.putObject("view").setAll(current()).setAll(time());
             TruthJson.write(rehearsal, root.putObject("truth"));
             ArrayNode happenings = root.putArray("happenings");
-            List<Happening> all =
-                    rehearsal.history().happenings();
+            List<Happening> all = rehearsal.history().happenings();
             all.subList(Math.max(0, all.size() - MOST_TOLD), all.size())
                     .forEach(one -> TruthJson.write(one, happenings.addObject()));
             ArrayNode pending = root.putArray("pending");
@@ -478,11 +491,11 @@ public final class Session {
                         .put("grade", hint.grade())
                         .put("text", hint.text()));
         ArrayNode promises = root.putArray("promises");
-        scenario.promises().forEach(one -> promises.addObject()
-                .put("name", one.name())
-                .put("text", one.promise()));
+        scenario.promises()
+                .forEach(one -> promises.addObject().put("name", one.name()).put("text", one.promise()));
         ArrayNode api = root.putArray("api");
-        served.forEach(one -> api.addObject().put("server", one.server())
+        served.forEach(one -> api.addObject()
+                .put("server", one.server())
                 .put("url", one.url())
                 .put("key", one.key()));
         return root;
@@ -491,6 +504,7 @@ public final class Session {
     /** Publishes what has changed since the last time. */
     private void publish() {
         viewedAt = ticker.nanos();
+        shownHappenings = rehearsal.history().happenings().size();
         think();
         ObjectNode view = current();
         String text = view.toString();

@@ -69,8 +69,7 @@ record SessionFile(
     }
 
     SessionFile withAccount(String text) {
-        return new SessionFile(
-                id, secretDigest, trainee, exam, Optional.of(text), hints, pending, passed, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, Optional.of(text), hints, pending, passed, recording);
     }
 
     SessionFile withHints(List<Hint> given) {
@@ -137,9 +136,7 @@ record SessionFile(
                     root.path("secret-digest").asString(),
                     root.path("trainee").asString(),
                     root.path("exam").asBoolean(),
-                    root.has("account")
-                            ? Optional.of(root.path("account").asString())
-                            : Optional.empty(),
+                    root.has("account") ? Optional.of(root.path("account").asString()) : Optional.empty(),
                     hints,
                     pending,
                     root.has("passed") ? Optional.of(root.path("passed").asBoolean()) : Optional.empty(),
@@ -148,5 +145,4 @@ record SessionFile(
             throw new IllegalArgumentException(String.valueOf(broken.getMessage()), broken);
         }
     }
-
 }

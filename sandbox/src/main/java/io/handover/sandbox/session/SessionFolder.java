@@ -36,7 +36,8 @@ final class SessionFolder {
             Path draft = Files.createTempFile(folder, session.id(), ".tmp");
             try {
                 Files.writeString(draft, session.text());
-                Files.move(draft, file(session.id()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        draft, file(session.id()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);
             }

@@ -95,7 +95,10 @@ public final class Sessions {
     public Begun begin(String scenario, Optional<Long> seed, boolean isExam, String trainee) {
         Scenario scene = scene(scenario);
         return begin(
-                Recording.begin(scene.name(), seed.orElse(scene.seed()), scene.setting().names()), isExam, trainee);
+                Recording.begin(
+                        scene.name(), seed.orElse(scene.seed()), scene.setting().names()),
+                isExam,
+                trainee);
     }
 
     /** Begins a session that goes on where a recording ends. */
@@ -109,7 +112,8 @@ public final class Sessions {
         synchronized (this) {
             if (files().size() >= MOST_KEPT) {
                 throw new SessionException(
-                        Why.TOO_MANY, MOST_KEPT + " sessions are kept already: somebody has to delete files of old ones.");
+                        Why.TOO_MANY,
+                        MOST_KEPT + " sessions are kept already: somebody has to delete files of old ones.");
             }
             makeRoom();
         }
@@ -195,8 +199,7 @@ public final class Sessions {
             file = kept.get(id);
         }
         if (file == null || !Token.isSecret(secret, file.secretDigest())) {
-            throw new SessionException(
-                    Why.FORBIDDEN, "There is no such session, or you do not have the key to it.");
+            throw new SessionException(Why.FORBIDDEN, "There is no such session, or you do not have the key to it.");
         }
         return session(id);
     }
@@ -269,7 +272,8 @@ public final class Sessions {
             boolean passed = false;
             boolean due = false;
             for (SessionFile file : files) {
-                if (file.trainee().equals(trainee) && file.recording().scenario().equals(scenario.name())) {
+                if (file.trainee().equals(trainee)
+                        && file.recording().scenario().equals(scenario.name())) {
                     passed |= file.passed().orElse(false);
                     due = file.passed().map(has -> !has).orElse(due);
                 }

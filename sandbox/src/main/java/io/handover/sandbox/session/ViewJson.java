@@ -1,5 +1,6 @@
 package io.handover.sandbox.session;
 
+import io.handover.emulator.site.Switchover;
 import io.handover.model.display.Sight;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Rehearsal;
@@ -93,6 +94,16 @@ final class ViewJson {
             one.put("streaming", row.isStreaming());
         }
         window.diagnostics().forEach(node.putArray("diagnostics")::add);
+        if (window.wizard().isEmpty()) {
+            node.putNull("wizard");
+            return;
+        }
+        Switchover wizard = window.wizard().get();
+        node.putObject("wizard")
+                .put("target", names.get(wizard.target()))
+                .put("former", names.get(wizard.former()))
+                .put("mark", Words.of(wizard.mark()))
+                .put("phase", Words.of(wizard.phase()));
     }
 
     static void write(SeenAlarm alarm, ObjectNode node) {

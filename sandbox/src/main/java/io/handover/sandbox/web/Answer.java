@@ -49,14 +49,13 @@ record Answer(int status, Map<String, String> headers, byte[] content) {
     }
 
     static Answer refused(SessionException refusal) {
-        int status =
-                switch (refusal.why()) {
-                    case WRONG -> BAD_REQUEST;
-                    case FORBIDDEN -> FORBIDDEN;
-                    case UNKNOWN -> NOT_FOUND;
-                    case NOT_NOW -> CONFLICT;
-                    case TOO_MANY -> TOO_MANY;
-                };
+        int status = switch (refusal.why()) {
+            case WRONG -> BAD_REQUEST;
+            case FORBIDDEN -> FORBIDDEN;
+            case UNKNOWN -> NOT_FOUND;
+            case NOT_NOW -> CONFLICT;
+            case TOO_MANY -> TOO_MANY;
+        };
         return error(status, refusal.sentence(), refusal.allowed());
     }
 }

@@ -38,9 +38,13 @@ record Call(Map<String, String> parts, Map<String, List<String>> query, String t
     JsonNode object(String... fields) {
         JsonNode node = object();
         Set<String> known = Set.of(fields);
-        node.propertyNames().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(other -> {
-            throw new SessionException(Why.WRONG, "The body has a field that is not known here.", List.of(fields));
-        });
+        node.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new SessionException(
+                            Why.WRONG, "The body has a field that is not known here.", List.of(fields));
+                });
         return node;
     }
 

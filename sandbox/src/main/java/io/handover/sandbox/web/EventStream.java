@@ -40,7 +40,8 @@ final class EventStream {
      * @param executor where it is taken leave of sessions
      * @param gone is told when it is over
      */
-    EventStream(Content.Sink sink, Callback callback, boolean isOfSeveral, Executor executor, Consumer<EventStream> gone) {
+    EventStream(
+            Content.Sink sink, Callback callback, boolean isOfSeveral, Executor executor, Consumer<EventStream> gone) {
         this.sink = sink;
         this.callback = callback;
         this.isOfSeveral = isOfSeveral;
@@ -65,9 +66,8 @@ final class EventStream {
         synchronized (this) {
             last.put(session, event.number());
             String number = isOfSeveral ? numbers() : Long.toString(event.number());
-            String data = isOfSeveral
-                    ? "{\"session\":\"" + session + "\",\"data\":" + event.data() + "}"
-                    : event.data();
+            String data =
+                    isOfSeveral ? "{\"session\":\"" + session + "\",\"data\":" + event.data() + "}" : event.data();
             next = queue("id: " + number + "\nevent: " + kind + "\ndata: " + data + "\n\n");
         }
         go(next);

@@ -63,7 +63,8 @@ final class PageFiles {
             byte[] content = in.readAllBytes();
             CRC32 sum = new CRC32();
             sum.update(content);
-            return Optional.of(new File(type, "\"" + Long.toHexString(sum.getValue()) + "-" + content.length + "\"", content));
+            return Optional.of(
+                    new File(type, "\"" + Long.toHexString(sum.getValue()) + "-" + content.length + "\"", content));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

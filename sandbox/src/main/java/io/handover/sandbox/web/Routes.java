@@ -55,7 +55,6 @@ final class Routes {
         }
         return methods.isEmpty()
                 ? Answer.error(Answer.NOT_FOUND, "There is no such resource.")
-                : Answer.error(
-                        Answer.NOT_ALLOWED, "The resource does not support this method.", List.copyOf(methods));
+                : Answer.error(Answer.NOT_ALLOWED, "The resource does not support this method.", List.copyOf(methods));
     }
 }

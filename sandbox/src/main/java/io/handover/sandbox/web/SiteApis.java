@@ -29,8 +29,8 @@ final class SiteApis implements Sessions.Guest, AutoCloseable {
             return; // its view says that it has none
         }
         try {
-            ServeOptions options = ServeOptions.of(session.scenario().setting().site(), key)
-                    .withAddress(ServeOptions.LOOPBACK, 0);
+            ServeOptions options =
+                    ServeOptions.of(session.scenario().setting().site(), key).withAddress(ServeOptions.LOOPBACK, 0);
             ServedSite site = ServedSite.start(options, session.live());
             served.put(session.id(), site);
             List<Session.Served> told = new ArrayList<>();

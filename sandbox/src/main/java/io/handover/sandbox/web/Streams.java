@@ -28,6 +28,9 @@ final class Streams {
     /** A stream tells of so many sessions. */
     static final int MOST_SESSIONS = 16;
 
+    /** All that is streamed, as {@code METHOD path}. */
+    static final List<String> ROUTES = List.of("GET /api/sessions/{id}/events", "GET /api/events");
+
     private static final Pattern ONE = Pattern.compile("/api/sessions/([^/]+)/events");
     private static final String SEVERAL = "/api/events";
 
@@ -77,7 +80,8 @@ final class Streams {
         } else {
             List<String> asked = query.getOrDefault("watch", List.of());
             if (asked.isEmpty() || asked.size() > MOST_SESSIONS) {
-                throw new SessionException(Why.WRONG, "A stream is of 1 to " + MOST_SESSIONS + " sessions: 'watch' names each.");
+                throw new SessionException(
+                        Why.WRONG, "A stream is of 1 to " + MOST_SESSIONS + " sessions: 'watch' names each.");
             }
             for (String one : asked) {
                 String[] parts = one.split("\\.", 2);

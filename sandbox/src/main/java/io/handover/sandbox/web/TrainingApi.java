@@ -62,11 +62,13 @@ final class TrainingApi {
         routes.add(
                 "GET",
                 "/api/instructor/sessions/{id}",
-                ofInstructor(call -> Answer.json(sessions.session(call.part("id")).instructorView())));
+                ofInstructor(
+                        call -> Answer.json(sessions.session(call.part("id")).instructorView())));
         routes.add("POST", "/api/instructor/sessions/{id}/inputs", ofInstructor(this::inject));
         routes.add("POST", "/api/instructor/clock", ofInstructor(this::freeze));
     }
 
+    /** All that is answered here, as {@code METHOD path}. */
     List<String> routes() {
         return routes.all();
     }
@@ -111,7 +113,8 @@ final class TrainingApi {
     private Function<Call, Answer> ofInstructor(Function<Call, Answer> asks) {
         return call -> {
             if (!isInstructor(call.token())) {
-                throw new SessionException(Why.FORBIDDEN, "Only an instructor sees this; the command 'train' names the address.");
+                throw new SessionException(
+                        Why.FORBIDDEN, "Only an instructor sees this; the command 'train' names the address.");
             }
             return asks.apply(call);
         };
@@ -152,7 +155,8 @@ final class TrainingApi {
     }
 
     private Answer input(Call call, Session session) {
-        Input input = RecordingJson.input(call.object(), session.scenario().setting().names());
+        Input input =
+                RecordingJson.input(call.object(), session.scenario().setting().names());
         if (input instanceof Input.Inject || input instanceof Input.ThroughApi) {
             throw new SessionException(Why.FORBIDDEN, "That is not for a trainee to do.");
         }
@@ -185,10 +189,11 @@ final class TrainingApi {
     private Answer branch(Call call, Session session) {
         JsonNode body = call.object("millis", "trainee");
         long millis = Call.whole(body, "millis")
-                .orElseThrow(() -> new SessionException(Why.WRONG, "The field 'millis' is a whole number, and needed."));
+                .orElseThrow(
+                        () -> new SessionException(Why.WRONG, "The field 'millis' is a whole number, and needed."));
         mayBegin();
-        return begun(sessions.begin(
-                session.until(millis, isInstructor(call.token())), false, Call.text(body, "trainee")));
+        return begun(
+                sessions.begin(session.until(millis, isInstructor(call.token())), false, Call.text(body, "trainee")));
     }
 
     private static Answer export(Session session) {

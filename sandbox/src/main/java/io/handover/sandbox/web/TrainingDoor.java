@@ -20,8 +20,8 @@ import org.eclipse.jetty.util.Fields;
 
 /** The one door: the page, the API and the streams. */
 final class TrainingDoor implements Door {
-    private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
-            + " object-src 'none'";
+    private static final String POLICY =
+            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';" + " object-src 'none'";
     private static final String API = "/api/";
 
     private final TrainingApi api;
@@ -84,7 +84,8 @@ final class TrainingDoor implements Door {
         if (!origin.isOwn(host)) {
             throw new SessionException(Why.FORBIDDEN, "This server has another name.");
         }
-        boolean isChange = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        boolean isChange =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         boolean isOwn = Origin.mayChange(
                 host,
                 Optional.ofNullable(headers.get(HttpHeader.ORIGIN)),
@@ -94,7 +95,8 @@ final class TrainingDoor implements Door {
         }
         String type = header(request, HttpHeader.CONTENT_TYPE.asString());
         if (isChange && request.getLength() != 0 && !type.startsWith("application/json")) {
-            throw new SessionException(Why.WRONG, "A body is JSON, and says so in Content-Type.", List.of("application/json"));
+            throw new SessionException(
+                    Why.WRONG, "A body is JSON, and says so in Content-Type.", List.of("application/json"));
         }
     }
 
@@ -112,10 +114,7 @@ final class TrainingDoor implements Door {
 
     @Override
     public void tooLarge(Response response, Callback callback) {
-        write(
-                Answer.error(Answer.TOO_LARGE, "A body has at most " + mostBodyBytes() + " bytes."),
-                response,
-                callback);
+        write(Answer.error(Answer.TOO_LARGE, "A body has at most " + mostBodyBytes() + " bytes."), response, callback);
     }
 
     @Override

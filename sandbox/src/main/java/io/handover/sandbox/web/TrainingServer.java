@@ -1,8 +1,8 @@
 package io.handover.sandbox.web;
 
 import io.handover.emulator.http.Web;
-import io.handover.files.secret.Secret;
 import io.handover.emulator.site.Ticker;
+import io.handover.files.secret.Secret;
 import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.session.Scenes;
 import io.handover.sandbox.session.Sessions;
@@ -69,6 +69,11 @@ public final class TrainingServer implements AutoCloseable {
                     Ticker.WALL);
         }
 
+        /** At another address than loopback. */
+        public Options at(String address) {
+            return new Options(address, port, folder, scenes, coach, instructor, apiKey, ticker);
+        }
+
         public Options withFolder(Path in) {
             return new Options(bind, port, Optional.of(in), scenes, coach, instructor, apiKey, ticker);
         }
@@ -101,8 +106,8 @@ public final class TrainingServer implements AutoCloseable {
         bind = options.bind();
         thinking = Executors.newSingleThreadExecutor(task -> daemon(task, "coach"));
         pulse = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "pulse"));
-        sessions = new Sessions(
-                options.folder(), options.scenes(), options.ticker(), options.coach(), thinking, complain);
+        sessions =
+                new Sessions(options.folder(), options.scenes(), options.ticker(), options.coach(), thinking, complain);
         apis = options.apiKey().map(SiteApis::new);
         apis.ifPresent(sessions::setGuest);
         TrainingApi api = new TrainingApi(sessions, options.instructor(), options.ticker());

@@ -6,10 +6,11 @@ const NAMES = 112;
 const LANE = 52;
 const TOP = 22;
 const STANDING = 14;
+const PADDING = 24;
 const STEPS = [60, 300, 600, 900, 1800, 3600];
 
 export function drawTimeline(place, debrief, at, choose) {
-  const width = Math.max(480, place.clientWidth);
+  const width = Math.max(480, place.clientWidth - PADDING);
   const end = Math.max(1, debrief.millis);
   const x = millis => NAMES + Math.min(1, millis / end) * (width - NAMES - 12);
   const lanes = debrief.names.length;

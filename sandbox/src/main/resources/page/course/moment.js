@@ -4,7 +4,7 @@ import { clockTime, word } from '../format.js';
 
 const BY = { operator: 'you', product: 'the product', environment: 'the surroundings', instructor: 'the instructor', scenario: 'the scenario' };
 
-export const happening = one => one.who + ' ' + one.what;
+export const happening = one => one.kind === 'effect' || one.kind === 'nothing' ? one.what : one.who + ' ' + one.what;
 
 export const spanAt = (lane, at) => lane.find(one => one.from <= at && at < one.to) ?? lane[lane.length - 1];
 

@@ -1,4 +1,4 @@
-package io.handover.console.html;
+package io.handover.sandbox.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The browser that the system has, without a network. What its pages complain of, or ask of the network, is kept. */
-final class Chromium implements AutoCloseable {
+/**
+ * The browser that the system has. What its pages complain of, or ask of anybody but who they are from, is kept.
+ */
+public final class Chromium implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -50,33 +53,54 @@ final class Chromium implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("there is no Chromium; ./verify installs it"));
     }
 
-    /** A page that was opened from disk. */
-    Page open(Path file, int width, ColorScheme scheme, boolean hasScript) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setJavaScriptEnabled(hasScript)
-                .setBypassCSP(false)
-                .setOffline(true));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-        page.onPageError(error -> complaints.add("error: " + error));
-        page.onRequest(request -> {
-            if (!request.url().equals(file.toUri().toString())) {
-                complaints.add("request: " + request.url());
-            }
-        });
-        page.navigate(file.toUri().toString());
+    /** A page that was opened from disk, without a network. */
+    public Page open(Path file, int width, ColorScheme scheme, boolean hasScript) {
+        String address = file.toUri().toString();
+        Page page = watched(
+                browser.newContext(options(width, 900, scheme)
+                        .setJavaScriptEnabled(hasScript)
+                        .setOffline(true)),
+                address::equals);
+        page.navigate(address);
         return page;
     }
 
-    List<String> complaints() {
+    /** A browser of somebody, who knows nothing of the others. */
+    public BrowserContext somebody(int width, int height, ColorScheme scheme) {
+        return browser.newContext(options(width, height, scheme));
+    }
+
+    /** A new page of somebody, which may ask of one server only. */
+    public Page page(BrowserContext somebody, String server) {
+        return watched(somebody, address -> address.startsWith(server) || address.startsWith("blob:" + server));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height, ColorScheme scheme) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBypassCSP(false);
+    }
+
+    private Page watched(BrowserContext somebody, Predicate<String> mayAsk) {
+        Page page = somebody.newPage();
+        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+        page.onPageError(error -> complaints.add("error: " + error));
+        page.onRequest(request -> {
+            if (!mayAsk.test(request.url())) {
+                complaints.add("request: " + request.url());
+            }
+        });
+        return page;
+    }
+
+    public List<String> complaints() {
         return complaints;
     }
 
     /** What axe finds wrong with a page: rule, and where. */
-    static List<String> violations(Page page) {
+    public static List<String> violations(Page page) {
         page.evaluate(axe());
         Object found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
                 + ".flatMap(v => v.nodes.map(n => v.id + ' at ' + n.target + ': ' + n.failureSummary))");

@@ -1,0 +1,49 @@
+package io.handover.sandbox.session;
+
+import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.rehearsal.Input;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sessions whose time is moved by hand. */
+final class Desk {
+    static final Input OPEN_SECOND = new Input.OpenClient(1);
+
+    private long nanos;
+    final List<String> complaints = new ArrayList<>();
+    final Sessions sessions;
+
+    Desk(Optional<Path> folder) {
+        this(folder, Optional.empty());
+    }
+
+    Desk(Optional<Path> folder, Optional<Coach> coach) {
+        sessions = new Sessions(folder, Scenes.builtIn(), () -> nanos, coach, Runnable::run, complaints::add);
+    }
+
+    Sessions.Begun begin(String scenario) {
+        return sessions.begin(scenario, Optional.empty(), false, "Ann");
+    }
+
+    /** Real time passes. */
+    Desk pass(long millis) {
+        long tick = millis > 60_000 ? 2_000 : 100;
+        for (long left = millis; left > 0; left -= tick) {
+            nanos += Math.min(left, tick) * 1_000_000;
+            sessions.tick();
+        }
+        return this;
+    }
+
+    static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    static long millis(Session session) {
+        return json(session.view()).path("millis").asLong();
+    }
+}
