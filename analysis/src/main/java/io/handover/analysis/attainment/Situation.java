@@ -50,6 +50,15 @@ public final class Situation {
         return standing(game.terms().promises());
     }
 
+    /**
+     * With how many commands all promises are kept, all at once: at most, whatever happens, where that is certain; on the luckiest course where it takes luck. Empty
+     * where it may take any number, or they cannot be kept.
+     */
+    public OptionalInt commands() {
+        int all = game.setOf(game.terms().promises());
+        return greatest(state -> count(all, state));
+    }
+
     private Standing standing(int set) {
         return worst(state -> game.standing(set, state));
     }

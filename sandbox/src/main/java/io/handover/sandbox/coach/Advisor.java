@@ -39,6 +39,10 @@ public final class Advisor implements Coach, AutoCloseable {
         this.games = new Games(mostGames, () -> isClosed);
     }
 
+    Games games() {
+        return games;
+    }
+
     @Override
     public void prepare(Scenario scenario) {
         ahead.execute(() -> {
@@ -82,7 +86,7 @@ public final class Advisor implements Coach, AutoCloseable {
     @Override
     public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
         try {
-            return new Hints(scenario, games.of(scenario), state).of(grade);
+            return new Hints(scenario, games, state).of(grade);
         } catch (CancellationException | TooLargeException unknown) {
             return Optional.empty();
         }
@@ -90,7 +94,7 @@ public final class Advisor implements Coach, AutoCloseable {
 
     @Override
     public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
-        return new Debrief(scenario, history, outcome, games.of(scenario)).review(hints);
+        return new Debrief(scenario, history, outcome, games).review(hints);
     }
 
     /** Whoever still thinks stops. */

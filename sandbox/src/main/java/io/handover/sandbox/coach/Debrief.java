@@ -47,16 +47,18 @@ final class Debrief {
     private final Plan plan;
     private final History history;
     private final Outcome outcome;
+    private final Games games;
     private final Games.Game game;
     private final Played played;
     private final Optional<Along> along;
 
-    Debrief(Scenario scenario, History history, Outcome outcome, Games.Game game) {
+    Debrief(Scenario scenario, History history, Outcome outcome, Games games) {
         this.scenario = scenario;
         this.plan = scenario.setting().plan();
         this.history = history;
         this.outcome = outcome;
-        this.game = game;
+        this.games = games;
+        this.game = games.of(scenario);
         this.played = new Played(history);
         this.along = along();
     }
@@ -131,8 +133,7 @@ final class Debrief {
         return outcome.promises().stream()
                 .filter(promise -> along.stream()
                         .anyMatch(known -> !known.standings(promise.property()).isEmpty()))
-                .map(promise ->
-                        new Bar(promise.property().name(), promise.isKept() ? Standing.CERTAIN : Standing.LOST))
+                .map(promise -> new Bar(promise.property().name(), promise.isKept() ? Standing.CERTAIN : Standing.LOST))
                 .toList();
     }
 
@@ -253,9 +254,8 @@ final class Debrief {
     private Loss loss(String name, Lapse lapse, Move move) {
         Happening one = played.at(move.moment());
         // Nobody can know of a fault beforehand.
-        Optional<FreeMove> free = move.whose() == Mover.FAULT
-                ? Optional.empty()
-                : along.flatMap(story -> story.lastFreeMove(lapse));
+        Optional<FreeMove> free =
+                move.whose() == Mover.FAULT ? Optional.empty() : along.flatMap(story -> story.lastFreeMove(lapse));
         return new Loss(
                 name,
                 Optional.of(one.number()),
@@ -269,8 +269,8 @@ final class Debrief {
 
     /** What the scenario's course or the game would do then is told rather than anything else that would do. */
     private String words(Property promise, FreeMove free) {
-        return new Thought(scenario, game, free.state())
-                .leaving(promise, free.standing())
+        return new Thought(scenario, games, free.state())
+                .keeping(promise)
                 .or(() -> free.order().map(order -> new OrderWords(plan).of(order)))
                 .orElse("wait");
     }
@@ -305,7 +305,7 @@ final class Debrief {
 
     private Optional<String> next(SiteState state) {
         try {
-            return new Thought(scenario, game, state).inWords();
+            return new Thought(scenario, games, state).inWords();
         } catch (CancellationException | TooLargeException unknown) {
             return Optional.empty();
         }
@@ -341,8 +341,8 @@ final class Debrief {
         boolean isTimed = losses.stream()
                 .anyMatch(loss -> scenario.bounds().stream()
                         .anyMatch(bound -> bound.measure().key().equals(loss.what())));
-        boolean isBroken = scenario.setting().planned().stream()
-                .anyMatch(planned -> planned.what() == Disturbance.BREAK_DOWN);
+        boolean isBroken =
+                scenario.setting().planned().stream().anyMatch(planned -> planned.what() == Disturbance.BREAK_DOWN);
         if (again.isEmpty() || isTimed || isBroken) {
             return Optional.empty();
         }

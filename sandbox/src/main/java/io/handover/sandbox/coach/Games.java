@@ -34,6 +34,8 @@ final class Games {
     private final BooleanSupplier cancelled;
     private final Map<Key, Game> games = new LinkedHashMap<>(16, 0.75f, true);
 
+    private final Map<String, KnownWay> ways = new LinkedHashMap<>(16, 0.75f, true);
+
     private record Key(Procedure procedure, List<String> servers, Assumptions assumptions, List<Property> promises) {}
 
     /** @param most how many are kept, 1 or more */
@@ -59,12 +61,23 @@ final class Games {
                                 .withMostStates(MOST_STATES),
                         scenario.setting().start(),
                         cancelled));
-        if (games.size() > most) {
-            Iterator<Key> oldest = games.keySet().iterator();
+        forgetOldest(games);
+        return game;
+    }
+
+    /** The way that a scenario's own course takes. */
+    synchronized KnownWay way(Scenario scenario) {
+        KnownWay way = ways.computeIfAbsent(scenario.name(), unknown -> new KnownWay(scenario));
+        forgetOldest(ways);
+        return way;
+    }
+
+    private <K> void forgetOldest(Map<K, ?> known) {
+        if (known.size() > most) {
+            Iterator<K> oldest = known.keySet().iterator();
             oldest.next();
             oldest.remove();
         }
-        return game;
     }
 
     /** One of them, laid out when it is first asked. */

@@ -23,20 +23,22 @@ final class Hints {
     private static final int WHAT = 2;
 
     private final Scenario scenario;
+    private final Games games;
     private final Games.Game game;
     private final Plan plan;
     private final SiteState state;
 
-    Hints(Scenario scenario, Games.Game game, SiteState state) {
+    Hints(Scenario scenario, Games games, SiteState state) {
         this.scenario = scenario;
-        this.game = game;
+        this.games = games;
+        this.game = games.of(scenario);
         this.plan = scenario.setting().plan();
         this.state = state;
     }
 
     /** A hint of a grade; empty where there is nothing to be done. */
     Optional<String> of(int grade) {
-        return new Thought(scenario, game, state).next().map(advice -> switch (grade) {
+        return new Thought(scenario, games, state).next().map(advice -> switch (grade) {
             case WHERE -> where(advice);
             case WHAT -> what(advice);
             default -> String.join(" ", why(advice));
@@ -130,9 +132,8 @@ final class Hints {
         for (Property promise : watching.terms().promises()) {
             situation
                     .lossByWaiting(promise)
-                    .ifPresent(story -> sentences.add(
-                            "While you wait this may be lost: " + promise.promise() + ". It is if it comes to this: "
-                                    + events(story, 0) + "."));
+                    .ifPresent(story -> sentences.add("While you wait this may be lost: " + promise.promise()
+                            + ". It is if it comes to this: " + events(story, 0) + "."));
         }
         if (isAdvised && sentences.isEmpty()) {
             sentences.add("Nothing that can still be kept is lost by waiting.");

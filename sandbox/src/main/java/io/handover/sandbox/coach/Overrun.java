@@ -19,8 +19,7 @@ final class Overrun {
     private final Function<SiteState, Optional<String>> next;
 
     /** @param next what is best to do in a state, in words */
-    Overrun(
-            History history, Played played, TimedBound bound, Function<SiteState, Optional<String>> next) {
+    Overrun(History history, Played played, TimedBound bound, Function<SiteState, Optional<String>> next) {
         this.next = next;
         this.history = history;
         this.played = played;

@@ -45,12 +45,13 @@ final class Played {
             Step given = one.command().get();
             // As the game has it: without a second server where the command takes none.
             Step step = new Step(
-                    given.command(),
-                    given.target(),
-                    given.command().takesAt() ? given.at() : 0,
-                    given.instruction());
+                    given.command(), given.target(), given.command().takesAt() ? given.at() : 0, given.instruction());
             return new Moment(
-                    one.millis(), one.who(), new StepNames(history.plan()).command(step), Event.slip(step), one.after());
+                    one.millis(),
+                    one.who(),
+                    new StepNames(history.plan()).command(step),
+                    Event.slip(step),
+                    one.after());
         }
         return new Moment(one.millis(), one.who(), one.what(), one.action().getAsInt(), one.after());
     }
@@ -73,7 +74,9 @@ final class Played {
         return end.map(Happening::millis)
                 .orElseGet(() -> history.happenings().isEmpty()
                         ? 0
-                        : history.happenings().get(history.happenings().size() - 1).millis());
+                        : history.happenings()
+                                .get(history.happenings().size() - 1)
+                                .millis());
     }
 
     /** When to begin again so that a moment is still to come: just before what the operator gave for it, else when the site came to be as it was before it. */

@@ -10,9 +10,12 @@ import io.handover.analysis.replay.Replay;
 import io.handover.analysis.story.Story;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
+import io.handover.model.action.ActionKind;
+import io.handover.model.procedure.Step;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.scenario.Lesson;
 import io.handover.sandbox.scenario.Scenario;
+import io.handover.simulator.run.Event;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -73,8 +76,9 @@ public final class Puzzles {
     public static Scenario of(Replay replay, int moment, BooleanSupplier cancelled) {
         Puzzles puzzles = made(replay, cancelled);
         if (!puzzles.openings.contains(moment)) {
-            throw new NoLessonException("A lesson begins at the start, or before something that the operator does; that is"
-                    + " not so after " + moment + " moments.");
+            throw new NoLessonException(
+                    "A lesson begins at the start, or before something that the operator does; that is"
+                            + " not so after " + moment + " moments.");
         }
         return puzzles.best(moment)
                 .map(best -> puzzles.lesson(moment, best))
@@ -114,7 +118,23 @@ public final class Puzzles {
     private Optional<Order> best(int moment) {
         return isAnythingLost(moment)
                 ? Optional.empty()
-                : game.at(story.before(moment)).onlyBest().filter(Order.Give.class::isInstance);
+                : game.at(story.before(moment))
+                        .onlyBest()
+                        .filter(order -> order instanceof Order.Give give && !isDone(give.step(), moment));
+    }
+
+    /** Whether a command is what the operator of the story then gave: there is no better move to be found. */
+    private boolean isDone(Step step, int moment) {
+        if (moment == story.moments().size()) {
+            return false;
+        }
+        int event = story.moments().get(moment).event();
+        return Event.isAction(event)
+                && switch (ActionKind.of(Event.type(event))) {
+                    case ISSUE -> Thought.isSame(step, story.plan().current(story.before(moment)));
+                    case SLIP -> !Event.isRestart(event) && Thought.isSame(step, Event.slipped(event, step));
+                    default -> false;
+                };
     }
 
     private String refusal(int moment) {
@@ -123,7 +143,7 @@ public final class Puzzles {
                 .map(entry -> entry.getKey().promise())
                 .toList();
         return lost.isEmpty()
-                ? "Nothing is lost there yet, but no command is clearly better than the others."
+                ? "Nothing is lost there yet, but no command is clearly better than all others and than what was done."
                 : "Something is lost there already: " + String.join("; ", lost) + ".";
     }
 

@@ -73,7 +73,9 @@ public record Score(
                 hints,
                 outcome.dualActiveMillis(),
                 outcome.managementGapMillis(),
-                (int) outcome.lost().stream().filter(change -> !change.declared()).count(),
+                (int) outcome.lost().stream()
+                        .filter(change -> !change.declared())
+                        .count(),
                 late);
     }
 

@@ -22,6 +22,7 @@ import io.handover.sandbox.scenario.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -30,14 +31,16 @@ import java.util.stream.IntStream;
  */
 final class Thought {
     private final Scenario scenario;
+    private final KnownWay way;
     private final Games.Game game;
     private final Plan plan;
     private final SiteState state;
     private final Coming coming;
 
-    Thought(Scenario scenario, Games.Game game, SiteState state) {
+    Thought(Scenario scenario, Games games, SiteState state) {
         this.scenario = scenario;
-        this.game = game;
+        this.way = games.way(scenario);
+        this.game = games.of(scenario);
         this.plan = scenario.setting().plan();
         this.state = state;
         this.coming = new Coming(new Transitions(
@@ -67,12 +70,12 @@ final class Thought {
                 : "wait for this: " + ((Advice.Await) advice).what());
     }
 
-    /** The command that is to be given, where it leaves a promise standing so. */
-    Optional<String> leaving(Property promise, Standing wanted) {
+    /** The command that is to be given, where a promise can be kept after it. */
+    Optional<String> keeping(Property promise) {
         Situation situation = game.watching().orElseThrow().at(state);
         return next().filter(advice -> advice instanceof Advice.Give give
                         && choice(situation, give.step())
-                                .filter(choice -> choice.standings().get(promise) == wanted)
+                                .filter(choice -> choice.standings().get(promise) != Standing.LOST)
                                 .isPresent())
                 .flatMap(advice -> inWords());
     }
@@ -191,12 +194,23 @@ final class Thought {
         }
         Map<Property, Standing> now = situation.standings();
         boolean losesOne = choice.get().lowered().stream()
-                .anyMatch(promise -> choice.get().standings().get(promise) == Standing.LOST
-                        && now.get(promise) != Standing.LOST);
+                .anyMatch(promise ->
+                        choice.get().standings().get(promise) == Standing.LOST && now.get(promise) != Standing.LOST);
         Standing then = together(after(step));
-        boolean lowersAll = then == Standing.LOST
-                || choice.get().lowered().isEmpty() && then.compareTo(together(state)) > 0;
-        return !losesOne && !lowersAll;
+        boolean lowersAll =
+                then == Standing.LOST || choice.get().lowered().isEmpty() && then.compareTo(together(state)) > 0;
+        return !losesOne && !lowersAll && (way.leadsThrough(state) || !isDetour(step));
+    }
+
+    /** Whether more has to be done after a command than before it: who is off the way of the scenario's course, is not led round in circles. */
+    private boolean isDetour(Step step) {
+        return game.thinking()
+                .filter(thinking -> {
+                    OptionalInt now = thinking.at(state).commands();
+                    OptionalInt then = thinking.at(after(step)).commands();
+                    return now.isPresent() && then.isPresent() && then.getAsInt() > now.getAsInt();
+                })
+                .isPresent();
     }
 
     private SiteState after(Step step) {
@@ -228,8 +242,8 @@ final class Thought {
     private boolean isDone() {
         return isAsWanted(state)
                 && game.watching()
-                        .map(watching -> watching.at(state).underway().stream()
-                                .allMatch(moment -> isAsWanted(moment.after())))
+                        .map(watching ->
+                                watching.at(state).underway().stream().allMatch(moment -> isAsWanted(moment.after())))
                         .orElse(true);
     }
 

@@ -152,7 +152,8 @@ class JourneysTest {
             assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("0:00:00.*"));
             page.keyboard().press("ArrowRight");
             page.keyboard().press("ArrowRight");
-            assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("0:0.*: activate DK_MGT_2 takes effect.*"));
+            assertThat(slider)
+                    .hasAttribute("aria-valuetext", Pattern.compile("0:0.*: activate DK_MGT_2 takes effect.*"));
             org.assertj.core.api.Assertions.assertThat(page.url()).contains("?at=");
             String moment = page.locator(".moment caption").textContent();
             page.reload();
