@@ -14,6 +14,7 @@ import io.handover.model.property.StepProperty;
 import io.handover.model.state.SiteState;
 import io.handover.simulator.run.Event;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ import java.util.stream.Stream;
 /** How the promises of a procedure stand along a story: see the package. */
 public final class Along {
     private final Story story;
+
+    /** Whether commands are given without regard to a procedure, and so no mistakes. */
+    private final boolean isFree;
+
     private final Attainment game;
     private final List<Faults> left;
     private final Map<Property, List<Standing>> standings = new LinkedHashMap<>();
@@ -36,12 +41,35 @@ public final class Along {
      * @throws TooLargeException where the game has more states than the terms allow
      */
     public Along(Terms terms, Story story, BooleanSupplier cancelled) {
+        this(
+                Attainment.of(terms.withFaults(left(terms.faults(), story).get(0)), states(story), cancelled),
+                story,
+                left(terms.faults(), story),
+                false);
+    }
+
+    private Along(Attainment game, Story story, List<Faults> left, boolean isFree) {
         this.story = story;
-        this.left = left(terms.faults(), story);
-        this.game = Attainment.of(terms.withFaults(left.get(0)), states(story), cancelled);
-        for (Property promise : terms.promises()) {
+        this.left = left;
+        this.game = game;
+        this.isFree = isFree;
+        for (Property promise : game.terms().promises()) {
             standings.put(promise, along(promise));
         }
+    }
+
+    /**
+     * Goes along what somebody did who gave commands freely, as a player whom nobody told what would come: at each moment a promise stands as the
+     * game has it there, which knows of no fault but those of its terms. In the story a command is a slip, by {@link Event#slip}.
+     *
+     * @throws TooLargeException where the game would have more states than its terms allow
+     */
+    public static Along played(Attainment game, Story story) {
+        return new Along(
+                game,
+                story,
+                Collections.nCopies(story.moments().size() + 1, game.terms().faults()),
+                true);
     }
 
     private static List<SiteState> states(Story story) {
@@ -76,9 +104,14 @@ public final class Along {
         SiteState state = story.before(i);
         if (promise instanceof StepProperty step) {
             int event = i == 0 ? 0 : story.moments().get(i - 1).event();
-            return i > 0 && Event.isAction(event) && !step.holds(story.before(i - 1), Event.type(event), state);
+            return i > 0 && Event.isAction(event) && !step.holds(story.before(i - 1), action(event), state);
         }
         return !promise.isEventual() && !((StateProperty) promise).holds(story.plan(), state);
+    }
+
+    private int action(int event) {
+        int type = Event.type(event);
+        return isFree && type == ActionKind.SLIP.first() ? ActionKind.ISSUE.first() : type;
     }
 
     public Story story() {

@@ -145,8 +145,10 @@ public final class Attainment {
     }
 
     private synchronized Situation situation(List<SiteState> entered, List<SiteState> whole) {
-        if (!entered.stream().allMatch(board::contains)) {
-            grow(entered);
+        List<SiteState> missing =
+                entered.stream().filter(state -> !board.contains(state)).toList();
+        if (!missing.isEmpty()) {
+            grow(missing);
         }
         return new Situation(this, entered, whole);
     }

@@ -63,6 +63,15 @@ public final class Situation {
         return game.bySight(game.setOf(promises), whole, bounds);
     }
 
+    /**
+     * With how many commands all promises are kept, all at once: at most, whatever happens, where that is certain; on the luckiest course where it takes luck. Empty
+     * where it may take any number, or they cannot be kept.
+     */
+    public OptionalInt commands() {
+        int all = game.setOf(game.terms().promises());
+        return greatest(state -> count(all, state));
+    }
+
     private Standing standing(int set) {
         return worst(state -> game.standing(set, state));
     }
@@ -172,6 +181,26 @@ public final class Situation {
         return Optional.empty();
     }
 
+    /**
+     * The command that is clearly the best: the only one that takes nothing away and brings nearer what can still be kept. Empty where there is none, or
+     * more than one.
+     */
+    public Optional<Order> onlyBest() {
+        NextMove next = next();
+        int certain = game.setOf(next.certain());
+        int hoped = certain | game.setOf(next.withLuck());
+        OptionalInt now = greatest(state -> count(hoped, state));
+        List<Order> nearer = game.orders().stream()
+                .filter(order -> isOffered(order) && keeps(order, certain, hoped))
+                .filter(order -> isFewer(greatest(state -> count(hoped, game.after(state, order))), now))
+                .toList();
+        return nearer.size() == 1 ? Optional.of(nearer.get(0)) : Optional.empty();
+    }
+
+    private static boolean isFewer(OptionalInt then, OptionalInt now) {
+        return then.isPresent() && now.isPresent() && then.getAsInt() < now.getAsInt();
+    }
+
     private boolean keeps(Order order, int certain, int hoped) {
         return states.stream()
                 .allMatch(state -> game.standing(certain, state, order) == Standing.CERTAIN
@@ -225,6 +254,19 @@ public final class Situation {
 
     private boolean isOffered(Order order) {
         return states.stream().allMatch(order::offered);
+    }
+
+    /**
+     * A course that keeps what can still be kept, by the fewest commands: {@link #next} tells what that is, and what happens without the operator
+     * happens as well as it can. It ends where nothing more has to be done, or after so many moments.
+     *
+     * @param most how many moments it has at most
+     */
+    public Story course(int most) {
+        NextMove next = next();
+        List<Property> hoped = new ArrayList<>(next.certain());
+        hoped.addAll(next.withLuck());
+        return new Course(game, game.setOf(hoped)).from(states.get(0), most);
     }
 
     /** Every command that is offered and changes something, with what comes of it. */

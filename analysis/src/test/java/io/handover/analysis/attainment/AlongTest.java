@@ -3,6 +3,7 @@ package io.handover.analysis.attainment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.analysis.retreat.UsualCourse;
+import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Story;
 import io.handover.explorer.game.Standing;
 import io.handover.explorer.search.ExploreOptions;
@@ -10,16 +11,22 @@ import io.handover.explorer.search.Explorer;
 import io.handover.explorer.search.ProgressListener;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
+import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
+import io.handover.model.property.StateProperty;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
 import io.handover.model.site.SplitBrainReaction;
+import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import io.handover.simulator.fixture.Draft;
+import io.handover.simulator.run.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlongTest {
@@ -138,5 +145,64 @@ class AlongTest {
         FreeMove free = along.lastFreeMove(lost).orElseThrow();
         assertThat(free.moment()).isLessThanOrEqualTo(move.moment());
         assertThat(free.standing()).isEqualTo(Standing.CERTAIN);
+    }
+
+    /** Who plays on does not know of the crash that comes; afterwards it is the crash that took something away. */
+    @Test
+    void whoPlayedKnewOfNoFault() {
+        Plan plan = Draft.written().on(2);
+        Along counted = counterexample(plan, new Scope(2, 0, 1, 0, 0, 0), Properties.MANAGEMENT_AVAILABLE);
+        Terms terms = Terms.of(plan, Assumptions.DEFAULT);
+        Attainment game = Attainment.of(
+                terms, List.of(counted.story().initial(), counted.story().last()), () -> false);
+
+        Along played = Along.played(game, counted.story());
+
+        assertThat(played.standings(Properties.MANAGEMENT_KEPT)).containsOnly(Standing.CERTAIN);
+        assertThat(played.standings(Properties.EVENTUALLY_SINGLE_ACTIVE)).containsOnly(Standing.CERTAIN);
+        assertThat(played.standings(Properties.MANAGEMENT_AVAILABLE).get(1)).isEqualTo(Standing.LOST);
+        assertThat(played.standings(Properties.MANAGEMENT_AVAILABLE).get(0))
+                .isEqualTo(game.at(counted.story().initial()).standings().get(Properties.MANAGEMENT_AVAILABLE));
+    }
+
+    @Test
+    void aCommandOfAPlayerBreaksWhatACommandBreaks() {
+        Plan plan = Draft.written().on(2);
+        Transitions transitions = new Transitions(plan, new Scope(2, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
+        SiteState start = transitions.initialState();
+        Step stop = new Step(Commands.SET_STANDBY, 0, 0, Instruction.of(Commands.SET_STANDBY, "0", Optional.empty()));
+        SiteState after = start.copy();
+        stop.execute(after);
+        Story story = new Story(
+                plan, start, List.of(new Moment(0, "operator", "set-standby", Event.slip(stop), after)), List.of());
+        Attainment game = Attainment.of(Terms.of(plan, Assumptions.DEFAULT), List.of(start), () -> false);
+
+        assertThat(Along.played(game, story).standings(Properties.MANAGEMENT_KEPT))
+                .containsExactly(Standing.CERTAIN, Standing.LOST);
+    }
+
+    @Test
+    void aCourseKeepsWhatItPromises() {
+        Plan plan = Draft.written().on(2);
+        Transitions transitions = new Transitions(plan, new Scope(2, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
+        List<Property> wanted = List.of(
+                Properties.EVENTUALLY_SINGLE_ACTIVE, Properties.EVENTUALLY_UPGRADED, Properties.EVENTUALLY_REDUNDANT);
+        Attainment game = Attainment.of(
+                Terms.of(plan, Assumptions.DEFAULT).withPromises(wanted),
+                List.of(transitions.initialState()),
+                () -> false);
+        Situation situation = game.at(transitions.initialState());
+
+        Story course = situation.course(100);
+
+        assertThat(course.moments()).hasSizeBetween(3, 30);
+        wanted.forEach(promise -> assertThat(((StateProperty) promise).holds(plan, course.last()))
+                .as(promise.name())
+                .isTrue());
+        assertThat(course.moments().stream().filter(moment -> moment.who().equals("operator")))
+                .hasSizeLessThanOrEqualTo(situation.commands().orElseThrow());
+        assertThat(situation.course(2).moments()).isEqualTo(course.moments().subList(0, 2));
+        assertThat(game.at(course.last()).onlyBest()).isEmpty();
+        assertThat(game.at(course.last()).commands()).hasValue(0);
     }
 }

@@ -1,6 +1,15 @@
 /**
  * What somebody who looks over the operator's shoulder can tell: what can still be kept, what to do next, and afterwards which move gave
  * what away.
+ *
+ * <p><b>Of the present.</b> What can be kept is what {@code analysis.attainment} says of the state that the site is in: certain is certain whatever the product and the
+ * administrators do, but for further faults; so the bars are those that {@code handover advise} shows for that state. What a rehearsal broke is lost for good.
+ *
+ * <p><b>Hints</b> follow the scenario's own course as long as that loses nothing, and the game where it knows nothing more; so who is off the course is led on from where
+ * he is.
+ *
+ * <p><b>Afterwards</b> only what came of it is scored, so that any right course gets full marks. For all that was not kept it is told by whose move, and where to begin
+ * again for a better try. Times that were too long are told by their beginnings.
  */
 @NullMarked
 package io.handover.sandbox.coach;

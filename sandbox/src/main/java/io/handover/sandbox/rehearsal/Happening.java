@@ -63,7 +63,9 @@ public record Happening(
         /** An urgent concern arises or is answered. */
         CONCERN,
         /** Something else that is to be told. */
-        NOTE
+        NOTE,
+        /** The rehearsal ends: the operator does nothing more. */
+        END
     }
 
     /** A line that says all of it: two histories whose lines are the same are the same. */

@@ -542,7 +542,7 @@ public final class Rehearsal {
 
     /** Nothing more is put in; what is under way comes to its end, and what was held back is let go. */
     private void end(By who, String why) {
-        recorder.tell(who, Kind.NOTE, "the rehearsal", "ends: " + why);
+        recorder.tell(who, Kind.END, "the rehearsal", "ends: " + why);
         ended = true;
         live.hold(EnumSet.of(ActionKind.CHANGE));
         long until = now + MOST_REST_MILLIS;

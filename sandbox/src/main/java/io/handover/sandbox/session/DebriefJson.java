@@ -39,8 +39,9 @@ final class DebriefJson {
     }
 
     static ObjectNode of(SessionFile file, Scenario scenario, Rehearsal rehearsal, Optional<Coach> coach) {
-        return new DebriefJson(file, scenario, rehearsal)
-                .whole(coach.map(one -> one.review(scenario, rehearsal.history())));
+        DebriefJson debrief = new DebriefJson(file, scenario, rehearsal);
+        return debrief.whole(coach.map(one -> one.review(
+                scenario, rehearsal.history(), debrief.outcome, file.hints().size())));
     }
 
     private ObjectNode whole(Optional<Review> review) {

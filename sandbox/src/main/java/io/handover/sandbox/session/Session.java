@@ -10,6 +10,7 @@ import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Input;
+import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.rehearsal.Reply;
@@ -107,6 +108,7 @@ public final class Session {
         this.usedAt = ticker.nanos();
         this.keptAt = ticker.nanos();
         clock.advance(rehearsal.millis());
+        this.coach.ifPresent(one -> one.prepare(scenario));
         toldAlarms = rehearsal.history().alarms().size();
         toldConcerns = rehearsal.history().concerns().size();
         toldEnd = rehearsal.isEnded();
@@ -545,8 +547,9 @@ public final class Session {
         isThinking = true;
         thoughtOf = Optional.of(state);
         Coach asked = coach.get();
+        Outcome soFar = scenario.outcome(rehearsal);
         thinking.execute(() -> {
-            List<Bar> found = asked.outlook(scenario, state);
+            List<Bar> found = asked.outlook(scenario, state, soFar);
             synchronized (lock) {
                 isThinking = false;
                 if (!found.equals(outlook)) {

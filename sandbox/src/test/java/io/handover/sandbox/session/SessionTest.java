@@ -3,15 +3,17 @@ package io.handover.sandbox.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.explorer.game.Standing;
 import io.handover.model.command.Commands;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Bar;
 import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.coach.Review;
-import io.handover.sandbox.coach.Standing;
+import io.handover.sandbox.coach.Score;
 import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Input;
+import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.util.ArrayList;
@@ -223,7 +225,7 @@ class SessionTest {
         List<SiteState> asked = new ArrayList<>();
         Coach coach = new Coach() {
             @Override
-            public List<Bar> outlook(Scenario scenario, SiteState state) {
+            public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
                 asked.add(state);
                 return List.of(new Bar("eventually-upgraded", Standing.WITH_LUCK));
             }
@@ -234,8 +236,17 @@ class SessionTest {
             }
 
             @Override
-            public Review review(Scenario scenario, History history) {
-                return new Review(List.of(), List.of(), List.of("exclude nobody"), OptionalLong.of(7), "Look twice.");
+            public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
+                return new Review(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of("exclude nobody"),
+                        List.of(),
+                        OptionalLong.of(7),
+                        new Score(List.of(), hints, 0, 0, 0, 0),
+                        "Look twice.");
             }
         };
         Desk coached = new Desk(Optional.empty(), Optional.of(coach));

@@ -1,0 +1,106 @@
+package io.handover.sandbox.coach;
+
+import io.handover.analysis.attainment.Attainment;
+import io.handover.analysis.attainment.TooLargeException;
+import io.handover.explorer.game.Standing;
+import io.handover.model.property.Property;
+import io.handover.model.state.SiteState;
+import io.handover.sandbox.rehearsal.History;
+import io.handover.sandbox.rehearsal.Outcome;
+import io.handover.sandbox.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The coach who asks the game: what he says is so, whatever happens but further faults. */
+public final class Advisor implements Coach, AutoCloseable {
+    /** So many games are kept unless somebody says otherwise: each takes some hundred megabytes at most. */
+    private static final int USUAL_GAMES = 4;
+
+    private final Games games;
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "coach ahead");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+    private volatile boolean isClosed;
+
+    public Advisor() {
+        this(USUAL_GAMES);
+    }
+
+    /** @param mostGames for how many different scenarios he remembers what he found out, 1 or more */
+    public Advisor(int mostGames) {
+        this.games = new Games(mostGames, () -> isClosed);
+    }
+
+    Games games() {
+        return games;
+    }
+
+    @Override
+    public void prepare(Scenario scenario) {
+        ahead.execute(() -> {
+            try {
+                Games.Game game = games.of(scenario);
+                SiteState start = scenario.setting().start();
+                game.watching().ifPresent(watching -> watching.at(start).standings());
+                game.thinking().ifPresent(thinking -> thinking.at(start).together());
+            } catch (CancellationException | TooLargeException notNow) {
+                // Whoever asks hears the same.
+                return;
+            }
+        });
+    }
+
+    @Override
+    public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
+        try {
+            return games.of(scenario)
+                    .watching()
+                    .map(game -> bars(scenario, game, state, soFar))
+                    .orElse(List.of());
+        } catch (CancellationException | TooLargeException unknown) {
+            return List.of();
+        }
+    }
+
+    private static List<Bar> bars(Scenario scenario, Attainment game, SiteState state, Outcome soFar) {
+        Map<Property, Standing> standings = game.at(state).standings();
+        List<Bar> bars = new ArrayList<>();
+        for (Property promise : scenario.promises()) {
+            Standing standing = standings.get(promise);
+            if (standing != null) {
+                boolean isBroken = !promise.isEventual() && !soFar.keeps(promise);
+                bars.add(new Bar(promise.name(), isBroken ? Standing.LOST : standing));
+            }
+        }
+        return bars;
+    }
+
+    @Override
+    public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
+        try {
+            return new Hints(scenario, games, state).of(grade);
+        } catch (CancellationException | TooLargeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
+        return new Debrief(scenario, history, outcome, games).review(hints);
+    }
+
+    /** Whoever still thinks stops. */
+    @Override
+    public void close() {
+        isClosed = true;
+        ahead.shutdownNow();
+    }
+}

@@ -1,0 +1,363 @@
+package io.handover.sandbox.coach;
+
+import io.handover.analysis.attainment.Along;
+import io.handover.analysis.attainment.Attainment;
+import io.handover.analysis.attainment.FreeMove;
+import io.handover.analysis.attainment.Lapse;
+import io.handover.analysis.attainment.Mover;
+import io.handover.analysis.attainment.OrderWords;
+import io.handover.analysis.attainment.PointOfNoReturn.Move;
+import io.handover.analysis.attainment.Situation;
+import io.handover.analysis.attainment.TooLargeException;
+import io.handover.analysis.story.Sentences;
+import io.handover.analysis.story.Story;
+import io.handover.explorer.game.Order;
+import io.handover.explorer.game.Standing;
+import io.handover.model.procedure.Plan;
+import io.handover.model.procedure.Step;
+import io.handover.model.procedure.TimedBound;
+import io.handover.model.property.Property;
+import io.handover.model.state.SiteState;
+import io.handover.sandbox.coach.Review.Loss;
+import io.handover.sandbox.coach.Review.Mark;
+import io.handover.sandbox.coach.Review.Outlook;
+import io.handover.sandbox.rehearsal.Disturbance;
+import io.handover.sandbox.rehearsal.Happening;
+import io.handover.sandbox.rehearsal.History;
+import io.handover.sandbox.rehearsal.Outcome;
+import io.handover.sandbox.scenario.Scenario;
+import io.handover.sandbox.scenario.Script;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Looks back at a rehearsal. */
+final class Debrief {
+    /** For so many marks it is said by which events they may be punished. */
+    private static final int MOST_EXPLAINED = 12;
+
+    private static final int MOST_MOMENTS = 120;
+
+    private final Scenario scenario;
+    private final Plan plan;
+    private final History history;
+    private final Outcome outcome;
+    private final Games games;
+    private final Games.Game game;
+    private final Played played;
+    private final Optional<Along> along;
+
+    Debrief(Scenario scenario, History history, Outcome outcome, Games games) {
+        this.scenario = scenario;
+        this.plan = scenario.setting().plan();
+        this.history = history;
+        this.outcome = outcome;
+        this.games = games;
+        this.game = games.of(scenario);
+        this.played = new Played(history);
+        this.along = along();
+    }
+
+    private Optional<Along> along() {
+        try {
+            return game.watching().map(watching -> Along.played(watching, played.story()));
+        } catch (CancellationException | TooLargeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    Review review(int hints) {
+        List<Loss> losses = losses();
+        Optional<Loss> together = losses.isEmpty() ? Optional.empty() : together();
+        OptionalLong again = Stream.concat(losses.stream(), together.stream())
+                .mapToLong(Loss::again)
+                .min();
+        List<String> solution = solution();
+        return new Review(
+                outlooks(),
+                marks(),
+                losses,
+                together,
+                best(again, losses).filter(lines -> !lines.isEmpty()).orElse(solution),
+                solution,
+                again,
+                Score.of(scenario, history, outcome, played.endMillis(), hints),
+                scenario.lesson());
+    }
+
+    // ---- outlooks and marks ---------------------------------------------------------------------------------------
+
+    private List<Outlook> outlooks() {
+        List<Outlook> outlooks = new ArrayList<>();
+        if (along.isEmpty()) {
+            return outlooks;
+        }
+        for (int i = 0; i <= played.story().moments().size(); i++) {
+            add(outlooks, i == 0 ? 0 : played.at(i - 1).millis(), bars(along.get(), i));
+        }
+        if (played.end().isPresent()) {
+            add(outlooks, played.endMillis(), ended());
+        }
+        return outlooks;
+    }
+
+    private static void add(List<Outlook> outlooks, long millis, List<Bar> bars) {
+        Outlook last = outlooks.isEmpty() ? null : outlooks.get(outlooks.size() - 1);
+        if (last != null && last.bars().equals(bars)) {
+            return;
+        }
+        if (last != null && last.millis() == millis) {
+            outlooks.remove(last);
+        }
+        outlooks.add(new Outlook(millis, bars));
+    }
+
+    private List<Bar> bars(Along story, int moments) {
+        List<Bar> bars = new ArrayList<>();
+        for (Property promise : scenario.promises()) {
+            List<Standing> standings = story.standings(promise);
+            if (!standings.isEmpty()) {
+                bars.add(new Bar(promise.name(), standings.get(moments)));
+            }
+        }
+        return bars;
+    }
+
+    /** At the end nothing is open any more. */
+    private List<Bar> ended() {
+        return outcome.promises().stream()
+                .filter(promise -> along.stream()
+                        .anyMatch(known -> !known.standings(promise.property()).isEmpty()))
+                .map(promise -> new Bar(promise.property().name(), promise.isKept() ? Standing.CERTAIN : Standing.LOST))
+                .toList();
+    }
+
+    private List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
+        along.ifPresent(story -> {
+            for (int i = 0; i < played.story().moments().size(); i++) {
+                for (Property promise : scenario.promises()) {
+                    List<Standing> standings = story.standings(promise);
+                    if (!standings.isEmpty() && standings.get(i + 1).compareTo(standings.get(i)) > 0) {
+                        marks.add(mark(story, promise, i, marks.size() < MOST_EXPLAINED));
+                    }
+                }
+            }
+        });
+        return marks;
+    }
+
+    private Mark mark(Along story, Property promise, int i, boolean isExplained) {
+        Standing after = story.standings(promise).get(i + 1);
+        return new Mark(
+                played.at(i).number(),
+                promise.name(),
+                Mover.of(played.story().moments().get(i).event()),
+                story.standings(promise).get(i),
+                after,
+                isExplained ? because(story, promise, i, after) : List.of());
+    }
+
+    private List<String> because(Along story, Property promise, int i, Standing after) {
+        Happening one = played.at(i);
+        Situation before = story.at(i);
+        if (one.kind() == Happening.Kind.EFFECT && one.command().isPresent()) {
+            Optional<Order> order = order(before, one.command().get());
+            if (order.isPresent()) {
+                return Hints.told(before.refutation(order.get(), promise), 1);
+            }
+        }
+        return after == Standing.LOST
+                ? List.of()
+                : story.at(i + 1)
+                        .lossByWaiting(promise)
+                        .map(loss -> Hints.told(loss, 0))
+                        .orElse(List.of());
+    }
+
+    private static Optional<Order> order(Situation situation, Step step) {
+        return Thought.choice(situation, step).map(choice -> choice.order());
+    }
+
+    // ---- what was lost --------------------------------------------------------------------------------------------
+
+    private List<Loss> losses() {
+        List<Loss> losses = new ArrayList<>();
+        for (Outcome.Promise promise : outcome.promises()) {
+            if (!promise.isKept()) {
+                losses.add(loss(promise));
+            }
+        }
+        for (TimedBound bound : scenario.bounds()) {
+            if (Scenario.measured(outcome, bound.measure()) > bound.mostMillis()) {
+                losses.add(new Overrun(history, played, bound, this::next).loss());
+            }
+        }
+        losses.sort(Comparator.comparingLong(Loss::again).thenComparingLong(Loss::millis));
+        return losses;
+    }
+
+    private Optional<Loss> together() {
+        try {
+            return game.thinking().flatMap(this::together);
+        } catch (CancellationException | TooLargeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Loss> together(Attainment thinking) {
+        int moments = played.story().moments().size();
+        thinking.at(IntStream.rangeClosed(0, moments)
+                .mapToObj(played.story()::before)
+                .toList());
+        List<Standing> standings = IntStream.rangeClosed(0, moments)
+                .mapToObj(i -> thinking.at(played.story().before(i)).together())
+                .toList();
+        int certain = standings.lastIndexOf(Standing.CERTAIN);
+        int last = certain < 0 ? standings.lastIndexOf(Standing.WITH_LUCK) : certain;
+        return last < 0 || last == moments ? Optional.empty() : Optional.of(together(last));
+    }
+
+    private Loss together(int moment) {
+        Happening one = played.at(moment);
+        return new Loss(
+                Review.ALL_PROMISES,
+                Optional.of(one.number()),
+                one.millis(),
+                Mover.of(played.story().moments().get(moment).event()),
+                one.who(),
+                played.story().moments().get(moment).what(),
+                next(played.story().before(moment)),
+                played.before(moment));
+    }
+
+    private Loss loss(Outcome.Promise promise) {
+        Property property = promise.property();
+        String name = property.name();
+        Optional<Lapse> lapse = along.flatMap(story -> story.lapses(property, Standing.WITH_LUCK).stream()
+                .filter(one -> one.until().isEmpty())
+                .findFirst());
+        if (lapse.isPresent()) {
+            return lapse.get().from().map(move -> loss(name, lapse.get(), move)).orElseGet(() -> fromTheStart(name));
+        }
+        if (promise.brokenBy().isPresent()) {
+            return brokenBy(name, promise.brokenBy().getAsInt());
+        }
+        return played.end().map(end -> stopped(name, end)).orElseGet(() -> fromTheStart(name));
+    }
+
+    private Loss loss(String name, Lapse lapse, Move move) {
+        Happening one = played.at(move.moment());
+        // Nobody can know of a fault beforehand.
+        Optional<FreeMove> free =
+                move.whose() == Mover.FAULT ? Optional.empty() : along.flatMap(story -> story.lastFreeMove(lapse));
+        return new Loss(
+                name,
+                Optional.of(one.number()),
+                one.millis(),
+                move.whose(),
+                one.who(),
+                move.what(),
+                free.map(last -> words(lapse.promise(), last)),
+                played.before(free.map(FreeMove::moment).orElse(move.moment())));
+    }
+
+    /** What the scenario's course or the game would do then is told rather than anything else that would do. */
+    private String words(Property promise, FreeMove free) {
+        return new Thought(scenario, games, free.state())
+                .keeping(promise)
+                .or(() -> free.order().map(order -> new OrderWords(plan).of(order)))
+                .orElse("wait");
+    }
+
+    private Loss brokenBy(String name, int number) {
+        Happening one = history.happenings().get(number);
+        return new Loss(
+                name,
+                Optional.of(number),
+                one.millis(),
+                Mover.of(one.action().orElseThrow()),
+                one.who(),
+                one.what(),
+                Optional.empty(),
+                one.millis());
+    }
+
+    /** It could still have been had when the operator stopped. */
+    private Loss stopped(String name, Happening end) {
+        return new Loss(
+                name,
+                Optional.of(end.number()),
+                end.millis(),
+                Mover.OPERATOR,
+                Sentences.OPERATOR,
+                end.by() == Happening.By.OPERATOR
+                        ? "says that the work is done before it is"
+                        : "is not ready when the time is over",
+                next(played.story().last()),
+                end.millis());
+    }
+
+    private Optional<String> next(SiteState state) {
+        try {
+            return new Thought(scenario, games, state).inWords();
+        } catch (CancellationException | TooLargeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Loss fromTheStart(String name) {
+        return new Loss(
+                name,
+                Optional.empty(),
+                0,
+                Mover.PRODUCT,
+                "the site",
+                "was so from the beginning on",
+                Optional.empty(),
+                0);
+    }
+
+    // ---- courses --------------------------------------------------------------------------------------------------
+
+    private List<String> solution() {
+        return scenario.solution().lines().stream()
+                .filter(Script.Do.class::isInstance)
+                .map(Script.Do.class::cast)
+                .map(done -> done.command().phrase(plan.serverName(done.target()), plan.serverName(done.at())))
+                .toList();
+    }
+
+    /**
+     * What the game would have done; empty where nothing was lost, or it does not know: it knows of no times, and of no server that does not start again by
+     * itself.
+     */
+    private Optional<List<String>> best(OptionalLong again, List<Loss> losses) {
+        boolean isTimed = losses.stream()
+                .anyMatch(loss -> scenario.bounds().stream()
+                        .anyMatch(bound -> bound.measure().key().equals(loss.what())));
+        boolean isBroken =
+                scenario.setting().planned().stream().anyMatch(planned -> planned.what() == Disturbance.BREAK_DOWN);
+        if (again.isEmpty() || isTimed || isBroken) {
+            return Optional.empty();
+        }
+        try {
+            return game.thinking().map(thinking -> best(thinking, history.at(again.getAsLong() - 1)));
+        } catch (CancellationException | TooLargeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> best(Attainment thinking, SiteState from) {
+        Story course = thinking.at(from).course(MOST_MOMENTS);
+        return course.moments().stream()
+                .filter(moment -> moment.who().equals(Sentences.OPERATOR))
+                .map(moment -> moment.what())
+                .toList();
+    }
+}

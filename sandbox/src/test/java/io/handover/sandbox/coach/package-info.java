@@ -1,0 +1,5 @@
+/** Tests of the coach. */
+@NullMarked
+package io.handover.sandbox.coach;
+
+import org.jspecify.annotations.NullMarked;
