@@ -8,6 +8,8 @@ import io.handover.emulator.http.WebException;
 import io.handover.files.InputException;
 import io.handover.files.NearestName;
 import io.handover.files.secret.Secret;
+import io.handover.sandbox.coach.Advisor;
+import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.scenario.Scenarios;
 import io.handover.sandbox.session.Token;
 import io.handover.sandbox.web.TrainingServer;
@@ -99,7 +101,8 @@ public final class TrainCommand implements Callable<Integer> {
         Optional<String> token = instructor ? Optional.of(Token.fresh()) : Optional.empty();
         CountDownLatch interrupted = new CountDownLatch(1);
         try (Interruption interruption = Interruption.runs(interrupted::countDown)) {
-            try (TrainingServer server = start(token)) {
+            try (Advisor coach = new Advisor();
+                    TrainingServer server = start(token, coach)) {
                 announce(server, token);
                 interrupted.await();
             } catch (InterruptedException end) {
@@ -111,9 +114,11 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingServer start(Optional<String> token) {
-        TrainingServer.Options options =
-                TrainingServer.Options.onLoopback(port).withFolder(sessions).at(bind);
+    private TrainingServer start(Optional<String> token, Coach coach) {
+        TrainingServer.Options options = TrainingServer.Options.onLoopback(port)
+                .withFolder(sessions)
+                .at(bind)
+                .withCoach(coach);
         if (token.isPresent()) {
             options = options.withInstructor(Secret.of(token.get()));
         }

@@ -2,6 +2,7 @@ package io.handover.sandbox.coach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.analysis.attainment.Sight;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.guidance.About;
 import io.handover.analysis.guidance.Guidance;
@@ -169,7 +170,8 @@ class AdvisorTest {
                 .after();
 
         Map<Property, Standing> advised = Guidance.of(
-                        new GuidanceRequest(subject, terms, new About.OfSiteSeen(List.of(forced)), 1, 1, 1, ""),
+                        new GuidanceRequest(
+                                subject, terms, new About.OfSiteSeen(List.of(forced)), Sight.FULL, 1, 1, 1, ""),
                         () -> false,
                         () -> {})
                 .answer()
