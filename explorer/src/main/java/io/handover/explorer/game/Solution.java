@@ -5,10 +5,12 @@ import io.handover.model.state.SiteState;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,12 @@ public final class Solution {
 
     private final Board board;
     private final Values values;
-    private final Regions regions;
-    private final long[] safe;
-    private final long[] stay;
     private final long[] certain;
     private final long[] possible;
-    private final BooleanSupplier cancelled;
+
+    /** Counts, and is let go with all that this takes once it has. */
+    private @Nullable Supplier<Counted> counting;
+
     private @Nullable Counted counted;
 
     /**
@@ -37,23 +39,12 @@ public final class Solution {
      */
     private record Counted(Counts luckiest, Counts worst, Counts ranks) {}
 
-    private Solution(
-            Board board,
-            Values values,
-            Regions regions,
-            long[] safe,
-            long[] stay,
-            long[] certain,
-            long[] possible,
-            BooleanSupplier cancelled) {
+    private Solution(Board board, Values values, long[] certain, long[] possible, Supplier<Counted> counting) {
         this.board = board;
         this.values = values;
-        this.regions = regions;
-        this.safe = safe;
-        this.stay = stay;
         this.certain = certain;
         this.possible = possible;
-        this.cancelled = cancelled;
+        this.counting = counting;
     }
 
     /**
@@ -88,18 +79,23 @@ public final class Solution {
         check(cancelled);
         regions.close(certain, all, true);
         regions.shrink(certain, stay, true);
-        return new Solution(board, values, regions, ends.safe(), stay, certain, possible, cancelled);
-    }
-
-    private Counted counted() {
-        if (counted == null) {
-            Counts luckiest = regions.luckiest(stay, safe);
+        return new Solution(board, values, certain, possible, () -> {
+            Counts luckiest = regions.luckiest(stay, ends.safe());
             Counts worst = worst(regions, certain, stay, cancelled);
             long[] open = Regions.without(certain, worst.known());
             Counts ranks = Regions.isEmpty(open) ? new Counts(0) : regions.ranks(certain, stay(stay, certain));
-            counted = new Counted(luckiest, worst, ranks);
+            return new Counted(luckiest, worst, ranks);
+        });
+    }
+
+    private Counted counted() {
+        Counted known = counted;
+        if (known == null) {
+            known = Objects.requireNonNull(counting).get();
+            counted = known;
+            counting = null;
         }
-        return counted;
+        return known;
     }
 
     private static long[] stay(long[] stay, long[] certain) {
