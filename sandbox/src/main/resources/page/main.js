@@ -2,6 +2,7 @@
 import { h, patch } from './dom.js';
 import { keys } from './keys.js';
 import { replace, routes } from './router.js';
+import { say } from './say.js';
 import { showStart } from './start.js';
 import { showRehearsal } from './rehearse.js';
 import { showDebrief } from './debrief.js';
@@ -14,6 +15,7 @@ let isFirst = true;
 function view(title, show) {
   return (...parts) => {
     leave();
+    say.nothing();
     document.title = title + ' · Handover training';
     document.body.className = '';
     const main = document.getElementById('main');

@@ -11,6 +11,11 @@ function aloud(id, text) {
 }
 
 export const say = {
+  nothing() {
+    const toast = document.getElementById('toast');
+    toast.textContent = '';
+    toast.className = 'toast';
+  },
   urgent: text => aloud('urgent', text),
   calmly: text => aloud('polite', text),
   toast(text, isBad = false) {

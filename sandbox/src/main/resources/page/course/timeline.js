@@ -2,7 +2,7 @@
 import { s } from '../dom.js';
 import { clockTime, word } from '../format.js';
 
-const NAMES = 112;
+const NAMES = 140;
 const LANE = 52;
 const TOP = 22;
 const STANDING = 14;
@@ -58,7 +58,7 @@ export function drawTimeline(place, debrief, at, choose) {
 
   promises.forEach((promise, n) => {
     const y = operator + 46 + n * (STANDING + 4);
-    parts.push(s('text', { class: 'small', x: 0, y: y + 11 }, promise.length > 18 ? promise.slice(0, 17) + '…' : promise, s('title', {}, promise)));
+    parts.push(s('text', { class: 'small', x: 0, y: y + 11 }, promise.length > 23 ? promise.slice(0, 22) + '…' : promise, s('title', {}, promise)));
     debrief.outlooks.forEach((outlook, i) => {
       const to = debrief.outlooks[i + 1]?.millis ?? end;
       const standing = outlook.bars.find(bar => bar.promise === promise)?.standing;

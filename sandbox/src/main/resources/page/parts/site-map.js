@@ -3,15 +3,16 @@ import { h, s } from '../dom.js';
 import { word } from '../format.js';
 
 const WIDTH = 460;
-const HEIGHT = 226;
+const HEIGHT = 244;
 const BOX = { width: 132, height: 58 };
 
 function places(number) {
   if (number === 1) return [[WIDTH / 2, HEIGHT / 2]];
+  if (number === 2) return [[WIDTH * 0.2, HEIGHT / 2], [WIDTH * 0.8, HEIGHT / 2]];
   const turn = -Math.PI / 2;
   return Array.from({ length: number }, (_, i) => {
     const angle = turn + i * 2 * Math.PI / number;
-    return [WIDTH / 2 + Math.cos(angle) * 160, HEIGHT / 2 + 14 + Math.sin(angle) * 74];
+    return [WIDTH / 2 + Math.cos(angle) * 160, HEIGHT / 2 + 14 + Math.sin(angle) * 80];
   });
 }
 
@@ -22,8 +23,15 @@ function edge([x, y], [toX, toY]) {
   return [x + dx * scale, y + dy * scale];
 }
 
-function label([x, y], text, kind) {
+// Outside of a line between servers, or inside, so that neither covers the other.
+function label([fromX, fromY], [toX, toY], side, text, kind) {
   const width = text.length * 6.3 + 12;
+  const [midX, midY] = [(fromX + toX) / 2, (fromY + toY) / 2];
+  const [dx, dy] = [midX - WIDTH / 2, midY - HEIGHT / 2 - 14];
+  const length = Math.hypot(dx, dy);
+  const [outX, outY] = length < 12 ? [0, 1] : [dx / length, dy / length];
+  const x = midX + side * outX * (width / 2 + 10);
+  const y = midY + side * outY * 18;
   return s('g', { class: 'label ' + kind }, s('rect', { x: x - width / 2, y: y - 9, width, height: 18, rx: 9 }), s('text', { x, y: y + 4 }, text));
 }
 
@@ -43,7 +51,7 @@ export function siteMap(view) {
       const [from, to] = [edge(at[own], at[i]), edge(at[i], at[own])];
       lines.push(s('line', { class: 'link ' + row.sight, x1: from[0], y1: from[1], x2: to[0], y2: to[1] }));
       if (!isSeen) {
-        labels.push(label([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2 - 10], word(row.sight), 'bad'));
+        labels.push(label(from, to, -1, word(row.sight), 'bad'));
         told.push(row.name + ' is ' + word(row.sight));
       }
     }
@@ -56,7 +64,7 @@ export function siteMap(view) {
       lines.push(s('line', {
         class: 'flow ' + (row.streaming ? 'streaming' : 'still'), x1: from[0] + nx, y1: from[1] + ny, x2: to[0] + nx, y2: to[1] + ny, 'marker-end': 'url(#arrow-' + (row.streaming ? 'on' : 'off') + ')',
       }));
-      labels.push(label([(from[0] + to[0]) / 2 + nx * 1.4, (from[1] + to[1]) / 2 + ny * 1.4 + 10], row.streaming ? 'replicates' : 'no changes flow', row.streaming ? 'good' : 'doubt'));
+      labels.push(label(from, to, 1, row.streaming ? 'replicates' : 'no changes flow', row.streaming ? 'good' : 'doubt'));
       told.push(row.name + (row.streaming ? ' replicates from ' : ' is to replicate from ') + row.source + (row.streaming ? '' : ', but no changes flow'));
     }
   });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.handover.browser.Chromium;
 import io.handover.console.fixture.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;

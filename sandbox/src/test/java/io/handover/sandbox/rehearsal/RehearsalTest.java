@@ -7,6 +7,7 @@ import io.handover.emulator.site.Switchover;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Conditions;
 import io.handover.model.display.Sight;
+import io.handover.model.property.Properties;
 import io.handover.model.state.Mode;
 import io.handover.model.state.Process;
 import io.handover.sandbox.rehearsal.Happening.By;
@@ -64,18 +65,18 @@ class RehearsalTest {
 
     @Test
     void aCommandBlocksItsClientWhichShowsWhatItShowedThen() {
-        Quiet quiet = new Quiet(Quiet.TIMING);
+        Quiet quiet = new Quiet(Quiet.TIMING).pass(5_000);
 
         assertThat(quiet.give(Commands.EXCLUDE, 1, 0).accepted()).isTrue();
-        assertThat(quiet.client(0)).isEqualTo(new TraineeView.Client(0, State.BLOCKED, OptionalLong.of(20_000)));
+        assertThat(quiet.client(0)).isEqualTo(new TraineeView.Client(0, State.BLOCKED, OptionalLong.of(25_000)));
         assertThat(quiet.give(Commands.EXCLUDE, 2, 0).reason())
                 .isEqualTo("The client on DK_MGT_1 waits until its last command is confirmed.");
         assertThat(quiet.rehearsal.apply(new Input.CloseClient(0)).accepted()).isFalse();
         Window blocked = quiet.pass(19_000).rehearsal.view().window().orElseThrow();
         Window free = quiet.pass(1_000).rehearsal.view().window().orElseThrow();
-        assertThat(blocked.asOfMillis()).isZero();
+        assertThat(blocked.asOfMillis()).isEqualTo(5_000);
         assertThat(blocked.rows().get(0).nativeReplication()).startsWith("publication: 2 registered, 2 streaming");
-        assertThat(free.asOfMillis()).isEqualTo(20_000);
+        assertThat(free.asOfMillis()).isEqualTo(25_000);
         assertThat(free.rows().get(0).nativeReplication()).startsWith("publication: 1 registered, 1 streaming");
     }
 
@@ -367,6 +368,29 @@ class RehearsalTest {
 
         assertThat(quiet.inject(Disturbance.REPAIR, 1).accepted()).isTrue();
         assertThat(quiet.rehearsal.truth().process(1)).isEqualTo(Process.UP);
+    }
+
+    @Test
+    void timeWithSeveralActiveServersAndWithNoneIsMeasured() {
+        Quiet quiet = new Quiet(Quiet.TIMING);
+        quiet.open(1);
+        quiet.give(Commands.EXCLUDE, 1, 0);
+        quiet.pass(30_000);
+        quiet.give(Commands.FORCE_ACTIVATE, 1, 1);
+        quiet.pass(5_000);
+        quiet.give(Commands.SET_STANDBY, 0, 0);
+        quiet.pass(20_000);
+        quiet.give(Commands.SET_STANDBY, 1, 1);
+        quiet.pass(12_000);
+
+        Outcome outcome = Outcome.of(
+                quiet.rehearsal, List.of(Properties.MANAGEMENT_KEPT, Properties.NO_MIXED_VERSION_REPLICATION));
+
+        assertThat(outcome.dualActiveMillis()).isEqualTo(5_000);
+        assertThat(outcome.managementGapMillis()).isEqualTo(10_000);
+        assertThat(outcome.managementGapsMillis()).isEqualTo(10_000);
+        assertThat(outcome.keeps(Properties.MANAGEMENT_KEPT)).isFalse();
+        assertThat(outcome.keeps(Properties.NO_MIXED_VERSION_REPLICATION)).isTrue();
     }
 
     // ---- the end --------------------------------------------------------------------------------------------------

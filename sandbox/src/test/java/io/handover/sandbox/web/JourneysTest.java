@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.handover.browser.Chromium;
 import io.handover.files.secret.Secret;
-import io.handover.sandbox.browser.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,7 +254,7 @@ class JourneysTest {
             assertThat(person.page.locator(".outlook .certain")).hasCount(1);
             views.look("rehearsal", person.page.locator(".concerns article").first());
             person.use(person.button("Commands for DK_MGT_2"));
-            views.look("menu", person.page.locator("[role=menu]"));
+            views.lookAsItIs("menu", person.page.locator("[role=menu]"));
             person.page.keyboard().press("Escape");
             person.use(person.client("DK_MGT_1").locator(".close, .show").first());
             person.use(person.button("Finish"));
@@ -280,6 +280,13 @@ class JourneysTest {
 
     /** Looks at views one after the other. */
     private record Views(Page page, ColorScheme scheme) {
+        void lookAsItIs(String name, Locator there) {
+            assertThat(there).isVisible();
+            String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file + ".png")));
+            assertThat(Chromium.violations(page)).as(file).isEmpty();
+        }
+
         void look(String name, Locator there) {
             assertThat(there).isVisible();
             String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package io.handover.sandbox.browser;
+package io.handover.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
