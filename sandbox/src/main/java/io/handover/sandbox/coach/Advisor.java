@@ -33,7 +33,11 @@ public final class Advisor implements Coach, AutoCloseable {
         this(USUAL_GAMES);
     }
 
-    /** @param mostGames for how many different scenarios he remembers what he found out, 1 or more */
+    /**
+     * Somebody who thinks in the background.
+     *
+     * @param mostGames for how many different scenarios he remembers what he found out, 1 or more
+     */
     public Advisor(int mostGames) {
         this(mostGames, List.of(worker("coach watching"), worker("coach thinking")));
     }
