@@ -104,6 +104,11 @@ public final class Attainment {
         return board.states();
     }
 
+    /** Whether a state can be asked about without laying out more. */
+    public synchronized boolean knows(SiteState state) {
+        return board.contains(enter(state));
+    }
+
     /**
      * Asks about a state.
      *

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The coach who asks the game: what he says is so, whatever happens but further faults. */
 public final class Advisor implements Coach, AutoCloseable {
@@ -22,21 +24,50 @@ public final class Advisor implements Coach, AutoCloseable {
     private static final int USUAL_GAMES = 4;
 
     private final Games games;
-    private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "coach ahead");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
-    });
+    private final List<ExecutorService> own;
+    private final Executor watching;
+    private final Executor thinking;
     private volatile boolean isClosed;
 
     public Advisor() {
         this(USUAL_GAMES);
     }
 
-    /** @param mostGames for how many different scenarios he remembers what he found out, 1 or more */
+    /**
+     * Somebody who thinks in the background.
+     *
+     * @param mostGames for how many different scenarios he remembers what he found out, 1 or more
+     */
     public Advisor(int mostGames) {
+        this(mostGames, List.of(worker("coach watching"), worker("coach thinking")));
+    }
+
+    private Advisor(int mostGames, List<ExecutorService> own) {
         this.games = new Games(mostGames, () -> isClosed);
+        this.own = own;
+        this.watching = own.get(0);
+        this.thinking = own.get(1);
+    }
+
+    private Advisor(int mostGames, Executor atOnce) {
+        this.games = new Games(mostGames, () -> isClosed);
+        this.own = List.of();
+        this.watching = atOnce;
+        this.thinking = atOnce;
+    }
+
+    /** Who lets everybody wait until he knows. */
+    static Advisor patient(int mostGames) {
+        return new Advisor(mostGames, (Executor) Runnable::run);
+    }
+
+    private static ExecutorService worker(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            return thread;
+        });
     }
 
     Games games() {
@@ -45,27 +76,32 @@ public final class Advisor implements Coach, AutoCloseable {
 
     @Override
     public void prepare(Scenario scenario) {
-        ahead.execute(() -> {
-            try {
-                Games.Game game = games.of(scenario);
-                SiteState start = scenario.setting().start();
-                game.watching().ifPresent(watching -> watching.at(start).standings());
-                game.thinking().ifPresent(thinking -> thinking.at(start).together());
-            } catch (CancellationException | TooLargeException notNow) {
-                // Whoever asks hears the same.
-                return;
-            }
-        });
+        Games.Game game = games.of(scenario);
+        SiteState start = scenario.setting().start();
+        game.watching(start, watching);
+        try {
+            thinking.execute(() -> think(game, start));
+        } catch (RejectedExecutionException closed) {
+            return;
+        }
+    }
+
+    private static void think(Games.Game game, SiteState start) {
+        try {
+            game.thinking().ifPresent(thinking -> thinking.at(start).together());
+        } catch (CancellationException closed) {
+            return;
+        }
     }
 
     @Override
     public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
         try {
             return games.of(scenario)
-                    .watching()
+                    .watching(state, watching)
                     .map(game -> bars(scenario, game, state, soFar))
                     .orElse(List.of());
-        } catch (CancellationException | TooLargeException unknown) {
+        } catch (CancellationException closed) {
             return List.of();
         }
     }
@@ -101,6 +137,6 @@ public final class Advisor implements Coach, AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
-        ahead.shutdownNow();
+        own.forEach(ExecutorService::shutdownNow);
     }
 }

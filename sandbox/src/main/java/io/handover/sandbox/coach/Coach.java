@@ -19,7 +19,7 @@ public interface Coach {
      * How well each promise of the scenario stands in a state of its site, in the scenario's order.
      *
      * @param soFar what came of the rehearsal up to then: what was broken is lost for good
-     * @return empty where that is not known
+     * @return empty where that is not known, or not yet: then it is worth while to ask again in a while
      */
     List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar);
 

@@ -65,7 +65,7 @@ final class Debrief {
 
     private Optional<Along> along() {
         try {
-            return game.watching().map(watching -> Along.played(watching, played.story()));
+            return game.thinking().map(thinking -> Along.played(thinking, played.story()));
         } catch (CancellationException | TooLargeException unknown) {
             return Optional.empty();
         }

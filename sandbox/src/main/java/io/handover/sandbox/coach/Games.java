@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * The games that the coach asks, shared by all rehearsals of the same site, procedure and promises. So many are kept; those that were not asked
@@ -82,26 +84,105 @@ final class Games {
 
     /** One of them, laid out when it is first asked. */
     static final class Game {
-        /** Answers at once: asked about each promise by itself. */
-        private final Lazy watching;
+        /** So many states of rehearsals that were not laid out before are laid out together. */
+        private static final int MOST_STARTS = 32;
 
-        /** Takes its time: asked about several promises at once. Apart from the other one, as who asks either waits for who else does. */
-        private final Lazy thinking;
+        private final Terms terms;
+        private final SiteState start;
+        private final BooleanSupplier cancelled;
+        private final List<SiteState> starts;
+        private Optional<Attainment> watching = Optional.empty();
+        private boolean isLayingOut;
+        private boolean isFull;
+        private Optional<Attainment> thinking = Optional.empty();
+        private boolean isTooLarge;
+        private final Object thought = new Object();
 
         Game(Terms terms, SiteState start, BooleanSupplier cancelled) {
-            List<SiteState> starts = starts(terms, start);
-            this.watching = new Lazy(() -> Attainment.of(terms, starts, cancelled));
-            this.thinking = new Lazy(() -> Attainment.of(terms, starts, cancelled));
+            this.terms = terms;
+            this.start = start;
+            this.cancelled = cancelled;
+            this.starts = starts(terms, start);
         }
 
-        /** Empty where it would have too many states. */
-        Optional<Attainment> watching() {
-            return watching.get();
+        /**
+         * Answers at once, about each promise by itself. Where a state is not laid out, that is done elsewhere, and meanwhile nothing is known of it.
+         *
+         * @param elsewhere lays out; may do it at once
+         */
+        Optional<Attainment> watching(SiteState state, Executor elsewhere) {
+            Optional<Attainment> known = knowing(state);
+            if (known.isPresent() || !begins(state)) {
+                return known;
+            }
+            try {
+                elsewhere.execute(this::layOut);
+            } catch (RejectedExecutionException closed) {
+                return Optional.empty();
+            }
+            return knowing(state);
         }
 
-        /** Empty where it would have too many states. */
+        private Optional<Attainment> knowing(SiteState state) {
+            Optional<Attainment> present;
+            synchronized (this) {
+                present = watching;
+            }
+            return present.filter(game -> game.knows(state));
+        }
+
+        private synchronized boolean begins(SiteState state) {
+            if (isLayingOut || isFull) {
+                return false;
+            }
+            isLayingOut = true;
+            if (starts.size() >= MOST_STARTS) {
+                starts.retainAll(starts(terms, start));
+            }
+            starts.add(state);
+            return true;
+        }
+
+        private void layOut() {
+            List<SiteState> all;
+            synchronized (this) {
+                all = List.copyOf(starts);
+            }
+            Optional<Attainment> laidOut = Optional.empty();
+            boolean tooLarge = false;
+            try {
+                Attainment next = Attainment.of(terms, all, cancelled);
+                next.at(start).standings();
+                laidOut = Optional.of(next);
+            } catch (TooLargeException large) {
+                tooLarge = true;
+            } catch (CancellationException closed) {
+                tooLarge = false;
+            }
+            synchronized (this) {
+                watching = laidOut.or(() -> watching);
+                isFull = tooLarge;
+                isLayingOut = false;
+            }
+        }
+
+        /**
+         * Takes its time: asked also about several promises at once, and about states that have to be laid out first. Apart from the other, as who asks
+         * waits for who else does.
+         *
+         * @return empty where it would have too many states
+         */
         Optional<Attainment> thinking() {
-            return thinking.get();
+            synchronized (thought) {
+                if (thinking.isEmpty() && !isTooLarge) {
+                    try {
+                        thinking = Optional.of(Attainment.of(terms, starts(terms, start), cancelled));
+                    } catch (TooLargeException large) {
+                        isTooLarge = true;
+                    }
+                }
+                return thinking;
+            }
         }
 
         /** The start, and as it would be had a server just crashed: so crashes lead to nothing that is not laid out. */
@@ -120,28 +201,6 @@ final class Games {
                 }
             }
             return starts;
-        }
-    }
-
-    /** Something that is made once, or cannot be made. */
-    private static final class Lazy {
-        private final Supplier<Attainment> maker;
-        private Optional<Attainment> made = Optional.empty();
-        private boolean isTooLarge;
-
-        Lazy(Supplier<Attainment> maker) {
-            this.maker = maker;
-        }
-
-        synchronized Optional<Attainment> get() {
-            if (made.isEmpty() && !isTooLarge) {
-                try {
-                    made = Optional.of(maker.get());
-                } catch (TooLargeException tooLarge) {
-                    isTooLarge = true;
-                }
-            }
-            return made;
         }
     }
 }

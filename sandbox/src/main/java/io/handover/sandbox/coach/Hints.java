@@ -89,13 +89,13 @@ final class Hints {
         if (advice instanceof Advice.Give give) {
             written(give.step()).ifPresent(because -> sentences.add(sentence(because)));
         }
-        game.watching().ifPresent(watching -> {
-            Situation situation = watching.at(state);
+        game.thinking().ifPresent(thinking -> {
+            Situation situation = thinking.at(state);
             if (advice instanceof Advice.Give give) {
                 Thought.choice(situation, give.step())
-                        .ifPresent(choice -> sentences.addAll(after(situation, watching, choice)));
+                        .ifPresent(choice -> sentences.addAll(after(situation, thinking, choice)));
             }
-            sentences.addAll(whileWaiting(situation, watching, advice instanceof Advice.Await));
+            sentences.addAll(whileWaiting(situation, thinking, advice instanceof Advice.Await));
         });
         if (sentences.isEmpty()) {
             sentences.add(sentence(scenario.lesson()));
@@ -111,9 +111,9 @@ final class Hints {
                 .findFirst();
     }
 
-    private static List<String> after(Situation situation, Attainment watching, Choice choice) {
+    private static List<String> after(Situation situation, Attainment thinking, Choice choice) {
         List<String> sentences = new ArrayList<>();
-        List<Property> risked = watching.terms().promises().stream()
+        List<Property> risked = thinking.terms().promises().stream()
                 .filter(promise -> choice.standings().get(promise) == Standing.WITH_LUCK)
                 .toList();
         for (Property promise : risked) {
@@ -127,9 +127,9 @@ final class Hints {
         return sentences;
     }
 
-    private static List<String> whileWaiting(Situation situation, Attainment watching, boolean isAdvised) {
+    private static List<String> whileWaiting(Situation situation, Attainment thinking, boolean isAdvised) {
         List<String> sentences = new ArrayList<>();
-        for (Property promise : watching.terms().promises()) {
+        for (Property promise : thinking.terms().promises()) {
             situation
                     .lossByWaiting(promise)
                     .ifPresent(story -> sentences.add("While you wait this may be lost: " + promise.promise()

@@ -72,7 +72,7 @@ final class Thought {
 
     /** The command that is to be given, where a promise can be kept after it. */
     Optional<String> keeping(Property promise) {
-        Situation situation = game.watching().orElseThrow().at(state);
+        Situation situation = game.thinking().orElseThrow().at(state);
         return next().filter(advice -> advice instanceof Advice.Give give
                         && choice(situation, give.step())
                                 .filter(choice -> choice.standings().get(promise) != Standing.LOST)
@@ -182,12 +182,12 @@ final class Thought {
 
     /** Whether a command makes no promise impossible, nor takes away by itself what the promises together need. */
     private boolean losesNothing(Advice advice) {
-        Optional<Attainment> watching = game.watching();
-        if (watching.isEmpty() || !(advice instanceof Advice.Give give)) {
+        Optional<Attainment> thinking = game.thinking();
+        if (thinking.isEmpty() || !(advice instanceof Advice.Give give)) {
             return true;
         }
         Step step = give.step();
-        Situation situation = watching.get().at(state);
+        Situation situation = thinking.get().at(state);
         Optional<Choice> choice = choice(situation, step);
         if (choice.isEmpty()) {
             return true;
@@ -241,9 +241,9 @@ final class Thought {
     /** Whether all that is wanted in the end is so, and stays so by what comes next. */
     private boolean isDone() {
         return isAsWanted(state)
-                && game.watching()
-                        .map(watching ->
-                                watching.at(state).underway().stream().allMatch(moment -> isAsWanted(moment.after())))
+                && game.thinking()
+                        .map(thinking ->
+                                thinking.at(state).underway().stream().allMatch(moment -> isAsWanted(moment.after())))
                         .orElse(true);
     }
 

@@ -552,6 +552,9 @@ public final class Session {
             List<Bar> found = asked.outlook(scenario, state, soFar);
             synchronized (lock) {
                 isThinking = false;
+                if (found.isEmpty()) {
+                    thoughtOf = Optional.empty();
+                }
                 if (!found.equals(outlook)) {
                     outlook = List.copyOf(found);
                     ArrayNode bars = JsonMapper.shared().createArrayNode();

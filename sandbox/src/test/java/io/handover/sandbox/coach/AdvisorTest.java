@@ -16,6 +16,7 @@ import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.scenario.Scenarios;
 import io.handover.sandbox.scenario.Script;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All scenarios with one coach, who has to think about each site only once. */
 class AdvisorTest {
-    private static final Advisor COACH = new Advisor(10);
+    private static final Advisor COACH = Advisor.patient(10);
 
     static Stream<String> names() {
         return Scenarios.names().stream();
@@ -246,6 +247,28 @@ class AdvisorTest {
         assertThat(games.of(scenario("calm"))).isSameAs(asked.get(0));
         assertThat(games.of(scenario("standby-on-hold"))).isSameAs(asked.get(3));
         assertThat(games.of(scenario("disaster"))).isNotSameAs(asked.get(1));
+    }
+
+    @Test
+    void whatIsNotKnownYetIsLeftOutAndKnownSoon() {
+        Games games = new Games(1, () -> false);
+        Scenario scenario = scenario("shift-change");
+        SiteState start = scenario.setting().start();
+        List<Runnable> put = new ArrayList<>();
+
+        assertThat(games.of(scenario).watching(start, put::add)).isEmpty();
+        assertThat(games.of(scenario).watching(start, put::add)).isEmpty();
+        assertThat(put).hasSize(1);
+        put.remove(0).run();
+        assertThat(games.of(scenario).watching(start, put::add)).isPresent();
+
+        SiteState cut = start.copy();
+        cut.cut(0);
+        assertThat(games.of(scenario).watching(cut, put::add)).isEmpty();
+        assertThat(games.of(scenario).watching(start, put::add)).isPresent();
+        put.remove(0).run();
+        assertThat(games.of(scenario).watching(cut, put::add)).isPresent();
+        assertThat(put).isEmpty();
     }
 
     @Test

@@ -49,7 +49,7 @@ class PuzzlesTest {
 
         assertThat(Lesson.Name.of(lesson.name()).orElseThrow().moment()).isPositive();
         assertThat(lesson.lesson()).isEqualTo("Here it was clearly the best to upgrade DK_MGT_1.");
-        try (Advisor coach = new Advisor()) {
+        try (Advisor coach = Advisor.patient(1)) {
             Rehearsal rehearsal = lesson.begin();
             assertThat(coach.outlook(lesson, rehearsal.truth(), lesson.outcome(rehearsal)))
                     .hasSizeGreaterThan(2)

@@ -33,7 +33,11 @@ public final class OpenClients {
         Arrays.fill(openings, 0);
     }
 
-    /** @param idleMillis after so long without use it closes */
+    /**
+     * The client on a server opens.
+     *
+     * @param idleMillis after so long without use it closes
+     */
     public void open(int s, long now, long idleMillis) {
         open |= 1 << s;
         blocked[s] = 0;
