@@ -97,6 +97,7 @@ final class Casting {
     }
 
     /** The given state of a plan on the same servers, in these roles. */
+    @SuppressWarnings("OptionalMapToOptional") // what is given and empty is nobody
     private Given translated(Plan of) {
         Given its = of.procedure().given();
         List<Given.Server> stated = new ArrayList<>();

@@ -38,7 +38,7 @@ final class Drafting {
                 .orElse(steps);
         return new Procedure(
                 like.map(Procedure::name).orElse("procedure") + "-synthesized",
-                like.map(Procedure::title).orElseGet(this::title),
+                title(),
                 "",
                 roles.roles(),
                 roles.given(),
@@ -55,6 +55,7 @@ final class Drafting {
                 .toList();
     }
 
+    /** Not that of the procedure that it is like: what that one is for may not be so here. */
     private String title() {
         return "In the end: "
                 + request.goals().stream()
@@ -116,12 +117,25 @@ final class Drafting {
                 .slots()) {
             if (slot[0] != Alignment.NONE
                     && (slot[1] != Alignment.NONE || like.get(slot[0]).command().isCheck())) {
-                worded.add(like.get(slot[0]));
+                Instruction step = like.get(slot[0]);
+                worded.add(isAfterTheSame(worded, like.subList(0, slot[0])) ? step : Ids.withoutNote(step));
             } else if (slot[1] != Alignment.NONE) {
                 worded.add(steps.get(slot[1]));
             }
         }
         return worded;
+    }
+
+    /** Whether the last command is the same: a note may speak of what has just been done. */
+    private static boolean isAfterTheSame(List<Instruction> steps, List<Instruction> like) {
+        Optional<Instruction> last = lastCommand(steps);
+        Optional<Instruction> other = lastCommand(like);
+        return last.isPresent() == other.isPresent()
+                && last.map(one -> isSame(one, other.orElse(one))).orElse(true);
+    }
+
+    private static Optional<Instruction> lastCommand(List<Instruction> steps) {
+        return steps.stream().filter(step -> !step.command().isCheck()).reduce((earlier, later) -> later);
     }
 
     private static boolean isSame(Instruction one, Instruction other) {

@@ -69,12 +69,21 @@ final class Ids {
     }
 
     static Instruction with(Instruction step, Optional<String> id, Optional<String> because) {
+        return with(step, id, step.note(), because);
+    }
+
+    static Instruction withoutNote(Instruction step) {
+        return with(step, step.id(), Optional.empty(), step.because());
+    }
+
+    private static Instruction with(
+            Instruction step, Optional<String> id, Optional<String> note, Optional<String> because) {
         return new Instruction(
                 step.command(),
                 step.target(),
                 step.at(),
                 id,
-                step.note(),
+                note,
                 because,
                 step.expectedMillis(),
                 step.asSoonAsPossibleMillis(),

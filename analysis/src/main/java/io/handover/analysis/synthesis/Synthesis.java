@@ -253,8 +253,8 @@ public record Synthesis(SynthesisRequest request, Answer answer, int states, int
                     procedure.title(),
                     "Made by 'handover synthesize' on the site "
                             + request.site().site().name()
-                            + ". Its promises are proved there within " + SmallScope.words(scope)
-                            + (assumed.isEmpty() ? "" : ", where " + assumed) + ".\n",
+                            + ".\nIts promises are proved there within " + SmallScope.words(scope)
+                            + (assumed.isEmpty() ? "" : ", where\n" + assumed) + ".\n",
                     procedure.roles(),
                     procedure.given(),
                     procedure.declarations(),

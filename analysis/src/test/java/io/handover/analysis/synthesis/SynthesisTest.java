@@ -301,6 +301,9 @@ class SynthesisTest {
         assertThat(quick.times().orElseThrow().medianGapMillis()).isGreaterThan(10 * Sites.MINUTE);
         assertThat(gapless.times().orElseThrow().medianGapMillis()).isLessThan(5 * Sites.MINUTE);
         assertThat(gapless.plan().procedure().bounds()).hasSize(1);
+        assertThat(gapless.plan().procedure().steps())
+                .anyMatch(step -> step.command() == Commands.FORCE_ACTIVATE
+                        && step.asSoonAsPossibleMillis().isPresent());
     }
 
     @Test

@@ -106,12 +106,11 @@ public interface Objective {
      * @param plan of the arena, {@link Arena#plan}
      */
     static Objective of(Plan plan, List<? extends Property> properties) {
-        List<StateProperty> always = states(properties, false);
-        List<StateProperty> eventually = states(properties, true);
-        List<StepProperty> steps = properties.stream()
-                .filter(StepProperty.class::isInstance)
-                .map(StepProperty.class::cast)
-                .toList();
+        // Asked of every state and move of a board: arrays, gone through without a stream.
+        StateProperty[] always = states(properties, false);
+        StateProperty[] eventually = states(properties, true);
+        StepProperty[] steps =
+                properties.stream().filter(StepProperty.class::isInstance).toArray(StepProperty[]::new);
         boolean keepsChanges = properties.contains(Properties.ONLY_DECLARED_CHANGES_LOST);
         boolean keepsOneActive = properties.contains(Properties.AT_MOST_ONE_ACTIVE);
         return new Objective() {
@@ -125,8 +124,13 @@ public interface Objective {
                 return all(always, structure);
             }
 
-            private boolean all(List<StateProperty> of, SiteState structure) {
-                return of.stream().allMatch(property -> property.holds(plan, structure));
+            private boolean all(StateProperty[] of, SiteState structure) {
+                for (StateProperty property : of) {
+                    if (!property.holds(plan, structure)) {
+                        return false;
+                    }
+                }
+                return true;
             }
 
             @Override
@@ -141,25 +145,29 @@ public interface Objective {
 
             @Override
             public boolean restrictsSteps() {
-                return !steps.isEmpty();
+                return steps.length != 0;
             }
 
             @Override
             public boolean allows(SiteState before, int action, SiteState after) {
-                return steps.stream().allMatch(property -> property.holds(before, action, after));
+                for (StepProperty step : steps) {
+                    if (!step.holds(before, action, after)) {
+                        return false;
+                    }
+                }
+                return true;
             }
         };
     }
 
     /** Those that structures decide. */
-    private static List<StateProperty> states(List<? extends Property> properties, boolean eventual) {
+    private static StateProperty[] states(List<? extends Property> properties, boolean eventual) {
         return properties.stream()
                 .filter(property -> property.isEventual() == eventual)
                 .filter(property -> property != Properties.ONLY_DECLARED_CHANGES_LOST
                         && property != Properties.AT_MOST_ONE_ACTIVE
                         && property != Properties.PROCEDURE_COMPLETES)
                 .filter(StateProperty.class::isInstance)
-                .map(StateProperty.class::cast)
-                .toList();
+                .toArray(StateProperty[]::new);
     }
 }

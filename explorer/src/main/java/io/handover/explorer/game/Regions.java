@@ -272,6 +272,17 @@ final class Regions {
     }
 
     /**
+     * From where some course leads to a target.
+     *
+     * @param safe the states that it may go through
+     */
+    long[] possible(long[] targets, long[] safe) {
+        long[] left = without(safe, targets);
+        run(targets, left, BY_ITSELF | Cause.ORDER.bit(), NOBODY);
+        return without(safe, left);
+    }
+
+    /**
      * How many orders the luckiest course to a target takes.
      *
      * @param safe the states that it may go through

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the operator stands in every state of a board: the fixpoints of the package's page. Immutable once made. Asked by one thread at a time, as its board's
- * arena is.
+ * How the operator stands in every state of a board: the fixpoints of the package's page. Asked by one thread at a time, as its board's arena is.
  */
 public final class Solution {
     /** By this many orders the count of the worst case is given up: it is then called unbounded. */
@@ -20,20 +20,40 @@ public final class Solution {
 
     private final Board board;
     private final Values values;
+    private final Regions regions;
+    private final long[] safe;
+    private final long[] stay;
     private final long[] certain;
-    private final Counts luckiest;
-    private final Counts ranks;
+    private final long[] possible;
+    private final BooleanSupplier cancelled;
+    private @Nullable Counted counted;
 
-    /** The least k of a state's W(k). */
-    private final Counts worst;
+    /**
+     * How many orders it takes. It is found when it is first asked for: most games are only asked how the operator stands, which takes half the time.
+     *
+     * @param luckiest on the luckiest course
+     * @param worst the least k of a state's W(k)
+     * @param ranks moves to the end, where a state is certain and in no W(k)
+     */
+    private record Counted(Counts luckiest, Counts worst, Counts ranks) {}
 
-    private Solution(Board board, Values values, long[] certain, Counts luckiest, Counts ranks, Counts worst) {
+    private Solution(
+            Board board,
+            Values values,
+            Regions regions,
+            long[] safe,
+            long[] stay,
+            long[] certain,
+            long[] possible,
+            BooleanSupplier cancelled) {
         this.board = board;
         this.values = values;
+        this.regions = regions;
+        this.safe = safe;
+        this.stay = stay;
         this.certain = certain;
-        this.luckiest = luckiest;
-        this.ranks = ranks;
-        this.worst = worst;
+        this.possible = possible;
+        this.cancelled = cancelled;
     }
 
     /**
@@ -64,14 +84,22 @@ public final class Solution {
             Regions.removeAll(certain, exposed);
         }
         regions.close(stay, all, false);
-        Counts luckiest = regions.luckiest(stay, ends.safe());
+        long[] possible = regions.possible(stay, ends.safe());
         check(cancelled);
         regions.close(certain, all, true);
         regions.shrink(certain, stay, true);
-        Counts worst = worst(regions, certain, stay, cancelled);
-        long[] open = Regions.without(certain, worst.known());
-        Counts ranks = Regions.isEmpty(open) ? new Counts(0) : regions.ranks(certain, stay(stay, certain));
-        return new Solution(board, values, certain, luckiest, ranks, worst);
+        return new Solution(board, values, regions, ends.safe(), stay, certain, possible, cancelled);
+    }
+
+    private Counted counted() {
+        if (counted == null) {
+            Counts luckiest = regions.luckiest(stay, safe);
+            Counts worst = worst(regions, certain, stay, cancelled);
+            long[] open = Regions.without(certain, worst.known());
+            Counts ranks = Regions.isEmpty(open) ? new Counts(0) : regions.ranks(certain, stay(stay, certain));
+            counted = new Counted(luckiest, worst, ranks);
+        }
+        return counted;
     }
 
     private static long[] stay(long[] stay, long[] certain) {
@@ -119,7 +147,7 @@ public final class Solution {
      * @throws IllegalArgumentException if it is no state of the board
      */
     public Standing standing(SiteState state) {
-        return at(state).standing();
+        return standing(at(state));
     }
 
     /**
@@ -127,12 +155,20 @@ public final class Solution {
      * any number. To open the window counts as one.
      */
     public OptionalInt mostCommands(SiteState state) {
-        return orEmpty(at(state).worst());
+        return mostCommands(at(state));
     }
 
     /** With how many orders the luckiest course gets there; empty where none does. */
     public OptionalInt fewestCommands(SiteState state) {
-        return orEmpty(at(state).luckiest());
+        return fewestCommands(at(state));
+    }
+
+    private OptionalInt mostCommands(At at) {
+        return isCertain(at) ? orEmpty(count(counted().worst(), at)) : OptionalInt.empty();
+    }
+
+    private OptionalInt fewestCommands(At at) {
+        return orEmpty(count(counted().luckiest(), at));
     }
 
     private static OptionalInt orEmpty(int count) {
@@ -152,9 +188,9 @@ public final class Solution {
                     arena.cause(action),
                     arena.order(action),
                     after.copy(),
-                    at.standing(),
-                    orEmpty(at.worst()),
-                    orEmpty(at.luckiest())));
+                    standing(at),
+                    mostCommands(at),
+                    fewestCommands(at)));
         });
         return moves;
     }
@@ -164,25 +200,41 @@ public final class Solution {
         return new Strategy(this);
     }
 
-    /** What is known of a state. */
-    private record At(boolean certain, int luckiest, int rank, int worst) {
-        Standing standing() {
-            if (certain) {
-                return Standing.CERTAIN;
-            }
-            return luckiest == Counts.NEVER ? Standing.LOST : Standing.WITH_LUCK;
+    /** Where a state stands in a set. */
+    private record At(int word, int bit) {
+        boolean isIn(long[] set) {
+            return (set[word] >>> bit & 1) != 0;
         }
+    }
 
-        /** Whether it is better to be here than there, by an order that leads here: the count of what is still needed falls. */
-        boolean isNearerThan(At other) {
-            if (!other.certain) {
-                return certain || luckiest < other.luckiest;
-            }
-            if (!certain) {
-                return false;
-            }
-            return other.worst == Counts.NEVER ? rank < other.rank : worst < other.worst;
+    private boolean isCertain(At at) {
+        return at.isIn(certain);
+    }
+
+    private Standing standing(At at) {
+        if (isCertain(at)) {
+            return Standing.CERTAIN;
         }
+        return at.isIn(possible) ? Standing.WITH_LUCK : Standing.LOST;
+    }
+
+    /** Whether it is better to be in one state than in another, by an order that leads there: the count of what is still needed falls. */
+    private boolean isNearer(At one, At other) {
+        if (!isCertain(other)) {
+            return isCertain(one)
+                    || count(counted().luckiest(), one) < count(counted().luckiest(), other);
+        }
+        if (!isCertain(one)) {
+            return false;
+        }
+        int here = count(counted().worst(), one);
+        int there = count(counted().worst(), other);
+        boolean unbounded = here == Counts.NEVER && there == Counts.NEVER;
+        return unbounded ? count(counted().ranks(), one) < count(counted().ranks(), other) : here < there;
+    }
+
+    private static int count(Counts counts, At at) {
+        return counts.get(at.word(), at.bit());
     }
 
     private At at(SiteState state) {
@@ -191,18 +243,13 @@ public final class Solution {
             throw new IllegalArgumentException("no state of this board: " + state);
         }
         int value = values.of(state, place.way());
-        int word = place.structure() * values.words() + value / Long.SIZE;
-        int bit = value % Long.SIZE;
-        boolean isCertain = (certain[word] >>> bit & 1) != 0;
-        int most = worst.get(word, bit);
-        int rank = isCertain && most == Counts.NEVER ? ranks.get(word, bit) : 0;
-        return new At(isCertain, luckiest.get(word, bit), rank, most);
+        return new At(place.structure() * values.words() + value / Long.SIZE, value % Long.SIZE);
     }
 
     /** The first of the arena's orders that brings the operator nearer. */
     Optional<Order> nearer(SiteState state) {
         At from = at(state);
-        if (from.standing() == Standing.LOST) {
+        if (standing(from) == Standing.LOST) {
             return Optional.empty();
         }
         SiteState after = state.copy();
@@ -212,7 +259,7 @@ public final class Solution {
                 after.copyFrom(state);
                 order.execute(after);
                 arena.settle(after);
-                if (at(after).isNearerThan(from)) {
+                if (isNearer(at(after), from)) {
                     return Optional.of(order);
                 }
             }

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>A record is written where its number says, in chunks that are never moved; beside them there is only an index of numbers, open
  * addressing with linear probing. So to grow is to make another index, which takes a fraction of the memory and is filled from the
- * records alone: the old one is gone before the new one is made.
+ * records alone: the old one is gone before the new one is made. The bits of a cell that its number leaves free hold those of the key's
+ * hash that do not say where it is looked for: so the records of other keys are hardly ever read, which are anywhere in memory.
  *
  * <p>Who adds, claims some numbers beforehand, and so knows that there is room.
  */
@@ -85,7 +86,7 @@ final class Records {
         this.keyWords = keyWords;
         this.stride = keyWords + moreWords;
         this.bits = FIRST_BITS;
-        this.shift = Long.SIZE - bits;
+        this.shift = Integer.SIZE - bits;
         this.index = new int[1 << bits];
         this.chunks = new long[1 << bits - CHUNK_BITS][];
     }
@@ -144,7 +145,7 @@ final class Records {
     /** Makes room for more numbers; nobody may use it meanwhile. */
     void grow() {
         bits = largerBits();
-        shift = Long.SIZE - bits;
+        shift = Integer.SIZE - bits;
         chunks = Arrays.copyOf(chunks, 1 << bits - CHUNK_BITS);
         index = new int[0];
         index = new int[1 << bits];
@@ -153,11 +154,12 @@ final class Records {
             long[] record = chunk(number);
             int at = place(number);
             if (record[at] != 0) {
-                int slot = home(record[at] & ~USED, keyWords == 1 ? 0 : record[at + 1]);
+                int hash = hash(record[at] & ~USED, keyWords == 1 ? 0 : record[at + 1]);
+                int slot = hash >>> shift;
                 while (index[slot] != 0) {
                     slot = slot + 1 & index.length - 1;
                 }
-                index[slot] = number + 1;
+                index[slot] = cell(hash, number);
             }
         }
     }
@@ -174,19 +176,38 @@ final class Records {
 
     // ---- look-ups -------------------------------------------------------------------------------------------------
 
-    private int home(long first, long second) {
+    /** Of its bits the upper ones say where in the index a key is looked for first; the cell there has the others. */
+    private static int hash(long first, long second) {
         long hash = first * 0x9e3779b97f4a7c15L;
-        return (int) (((hash ^ hash >>> 32) + second * 0xc2b2ae3d27d4eb4fL) * 0xd6e8feb86659fd93L >>> shift);
+        return (int) (((hash ^ hash >>> 32) + second * 0xc2b2ae3d27d4eb4fL) * 0xd6e8feb86659fd93L >>> Integer.SIZE);
+    }
+
+    /** What the index has of a key; 0 where there is none, as the lower bits are the number plus 1. */
+    private int cell(int hash, int number) {
+        return hash << bits | number + 1;
+    }
+
+    private int number(int cell) {
+        return (cell & (1 << bits) - 1) - 1;
+    }
+
+    /** Whether a cell may be of a key with that hash. */
+    private boolean isLike(int cell, int hash) {
+        return (cell ^ hash << bits) >>> bits == 0;
     }
 
     /** The number of a key, or {@link #NONE}. */
     int find(long first, long second) {
         int[] index = this.index;
-        int slot = home(first, second);
+        int hash = hash(first, second);
+        int slot = hash >>> shift;
         while (true) {
-            int number = (int) INDEX.getAcquire(index, slot) - 1;
-            if (number < 0 || isAt(number, first, second)) {
-                return number;
+            int cell = (int) INDEX.getAcquire(index, slot);
+            if (cell == 0) {
+                return NONE;
+            }
+            if (isLike(cell, hash) && isAt(number(cell), first, second)) {
+                return number(cell);
             }
             slot = slot + 1 & index.length - 1;
         }
@@ -205,19 +226,20 @@ final class Records {
      */
     int add(long first, long second, Claim claim) {
         int[] index = this.index;
-        int slot = home(first, second);
+        int hash = hash(first, second);
+        int slot = hash >>> shift;
         while (true) {
-            int number = (int) INDEX.getAcquire(index, slot) - 1;
-            if (number < 0) {
+            int cell = (int) INDEX.getAcquire(index, slot);
+            if (cell == 0) {
                 int own = claim.next();
                 write(own, first, second);
-                if (INDEX.compareAndSet(index, slot, 0, own + 1)) {
+                if (INDEX.compareAndSet(index, slot, 0, cell(hash, own))) {
                     claim.take();
                     return own;
                 }
                 chunk(own)[place(own)] = 0;
-            } else if (isAt(number, first, second)) {
-                return number;
+            } else if (isLike(cell, hash) && isAt(number(cell), first, second)) {
+                return number(cell);
             } else {
                 slot = slot + 1 & index.length - 1;
             }
@@ -248,16 +270,25 @@ final class Records {
     }
 
     private void touch(Words keys) {
-        int[] index = this.index;
-        for (int i = 0; i < keys.count; i++) {
-            keys.numbers[i] = index[home(keys.firsts[i], keys.seconds[i])];
-        }
         long seen = 0;
         for (int i = 0; i < keys.count; i++) {
-            int number = keys.numbers[i] - 1;
-            seen |= number < 0 ? 0 : chunk(number)[place(number)];
+            keys.numbers[i] = hash(keys.firsts[i], keys.seconds[i]);
+            seen |= index[keys.numbers[i] >>> shift];
+        }
+        for (int i = 0; i < keys.count; i++) {
+            seen |= touch(keys.numbers[i]);
         }
         keys.seen = seen;
+    }
+
+    /** Reads the record of the first key with that hash, if there is one. */
+    private long touch(int hash) {
+        int slot = hash >>> shift;
+        while (index[slot] != 0 && !isLike(index[slot], hash)) {
+            slot = slot + 1 & index.length - 1;
+        }
+        int number = number(index[slot]);
+        return number < 0 ? 0 : chunk(number)[place(number)];
     }
 
     /**
@@ -286,14 +317,13 @@ final class Records {
 
     /** Reads what the look-ups will read, which the processor does side by side. */
     private void touch(Batch batch) {
-        int[] index = this.index;
-        for (int i = 0; i < batch.count; i++) {
-            batch.slots[i] = index[home(batch.keys[i], 0)];
-        }
         long seen = 0;
         for (int i = 0; i < batch.count; i++) {
-            int number = batch.slots[i] - 1;
-            seen |= number < 0 ? 0 : chunk(number)[place(number)];
+            batch.slots[i] = hash(batch.keys[i], 0);
+            seen |= index[batch.slots[i] >>> shift];
+        }
+        for (int i = 0; i < batch.count; i++) {
+            seen |= touch(batch.slots[i]);
         }
         batch.seen = seen;
     }

@@ -76,9 +76,13 @@ final class Visited {
     /** Finds the slots of all bundles of a batch. */
     void find(Batch batch) {
         if (slotsAreStructures) {
+            long seen = 0;
             for (int i = 0; i < batch.count; i++) {
-                batch.slots[i] = Batch.structure(batch.keys[i]);
+                int slot = Batch.structure(batch.keys[i]);
+                batch.slots[i] = slot;
+                seen |= records.chunk(slot)[records.place(slot) + visitedAt];
             }
+            batch.seen = seen;
         } else {
             records.findAll(batch);
         }

@@ -337,7 +337,7 @@ public final class SiteState {
 
     /** Every relationship (s, a) that streams: both ends declared, both up, reachable, same version. */
     public int streamingPairs() {
-        int both = subscribed & registered;
+        int both = linkedPairs();
         if (both == 0) {
             return 0;
         }
@@ -361,7 +361,7 @@ public final class SiteState {
 
     /** Every relationship (s, a) with two ends, both up, of different versions: what must never be. */
     public int mixedVersionPairs() {
-        int both = subscribed & registered;
+        int both = linkedPairs();
         if (both == 0) {
             return 0;
         }
@@ -387,6 +387,11 @@ public final class SiteState {
     /** Whether the database of {@code a} holds a change that the database of {@code s} lacks. */
     public boolean isBehind(int s, int a) {
         return (database[a] & ~database[s]) != 0;
+    }
+
+    /** Every relationship (s, a) with two ends. */
+    public int linkedPairs() {
+        return subscribed & registered;
     }
 
     /** Every relationship (s, a) of which only one end is left. */

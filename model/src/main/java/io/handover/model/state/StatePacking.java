@@ -252,6 +252,9 @@ public final class StatePacking {
     }
 
     private long databases(SiteState state) {
+        if (mostChanges == 0) {
+            return 0;
+        }
         long packed = (long) state.changes << changes | state.declared << declared;
         int begin = databases;
         for (long content : state.database) {

@@ -27,6 +27,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The explorer's counts and verdicts are those of a second encoding of the core, written from the text of docs/model.md alone and
  * explored by Spin.
  */
+@Execution(ExecutionMode.CONCURRENT) // each compiles a program of its own, one after the other on one thread
 class SpinCrossCheckTest {
     private static final List<Configuration> CONFIGURATIONS = Configurations.all();
 

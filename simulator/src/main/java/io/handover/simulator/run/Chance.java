@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class Chance {
     private long seed;
 
-    /** Some choices are set, or come from another seed than the run's: asked once for each choice, and all else only where it is so. */
+    /** Some choices are set or come from another seed than the run's, or their names are kept: asked of each, and all else only where it is so. */
     private boolean otherwise;
 
     private Edits edits = Edits.NONE;
@@ -27,7 +27,7 @@ final class Chance {
     void begin(long seedOfRun, Edits changed) {
         seed = seedOfRun;
         edits = changed;
-        otherwise = !changed.isEmpty();
+        otherwise = logging || !changed.isEmpty();
         exchanged = ChoiceSet.NONE;
         split = false;
         logged = 0;
@@ -57,6 +57,7 @@ final class Chance {
     /** From now on keeps the names of the choices that are made. */
     void keepNames() {
         logging = true;
+        otherwise = true;
         log = new long[256];
     }
 
@@ -77,13 +78,11 @@ final class Chance {
     /** A choice, as 32 uniform bits. */
     int draw(int purpose, int subject, int nth) {
         long name = Choice.name(purpose, subject, nth);
-        if (logging) {
-            note(name);
-        }
         return otherwise ? drawOtherwise(name) : (int) (SplitMix.at(seed, name) >>> 32);
     }
 
     private int drawOtherwise(long name) {
+        note(name);
         return edits.value(name, (int) (SplitMix.at(seedOf(name), name) >>> 32));
     }
 

@@ -34,8 +34,10 @@ final class Changes {
     /** The active servers whose changes are replicated, or looked at by the operator. */
     private int heeded;
 
-    /** Before that no active server's clock ticks, unless an action happens. */
+    /** Before that none of these servers' clocks ticks. */
     private long nextTickOfAny;
+
+    private int nextTickOf;
 
     private int left;
     private int made;
@@ -66,18 +68,20 @@ final class Changes {
             tick[s] = 0;
             ticks[s] = 0;
         }
+        nextTickOf = 0;
         left = MOST;
         made = 0;
     }
 
-    /** An action has happened: who is active and who is heeded may be others. */
-    void siteChanged() {
-        nextTickOfAny = 0;
-        heed();
+    /** The operator is at another step, and looks at other things. */
+    void moved() {
+        if (simulation.ledgerEverDecides) {
+            siteChanged();
+        }
     }
 
-    /** Which servers' changes are to be played one by one. */
-    void heed() {
+    /** Which servers' changes are to be played one by one: those who are active and whom somebody heeds may be others. */
+    void siteChanged() {
         if (simulation.ledgerEverDecides && transitions.ledgerDecides(state)) {
             heeded = state.upActive();
             return;
@@ -97,10 +101,10 @@ final class Changes {
      * @return true where one was played, after which everything may be otherwise
      */
     boolean makeUntil(long time) {
-        if (time < nextTickOfAny) {
+        int actives = state.upActive();
+        if (actives == nextTickOf && time < nextTickOfAny) {
             return false;
         }
-        int actives = state.upActive();
         if (actives == 0 || time == NEVER && heeded == 0) {
             return false;
         }
@@ -122,6 +126,7 @@ final class Changes {
             makeTogether(Integer.numberOfTrailingZeros(rest), until);
         }
         if (maker < 0) {
+            nextTickOf = actives;
             nextTickOfAny = NEVER;
             for (int rest = actives; rest != 0; rest &= rest - 1) {
                 nextTickOfAny = Math.min(nextTickOfAny, tick[Integer.numberOfTrailingZeros(rest)]);

@@ -53,6 +53,7 @@ final class Monitoring {
 
     private int wanted;
     private long due;
+    private int next;
 
     /** How many polls in a row, up to the last, have seen something. */
     private static final class Row {
@@ -156,11 +157,15 @@ final class Monitoring {
     }
 
     private void setDue() {
-        long next = NEVER;
+        long first = NEVER;
         for (int rest = wanted; rest != 0; rest &= rest - 1) {
-            next = Math.min(next, time[Integer.numberOfTrailingZeros(rest)]);
+            int s = Integer.numberOfTrailingZeros(rest);
+            if (time[s] < first) {
+                first = time[s];
+                next = s;
+            }
         }
-        due = next;
+        due = first;
     }
 
     /** When the next poll that matters comes. */
@@ -170,17 +175,10 @@ final class Monitoring {
 
     /** Whose it is. */
     int next() {
-        int s = Integer.numberOfTrailingZeros(wanted);
-        for (int rest = wanted; rest != 0; rest &= rest - 1) {
-            int other = Integer.numberOfTrailingZeros(rest);
-            if (time[other] < time[s]) {
-                s = other;
-            }
-        }
-        return s;
+        return next;
     }
 
-    /** The poll of a server that is due has come, and is not missed; its clock goes on with {@link #goOn}. */
+    /** The poll of a server that is due has come, and is not missed; its clock goes on with {@link #passBy}, and then {@link #want}. */
     boolean isHeard(int s) {
         if (gaps[s] > 0) {
             chance.note(Choice.name(Choice.POLLS, s, place(start[s], gaps[s] - 1)));
@@ -192,11 +190,6 @@ final class Monitoring {
             return false;
         }
         return true;
-    }
-
-    void goOn(int s, long now) {
-        passBy(s, now);
-        setDue();
     }
 
     /** The poll has seen several active servers; whether so many in a row confirm it. */
@@ -222,7 +215,7 @@ final class Monitoring {
     }
 
     /** Lets the clock of a server run until its next poll after that time. */
-    private void passBy(int s, long now) {
+    void passBy(int s, long now) {
         if (gaps[s] < 0) {
             restFrom(s, now, 0);
             return;

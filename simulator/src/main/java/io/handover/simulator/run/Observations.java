@@ -23,6 +23,11 @@ final class Observations {
     private static final int DIVERT = ActionKind.DIVERT.first();
     private static final int CRASH = ActionKind.CRASH.first();
 
+    // The keys of ways of which only the cause is known.
+    private static final int OTHER = Way.key(Cause.OTHER, Lack.NONE, Way.FROM_THE_START);
+    private static final int TIME = Way.key(Cause.TIME, Lack.NONE, Way.FROM_THE_START);
+    private static final int GOES_ROUND = Way.key(Cause.GOES_ROUND, Lack.NONE, Way.FROM_THE_START);
+
     /** A handover is over when the target has been alone active for so long. */
     private static final long ALONE_MILLIS = 60_000;
 
@@ -39,7 +44,9 @@ final class Observations {
     // The verdict.
     private long violated;
     private final int[] firstViolation;
-    private final Way[] ways;
+    /** By check: the key of its way. */
+    private final int[] ways;
+
     private final Origins origins;
     private int witnesses;
 
@@ -74,8 +81,8 @@ final class Observations {
         this.state = state;
         this.ledger = ledger;
         this.firstViolation = new int[simulation.checks.size()];
-        this.ways = new Way[simulation.checks.size()];
-        Arrays.fill(ways, Way.of(Cause.OTHER));
+        this.ways = new int[simulation.checks.size()];
+        Arrays.fill(ways, OTHER);
         this.origins = new Origins(simulation, state);
     }
 
@@ -99,7 +106,7 @@ final class Observations {
         origins.begin();
         for (int i = 0; i < simulation.always.length; i++) {
             if (!simulation.always[i].holds(plan, state)) {
-                violate(simulation.alwaysCheck[i], Way.of(Cause.OTHER));
+                violate(simulation.alwaysCheck[i], OTHER);
             }
         }
         time();
@@ -168,7 +175,7 @@ final class Observations {
     private void leftStep(int step, int action) {
         if (step < plan.complete() && simulation.stepCheck[step] >= 0) {
             if (course.now - stepSince > simulation.stepMostMillis[step]) {
-                violate(simulation.stepCheck[step], Way.of(Cause.TIME));
+                violate(simulation.stepCheck[step], TIME);
             } else if (!plan.step(step).reached(state)) {
                 violate(simulation.stepCheck[step], origins.now(causeOf(action), action));
             }
@@ -225,7 +232,7 @@ final class Observations {
                 }
             }
         } else if (round && simulation.completionCheck >= 0) {
-            violate(simulation.completionCheck, Way.of(Cause.GOES_ROUND));
+            violate(simulation.completionCheck, GOES_ROUND);
         }
         if (state.changes() > 0 && state.pc() == plan.complete()) {
             witnesses |= Witness.COMPLETED_WITH_CHANGES.bit();
@@ -241,16 +248,14 @@ final class Observations {
                 case URGENT_WAIT -> measures.urgentWait;
             };
             if (measured == Measures.NEVER || measured > most) {
-                violate(
-                        simulation.boundsCheck[i],
-                        settled && measured == Measures.NEVER ? origins.forEver() : Way.of(Cause.TIME));
+                violate(simulation.boundsCheck[i], settled && measured == Measures.NEVER ? origins.forEver() : TIME);
             }
         }
         int step = state.pc();
         if (step < plan.complete()
                 && simulation.stepCheck[step] >= 0
                 && (settled || course.now - stepSince > simulation.stepMostMillis[step])) {
-            violate(simulation.stepCheck[step], settled ? origins.neverDone() : Way.of(Cause.TIME));
+            violate(simulation.stepCheck[step], settled ? origins.neverDone() : TIME);
         }
     }
 
@@ -292,7 +297,7 @@ final class Observations {
         measures.lostWindow = last - first;
     }
 
-    private void violate(int check, Way how) {
+    private void violate(int check, int how) {
         long bit = 1L << check;
         if ((violated & bit) == 0) {
             violated |= bit;
@@ -472,7 +477,7 @@ final class Observations {
     }
 
     Way way(int check) {
-        return ways[check];
+        return Way.of(ways[check]);
     }
 
     int violatedAfter(int check) {

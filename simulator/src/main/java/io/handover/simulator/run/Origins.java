@@ -1,58 +1,84 @@
 package io.handover.simulator.run;
 
 import io.handover.model.action.ActionKind;
-import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.property.StateProperty;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Which action brought about what is wrong with the site at the end of a run: of each thing that can be wrong the last one that made it so.
- * It is told of every action but a replication.
+ * It is told of every action but a replication, and answers with the keys of ways, so that a run allocates none.
  */
 final class Origins {
-    private static final ActionKind[] KINDS = ActionKind.values();
-    private static final int FROM_THE_START = -1;
-    private static final int STEPS = 1 << 8;
+    private static final int FROM_THE_START = Way.FROM_THE_START;
+
+    /** Before every action. */
+    private static final int NEVER = -1;
 
     private final Simulation simulation;
-    private final Plan plan;
     private final SiteState state;
 
     /** The written step at which the operator was before the last action. */
     private int step;
 
-    // An origin is a kind's place times the number of steps, and the step's place plus 1.
+    // What brought it about, as a part of a way's key.
     private int noneActive;
     private int severalActive;
-    private final int[] down = new int[Pairs.ROW];
-    private final int[] unlinked = new int[Pairs.ROW];
-    private final int[] dangling = new int[Pairs.ROW * Pairs.ROW];
+    private final Latest down = new Latest(Pairs.ROW);
+    private final Latest unlinked = new Latest(Pairs.ROW);
+    private final Latest dangling = new Latest(Pairs.ROW * Pairs.ROW);
 
-    // When that was: the number of the action.
-    private final int[] downAt = new int[Pairs.ROW];
-    private final int[] unlinkedAt = new int[Pairs.ROW];
-    private final int[] danglingAt = new int[Pairs.ROW * Pairs.ROW];
+    /** How many actions have happened. */
     private int actions;
+
+    /** Of servers, or of pairs, what last brought something about, and which action in the order of the run that was. */
+    private static final class Latest {
+        /** Those of which it came about in this run: the others have what is left of runs before. */
+        private int known;
+
+        private final int[] origin;
+        private final int[] at;
+
+        Latest(int size) {
+            origin = new int[size];
+            at = new int[size];
+        }
+
+        void begin() {
+            known = 0;
+        }
+
+        void set(int of, int by, int action) {
+            known |= 1 << of;
+            origin[of] = by;
+            at[of] = action;
+        }
+
+        boolean isKnown(int of) {
+            return (known >>> of & 1) != 0;
+        }
+
+        int origin(int of) {
+            return isKnown(of) ? origin[of] : FROM_THE_START;
+        }
+
+        int at(int of) {
+            return isKnown(of) ? at[of] : NEVER;
+        }
+    }
 
     Origins(Simulation simulation, SiteState state) {
         this.simulation = simulation;
-        this.plan = simulation.plan;
         this.state = state;
     }
 
     void begin() {
         noneActive = FROM_THE_START;
         severalActive = FROM_THE_START;
-        Arrays.fill(down, FROM_THE_START);
-        Arrays.fill(unlinked, FROM_THE_START);
-        Arrays.fill(dangling, FROM_THE_START);
-        Arrays.fill(downAt, FROM_THE_START);
-        Arrays.fill(unlinkedAt, FROM_THE_START);
-        Arrays.fill(danglingAt, FROM_THE_START);
+        down.begin();
+        unlinked.begin();
+        dangling.begin();
         actions = 0;
         arrived();
     }
@@ -65,8 +91,14 @@ final class Origins {
     /** The action has happened; the operator is, for us, still at the step where it was done. */
     void happened(SiteState last, int action) {
         actions++;
-        int origin = origin(action);
         int actives = state.upActive();
+        int fallen = last.up() & ~state.up();
+        int undone = last.linkedPairs() & ~state.linkedPairs();
+        int halved = state.danglingPairs() & ~last.danglingPairs();
+        if (actives == last.upActive() && (fallen | undone | halved) == 0) {
+            return;
+        }
+        int origin = origin(action);
         if (actives != last.upActive()) {
             if (actives == 0) {
                 noneActive = origin;
@@ -74,53 +106,40 @@ final class Origins {
                 severalActive = origin;
             }
         }
-        for (int rest = last.up() & ~state.up(); rest != 0; rest &= rest - 1) {
-            int s = Integer.numberOfTrailingZeros(rest);
-            down[s] = origin;
-            downAt[s] = actions;
+        for (int rest = fallen; rest != 0; rest &= rest - 1) {
+            down.set(Integer.numberOfTrailingZeros(rest), origin, actions);
         }
-        for (int s = 0; s < state.servers(); s++) {
-            if (isLinked(last, s) && !isLinked(state, s)) {
-                unlinked[s] = origin;
-                unlinkedAt[s] = actions;
+        for (int rest = undone; rest != 0; rest &= rest - 1) {
+            int s = Integer.numberOfTrailingZeros(rest) / Pairs.ROW;
+            if (Pairs.row(state.linkedPairs(), s) == 0) {
+                unlinked.set(s, origin, actions);
             }
         }
-        long pairs = state.danglingPairs();
-        if (pairs != 0) {
-            for (long rest = pairs & ~last.danglingPairs(); rest != 0; rest &= rest - 1) {
-                int pair = Long.numberOfTrailingZeros(rest);
-                dangling[pair] = origin;
-                danglingAt[pair] = actions;
-            }
+        for (int rest = halved; rest != 0; rest &= rest - 1) {
+            dangling.set(Integer.numberOfTrailingZeros(rest), origin, actions);
         }
-    }
-
-    private static boolean isLinked(SiteState state, int s) {
-        int from = state.subscription(s);
-        return from != SiteState.NONE && state.isRegistered(s, from);
     }
 
     private int origin(int action) {
         ActionKind kind = ActionKind.of(action);
-        int place = kind.ordinal() * STEPS;
         if (kind == ActionKind.DETECT) {
-            return place + (severalActive < 0 ? 0 : severalActive % STEPS);
+            return Way.origin(kind, Way.stepOf(severalActive));
         }
-        return Way.pointsAtStep(kind) ? place + step + 1 : place;
+        return Way.origin(kind, Way.pointsAtStep(kind) ? step : Way.NO_STEP);
     }
 
     /** A check is violated by an action that has just happened. */
-    Way now(Cause cause, int action) {
-        return way(cause, Lack.NONE, origin(action));
+    int now(Cause cause, int action) {
+        return Way.key(cause, Lack.NONE, origin(action));
     }
 
     /** How an <em>eventually</em> property fails in the last state. */
-    Way atEnd(StateProperty property) {
+    int atEnd(StateProperty property) {
         if (property == Properties.EVENTUALLY_SINGLE_ACTIVE || property == Properties.EVENTUALLY_REDUNDANT) {
             return switch (Integer.bitCount(state.upActive())) {
-                case 0 -> way(Cause.NONE_ACTIVE, Lack.NONE, noneActive);
+                case 0 -> Way.key(Cause.NONE_ACTIVE, Lack.NONE, noneActive);
                 case 1 -> notReplicating();
-                default -> way(Cause.SEVERAL_ACTIVE, Lack.NONE, severalActive);
+                default -> Way.key(Cause.SEVERAL_ACTIVE, Lack.NONE, severalActive);
             };
         }
         if (property == Properties.EVENTUALLY_NO_DANGLING) {
@@ -129,38 +148,40 @@ final class Origins {
         Lack lack = property != Properties.EVENTUALLY_UPGRADED
                 ? Lack.FOR_EVER
                 : (state.up() & ~state.upgraded()) != 0 ? Lack.OLD_RELEASE : Lack.DOWN;
-        return new Way(Cause.OTHER, lack, Optional.empty(), waitedAt());
+        return Way.key(Cause.OTHER, lack, waitedAt());
     }
 
     /** What is measured goes on for ever: with no server active, or with several. */
-    Way forEver() {
-        return way(Cause.TIME, Lack.FOR_EVER, state.upActive() == 0 ? noneActive : severalActive);
+    int forEver() {
+        return Way.key(Cause.TIME, Lack.FOR_EVER, state.upActive() == 0 ? noneActive : severalActive);
     }
 
     /** The step that the operator waits at in the end is not done. */
-    Way neverDone() {
-        return new Way(Cause.TIME, Lack.FOR_EVER, Optional.empty(), waitedAt());
+    int neverDone() {
+        return Way.key(Cause.TIME, Lack.FOR_EVER, waitedAt());
     }
 
     private int waitedAt() {
-        return plan.hasCurrent(state) ? simulation.writtenAt(state) : Way.NO_STEP;
+        return Way.waitingAt(simulation.writtenAt(state));
     }
 
     /** Of the servers that do not replicate, the one of which the latest action is told. */
-    private Way notReplicating() {
+    private int notReplicating() {
         int a = Integer.numberOfTrailingZeros(state.upActive());
-        Way told = way(Cause.NOT_REPLICATING, Lack.BEHIND, FROM_THE_START);
-        int toldAt = FROM_THE_START - 1;
+        int told = Way.key(Cause.NOT_REPLICATING, Lack.BEHIND, FROM_THE_START);
+        int toldAt = NEVER - 1;
         for (int s = 0; s < state.servers(); s++) {
             if (s == a || state.streamingFrom(s, a)) {
                 continue;
             }
             Lack lack = lack(s, a);
-            int at = lack == Lack.DOWN ? downAt[s] : lack == Lack.UNLINKED ? unlinkedAt[s] : FROM_THE_START;
+            int at = lack == Lack.DOWN ? down.at(s) : lack == Lack.UNLINKED ? unlinked.at(s) : NEVER;
             if (at > toldAt) {
                 toldAt = at;
-                int by = lack == Lack.DOWN ? down[s] : lack == Lack.UNLINKED ? unlinked[s] : FROM_THE_START;
-                told = way(Cause.NOT_REPLICATING, lack, by);
+                int by = lack == Lack.DOWN
+                        ? down.origin(s)
+                        : lack == Lack.UNLINKED ? unlinked.origin(s) : FROM_THE_START;
+                told = Way.key(Cause.NOT_REPLICATING, lack, by);
             }
         }
         return told;
@@ -176,22 +197,16 @@ final class Origins {
         if (state.streaming(s)) {
             return Lack.FROM_ANOTHER;
         }
-        return unlinkedAt[s] >= 0 ? Lack.UNLINKED : Lack.NEVER_LINKED;
+        return unlinked.isKnown(s) ? Lack.UNLINKED : Lack.NEVER_LINKED;
     }
 
     /** Of the replications with one end, the one that came about last. */
-    private Way dangling() {
+    private int dangling() {
         int latest = -1;
-        for (long rest = state.danglingPairs(); rest != 0; rest &= rest - 1) {
-            int pair = Long.numberOfTrailingZeros(rest);
-            latest = latest < 0 || danglingAt[pair] > danglingAt[latest] ? pair : latest;
+        for (int rest = state.danglingPairs(); rest != 0; rest &= rest - 1) {
+            int pair = Integer.numberOfTrailingZeros(rest);
+            latest = latest < 0 || dangling.at(pair) > dangling.at(latest) ? pair : latest;
         }
-        return way(Cause.OTHER, Lack.NONE, latest < 0 ? FROM_THE_START : dangling[latest]);
-    }
-
-    private static Way way(Cause cause, Lack lack, int origin) {
-        return origin < 0
-                ? new Way(cause, lack, Optional.empty(), Way.NO_STEP)
-                : new Way(cause, lack, Optional.of(KINDS[origin / STEPS]), origin % STEPS - 1);
+        return Way.key(Cause.OTHER, Lack.NONE, latest < 0 ? FROM_THE_START : dangling.origin(latest));
     }
 }

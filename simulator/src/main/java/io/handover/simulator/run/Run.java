@@ -226,11 +226,7 @@ public final class Run {
 
     private void go() {
         begin();
-        while (course.events - replications() < MOST_EVENTS
-                && replications() < MOST_REPLICATIONS
-                && moves < MOST_MOVES
-                && turnsHere < MOST_TURNS
-                && acts < MOST_ACTS) {
+        while (isWithinBounds()) {
             if (isLookedAt) {
                 look();
             }
@@ -291,6 +287,17 @@ public final class Run {
     public boolean goesAs(Run unfaulted, long seed, long index) {
         chance.begin(SplitMix.at(seed, index), Edits.NONE);
         return !disturbances.strikeUntil(unfaulted.faultsAwaitedUntil);
+    }
+
+    private boolean isWithinBounds() {
+        // Whatever has a bound is one of the events or of the operator's acts, or both: while these are few none is
+        // reached.
+        return course.events < MOST_TURNS && acts < MOST_TURNS
+                || course.events - replications() < MOST_EVENTS
+                        && replications() < MOST_REPLICATIONS
+                        && moves < MOST_MOVES
+                        && turnsHere < MOST_TURNS
+                        && acts < MOST_ACTS;
     }
 
     /** Between two turns: splits the run where it is to be, and lets the onlooker see it. */
@@ -574,10 +581,10 @@ public final class Run {
                 action = AUTO_ACTIVATE + s;
             }
         }
-        monitoring.goOn(s, course.now);
+        monitoring.passBy(s, course.now);
         if (action >= 0) {
             happen(action);
-        } else if (several != 0) {
+        } else {
             wantPolls();
         }
     }
@@ -603,7 +610,7 @@ public final class Run {
         }
         seen.moved(pc, action);
         operator.arrive(reacted);
-        changes.heed();
+        changes.moved();
         operator.consider();
     }
 

@@ -20,7 +20,17 @@ public record Way(Cause cause, Lack lack, Optional<ActionKind> by, int step) imp
     /** No step. */
     public static final int NO_STEP = -1;
 
-    private static final int BITS = 8;
+    /** Of a {@link #key}, what brought it about: nothing that is known. */
+    static final int FROM_THE_START = 0;
+
+    // The parts of a key, from the low end: the step's place plus 1, the kind's place plus 1, the lack and the cause.
+    private static final int STEP_BITS = 10;
+    private static final int KIND_BITS = 6;
+    private static final int LACK_BITS = 8;
+
+    private static final ActionKind[] KINDS = ActionKind.values();
+    private static final Lack[] LACKS = Lack.values();
+    private static final Cause[] CAUSES = Cause.values();
 
     /** Kinds of action that a fault is, or the end of one: the step at which the operator happens to be then explains nothing. */
     private static final Set<ActionKind> WHENEVER = EnumSet.of(
@@ -48,12 +58,38 @@ public record Way(Cause cause, Lack lack, Optional<ActionKind> by, int step) imp
         return new Way(cause, Lack.NONE, Optional.empty(), NO_STEP);
     }
 
-    /** A number that no other way has, in their order. */
-    int key() {
-        return ((cause.ordinal() << BITS | lack.ordinal()) << BITS
-                                | by.map(kind -> kind.ordinal() + 1).orElse(0))
-                        << BITS
-                | step + 1;
+    /** Part of a {@link #key}: what kind of action brought it about, and at which step, or {@link #NO_STEP}. */
+    static int origin(ActionKind by, int step) {
+        return by.ordinal() + 1 << STEP_BITS | step + 1;
+    }
+
+    /** The step of an origin. */
+    static int stepOf(int origin) {
+        return (origin & (1 << STEP_BITS) - 1) - 1;
+    }
+
+    /** The same where no action did, but the operator waits at a step. */
+    static int waitingAt(int step) {
+        return step + 1;
+    }
+
+    /** A number that no other way has, in their order: a way without an object of its own. */
+    static int key(Cause cause, Lack lack, int origin) {
+        return (cause.ordinal() << LACK_BITS | lack.ordinal()) << KIND_BITS + STEP_BITS | origin;
+    }
+
+    /** The way that has a key. */
+    static Way of(int key) {
+        int kind = key >>> STEP_BITS & (1 << KIND_BITS) - 1;
+        return new Way(
+                CAUSES[key >>> LACK_BITS + KIND_BITS + STEP_BITS],
+                LACKS[key >>> KIND_BITS + STEP_BITS & (1 << LACK_BITS) - 1],
+                kind == 0 ? Optional.empty() : Optional.of(KINDS[kind - 1]),
+                stepOf(key));
+    }
+
+    private int key() {
+        return key(cause, lack, by.map(kind -> origin(kind, step)).orElse(waitingAt(step)));
     }
 
     /** The written step; empty where it says nothing. */
