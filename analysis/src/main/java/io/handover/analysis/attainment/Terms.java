@@ -92,7 +92,11 @@ public record Terms(
         return new Terms(plan, assumptions, promises, struck, changes, orders, mostStates);
     }
 
-    /** @param made how many at most; empty for any number */
+    /**
+     * The same with so many changes yet to come.
+     *
+     * @param made how many; empty for any number
+     */
     public Terms withChanges(OptionalInt made) {
         return new Terms(plan, assumptions, promises, faults, made, orders, mostStates);
     }
