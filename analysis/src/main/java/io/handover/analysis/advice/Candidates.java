@@ -8,6 +8,7 @@ import io.handover.simulator.run.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,12 +17,19 @@ import java.util.Set;
  */
 final class Candidates {
     /** More are not tried for a finding. */
-    private static final int MOST = 48;
+    private static final int MOST = 64;
 
     private final Script script;
+    private final Optional<Strategist> strategist;
 
     Candidates(Script script) {
+        this(script, Optional.empty());
+    }
+
+    /** @param strategist knows what to do where a procedure has come to rest and should not have; empty where that is not asked */
+    Candidates(Script script, Optional<Strategist> strategist) {
         this.script = script;
+        this.strategist = strategist;
     }
 
     List<Patch> on(Problem problem) {
@@ -43,6 +51,10 @@ final class Candidates {
 
     private List<Patch> onProperty(Property property, Problem problem) {
         List<Patch> patches = new ArrayList<>();
+        if (property.isEventual()) {
+            int place = Math.min(WaysOn.writtenPlace(problem), script.size() - 1);
+            strategist.ifPresent(game -> patches.addAll(game.on(problem, property, place)));
+        }
         if (problem.cause() == Cause.NONE_ACTIVE || problem.cause() == Cause.SEVERAL_ACTIVE) {
             patches.addAll(new ActiveServers(script).patches());
         }
