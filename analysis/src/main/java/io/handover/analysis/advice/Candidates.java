@@ -51,17 +51,13 @@ final class Candidates {
 
     private List<Patch> onProperty(Property property, Problem problem) {
         List<Patch> patches = new ArrayList<>();
-        if (property.isEventual()) {
-            int place = Math.min(WaysOn.writtenPlace(problem), script.size() - 1);
-            strategist.ifPresent(game -> patches.addAll(game.on(problem, property, place)));
-        }
         if (problem.cause() == Cause.NONE_ACTIVE || problem.cause() == Cause.SEVERAL_ACTIVE) {
             patches.addAll(new ActiveServers(script).patches());
         }
         if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
             patches.addAll(new LostChanges(script).on(problem));
         } else if (property == Properties.PROCEDURE_COMPLETES) {
-            patches.addAll(new WaysOn(script).on(problem));
+            patches.addAll(waysOn(property, problem));
         } else if (property == Properties.AT_MOST_ONE_ACTIVE) {
             patches.addAll(new LostChanges(script).ordered());
             patches.addAll(new ActiveServers(script).patches());
@@ -72,18 +68,28 @@ final class Candidates {
             patches.addAll(new Exclusions(script).on(problem.story()));
         } else if (property == Properties.EVENTUALLY_UPGRADED) {
             patches.addAll(new Upgrades(script).patches());
-            patches.addAll(new WaysOn(script).on(problem));
+            patches.addAll(waysOn(property, problem));
         } else if (property == Properties.EVENTUALLY_REDUNDANT || property == Properties.EVENTUALLY_NO_DANGLING) {
             patches.addAll(new Rebuilds(script).patches());
-            patches.addAll(new WaysOn(script).on(problem));
+            patches.addAll(waysOn(property, problem));
         } else if (property == Properties.EVENTUALLY_SINGLE_ACTIVE) {
             patches.addAll(new ActiveServers(script).patches());
-            patches.addAll(new WaysOn(script).on(problem));
+            patches.addAll(waysOn(property, problem));
         } else if (property == Properties.MANAGEMENT_KEPT || property == Properties.MANAGEMENT_AVAILABLE) {
             if (problem.cause() == Cause.COMMAND) {
                 patches.addAll(new ActiveServers(script).kept());
             }
         }
+        return patches;
+    }
+
+    /** What the game's strategy does there before what operators usually do. */
+    private List<Patch> waysOn(Property property, Problem problem) {
+        WaysOn waysOn = new WaysOn(script);
+        int place = Math.min(WaysOn.writtenPlace(problem), script.size() - 1);
+        List<Patch> patches = new ArrayList<>();
+        strategist.ifPresent(game -> patches.addAll(game.on(problem, property, place)));
+        patches.addAll(waysOn.on(problem));
         return patches;
     }
 

@@ -31,8 +31,8 @@ final class Strategist {
     /** A branch of more steps is another procedure. */
     private static final int MOST_STEPS = 6;
 
-    /** What is the matter is among the first things to notice. */
-    private static final int MOST_WATCHES = 4;
+    /** So many things are noticed in a state at most. */
+    private static final int MOST_WATCHES = 6;
 
     /** Three servers have a third of it. */
     private static final int MOST_STATES = 300_000;

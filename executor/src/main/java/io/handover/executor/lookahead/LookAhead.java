@@ -47,8 +47,8 @@ import java.util.stream.IntStream;
  * <p>How each promise stands after the command, whatever commands are given then, is found by the game (io.handover.analysis.attainment), in every state
  * that the site can be in: of up to three servers; of more it is not known.
  *
- * <p>A command takes a property away for certain if the procedure as such can keep it, no way is left to keep it after the command, be it to any commands or
- * to the procedure as it goes on, and there still is one as long as the command is not given: to wait, to turn to a what-if branch, or to stop here. What is at risk is found from
+ * <p>A command takes a property away for certain if the procedure as such can keep it, no way is left to keep it after the command as the procedure goes on,
+ * and there still is one as long as the command is not given: to wait, to turn to a what-if branch, or to stop here. What is at risk is found from
  * <em>before</em> the command: a change that is made, or two active servers that are detected, while the question stands and until the
  * command has its effect, is part of it.
  *
@@ -107,12 +107,12 @@ public final class LookAhead implements Foresight {
                 Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
         List<SiteState> from = Arrays.stream(offered).mapToObj(future::state).toList();
         Risks risks = new Risks(from);
-        Change change = new Change(future, standings.in(from), standings.after(from, plan.current(from.get(0))));
+        Optional<Map<Property, Standing>> then = standings.after(from, plan.current(from.get(0)));
         List<Prospect> prospects = new ArrayList<>();
         for (Property property : promised) {
             boolean breaks = Arrays.stream(offered).allMatch(one -> future.violatedByCommand(property, one));
             Keep keep = breaks ? Keep.LOST : future.keep(property, after);
-            prospects.add(risks.prospect(property, change, keep));
+            prospects.add(risks.prospect(property, isLost(property, future, keep), standing(then, property), keep));
         }
         return new Outlook(now.size(), prospects, otherOrder(place, now, risks.broken()), Outlook.COMMAND);
     }
@@ -122,61 +122,36 @@ public final class LookAhead implements Foresight {
         if (known.isEmpty() || known.size() > MOST_STARTS) {
             return Outlook.BLIND;
         }
-        List<SiteState> now = imported(known, place, round);
         List<SiteState> without = imported(known, place.next(plan), round);
         Future there = new Future(transitions, without);
         Risks risks = new Risks(without);
-        Change change = new Change(new Future(transitions, now), standings.in(now), standings.in(without));
+        Future here = new Future(transitions, imported(known, place, round));
+        Optional<Map<Property, Standing>> then = standings.in(without);
         List<Prospect> prospects = new ArrayList<>();
         for (Property property : promised) {
             Keep keep = there.keep(property, there.starts());
-            prospects.add(risks.prospect(property, change, keep));
+            prospects.add(risks.prospect(property, isLost(property, here, keep), standing(then, property), keep));
         }
         return new Outlook(without.size(), prospects, Optional.empty(), Outlook.SKIPPING);
     }
 
-    /**
-     * What a command, or leaving it out, changes.
-     *
-     * @param before what can become of the procedure before
-     * @param stood how the promises stood before
-     * @param stands how they stand then
-     */
-    private record Change(
-            Future before, Optional<Map<Property, Standing>> stood, Optional<Map<Property, Standing>> stands) {
-        Optional<Standing> standing(Property property) {
-            return of(stands, property);
-        }
-
-        /** Whether no commands can keep it any more, and some could. */
-        boolean takesAway(Property property) {
-            return standing(property).equals(Optional.of(Standing.LOST)) && isPossible(of(stood, property));
-        }
-
-        static Optional<Standing> of(Optional<Map<Property, Standing>> all, Property property) {
-            return all.flatMap(each -> Optional.ofNullable(each.get(property)));
-        }
-
-        static boolean isPossible(Optional<Standing> standing) {
-            return standing.filter(one -> one != Standing.LOST).isPresent();
-        }
-    }
-
     /** Whether a property is lost for certain, which could be kept at the start and still can where nothing is done. */
-    private boolean isLost(Property property, Change change, Keep after) {
-        if (fromStart.get(property) != Keep.POSSIBLE) {
-            return false;
-        }
-        return change.takesAway(property)
-                || after == Keep.LOST
-                        && (change.before().keep(property, change.before().starts()) == Keep.POSSIBLE
-                                || isKeptByWaiting(property, change.before()));
+    private boolean isLost(Property property, Future before, Keep after) {
+        return fromStart.get(property) == Keep.POSSIBLE
+                && after == Keep.LOST
+                && (before.keep(property, before.starts()) == Keep.POSSIBLE || isKeptByWaiting(property, before));
     }
 
     private boolean isKeptByWaiting(Property property, Future before) {
         List<SiteState> from =
                 Arrays.stream(before.starts()).mapToObj(before::state).toList();
-        return Change.isPossible(Change.of(standings.byWaiting(from), property));
+        return standing(standings.byWaiting(from), property)
+                .filter(standing -> standing != Standing.LOST)
+                .isPresent();
+    }
+
+    private static Optional<Standing> standing(Optional<Map<Property, Standing>> all, Property property) {
+        return all.flatMap(each -> Optional.ofNullable(each.get(property)));
     }
 
     /** What can go wrong from some states on: of everything that can happen, and in {@link #RUNS} simulated runs. */
@@ -197,12 +172,12 @@ public final class LookAhead implements Foresight {
             return broken;
         }
 
-        Prospect prospect(Property property, Change change, Keep keep) {
+        Prospect prospect(Property property, boolean lost, Optional<Standing> standing, Keep keep) {
             Optional<Finding> finding = exploration.map(explored -> explored.finding(property));
             return new Prospect(
                     property,
-                    isLost(property, change, keep),
-                    change.standing(property),
+                    lost,
+                    standing,
                     keep,
                     finding.map(Finding::verdict).orElse(Verdict.UNKNOWN),
                     finding.flatMap(found -> how(found, from)),

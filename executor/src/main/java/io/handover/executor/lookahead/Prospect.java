@@ -9,7 +9,7 @@ import java.util.Optional;
  * What is foreseen of a property.
  *
  * @param property the property
- * @param lost whether the command takes it away for certain, from the procedure as it goes on or altogether: as long as it is not given, there is a way
+ * @param lost whether the command takes it away for certain from the procedure as it goes on: as long as it is not given, there is a way
  * @param standing how it stands after the command, whatever commands are given then, if nothing fails; empty where that is not known
  * @param keep whether the procedure can keep it as it goes on after the command
  * @param explored whether it is kept from now on whatever happens until the command and after it, faults aside

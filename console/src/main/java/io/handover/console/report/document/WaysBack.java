@@ -11,10 +11,7 @@ import io.handover.console.report.RetreatWords;
 import io.handover.explorer.game.Standing;
 import io.handover.model.procedure.Plan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What the page says of the ways back from its steps. */
 final class WaysBack {
@@ -61,33 +58,38 @@ final class WaysBack {
         for (int pc : places) {
             words.pointsAt(pc).forEach(point -> bullets.add("**Point of no return:** " + Markdown.plain(point)));
         }
-        Map<Integer, String> ways = new LinkedHashMap<>();
-        for (Stage stage : retreats.stages()) {
-            if (places.contains(stage.pc())) {
-                ways.put(stage.pc(), way(stage));
-            }
-        }
-        if (ways.values().stream().distinct().count() == 1) {
-            bullets.add(ways.values().iterator().next());
-        } else {
-            ways.forEach(
-                    (pc, way) -> bullets.add("After " + Markdown.plain(names.command(plan.step(pc))) + ": " + way));
+        List<Stage> stages = retreats.stages().stream()
+                .filter(stage -> places.contains(stage.pc()))
+                .toList();
+        boolean isSame = stages.stream().map(this::way).distinct().count() == 1;
+        for (Stage stage : isSame ? stages.subList(0, 1) : stages) {
+            String when = isSame ? "once this is done" : "after " + Markdown.plain(names.command(stage.step()));
+            bullets.add(
+                    isAny(stage) ? "Way back " + when + ": " + way(stage) : "**" + way(stage) + "** (" + when + ")");
         }
         return bullets;
     }
 
+    private static Retreat told(Stage stage) {
+        return stage.retreat(RetreatWords.told(stage));
+    }
+
+    private static boolean isAny(Stage stage) {
+        return told(stage).way().isPresent();
+    }
+
     private String way(Stage stage) {
-        Retreat retreat = stage.retreat(RetreatWords.told(stage));
+        Retreat retreat = told(stage);
         String sentences = Markdown.plain(String.join(" ", ended(words.lines(stage))));
-        if (retreat.standing().equals(Optional.of(Standing.LOST))
-                || retreat.way().isEmpty()) {
-            return "**" + sentences + "**";
+        if (!isAny(stage)) {
+            return sentences;
         }
         String count = RetreatWords.count(retreat);
         String commands = retreat.way().get().orders().isEmpty()
                 ? ": "
                 : ", with " + count + (count.equals("1") ? " command: " : " commands: ");
-        return "Way back once this is done: " + sure(retreat) + commands
+        return sure(retreat)
+                + commands
                 + sentences
                 + retreat.way().flatMap(WayBack::times).map(WaysBack::time).orElse("");
     }
