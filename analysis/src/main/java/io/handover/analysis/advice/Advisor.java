@@ -45,6 +45,7 @@ public final class Advisor {
      * @param seed decides every random choice
      * @param exploring how a changed procedure is explored
      * @param held whether no run that was made under these faults violated a check
+     * @param limits what no procedure can do
      * @param isHurried once true, no more is tried
      */
     public Advisor(
@@ -54,11 +55,13 @@ public final class Advisor {
             long seed,
             Exploring exploring,
             BiPredicate<FaultClass, Check> held,
+            Limits limits,
             BooleanSupplier isHurried) {
         this.script = new Script(plan);
         this.trial = new Trial(plan, site, classes, seed, exploring, held);
-        this.candidates = new Candidates(script);
-        this.reasons = new Reasons();
+        this.candidates = new Candidates(
+                script, Optional.of(new Strategist(script, site.site().assumptions(), isHurried)));
+        this.reasons = new Reasons(limits);
         this.isHurried = isHurried;
     }
 

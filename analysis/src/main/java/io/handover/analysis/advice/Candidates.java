@@ -8,6 +8,7 @@ import io.handover.simulator.run.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,12 +17,19 @@ import java.util.Set;
  */
 final class Candidates {
     /** More are not tried for a finding. */
-    private static final int MOST = 48;
+    private static final int MOST = 64;
 
     private final Script script;
+    private final Optional<Strategist> strategist;
 
     Candidates(Script script) {
+        this(script, Optional.empty());
+    }
+
+    /** @param strategist knows what to do where a procedure has come to rest and should not have; empty where that is not asked */
+    Candidates(Script script, Optional<Strategist> strategist) {
         this.script = script;
+        this.strategist = strategist;
     }
 
     List<Patch> on(Problem problem) {
@@ -49,7 +57,7 @@ final class Candidates {
         if (property == Properties.ONLY_DECLARED_CHANGES_LOST) {
             patches.addAll(new LostChanges(script).on(problem));
         } else if (property == Properties.PROCEDURE_COMPLETES) {
-            patches.addAll(new WaysOn(script).on(problem));
+            patches.addAll(waysOn(property, problem));
         } else if (property == Properties.AT_MOST_ONE_ACTIVE) {
             patches.addAll(new LostChanges(script).ordered());
             patches.addAll(new ActiveServers(script).patches());
@@ -60,18 +68,28 @@ final class Candidates {
             patches.addAll(new Exclusions(script).on(problem.story()));
         } else if (property == Properties.EVENTUALLY_UPGRADED) {
             patches.addAll(new Upgrades(script).patches());
-            patches.addAll(new WaysOn(script).on(problem));
+            patches.addAll(waysOn(property, problem));
         } else if (property == Properties.EVENTUALLY_REDUNDANT || property == Properties.EVENTUALLY_NO_DANGLING) {
             patches.addAll(new Rebuilds(script).patches());
-            patches.addAll(new WaysOn(script).on(problem));
+            patches.addAll(waysOn(property, problem));
         } else if (property == Properties.EVENTUALLY_SINGLE_ACTIVE) {
             patches.addAll(new ActiveServers(script).patches());
-            patches.addAll(new WaysOn(script).on(problem));
+            patches.addAll(waysOn(property, problem));
         } else if (property == Properties.MANAGEMENT_KEPT || property == Properties.MANAGEMENT_AVAILABLE) {
             if (problem.cause() == Cause.COMMAND) {
                 patches.addAll(new ActiveServers(script).kept());
             }
         }
+        return patches;
+    }
+
+    /** What the game's strategy does there before what operators usually do. */
+    private List<Patch> waysOn(Property property, Problem problem) {
+        WaysOn waysOn = new WaysOn(script);
+        int place = Math.min(WaysOn.writtenPlace(problem), script.size() - 1);
+        List<Patch> patches = new ArrayList<>();
+        strategist.ifPresent(game -> patches.addAll(game.on(problem, property, place)));
+        patches.addAll(waysOn.on(problem));
         return patches;
     }
 

@@ -11,23 +11,16 @@ import io.handover.simulator.run.Check;
 import java.util.Optional;
 
 /** Why no edit helps, and what to state instead. */
-record Reasons() {
+record Reasons(Limits limits) {
+    private static final String NO_MANAGEMENT =
+            "no edit keeps management: state how long it may be away (bounds: management-gap)";
 
     /** Where no edit can help, whatever it is. */
     Optional<Advice> beforeTrying(Problem problem) {
         boolean isManagement =
                 isOf(problem, Properties.MANAGEMENT_KEPT) || isOf(problem, Properties.MANAGEMENT_AVAILABLE);
         if (isManagement && problem.cause() == Cause.DETECTION) {
-            return Optional.of(Advice.without(
-                    "no edit keeps management: state how long it may be away (bounds: management-gap)",
-                    "no order of steps keeps management under "
-                            + SplitBrainReaction.DEMOTE_ALL
-                            + ": one command changes one server, so that there are two active servers or none in between, and a site"
-                            + " that sees two puts all into standby. State instead how long management may be away (bounds:"
-                            + " management-gap), and leave " + Properties.MANAGEMENT_KEPT.name() + " and "
-                            + Properties.MANAGEMENT_AVAILABLE.name()
-                            + " out of 'promises'; or, where the product only raises an alarm, say so (--assume"
-                            + " splitBrainReaction=" + SplitBrainReaction.ALARM_ONLY + ")"));
+            return onDetection(limit(problem));
         }
         if (isManagement && problem.cause() == Cause.FAULT) {
             return Optional.of(Advice.without(
@@ -40,6 +33,31 @@ record Reasons() {
         return Optional.empty();
     }
 
+    /** What is known of any procedure; nothing of what is not asked of the site. */
+    private Limits.Limit limit(Problem problem) {
+        return problem.check() instanceof Check.OfProperty of
+                ? limits.on(of.property(), problem.faults())
+                : new Limits.Limit(Limits.Reach.UNKNOWN, "");
+    }
+
+    private static Optional<Advice> onDetection(Limits.Limit limit) {
+        String instead = "State instead how long management may be away (bounds: management-gap), and leave "
+                + Properties.MANAGEMENT_KEPT.name() + " and " + Properties.MANAGEMENT_AVAILABLE.name()
+                + " out of 'promises'";
+        return switch (limit.reach()) {
+            case SOME_WAY -> Optional.empty();
+            case NO_PROCEDURE -> Optional.of(Advice.without(NO_MANAGEMENT, limit.why() + ". " + instead));
+            case UNKNOWN ->
+                Optional.of(Advice.without(
+                        NO_MANAGEMENT,
+                        "one command changes one server, so that there are two active servers or none in between, and under "
+                                + SplitBrainReaction.DEMOTE_ALL + " a site that sees two puts all into standby. "
+                                + instead
+                                + "; or, where the product only raises an alarm, say so (--assume splitBrainReaction="
+                                + SplitBrainReaction.ALARM_ONLY + ")"));
+        };
+    }
+
     /** Where everything that was tried failed. */
     Advice afterTrying(Problem problem, int tried) {
         String none = tried == 0
@@ -47,7 +65,17 @@ record Reasons() {
                 : tried == 1
                         ? "the one edit that was tried does not help"
                         : "none of " + tried + " edits that were tried helps" + " without breaking something else";
-        return Advice.without("no edit was found that helps", none + ". " + instead(problem));
+        Limits.Limit limit = limit(problem);
+        return switch (limit.reach()) {
+            case NO_PROCEDURE -> Advice.without("no edit can help", limit.why() + ". " + instead(problem));
+            case SOME_WAY ->
+                Advice.without(
+                        "no edit was found that helps",
+                        none
+                                + ". Another procedure may: there is a way to act that keeps this for certain, for an operator who sees"
+                                + " everything ('handover synthesize' looks for a procedure). " + instead(problem));
+            case UNKNOWN -> Advice.without("no edit was found that helps", none + ". " + instead(problem));
+        };
     }
 
     private String instead(Problem problem) {

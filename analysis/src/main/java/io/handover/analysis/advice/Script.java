@@ -262,6 +262,17 @@ final class Script {
             int until,
             String because,
             List<Instruction> branchSteps) {
+        return branch(when, target, Optional.empty(), from, until, because, branchSteps);
+    }
+
+    private Patch branch(
+            Condition when,
+            Optional<String> target,
+            Optional<String> at,
+            int from,
+            int until,
+            String because,
+            List<Instruction> branchSteps) {
         Patch names = Patch.NONE;
         for (int place : List.of(from, until)) {
             names = isSaid(place) ? names.and(named(place)) : names;
@@ -269,7 +280,7 @@ final class Script {
         return names.and(Patch.of(new Edit.AddBranch(new WhatIf(
                 when,
                 target.map(Script::roleRef),
-                Optional.empty(),
+                at.map(Script::roleRef),
                 isSaid(from) ? Optional.of(ref(from)) : Optional.empty(),
                 isSaid(until) ? Optional.of(ref(until)) : Optional.empty(),
                 branchSteps,
@@ -277,6 +288,11 @@ final class Script {
                 Optional.empty(),
                 Optional.of(because),
                 Position.NONE))));
+    }
+
+    /** The same, of what can be noticed. */
+    Patch branch(InRoles.Watch watch, int from, int until, String because, List<Instruction> branchSteps) {
+        return branch(watch.when(), watch.target(), watch.at(), from, until, because, branchSteps);
     }
 
     /** The same, in a stretch that begins with a new step. */

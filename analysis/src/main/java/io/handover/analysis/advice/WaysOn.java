@@ -29,7 +29,7 @@ record WaysOn(Script script) {
     }
 
     /** Where the operator is in the written main steps; the story's site may be smaller. */
-    private static int writtenPlace(Problem problem) {
+    static int writtenPlace(Problem problem) {
         Script told = new Script(problem.story().plan());
         return told.written(problem.story().last().pc());
     }

@@ -283,8 +283,17 @@ public final class Situation {
         return choices;
     }
 
+    /**
+     * How each promise stands once a command has had its effect.
+     *
+     * @param order that is offered in each of the states
+     */
+    public Map<Property, Standing> after(Order order) {
+        return each(promise -> after(game.setOf(List.of(promise)), order));
+    }
+
     private Choice choice(Order order, Map<Property, Standing> now) {
-        Map<Property, Standing> then = each(promise -> after(game.setOf(List.of(promise)), order));
+        Map<Property, Standing> then = after(order);
         return new Choice(
                 order,
                 then,

@@ -39,6 +39,7 @@ final class Advised {
                 request.seed(),
                 exploring(request, scopes),
                 (faults, check) -> held(tallies, faults, check),
+                request.limits(),
                 isHurried);
         return findings.stream()
                 .map(finding -> finding.with(advisor.next(problem(finding))))

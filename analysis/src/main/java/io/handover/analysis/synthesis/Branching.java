@@ -1,16 +1,14 @@
 package io.handover.analysis.synthesis;
 
+import io.handover.analysis.advice.InRoles;
 import io.handover.analysis.way.Quiet;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
-import io.handover.model.condition.Condition;
-import io.handover.model.condition.Conditions;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Position;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.Resume;
-import io.handover.model.procedure.Role;
 import io.handover.model.procedure.RoleRef;
 import io.handover.model.procedure.Step;
 import io.handover.model.procedure.StepRef;
@@ -19,7 +17,6 @@ import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +31,14 @@ final class Branching {
     private final Game game;
     private final Plan plan;
     private final Procedure procedure;
+    private final InRoles roles;
     private final List<SiteState> course;
 
     Branching(Game game, Plan plan, Transitions transitions) {
         this.game = game;
         this.plan = plan;
         this.procedure = plan.procedure();
+        this.roles = new InRoles(plan);
         this.course = course(transitions);
     }
 
@@ -98,7 +97,7 @@ final class Branching {
                 break;
             }
             if (order.get() instanceof Order.Give give) {
-                Optional<Instruction> step = inRoles(give.step());
+                Optional<Instruction> step = roles.step(give.step());
                 if (step.isEmpty()) {
                     break;
                 }
@@ -111,24 +110,6 @@ final class Branching {
             }
         }
         return new Walk(steps, after);
-    }
-
-    private Optional<Instruction> inRoles(Step order) {
-        Optional<String> target = role(order.target());
-        Optional<String> at = order.command().takesAt() ? alone(order.at()) : Optional.empty();
-        return target.filter(name -> !order.command().takesAt() || at.isPresent())
-                .map(name -> Instruction.of(order.command(), name, at));
-    }
-
-    private Optional<String> role(int server) {
-        return procedure.roles().stream()
-                .map(Role::name)
-                .filter(name -> plan.servers(name).contains(server))
-                .min(Comparator.comparingInt(name -> plan.servers(name).size()));
-    }
-
-    private Optional<String> alone(int server) {
-        return role(server).filter(name -> plan.servers(name).size() == 1);
     }
 
     /** The place of the written main step that the operator is at; the last one where the procedure is complete. */
@@ -159,7 +140,7 @@ final class Branching {
             }
         }
         List<WhatIf> branches = new ArrayList<>();
-        for (Watch watch : watches(end)) {
+        for (InRoles.Watch watch : roles.watches(end)) {
             for (Resume resume : resumes) {
                 for (int from : List.of(here, 0)) {
                     for (Optional<StepRef> until : List.of(
@@ -183,27 +164,6 @@ final class Branching {
             }
         }
         return branches;
-    }
-
-    private record Watch(Condition when, Optional<String> target, Optional<String> at) {}
-
-    /** What an operator could notice in a state. */
-    private List<Watch> watches(SiteState state) {
-        Set<Watch> watches = new LinkedHashSet<>();
-        for (Condition when : Conditions.ALL) {
-            for (int t = 0; t < (when.takesTarget() ? state.servers() : 1); t++) {
-                for (int a = 0; a < (when.takesAt() ? state.servers() : 1); a++) {
-                    if (when.holds(state, t, a) && !(when.takesAt() && a == t)) {
-                        Optional<String> target = when.takesTarget() ? role(t) : Optional.empty();
-                        Optional<String> at = when.takesAt() ? alone(a) : Optional.empty();
-                        if (target.isPresent() == when.takesTarget() && at.isPresent() == when.takesAt()) {
-                            watches.add(new Watch(when, target, at));
-                        }
-                    }
-                }
-            }
-        }
-        return List.copyOf(watches);
     }
 
     private static RoleRef ref(String role) {

@@ -23,14 +23,7 @@ final class Cores {
 
     /** Every single change that lifts it, what is assumed first. */
     List<Lift> lifts() {
-        List<Lift> lifts = new ArrayList<>();
-        for (Assumed one : assumed) {
-            for (Assumed.Other other : one.others()) {
-                if (games.isCertain(asked.with(other.with().apply(asked.assumptions())))) {
-                    lifts.add(new Lift.Assuming(one.key(), other.value()));
-                }
-            }
-        }
+        List<Lift> lifts = new ArrayList<>(assuming());
         for (Without command : asked.without()) {
             if (games.isCertain(asked.withWithout(less(asked.without(), command)))) {
                 lifts.add(new Lift.Allowing(command));
@@ -50,6 +43,19 @@ final class Cores {
         for (Property property : asked.wanted()) {
             if (games.isCertain(asked.withWanted(less(asked.wanted(), property)))) {
                 lifts.add(new Lift.Dropping(property));
+            }
+        }
+        return lifts;
+    }
+
+    /** Every other assumption that lifts it alone. */
+    List<Lift.Assuming> assuming() {
+        List<Lift.Assuming> lifts = new ArrayList<>();
+        for (Assumed one : assumed) {
+            for (Assumed.Other other : one.others()) {
+                if (games.isCertain(asked.with(other.with().apply(asked.assumptions())))) {
+                    lifts.add(new Lift.Assuming(one.key(), other.value()));
+                }
             }
         }
         return lifts;

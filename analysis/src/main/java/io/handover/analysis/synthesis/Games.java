@@ -18,8 +18,8 @@ import java.util.Map;
 
 /** Plays games, each once. */
 final class Games {
-    /** So many boards are kept: the one that was asked for, and those beside it that are asked for again. */
-    private static final int MOST_BOARDS = 2;
+    /** So many boards are kept where they may be large: the one that was asked for, and those beside it that are asked for again. */
+    private static final int FEW_BOARDS = 2;
 
     /** A game has more states than are allowed, so that nothing can be said. */
     static final class TooLargeException extends RuntimeException {
@@ -44,15 +44,20 @@ final class Games {
 
     /** @param plan that begins where the games begin */
     Games(Plan plan, int mostStates, SynthesisWatch watch) {
+        this(plan, mostStates, FEW_BOARDS, watch);
+    }
+
+    /** @param mostBoards so many are kept, 1 or more */
+    Games(Plan plan, int mostStates, int mostBoards, SynthesisWatch watch) {
         this.plan = plan;
         this.mostStates = mostStates;
         this.watch = watch;
-        this.boards = new LinkedHashMap<>(MOST_BOARDS, 1, true) {
+        this.boards = new LinkedHashMap<>(mostBoards, 1, true) {
             private static final long serialVersionUID = 1;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<Question, Board> eldest) {
-                return size() > MOST_BOARDS;
+                return size() > mostBoards;
             }
         };
     }

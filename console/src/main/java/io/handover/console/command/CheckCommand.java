@@ -1,10 +1,12 @@
 package io.handover.console.command;
 
+import io.handover.analysis.advice.Limits;
 import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.check.CheckRequest;
 import io.handover.analysis.check.Checking;
 import io.handover.analysis.check.Finding;
 import io.handover.analysis.subject.Subject;
+import io.handover.analysis.synthesis.NoProcedure;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
@@ -21,6 +23,7 @@ import io.handover.console.report.check.CheckText;
 import io.handover.files.Subjects;
 import io.handover.files.TestCase;
 import io.handover.files.TestRun;
+import io.handover.model.site.Assumptions;
 import io.handover.simulator.campaign.FaultClass;
 import io.handover.simulator.run.Check;
 import java.nio.file.Path;
@@ -153,6 +156,7 @@ public final class CheckCommand implements Callable<Integer> {
                 seed.seed(),
                 runs,
                 failOn.most(),
+                limits(subject),
                 sameAgain(),
                 named.replay(named.site().name(), subject)));
         try (Interruption interruption = Interruption.runs(checking::stop)) {
@@ -176,6 +180,11 @@ public final class CheckCommand implements Callable<Integer> {
             wanted.write(known);
             return ExitCode.of(known);
         }
+    }
+
+    private static Limits limits(Subject subject) {
+        Assumptions assumptions = subject.site().site().assumptions();
+        return new NoProcedure(subject.plan(), assumptions, SynthesizeCommand.assumed(assumptions));
     }
 
     private static Map<ReportForm, Function<CheckReport, String>> forms(SourceFile place) {

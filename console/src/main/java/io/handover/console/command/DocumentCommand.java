@@ -1,5 +1,7 @@
 package io.handover.console.command;
 
+import io.handover.analysis.retreat.RetreatOptions;
+import io.handover.analysis.retreat.Retreats;
 import io.handover.console.ExitCode;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Output;
@@ -9,6 +11,8 @@ import io.handover.console.report.document.Runbook;
 import io.handover.files.InputException;
 import io.handover.files.MarkdownPage;
 import io.handover.files.ProcedureFile;
+import io.handover.files.Subjects;
+import io.handover.simulator.site.SimulatedSite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "document",
         description = {
             "Writes a procedure as the page that an operator works through, in Markdown: what must be so before, each step with who,"
-                    + " where, why, what to see and how long it may take, what to do if something happens, boxes to tick.",
+                    + " where, why, what to see and how long it may take, whether there still is a way back, what to do if something"
+                    + " happens, boxes to tick.",
             "The page holds the procedure in a block ```yaml, and is itself a procedure for every command: what operators read is what"
                     + " was checked. Of several such blocks it is the one with a line that begins with 'procedure:'. What stands below a"
                     + " heading 'Notes', up to the next heading, is kept when a page is written again."
@@ -58,6 +63,13 @@ public final class DocumentCommand implements Callable<Integer> {
                     "Writes nothing, and says where the page differs from the procedure in it. Ticks do not count.")
     private boolean check;
 
+    @Option(
+            names = "--no-ways-back",
+            description =
+                    "Leaves out whether there is a way back after each step, by which commands and at what cost. Which of the two a page"
+                            + " is, --check sees.")
+    private boolean noWaysBack;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Writes the page to a file.")
     private Optional<Path> output = Optional.empty();
 
@@ -77,18 +89,23 @@ public final class DocumentCommand implements Callable<Integer> {
             throw new InputException(
                     "--check " + file.source() + ": this is no page; a file that ends with .md is needed");
         }
-        String written = Runbook.of(file, subject.site().site().site());
-        if (isPage) {
-            written = Kept.notes(MarkdownPage.of(file.source(), file.text()), written);
-        }
+        Optional<MarkdownPage> page =
+                isPage ? Optional.of(MarkdownPage.of(file.source(), file.text())) : Optional.empty();
+        boolean tells = check ? page.filter(Runbook::tellsWaysBack).isPresent() : !noWaysBack;
+        SimulatedSite site = subject.site().site().site();
+        Optional<Retreats> retreats = tells
+                ? Optional.of(Retreats.of(Subjects.of(file, site), RetreatOptions.DEFAULT, () -> false))
+                : Optional.empty();
+        String anew = Runbook.of(file, site, retreats);
+        String written = page.map(old -> Kept.notes(old, anew)).orElse(anew);
         if (check) {
-            return check(file, written);
+            return check(file, written, tells);
         }
         to.write(written);
         return ExitCode.HELD;
     }
 
-    private int check(ProcedureFile file, String written) {
+    private int check(ProcedureFile file, String written, boolean tells) {
         List<PageCheck.Difference> differences = PageCheck.of(MarkdownPage.of(file.source(), file.text()), written);
         PrintWriter out = spec.commandLine().getOut();
         for (PageCheck.Difference difference : differences) {
@@ -105,7 +122,8 @@ public final class DocumentCommand implements Callable<Integer> {
         } else {
             out.println(file.source() + ": page and procedure differ in " + Figures.counted(differences.size(), "place")
                     + on + "; the page as the procedure says it: "
-                    + ShellWords.line(subject.command("document", subject.site().name())));
+                    + ShellWords.line(subject.command("document", subject.site().name()))
+                    + (tells ? "" : " --no-ways-back"));
         }
         out.flush();
         return differences.isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;

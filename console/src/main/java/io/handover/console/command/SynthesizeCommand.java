@@ -306,7 +306,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
         return millis;
     }
 
-    private static List<Assumed> assumed(Assumptions assumptions) {
+    /** The assumptions of a site one by one, with what else each could be. */
+    static List<Assumed> assumed(Assumptions assumptions) {
         return AssumptionKey.ALL.stream()
                 .map(key -> new Assumed(
                         key.name(),

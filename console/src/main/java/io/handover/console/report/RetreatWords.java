@@ -30,10 +30,10 @@ public final class RetreatWords {
     /** The column that says with how many commands. */
     static final int COMMANDS = 3;
 
-    static final String NO_HOME =
+    public static final String NO_HOME =
             "There is nothing to go back to: where the procedure starts, not exactly one server is active and up.";
 
-    static final String NOT_KNOWN =
+    public static final String NOT_KNOWN =
             "The game of all commands has more states than can be kept. What is said to be certain is certain with the commands that go straight back;"
                     + " all else is unknown.";
 
@@ -43,7 +43,7 @@ public final class RetreatWords {
     private final Plan plan;
     private final StepNames steps;
 
-    RetreatWords(Retreats retreats) {
+    public RetreatWords(Retreats retreats) {
         this.retreats = retreats;
         this.plan = retreats.subject().plan();
         this.steps = new StepNames(plan);
@@ -85,7 +85,7 @@ public final class RetreatWords {
     }
 
     /** {@code "2 to 4"}: how many commands, usually and at most; {@code "2"} where these are as many or it is not certain. */
-    static String count(Retreat retreat) {
+    public static String count(Retreat retreat) {
         String usual =
                 retreat.way().map(way -> Integer.toString(way.orders().size())).orElse("-");
         if (retreat.standing().filter(Standing.CERTAIN::equals).isEmpty()) {
@@ -102,7 +102,7 @@ public final class RetreatWords {
     }
 
     /** The retreat that a stage is told by: with the release if it can be had. */
-    static Aim told(Stage stage) {
+    public static Aim told(Stage stage) {
         Optional<Standing> standing = stage.retreat(Aim.RELEASE).standing();
         return standing.equals(Optional.of(Standing.LOST))
                         || standing.isEmpty()
@@ -167,7 +167,7 @@ public final class RetreatWords {
     }
 
     /** What to go back means here. */
-    String meaning() {
+    public String meaning() {
         Home home = retreats.home().orElseThrow();
         String followers = home.followers() == 0
                 ? ""
@@ -184,7 +184,7 @@ public final class RetreatWords {
     }
 
     /** The points of no return, a sentence each. */
-    List<String> points() {
+    public List<String> points() {
         List<String> sentences = new ArrayList<>();
         for (Aim aim : Aim.values()) {
             sentences.addAll(points(aim));
@@ -218,12 +218,33 @@ public final class RetreatWords {
         return sentences;
     }
 
+    /** What a main step and what happens meanwhile takes away for good, a sentence each. */
+    public List<String> pointsAt(int pc) {
+        List<String> sentences = new ArrayList<>();
+        for (Aim aim : Aim.values()) {
+            Optional<PointOfNoReturn<Aim>> luck = at(pc, aim, Standing.WITH_LUCK);
+            luck.or(() -> at(pc, aim, Standing.CERTAIN))
+                    .flatMap(PointOfNoReturn::move)
+                    .ifPresent(move -> sentences.add("With " + what(move) + " the way " + aim(aim) + " is "
+                            + (luck.isPresent() ? "impossible from then on." : "not certain any more.")));
+        }
+        return sentences;
+    }
+
+    private Optional<PointOfNoReturn<Aim>> at(int pc, Aim aim, Standing left) {
+        return retreats.point(aim, left)
+                .filter(point -> point.move().filter(move -> move.pc() == pc).isPresent());
+    }
+
+    private static String what(PointOfNoReturn.Move move) {
+        return move.who().equals(Sentences.OPERATOR) ? move.what() : move.who() + " " + move.what();
+    }
+
     /** {@code "step 7, upgrade DK_MGT_1, a move of the operator"}. */
     private Optional<String> move(PointOfNoReturn<Aim> point) {
         return point.move().map(move -> {
             boolean byOperator = move.who().equals(Sentences.OPERATOR);
-            return step(move.pc()) + " ("
-                    + (byOperator ? move.what() + ", the operator's own move" : move.who() + " " + move.what()) + ")";
+            return step(move.pc()) + " (" + what(move) + (byOperator ? ", the operator's own move" : "") + ")";
         });
     }
 
@@ -269,7 +290,8 @@ public final class RetreatWords {
         return ways;
     }
 
-    private List<String> lines(Stage stage) {
+    /** The way back from a stage and what it costs, its time aside: a sentence each. */
+    public List<String> lines(Stage stage) {
         Aim aim = told(stage);
         Retreat retreat = stage.retreat(aim);
         if (retreat.way().isEmpty()) {
@@ -295,14 +317,14 @@ public final class RetreatWords {
     }
 
     /** Where the usual course comes to an end before the procedure does; empty where it does not. */
-    Optional<String> stuck() {
+    public Optional<String> stuck() {
         return retreats.stuck()
                 .map(step -> "In the usual course " + step(retreats.stages().size())
                         + " is never done, so that nothing is said of what follows.");
     }
 
     /** What all that rests on. */
-    String basis() {
+    public String basis() {
         String usual = "The usual way is the shortest without surprises; its times are those that half of "
                 + Figures.counted(retreats.options().runs(), "simulated run") + " keep to.";
         return (retreats.known() ? "The worst case is exact: " : "The worst case is that of ")

@@ -59,11 +59,38 @@ class DocumentCommandTest {
 
     @Test
     void aRunbookIsAReviewedFile() throws IOException {
-        assertThat(document("upgrade-without-downtime")).isEqualTo(resource("/document/upgrade-without-downtime.md"));
-        assertThat(document("upgrade-without-downtime-hardened", "--site", "five-servers"))
+        assertThat(whole("upgrade-without-downtime")).isEqualTo(resource("/document/upgrade-without-downtime.md"));
+        assertThat(whole("upgrade-without-downtime-hardened", "--site", "five-servers"))
                 .isEqualTo(resource("/document/upgrade-without-downtime-hardened.md"));
-        assertThat(document("switch-interrupted-none-active", "--site", "pair"))
+        assertThat(whole("switch-interrupted-none-active", "--site", "pair"))
                 .isEqualTo(resource("/document/switch-interrupted-none-active.md"));
+    }
+
+    /** The reviewed page tells of ways back, and agrees; so does the page that leaves them out. */
+    @Test
+    void aPageIsCheckedForWhatItTells() throws IOException {
+        String page = whole("switch-over", "--site", "pair");
+        assertThat(page)
+                .contains(
+                        "\n## The way back\n",
+                        "\n* Way back once this is done: certain, with 1 to 3 commands: activate DK_MGT_1. Then the standby replicates.");
+        String path = write(page);
+        assertThat(CommandRun.of("document", "--check", path, "--site", "pair").exitCode())
+                .isEqualTo(0);
+        assertThat(whole(path, "--site", "pair")).isEqualTo(page);
+        String other = write(page.replace("activate DK_MGT_1. Then", "activate DK_MGT_2. Then"));
+        CommandRun run = CommandRun.of("document", "--check", other, "--site", "pair");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains(" differ in ").doesNotContain("--no-ways-back");
+        assertThat(document("switch-over", "--site", "pair")).doesNotContain("ay back");
+        assertThat(CommandRun.of(
+                                "document",
+                                "--check",
+                                write(document("switch-over", "--site", "pair")),
+                                "--site",
+                                "pair")
+                        .exitCode())
+                .isEqualTo(0);
     }
 
     @Test
@@ -100,7 +127,7 @@ class DocumentCommandTest {
                         + "  procedure  * **As soon as possible:** within 1 min 30 s after step 5 is done.\n"
                         + path
                         + ": page and procedure differ in 1 place on the site three-servers; the page as the procedure says"
-                        + " it: handover document " + path + " --site three-servers\n");
+                        + " it: handover document " + path + " --site three-servers --no-ways-back\n");
     }
 
     @Test
@@ -188,7 +215,13 @@ class DocumentCommandTest {
                         "handover: --check switch-over.yaml: this is no page; a file that ends with .md is needed\n");
     }
 
+    /** Without ways back, which take most of the time. */
     private static String document(String... arguments) {
+        return whole(
+                Stream.concat(Stream.of(arguments), Stream.of("--no-ways-back")).toArray(String[]::new));
+    }
+
+    private static String whole(String... arguments) {
         CommandRun run = CommandRun.of(
                 Stream.concat(Stream.of("document"), Stream.of(arguments)).toArray(String[]::new));
         assertThat(run.err()).isEmpty();

@@ -1,6 +1,5 @@
 package io.handover.executor.lookahead;
 
-import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
@@ -16,17 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that can become of some states by progress alone, to find whether a property <em>can</em> be kept: the question that is opposite
- * to that of the explorer, which finds whether it <em>must</em>.
+ * All that can become of some states as the procedure goes on, by progress alone, to find whether it <em>can</em> keep a property: the question that is
+ * opposite to that of the explorer, which finds whether it <em>must</em>. Whether any other commands could keep it is for the game to say
+ * ({@link Standings}), which knows of no procedure.
  */
 final class Future {
     /** A site of five servers with two changes has fewer states than this before it in a shipped procedure. */
     private static final int MOST_STATES = 60_000;
-
-    private static final long ALL = -1;
-    private static final long OPERATOR = Transitions.ISSUE_SET
-            | Transitions.ADVANCE_SET
-            | (1L << ActionKind.DIVERT.count()) - 1 << ActionKind.DIVERT.first();
 
     private final Transitions transitions;
     private final Plan plan;
@@ -119,17 +114,8 @@ final class Future {
                         states.get(afterCommand(from)));
     }
 
-    /** Whether a property can be kept from some states on. */
+    /** Whether the procedure can keep a property from some states on. */
     Keep keep(Property property, int[] from) {
-        return keep(property, from, ALL);
-    }
-
-    /** Whether it can be kept there by an operator who does nothing more. */
-    Keep keepByWaiting(Property property, int[] from) {
-        return keep(property, from, ~OPERATOR);
-    }
-
-    private Keep keep(Property property, int[] from, long actionsTaken) {
         BitSet seen = new BitSet();
         int[] stack = new int[states.size()];
         int open = 0;
@@ -145,20 +131,14 @@ final class Future {
             if (i >= successors.size()) {
                 continue;
             }
-            boolean rests = true;
             for (int k = 0; k < successors.get(i).length; k++) {
-                int action = actions.get(i)[k];
-                if ((actionsTaken >>> action & 1) == 0) {
-                    continue;
-                }
-                rests = false;
                 int next = successors.get(i)[k];
-                if (!seen.get(next) && mayBeIn(property, next) && mayGo(property, i, action, next)) {
+                if (!seen.get(next) && mayBeIn(property, next) && mayGo(property, i, actions.get(i)[k], next)) {
                     seen.set(next);
                     stack[open++] = next;
                 }
             }
-            if (rests && keptAtRest(property, i)) {
+            if (successors.get(i).length == 0 && keptAtRest(property, i)) {
                 return Keep.POSSIBLE;
             }
             goesRound |= !comesToRest.get(i);

@@ -1,6 +1,6 @@
 package io.handover.executor.lookahead;
 
-/** Whether a property can be kept, or reached, from some states on, if nothing fails. */
+/** Whether a procedure can keep a property, or reach it, as it goes on from some states, if nothing fails. */
 public enum Keep {
     /** There is a way. */
     POSSIBLE,

@@ -1,10 +1,12 @@
 package io.handover.executor.lookahead;
 
+import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.story.Diagnosis;
 import io.handover.analysis.story.StepNames;
 import io.handover.analysis.story.Story;
 import io.handover.executor.journal.Place;
 import io.handover.executor.port.Reading;
+import io.handover.explorer.game.Standing;
 import io.handover.explorer.search.Exploration;
 import io.handover.explorer.search.ExploreOptions;
 import io.handover.explorer.search.Explorer;
@@ -42,8 +44,11 @@ import java.util.stream.IntStream;
  * Looks ahead from the states that a real site can be in. What it says is of the procedure as it goes on through the product's API, with
  * {@value #CHANGES} changes yet to come.
  *
- * <p>A command takes a property away for certain if the procedure as such can keep it, no way is left to keep it after the command, and
- * there still is one as long as it is not given: to wait, to turn to a what-if branch, or to stop here. What is at risk is found from
+ * <p>How each promise stands after the command, whatever commands are given then, is found by the game (io.handover.analysis.attainment), in every state
+ * that the site can be in: of up to three servers; of more it is not known.
+ *
+ * <p>A command takes a property away for certain if the procedure as such can keep it, no way is left to keep it after the command as the procedure goes on,
+ * and there still is one as long as the command is not given: to wait, to turn to a what-if branch, or to stop here. What is at risk is found from
  * <em>before</em> the command: a change that is made, or two active servers that are detected, while the question stands and until the
  * command has its effect, is part of it.
  *
@@ -63,6 +68,7 @@ public final class LookAhead implements Foresight {
     private final Transitions transitions;
     private final List<Property> promised;
     private final Map<Property, Keep> fromStart = new LinkedHashMap<>();
+    private final Standings standings;
 
     /**
      * Of a procedure on a site.
@@ -78,6 +84,7 @@ public final class LookAhead implements Foresight {
         this.promised = Properties.ALL.stream()
                 .filter(property -> names.isEmpty() || names.contains(property.name()))
                 .toList();
+        this.standings = new Standings(Terms.of(plan, site.site().assumptions()));
         Future future = new Future(transitions, List.of(transitions.initialState()));
         for (Property property : promised) {
             fromStart.put(property, future.keep(property, future.starts()));
@@ -98,12 +105,14 @@ public final class LookAhead implements Foresight {
         }
         int[] after =
                 Arrays.stream(offered).map(future::afterCommand).distinct().toArray();
-        Risks risks = new Risks(Arrays.stream(offered).mapToObj(future::state).toList());
+        List<SiteState> from = Arrays.stream(offered).mapToObj(future::state).toList();
+        Risks risks = new Risks(from);
+        Optional<Map<Property, Standing>> then = standings.after(from, plan.current(from.get(0)));
         List<Prospect> prospects = new ArrayList<>();
         for (Property property : promised) {
-            boolean breaks = Arrays.stream(offered).allMatch(from -> future.violatedByCommand(property, from));
+            boolean breaks = Arrays.stream(offered).allMatch(one -> future.violatedByCommand(property, one));
             Keep keep = breaks ? Keep.LOST : future.keep(property, after);
-            prospects.add(risks.prospect(property, isLost(property, future, keep), keep));
+            prospects.add(risks.prospect(property, isLost(property, future, keep), standing(then, property), keep));
         }
         return new Outlook(now.size(), prospects, otherOrder(place, now, risks.broken()), Outlook.COMMAND);
     }
@@ -113,14 +122,15 @@ public final class LookAhead implements Foresight {
         if (known.isEmpty() || known.size() > MOST_STARTS) {
             return Outlook.BLIND;
         }
-        Future here = new Future(transitions, imported(known, place, round));
         List<SiteState> without = imported(known, place.next(plan), round);
         Future there = new Future(transitions, without);
         Risks risks = new Risks(without);
+        Future here = new Future(transitions, imported(known, place, round));
+        Optional<Map<Property, Standing>> then = standings.in(without);
         List<Prospect> prospects = new ArrayList<>();
         for (Property property : promised) {
             Keep keep = there.keep(property, there.starts());
-            prospects.add(risks.prospect(property, isLost(property, here, keep), keep));
+            prospects.add(risks.prospect(property, isLost(property, here, keep), standing(then, property), keep));
         }
         return new Outlook(without.size(), prospects, Optional.empty(), Outlook.SKIPPING);
     }
@@ -129,8 +139,19 @@ public final class LookAhead implements Foresight {
     private boolean isLost(Property property, Future before, Keep after) {
         return fromStart.get(property) == Keep.POSSIBLE
                 && after == Keep.LOST
-                && (before.keep(property, before.starts()) == Keep.POSSIBLE
-                        || before.keepByWaiting(property, before.starts()) == Keep.POSSIBLE);
+                && (before.keep(property, before.starts()) == Keep.POSSIBLE || isKeptByWaiting(property, before));
+    }
+
+    private boolean isKeptByWaiting(Property property, Future before) {
+        List<SiteState> from =
+                Arrays.stream(before.starts()).mapToObj(before::state).toList();
+        return standing(standings.byWaiting(from), property)
+                .filter(standing -> standing != Standing.LOST)
+                .isPresent();
+    }
+
+    private static Optional<Standing> standing(Optional<Map<Property, Standing>> all, Property property) {
+        return all.flatMap(each -> Optional.ofNullable(each.get(property)));
     }
 
     /** What can go wrong from some states on: of everything that can happen, and in {@link #RUNS} simulated runs. */
@@ -151,11 +172,12 @@ public final class LookAhead implements Foresight {
             return broken;
         }
 
-        Prospect prospect(Property property, boolean lost, Keep keep) {
+        Prospect prospect(Property property, boolean lost, Optional<Standing> standing, Keep keep) {
             Optional<Finding> finding = exploration.map(explored -> explored.finding(property));
             return new Prospect(
                     property,
                     lost,
+                    standing,
                     keep,
                     finding.map(Finding::verdict).orElse(Verdict.UNKNOWN),
                     finding.flatMap(found -> how(found, from)),

@@ -1,10 +1,12 @@
 package io.handover.executor.lookahead;
 
+import io.handover.explorer.game.Standing;
 import io.handover.explorer.search.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is foreseen of a command, or of leaving it out.
@@ -43,10 +45,11 @@ public record Outlook(int states, List<Prospect> prospects, Optional<String> oth
         for (Prospect prospect : prospects) {
             String name = prospect.property().name();
             if (prospect.lost()) {
-                lines.add("certainly lost by " + deed + ": " + name + " ("
-                        + prospect.property().promise() + ")");
+                lines.add("certainly lost by " + deed + goesOn(prospect) + ": " + name + " ("
+                        + prospect.property().promise() + ")" + otherwise(prospect));
             } else if (prospect.keep() == Keep.LOST) {
-                lines.add("lost with or without " + deed + ": " + name + chance(prospect));
+                lines.add("lost with or without " + deed + goesOn(prospect) + ": " + name + chance(prospect)
+                        + otherwise(prospect));
             } else if (prospect.explored() == Verdict.VIOLATED) {
                 lines.add("at risk: " + name + chance(prospect)
                         + prospect.how()
@@ -60,7 +63,53 @@ public record Outlook(int states, List<Prospect> prospects, Optional<String> oth
         if (lines.isEmpty()) {
             lines.add("no risk is seen");
         }
+        if (!prospects.isEmpty()) {
+            lines.add(standings());
+        }
         return lines;
+    }
+
+    /** {@code "if nothing fails, the right commands can still keep for certain: eventually-upgraded; only with luck: management-kept"}. */
+    private String standings() {
+        List<Prospect> known = prospects.stream()
+                .filter(prospect -> prospect.standing().isPresent())
+                .toList();
+        if (known.isEmpty()) {
+            return "what the right commands can still keep is not known: on this site it would take too long to find out";
+        }
+        String begin = "if nothing fails, the right commands can still keep ";
+        if (known.stream().allMatch(prospect -> prospect.standing().equals(Optional.of(Standing.CERTAIN)))) {
+            return begin + "each promise for certain";
+        }
+        List<String> parts = new ArrayList<>();
+        names(Standing.CERTAIN).ifPresent(names -> parts.add("for certain: " + names));
+        names(Standing.WITH_LUCK).ifPresent(names -> parts.add("only with luck: " + names));
+        names(Standing.LOST).ifPresent(names -> parts.add("no more: " + names));
+        return begin + String.join("; ", parts);
+    }
+
+    private Optional<String> names(Standing standing) {
+        String names = prospects.stream()
+                .filter(prospect -> prospect.standing().equals(Optional.of(standing)))
+                .map(prospect -> prospect.property().name())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    /** Where it is not lost to everybody. */
+    private static boolean isLeft(Prospect prospect) {
+        return prospect.standing().filter(standing -> standing != Standing.LOST).isPresent();
+    }
+
+    private static String goesOn(Prospect prospect) {
+        return isLeft(prospect) ? " as the procedure goes on" : "";
+    }
+
+    private static String otherwise(Prospect prospect) {
+        return isLeft(prospect)
+                ? "; other commands can still keep it, "
+                        + (prospect.standing().equals(Optional.of(Standing.CERTAIN)) ? "for certain" : "with luck")
+                : "";
     }
 
     private static String chance(Prospect prospect) {

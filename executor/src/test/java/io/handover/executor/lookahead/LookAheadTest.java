@@ -8,6 +8,7 @@ import io.handover.executor.fixture.Sites;
 import io.handover.executor.journal.Place;
 import io.handover.executor.plan.ThroughApi;
 import io.handover.executor.port.Reading;
+import io.handover.explorer.game.Standing;
 import io.handover.explorer.search.Verdict;
 import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class LookAheadTest {
@@ -75,7 +77,17 @@ class LookAheadTest {
         assertThat(kept.how().orElseThrow()).contains("DK_MGT_1 and DK_MGT_2 active at once");
         assertThat(of(outlook, Properties.NO_MIXED_VERSION_REPLICATION).explored())
                 .isEqualTo(Verdict.HOLDS);
-        assertThat(of(outlook, Properties.EVENTUALLY_REDUNDANT).keep()).isEqualTo(Keep.LOST);
+        assertThat(kept.standing()).contains(Standing.WITH_LUCK);
+        Prospect redundant = of(outlook, Properties.EVENTUALLY_REDUNDANT);
+        assertThat(redundant.keep()).isEqualTo(Keep.LOST);
+        assertThat(redundant.standing()).contains(Standing.CERTAIN);
+        assertThat(outlook.lines())
+                .anyMatch(line -> line.startsWith(
+                                "lost with or without this command as the procedure goes on: eventually-redundant")
+                        && line.endsWith("; other commands can still keep it, for certain"))
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith("if nothing fails, the right commands can still keep for certain: ")
+                .contains("; only with luck: ");
     }
 
     @Test
@@ -88,7 +100,26 @@ class LookAheadTest {
                         Properties.MANAGEMENT_KEPT,
                         Properties.EVENTUALLY_SINGLE_ACTIVE);
         assertThat(outlook.lines())
-                .anyMatch(line -> line.startsWith("certainly lost by this command: management-kept"));
+                .anyMatch(line -> line.startsWith("certainly lost by this command: management-kept"))
+                .anyMatch(line -> line.startsWith(
+                                "certainly lost by this command as the procedure goes on: eventually-single-active")
+                        && line.endsWith("; other commands can still keep it, for certain"));
+        assertThat(of(outlook, Properties.MANAGEMENT_KEPT).standing()).contains(Standing.LOST);
+    }
+
+    @Test
+    void whatIsTooMuchToLookAtIsSaidToBeNotKnown() {
+        SimulatedSite five = Sites.calm(5);
+        Plan stops = new Plan(
+                ThroughApi.of(Procedures.promising(
+                        Properties.MANAGEMENT_AVAILABLE, Procedures.step(Commands.STOP, Procedures.INITIAL))),
+                five.site().serverNames());
+        SiteState start = new SiteState(new Scope(5, 0, 0, 0, 0, 0), Assumptions.DEFAULT);
+        Outlook outlook = new LookAhead(stops, five).before(Place.START, List.of(start), List.of());
+        assertThat(of(outlook, Properties.MANAGEMENT_AVAILABLE).standing()).isEmpty();
+        assertThat(outlook.lines())
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith("what the right commands can still keep is not known");
     }
 
     @Test
@@ -98,6 +129,7 @@ class LookAheadTest {
         Outlook outlook = outlook(written, SET_STANDBY, upgraded(), both);
         assertThat(outlook.states()).isEqualTo(2);
         assertThat(outlook.lost()).isEmpty();
+        assertThat(of(outlook, Properties.MANAGEMENT_AVAILABLE).standing()).contains(Standing.WITH_LUCK);
     }
 
     private static Reading elements(ReplicationState state, long count) {
@@ -172,8 +204,10 @@ class LookAheadTest {
         assertThat(new LookAhead(excluded, SITE)
                         .without(Place.START, List.of(last), List.of())
                         .lines())
-                .anyMatch(line -> line.startsWith("lost with or without leaving it out: eventually-upgraded")
-                        || line.startsWith("certainly lost by leaving it out: eventually-upgraded"));
+                .containsExactly(
+                        "lost with or without leaving it out as the procedure goes on: eventually-upgraded, violated in 200 of 200"
+                                + " simulated runs; other commands can still keep it, for certain",
+                        "if nothing fails, the right commands can still keep each promise for certain");
     }
 
     private static SiteState twoActive() {

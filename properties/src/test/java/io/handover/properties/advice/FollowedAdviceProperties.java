@@ -3,6 +3,7 @@ package io.handover.properties.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.analysis.advice.Advice;
+import io.handover.analysis.advice.Limits;
 import io.handover.analysis.advice.Patch;
 import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.check.CheckRequest;
@@ -102,7 +103,8 @@ class FollowedAdviceProperties {
 
     private static CheckReport checked(Subject subject, List<FaultClass> classes, int runs)
             throws InterruptedException {
-        return new Checking(new CheckRequest(subject, classes, 1, runs, Blame.ENVIRONMENT, "", "")).run(2);
+        return new Checking(new CheckRequest(subject, classes, 1, runs, Blame.ENVIRONMENT, Limits.UNKNOWN, "", ""))
+                .run(2);
     }
 
     private static Patch patch(CheckReport report) {

@@ -182,7 +182,7 @@ class LayerTest {
                 Arguments.of("subject", List.of()),
                 Arguments.of("story", List.of()),
                 Arguments.of("token", List.of("subject")),
-                Arguments.of("advice", List.of("story")),
+                Arguments.of("advice", List.of("attainment", "story", "way")),
                 Arguments.of("lint", List.of("story")),
                 Arguments.of("check", List.of("advice", "story", "subject", "token")),
                 Arguments.of("comparison", List.of("check", "story", "subject", "token")),

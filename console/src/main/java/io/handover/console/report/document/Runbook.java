@@ -1,5 +1,6 @@
 package io.handover.console.report.document;
 
+import io.handover.analysis.retreat.Retreats;
 import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
 import io.handover.console.report.Markdown;
@@ -26,6 +27,7 @@ import io.handover.simulator.site.SimulatedSite;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,8 +44,9 @@ public final class Runbook {
     private final StepTimes times;
     private final Markdown page = new Markdown();
     private final StepSection section;
+    private final Optional<WaysBack> waysBack;
 
-    private Runbook(ProcedureFile file, SimulatedSite site) {
+    private Runbook(ProcedureFile file, SimulatedSite site, Optional<Retreats> retreats) {
         this.file = file;
         this.site = site;
         this.plan = file.on(site.site());
@@ -54,15 +57,22 @@ public final class Runbook {
         this.times = new StepTimes(site.timing());
         this.schedule = new Schedule(plan, state, times);
         this.section = new StepSection(plan, times, page);
+        this.waysBack = retreats.map(WaysBack::new);
     }
 
     /**
      * The page, with a line end at its end. What an author wrote by hand is not in it.
      *
+     * @param retreats the ways back from its steps; empty for a page that says nothing of them
      * @throws io.handover.files.InputException where the procedure cannot be bound to the site
      */
-    public static String of(ProcedureFile file, SimulatedSite site) {
-        return new Runbook(file, site).page();
+    public static String of(ProcedureFile file, SimulatedSite site, Optional<Retreats> retreats) {
+        return new Runbook(file, site, retreats).page();
+    }
+
+    /** Whether a page says where there is a way back. */
+    public static boolean tellsWaysBack(MarkdownPage page) {
+        return page.lines().contains(WaysBack.HEADING);
     }
 
     private String page() {
@@ -76,6 +86,7 @@ public final class Runbook {
         roles();
         givenUp();
         before();
+        waysBack.ifPresent(ways -> ways.write(page));
         steps();
         new WhatIfSection(plan, section, page).write();
         end();
@@ -177,8 +188,18 @@ public final class Runbook {
                     instruction,
                     turns.stream().map(Schedule.Turn::step).toList(),
                     turns,
-                    i == 0 ? "you begin" : "step " + i + " is done");
+                    i == 0 ? "you begin" : "step " + i + " is done",
+                    waysBack.map(ways ->
+                                    ways.after(turns.stream().map(this::place).toList()))
+                            .orElse(List.of()));
         }
+    }
+
+    private int place(Schedule.Turn turn) {
+        return IntStream.range(0, plan.complete())
+                .filter(pc -> StepSection.isSame(plan.step(pc), turn.step()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void end() {

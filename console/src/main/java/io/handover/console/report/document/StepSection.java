@@ -63,8 +63,10 @@ final class StepSection {
      * @param steps the same for each server; none where the site has none for it
      * @param turns the same in their turn; none in a what-if branch, which may come at any time
      * @param since from when on as soon as possible counts
+     * @param waysBack what is to be said of the ways back once it is done
      */
-    void write(Instruction instruction, List<Step> steps, List<Schedule.Turn> turns, String since) {
+    void write(
+            Instruction instruction, List<Step> steps, List<Schedule.Turn> turns, String since, List<String> waysBack) {
         if (steps.isEmpty()) {
             page.paragraph("This site has no server for this step: go on.");
             return;
@@ -92,6 +94,7 @@ final class StepSection {
         if (!turns.isEmpty()) {
             watched(turns).ifPresent(watched -> page.bullet("Watch for: " + watched + "."));
         }
+        waysBack.forEach(page::bullet);
         page.blank();
         for (Step step : steps) {
             if (!command.isCheck()) {

@@ -70,7 +70,8 @@ final class WhatIfSection {
                             .filter(step -> StepSection.isSame(step.instruction(), instruction))
                             .toList(),
                     List.of(),
-                    i == 0 ? "you noticed" : "the branch's step " + i + " is done");
+                    i == 0 ? "you noticed" : "the branch's step " + i + " is done",
+                    List.of());
         }
         page.paragraph("**Then** " + resumption(whatIf.resume(), first));
     }
