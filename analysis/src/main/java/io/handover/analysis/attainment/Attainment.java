@@ -168,7 +168,11 @@ public final class Attainment {
 
     /** Takes what may happen. */
     interface Happening {
-        /** @param action its number, of the model; an order is none */
+        /**
+         * Something can happen.
+         *
+         * @param action its number, of the model; an order is none
+         */
         void happens(int action, Cause cause, SiteState after);
     }
 
