@@ -65,7 +65,6 @@ public final class Advisor implements Coach, AutoCloseable {
         return Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
             return thread;
         });
     }
