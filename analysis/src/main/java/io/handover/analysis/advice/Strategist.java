@@ -37,6 +37,9 @@ final class Strategist {
     /** Three servers have a third of it. */
     private static final int MOST_STATES = 300_000;
 
+    /** With more servers even a part of the game takes minutes; most stories are told on fewer. */
+    private static final int MOST_SERVERS = 3;
+
     private final Script script;
     private final Assumptions assumptions;
     private final BooleanSupplier isHurried;
@@ -109,6 +112,9 @@ final class Strategist {
     }
 
     private Optional<Attainment> game(Plan plan, SiteState state) {
+        if (state.servers() > MOST_SERVERS) {
+            return Optional.empty();
+        }
         Terms terms = Terms.of(plan, assumptions).withChanges(OptionalInt.of(0)).withMostStates(MOST_STATES);
         try {
             return Optional.of(Attainment.of(terms, List.of(state), isHurried));

@@ -28,6 +28,9 @@ public final class NoProcedure implements Limits {
     /** Three servers without faults have half of it. */
     private static final int MOST_STATES = 200_000;
 
+    /** With more servers even a part of a game takes minutes. */
+    private static final int MOST_SERVERS = 3;
+
     /** One for each way in which one assumption may be another, with and without a fault. */
     private static final int MOST_BOARDS = 12;
 
@@ -52,7 +55,8 @@ public final class NoProcedure implements Limits {
 
     @Override
     public Limit on(Property property, FaultClass faults) {
-        boolean isSaid = isOfStructures(property)
+        boolean isSaid = games.servers() <= MOST_SERVERS
+                && isOfStructures(property)
                 && !(property == Properties.AT_MOST_ONE_ACTIVE
                         && !plan.severalActive().isEmpty());
         if (!isSaid) {

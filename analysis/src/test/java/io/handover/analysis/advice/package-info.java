@@ -1,0 +1,5 @@
+/** What advice is made of. */
+@NullMarked
+package io.handover.analysis.advice;
+
+import org.jspecify.annotations.NullMarked;
