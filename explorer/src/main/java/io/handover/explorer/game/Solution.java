@@ -29,6 +29,7 @@ public final class Solution {
     private @Nullable Supplier<Counted> counting;
 
     private @Nullable Counted counted;
+    private long @Nullable [] done;
 
     /**
      * How many orders it takes. It is found when it is first asked for: most games are only asked how the operator stands, which takes half the time.
@@ -104,6 +105,20 @@ public final class Solution {
         return targets;
     }
 
+    /**
+     * From where, of what is certain, waiting leads to a target whatever happens.
+     *
+     * @param fresh the targets that are not taken into account in {@code unreached} yet
+     * @param unreached from where no waiting leads to a target; brought up to date
+     */
+    private static long[] within(Regions regions, long[] certain, long[] targets, long[] fresh, long[] unreached) {
+        regions.reachByWaiting(unreached, fresh);
+        long[] within = certain.clone();
+        regions.takeOut(within, unreached);
+        regions.shrink(within, targets, false);
+        return within;
+    }
+
     private static Counts worst(Regions regions, long[] certain, long[] stay, BooleanSupplier cancelled) {
         Counts worst = new Counts(regions.size());
         long[] targets = stay.clone();
@@ -111,10 +126,7 @@ public final class Solution {
         long[] unreached = certain.clone();
         for (int k = 0; k <= MOST_ORDERS; k++) {
             check(cancelled);
-            regions.reachByWaiting(unreached, fresh);
-            long[] within = certain.clone();
-            regions.takeOut(within, unreached);
-            regions.shrink(within, targets, false);
+            long[] within = within(regions, certain, targets, fresh, unreached);
             Regions.removeAll(within, worst.known());
             if (k > 0 && Regions.isEmpty(within)) {
                 break;
@@ -152,6 +164,18 @@ public final class Solution {
      */
     public OptionalInt mostCommands(SiteState state) {
         return mostCommands(at(state));
+    }
+
+    /** Whether it is certain without any order, whatever happens: as with 0 of {@link #mostCommands}, and found sooner. */
+    public boolean isDone(SiteState state) {
+        At at = at(state);
+        if (!isCertain(at)) {
+            return false;
+        }
+        if (done == null) {
+            done = within(regions, certain, stay, stay, certain.clone());
+        }
+        return at.isIn(done);
     }
 
     /** With how many orders the luckiest course gets there; empty where none does. */

@@ -214,6 +214,7 @@ class DrawnGamesTest {
                 assertThat(solution.standing(state)).as("%d: %s", seed, state).isEqualTo(standing);
                 OptionalInt inAll = solution.mostCommands(state);
                 assertThat(inAll).as("%d: commands from %s", seed, state).isEqualTo(number(commands[i]));
+                assertThat(solution.isDone(state)).as("%d: %s", seed, state).isEqualTo(commands[i] == 0);
                 assertThat(solution.fewestCommands(state))
                         .as("%d: fewest commands from %s", seed, state)
                         .isEqualTo(number(fewest[i]));

@@ -14,7 +14,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -75,11 +74,9 @@ final class States {
             return number;
         }
         SiteState kept = state.copy();
-        OptionalInt most = full.mostCommands(kept);
         int seen = looks.computeIfAbsent(version.look().apply(kept), unknown -> looks.size());
         boolean certain = full.standing(kept) == Standing.CERTAIN;
-        known.add(new Known(
-                kept, seen, objective.isReached(arena, kept), certain, most.isPresent() && most.getAsInt() == 0));
+        known.add(new Known(kept, seen, objective.isReached(arena, kept), certain, full.isDone(kept)));
         rows.add(Row.UNKNOWN);
         numbers.put(kept, known.size() - 1);
         return known.size() - 1;
