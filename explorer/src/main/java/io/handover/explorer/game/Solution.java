@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,8 @@ public final class Solution {
     private final long[] certain;
     private final long[] possible;
 
-    /** Counts, and is let go with all that this takes once it has. */
-    private @Nullable Supplier<Counted> counting;
+    /** Let go once orders are counted. */
+    private @Nullable Uncounted uncounted;
 
     private @Nullable Counted counted;
     private long @Nullable [] done;
@@ -40,12 +39,28 @@ public final class Solution {
      */
     private record Counted(Counts luckiest, Counts worst, Counts ranks) {}
 
-    private Solution(Board board, Values values, long[] certain, long[] possible, Supplier<Counted> counting) {
+    /**
+     * What it takes to count.
+     *
+     * @param safe the states that a course may go through
+     * @param stay those in which the operator may sit back
+     */
+    private record Uncounted(Regions regions, long[] safe, long[] stay, BooleanSupplier cancelled) {
+        Counted counted(long[] certain) {
+            Counts luckiest = regions.luckiest(stay, safe);
+            Counts worst = worst(regions, certain, stay, cancelled);
+            long[] open = Regions.without(certain, worst.known());
+            Counts ranks = Regions.isEmpty(open) ? new Counts(0) : regions.ranks(certain, Solution.stay(stay, certain));
+            return new Counted(luckiest, worst, ranks);
+        }
+    }
+
+    private Solution(Board board, Values values, long[] certain, long[] possible, Uncounted uncounted) {
         this.board = board;
         this.values = values;
         this.certain = certain;
         this.possible = possible;
-        this.counting = counting;
+        this.uncounted = uncounted;
     }
 
     /**
@@ -80,21 +95,16 @@ public final class Solution {
         check(cancelled);
         regions.close(certain, all, true);
         regions.shrink(certain, stay, true);
-        return new Solution(board, values, certain, possible, () -> {
-            Counts luckiest = regions.luckiest(stay, ends.safe());
-            Counts worst = worst(regions, certain, stay, cancelled);
-            long[] open = Regions.without(certain, worst.known());
-            Counts ranks = Regions.isEmpty(open) ? new Counts(0) : regions.ranks(certain, stay(stay, certain));
-            return new Counted(luckiest, worst, ranks);
-        });
+        return new Solution(board, values, certain, possible, new Uncounted(regions, ends.safe(), stay, cancelled));
     }
 
     private Counted counted() {
         Counted known = counted;
         if (known == null) {
-            known = Objects.requireNonNull(counting).get();
+            known = Objects.requireNonNull(uncounted).counted(certain);
             counted = known;
-            counting = null;
+            uncounted = null;
+            done = null;
         }
         return known;
     }
@@ -172,8 +182,12 @@ public final class Solution {
         if (!isCertain(at)) {
             return false;
         }
+        if (uncounted == null) {
+            return count(counted().worst(), at) == 0;
+        }
         if (done == null) {
-            done = within(regions, certain, stay, stay, certain.clone());
+            long[] stay = uncounted.stay();
+            done = within(uncounted.regions(), certain, stay, stay, certain.clone());
         }
         return at.isIn(done);
     }
