@@ -39,13 +39,25 @@ public final class Solution {
      */
     private record Counted(Counts luckiest, Counts worst, Counts ranks) {}
 
-    /**
-     * What it takes to count.
-     *
-     * @param safe the states that a course may go through
-     * @param stay those in which the operator may sit back
-     */
-    private record Uncounted(Regions regions, long[] safe, long[] stay, BooleanSupplier cancelled) {
+    /** What it takes to count. */
+    private static final class Uncounted {
+        private final Regions regions;
+
+        /** The states that a course may go through. */
+        private final long[] safe;
+
+        /** Those in which the operator may sit back. */
+        private final long[] stay;
+
+        private final BooleanSupplier cancelled;
+
+        Uncounted(Regions regions, long[] safe, long[] stay, BooleanSupplier cancelled) {
+            this.regions = regions;
+            this.safe = safe;
+            this.stay = stay;
+            this.cancelled = cancelled;
+        }
+
         Counted counted(long[] certain) {
             Counts luckiest = regions.luckiest(stay, safe);
             Counts worst = worst(regions, certain, stay, cancelled);
@@ -186,8 +198,7 @@ public final class Solution {
             return count(counted().worst(), at) == 0;
         }
         if (done == null) {
-            long[] stay = uncounted.stay();
-            done = within(uncounted.regions(), certain, stay, stay, certain.clone());
+            done = within(uncounted.regions, certain, uncounted.stay, uncounted.stay, certain.clone());
         }
         return at.isIn(done);
     }
