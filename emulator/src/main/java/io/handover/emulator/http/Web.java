@@ -78,7 +78,11 @@ public final class Web {
         return connector;
     }
 
-    /** @throws WebException where an address or a port cannot be had */
+    /**
+     * Opens all doors.
+     *
+     * @throws WebException where an address or a port cannot be had
+     */
     public void start() {
         try {
             server.start();

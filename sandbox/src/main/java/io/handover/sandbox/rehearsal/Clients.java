@@ -137,7 +137,11 @@ final class Clients {
 
         void failed(int server);
 
-        /** @param lost whether that is because the server is no longer up; else it was not used */
+        /**
+         * A client is closed.
+         *
+         * @param lost whether that is because the server is no longer up; else it was not used
+         */
         void closed(int server, boolean lost);
     }
 

@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An answer: a status, headers and a content. */
+@SuppressWarnings("ArrayRecordComponent") // no two are compared
 record Answer(int status, Map<String, String> headers, byte[] content) {
     static final int OK = 200;
     static final int CREATED = 201;

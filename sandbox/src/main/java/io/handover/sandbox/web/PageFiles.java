@@ -28,6 +28,7 @@ final class PageFiles {
     /** Those that were asked for and are there: no more than there are. */
     private final Map<String, File> files = new ConcurrentHashMap<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // no two are compared
     private record File(String type, String mark, byte[] content) {}
 
     /**

@@ -87,7 +87,7 @@ final class Streams {
                 String[] parts = one.split("\\.", 2);
                 watched.add(api.session(parts[0], parts.length == 2 ? parts[1] : ""));
             }
-            for (String one : known.split(",")) {
+            for (String one : known.split(",", -1)) {
                 String[] parts = one.split("\\.", 2);
                 if (parts.length == 2 && Token.isOne(parts[0])) {
                     after.put(parts[0], number(parts[1]));
