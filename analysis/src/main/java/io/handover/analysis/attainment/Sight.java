@@ -12,7 +12,7 @@ public enum Sight {
     CLIENTS(Optional.of(Bounds.DEFAULT)),
 
     /** The first one; and how the second one stands is told beside it, as far as that takes a moment. */
-    BOTH(Optional.of(new Bounds(400, 200)));
+    BOTH(Optional.of(new Bounds(2_000, 1_000)));
 
     private final Optional<Bounds> bounds;
 
