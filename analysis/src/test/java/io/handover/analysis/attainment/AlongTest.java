@@ -107,6 +107,11 @@ class AlongTest {
         assertThat(lost.from().orElseThrow().whose()).isEqualTo(Mover.PRODUCT);
         assertThat(lost.from().orElseThrow().moment()).isEqualTo(forced.moment() + 1);
         assertThat(lost.until()).isEmpty();
+        int end = along.story().moments().size();
+        assertThat(along.standings(end)).containsEntry(Properties.MANAGEMENT_KEPT, Standing.LOST);
+        assertThat(along.at(end).standings())
+                .as("what was broken could be kept from now on, were it asked anew")
+                .containsEntry(Properties.MANAGEMENT_KEPT, Standing.CERTAIN);
         FreeMove free = along.lastFreeMove(uncertain).orElseThrow();
         assertThat(free.moment()).isEqualTo(forced.moment());
         assertThat(free.order()).isEmpty();
