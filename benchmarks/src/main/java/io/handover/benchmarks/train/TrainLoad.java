@@ -10,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,13 +47,11 @@ public final class TrainLoad {
         int speed = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
         Path folder = Files.createTempDirectory("train-load");
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
-        try (TrainingServer server =
-                TrainingServer.start(TrainingServer.Options.onLoopback(0).withFolder(folder), System.err::println)) {
+        try (TrainingServer server = TrainingServer.start(
+                TrainingServer.Options.onLoopback(0).withFolder(folder), line -> System.err.println(line))) {
             TrainLoad load = new TrainLoad(server.url());
-            List<Trainee> all = new ArrayList<>();
             for (int i = 0; i < trainees; i++) {
                 Trainee trainee = load.new Trainee("trainee " + i, speed);
-                all.add(trainee);
                 long delay = 1_000L * i / trainees;
                 var unused = clock.scheduleAtFixedRate(trainee::act, 1_000 + delay, 1_000, TimeUnit.MILLISECONDS);
             }
