@@ -2,10 +2,7 @@ package io.handover.analysis.attainment;
 
 import io.handover.explorer.game.Orders;
 import io.handover.model.command.Command;
-import io.handover.model.procedure.Declarations;
-import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.Step;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
@@ -60,25 +57,9 @@ public record Terms(
                 USUAL_STATES);
     }
 
-    /** The plan of a site on which no procedure is followed: without steps, it declares nothing and promises everything. */
-    public static Plan siteAlone(List<String> servers) {
-        return new Plan(
-                new Procedure(
-                        "no-procedure",
-                        "",
-                        "",
-                        List.of(),
-                        Given.NOTHING,
-                        Declarations.NOTHING,
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                servers);
-    }
-
     /** What can be asked of a site on which no procedure is followed: everything but that it is upgraded, which nobody says that it is to be. */
     public static Terms ofSiteAlone(List<String> servers, Assumptions assumptions) {
-        return of(siteAlone(servers), assumptions)
+        return of(Plan.ofNoProcedure(servers), assumptions)
                 .withPromises(Properties.ALL.stream()
                         .filter(property -> property != Properties.EVENTUALLY_UPGRADED)
                         .toList());

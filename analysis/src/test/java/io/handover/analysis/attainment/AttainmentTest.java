@@ -221,7 +221,7 @@ class AttainmentTest {
         assertThat(seen.standing()).hasValue(Standing.WITH_LUCK);
         assertThat(seen.isCertain()).isFalse();
         LookAlike pair = seen.lookAlike().orElseThrow();
-        Plan plan = Terms.siteAlone(List.of("A", "B"));
+        Plan plan = Plan.ofNoProcedure(List.of("A", "B"));
         assertThat(Differences.ofOne(plan, pair)).containsExactly("A lacks a change of B", "B lacks no change of A");
         assertThat(Differences.ofOther(plan, pair)).containsExactly("A lacks no change of B", "B lacks a change of A");
         assertThat(isOf(pair.needed(), Commands.FORCE_ACTIVATE, 1)).isTrue();
@@ -260,7 +260,7 @@ class AttainmentTest {
         other.cut(0);
         other.beginSwitch(1);
         LookAlike pair = new LookAlike(one, other, new Order.OpenWindow(0), Optional.empty(), false);
-        Plan plan = Terms.siteAlone(List.of("A", "B"));
+        Plan plan = Plan.ofNoProcedure(List.of("A", "B"));
 
         assertThat(Differences.ofOne(plan, pair))
                 .containsExactly(

@@ -274,7 +274,7 @@ public final class AdviseCommand implements Callable<Integer> {
                             siteFile.source(),
                             siteFile.text(),
                             assumed,
-                            Terms.siteAlone(assumed.site().serverNames())),
+                            Plan.ofNoProcedure(assumed.site().serverNames())),
                     new About.OfSite());
         }
         if (file instanceof ProcedureFile procedureFile) {

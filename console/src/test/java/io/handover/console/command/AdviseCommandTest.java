@@ -18,6 +18,7 @@ import io.handover.console.report.advise.AdviseMarkdown;
 import io.handover.console.report.advise.AdviseText;
 import io.handover.files.Catalogue;
 import io.handover.model.command.Commands;
+import io.handover.model.procedure.Plan;
 import io.handover.model.property.Properties;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.ForceActivation;
@@ -187,7 +188,7 @@ class AdviseCommandTest {
                     return state;
                 })
                 .toList();
-        Subject subject = new Subject("pair.yaml", "", site.withAssumptions(assumptions), Terms.siteAlone(names));
+        Subject subject = new Subject("pair.yaml", "", site.withAssumptions(assumptions), Plan.ofNoProcedure(names));
         return Guidance.of(
                 new GuidanceRequest(subject, terms, new About.OfSiteSeen(states), sight, 1, 1, 1, "handover advise"),
                 () -> false,

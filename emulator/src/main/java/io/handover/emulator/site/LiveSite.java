@@ -4,11 +4,8 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
-import io.handover.model.procedure.Declarations;
-import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.Scope;
 import io.handover.model.site.Site;
@@ -90,7 +87,7 @@ public final class LiveSite {
      * @param seed of everything that is drawn: the same seed and the same calls at the same times give the same site
      */
     public LiveSite(SimulatedSite site, Profile profile, long seed, SiteClock clock) {
-        this(site, profile, seed, clock, nothingWritten(site.site()), firstState(site.site()));
+        this(site, profile, seed, clock, Plan.ofNoProcedure(site.site().serverNames()), firstState(site.site()));
     }
 
     /**
@@ -137,22 +134,6 @@ public final class LiveSite {
 
     private static SiteState firstState(Site site) {
         return new SiteState(scope(site.servers().size()), site.assumptions());
-    }
-
-    /** A live site follows no procedure: whoever operates it is outside. */
-    private static Plan nothingWritten(Site site) {
-        return new Plan(
-                new Procedure(
-                        "live",
-                        "Live",
-                        "",
-                        List.of(),
-                        Given.NOTHING,
-                        Declarations.NOTHING,
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                site.serverNames());
     }
 
     private static long set(ActionKind kind) {

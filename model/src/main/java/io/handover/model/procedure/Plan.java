@@ -58,6 +58,22 @@ public final class Plan {
         checkGiven();
     }
 
+    /** The plan of a site on which no procedure is followed: without steps, it declares nothing and promises everything. */
+    public static Plan ofNoProcedure(List<String> siteServers) {
+        return new Plan(
+                new Procedure(
+                        "no-procedure",
+                        "",
+                        "",
+                        List.of(),
+                        Given.NOTHING,
+                        Declarations.NOTHING,
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                siteServers);
+    }
+
     private void checkGiven() {
         Given given = procedure.given();
         for (Given.Server server : given.servers()) {

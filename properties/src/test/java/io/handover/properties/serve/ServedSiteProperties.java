@@ -10,11 +10,8 @@ import io.handover.model.action.ActionKind;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.display.ReplicationState;
-import io.handover.model.procedure.Declarations;
-import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
-import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
@@ -142,7 +139,7 @@ class ServedSiteProperties {
             Pair pair = new Pair(
                     served,
                     new Transitions(
-                            nothingWritten(site.site()),
+                            Plan.ofNoProcedure(site.site().serverNames()),
                             new Scope(servers, Scope.MAX_CHANGES, 99, 99, 99, 0, 99, 0),
                             assumptions));
             pair.compare();
@@ -172,21 +169,6 @@ class ServedSiteProperties {
                 .mapToObj(s -> new Server("Server \u00fc&=+" + s, "192.0.2." + (s + 1), 10 * (s + 1)))
                 .toList();
         return new SimulatedSite(new Site("drawn", "A drawn site", named, assumptions), timing, FaultPlan.DEFAULT);
-    }
-
-    private static Plan nothingWritten(Site site) {
-        return new Plan(
-                new Procedure(
-                        "none",
-                        "None",
-                        "",
-                        List.of(),
-                        Given.NOTHING,
-                        Declarations.NOTHING,
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                site.serverNames());
     }
 
     /** A served site and a state of the model that are kept side by side. */
