@@ -44,9 +44,9 @@ class LauncherTest {
                 LAUNCHER.resolveSibling("packaging").resolve("launch"),
                 folder.resolve("packaging").resolve("launch"));
         Files.writeString(folder.resolve("pom.xml"), "");
-        for (String module :
-                new String[] {"model", "simulator", "explorer", "analysis", "files", "emulator", "executor", "console"
-                }) {
+        for (String module : new String[] {
+            "model", "simulator", "explorer", "analysis", "files", "emulator", "sandbox", "executor", "console"
+        }) {
             Files.createDirectories(folder.resolve(module).resolve("src").resolve("main"));
             Files.writeString(folder.resolve(module).resolve("pom.xml"), "");
         }

@@ -11,6 +11,7 @@ import io.handover.model.site.Assumptions;
 import io.handover.simulator.campaign.FaultClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,7 @@ public final class NoProcedure implements Limits {
         Set<Command> used = Stream.concat(
                         plan.steps().stream(), plan.branches().stream().flatMap(branch -> branch.steps().stream()))
                 .map(Step::command)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return Commands.ALL.stream()
                 .filter(command -> !used.contains(command))
                 .map(command -> new Without(command, OptionalInt.empty()))

@@ -6,6 +6,7 @@ import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.WhatIf;
 import io.handover.model.site.Scope;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class Trimming {
     Trimming(Trying trying, Scope scope, Set<String> kept) {
         this.trying = trying;
         this.scope = scope;
-        this.kept = Set.copyOf(kept);
+        this.kept = new LinkedHashSet<>(kept);
     }
 
     /** Branches before steps of theirs, then main steps, then what is declared. */

@@ -726,7 +726,7 @@ class BadInputTest {
                     validate switch-over --assume forceActivation         | --assume forceActivation: a key and a value are needed, as in forceActivation=ALWAYS
                     validate switch-over --assume forcedActivation=ALWAYS | --assume forcedActivation=ALWAYS: there is no assumption 'forcedActivation'; did you mean 'forceActivation'? Allowed here are splitBrainReaction, forceActivation, mixedVersionsSeeEachOther, autoActivation
                     validate switch-over --assume forceActivation=always  | --assume forceActivation=always: 'always' is no value of 'forceActivation'; did you mean 'ALWAYS'? Allowed here are ALWAYS, WHEN_UNSTABLE, WHEN_NO_ACTIVE
-                    show --schema sites                                   | --schema sites: there is no schema of that name; did you mean 'site'? Allowed here are procedure, site, test-case, test-run
+                    show --schema sites                                   | --schema sites: there is no schema of that name; did you mean 'site'? Allowed here are procedure, site, test-case, test-run, scenario
                     """)
     void saysWhatIsWrongInACommand(String command, String message) {
         assertFails(message, command.split(" "));

@@ -73,7 +73,8 @@ class ExecutorTest {
         assertThat(written().run(operator, Map.of())).isEqualTo(Ending.COMPLETE);
         assertThat(site.given()).isEqualTo(ALL_COMMANDS.subList(0, 7));
         assertThat(site.live().truth().upActive()).isEqualTo(0b010);
-        assertThat(operator.heard()).contains("lost with or without this command: eventually-redundant");
+        assertThat(operator.heard())
+                .contains("lost with or without this command as the procedure goes on: eventually-redundant");
     }
 
     @Test
