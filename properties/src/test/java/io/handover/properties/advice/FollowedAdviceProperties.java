@@ -80,7 +80,7 @@ class FollowedAdviceProperties {
         return Draw.assumptions();
     }
 
-    @net.jqwik.api.Property(tries = 200, seed = "1", shrinking = ShrinkingMode.OFF)
+    @net.jqwik.api.Property(tries = 50, seed = "1", shrinking = ShrinkingMode.OFF)
     void adviceOnADrawnProcedureComesToAnEnd(
             @ForAll("procedures") DrawnProcedure drawn, @ForAll("assumptions") Assumptions assumptions)
             throws InterruptedException {
