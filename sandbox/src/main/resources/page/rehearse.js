@@ -1,6 +1,6 @@
 // The administration window in which somebody rehearses: what the client in front shows, and what they must look after beside it.
 import { api } from './api.js';
-import { actions, h, patch } from './dom.js';
+import { actions, h, keepFocus, patch } from './dom.js';
 import { watch } from './events.js';
 import { clockTime, left, span } from './format.js';
 import { keys } from './keys.js';
@@ -32,7 +32,7 @@ export function showRehearsal(place, bar, scenario, id) {
   place.className = 'place rehearse';
 
   const part = (name, tag = 'div') => {
-    const element = h(tag, { class: 'part-' + name });
+    const element = h(tag, { class: 'part part-' + name });
     shown.set(name, element);
     return element;
   };
@@ -94,7 +94,7 @@ export function showRehearsal(place, bar, scenario, id) {
       h('h2', { id: 'finish-heading' }, 'Is the work done?'),
       h('p', {}, 'The rehearsal ends: what is under way comes to its end, and then you look back at it.'),
       h('form', { method: 'dialog', class: 'row' },
-        h('button', { value: 'yes', class: 'primary' }, 'Finish'), h('button', { value: 'no' }, 'Go on')));
+        h('button', { value: 'yes', class: 'primary' }, 'Yes, finish'), h('button', { value: 'no' }, 'No, go on')));
     document.body.append(dialog);
     dialog.addEventListener('close', () => {
       const isDone = dialog.returnValue === 'yes';
@@ -107,7 +107,10 @@ export function showRehearsal(place, bar, scenario, id) {
   const fill = (name, ...nodes) => patch(shown.get(name), nodes);
 
   function render() {
-    if (!view) return;
+    if (view) keepFocus('.part', show);
+  }
+
+  function show() {
     const now = clock.now;
     document.title = view.scenario.title + ' · Handover training';
     place.querySelector('#heading').textContent = view.scenario.title;

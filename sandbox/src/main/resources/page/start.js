@@ -74,7 +74,7 @@ export function showStart(place, bar, asked) {
       h('span', {}, 'up to ' + span(scenario.minutes * 60000)),
       scenario.passed ? h('span', { class: 'pill good' }, '✓ passed') : null,
       scenario.due ? h('span', { class: 'pill doubt' }, '↻ try again') : null),
-    h('button', { class: 'primary', 'data-do': 'begin', 'data-scenario': scenario.name, 'data-title': scenario.title, 'aria-describedby': 'title-' + scenario.name }, 'Begin'));
+    h('button', { class: 'primary', 'data-do': 'begin', 'data-scenario': scenario.name, 'data-title': scenario.title, 'aria-label': 'Begin: ' + scenario.title }, 'Begin'));
 
   const load = () => attempt(async () => {
     const scenarios = await api.scenarios(keys.trainee);

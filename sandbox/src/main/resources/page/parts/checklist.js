@@ -15,7 +15,7 @@ export function checklist(view, isHidden) {
 }
 
 function box(item, view) {
-  const input = h('input', { type: 'checkbox', value: item.step, 'data-do': 'tick', disabled: item.done || view.ended, checked: item.done });
+  const input = h('input', { type: 'checkbox', value: item.step, 'data-do': 'tick', 'aria-disabled': item.done || view.ended ? 'true' : null, checked: item.done });
   input.checked = item.done;
   return input;
 }
