@@ -10,7 +10,7 @@ import { attempt, say } from './say.js';
 import { SiteClock } from './site-clock.js';
 import { alarms, diagnostics, announcer } from './parts/alarms.js';
 import { briefing } from './parts/briefing.js';
-import { checklist } from './parts/checklist.js';
+import { bringInSight, checklist, follow } from './parts/checklist.js';
 import { clients } from './parts/clients.js';
 import { clockBar } from './parts/clock.js';
 import { concerns } from './parts/concerns.js';
@@ -28,6 +28,7 @@ export function showRehearsal(place, bar, scenario, id) {
   let view = null;
   let bars = [];
   let isBriefed = false;
+  let isGoing = false;
   document.body.className = 'rehearsing';
   place.className = 'place rehearse';
 
@@ -41,7 +42,7 @@ export function showRehearsal(place, bar, scenario, id) {
     part('lost'),
     h('div', { class: 'desk' },
       h('div', { class: 'window' }, part('clients'), part('servers'), part('wizard'), h('div', { class: 'pair' }, part('map'), part('alarms')), part('diagnostics')),
-      h('aside', { class: 'beside', 'aria-label': 'Beside the window' }, part('concerns'), part('outlook'), part('hints'), part('checklist'), part('connection'))));
+      h('aside', { class: 'beside', 'aria-label': 'Beside the window' }, part('concerns'), part('checklist'), part('outlook'), part('hints'), part('connection'))));
   const controls = h('div', { class: 'controls' });
   bar.append(controls);
 
@@ -126,6 +127,7 @@ export function showRehearsal(place, bar, scenario, id) {
     fill('outlook', outlook(view, bars));
     fill('hints', hints(view));
     fill('checklist', checklist(view, place.classList.contains('no-checklist')));
+    follow(shown.get('checklist'));
     fill('connection', connection(view));
     refreshMenu();
   }
@@ -143,6 +145,9 @@ export function showRehearsal(place, bar, scenario, id) {
     render();
     if (!isBriefed) {
       isBriefed = true;
+      // Whoever comes back to one that has ended may look at it, and is told of the end by the stream once more.
+      isGoing = !view.ended;
+      place.classList.toggle('exam', view.exam);
       if (millis === 0 && !running && !view.ended) briefing(view, clock, () => moveClock('run', 1));
     }
   };
@@ -167,12 +172,14 @@ export function showRehearsal(place, bar, scenario, id) {
       render();
     } else if (event === 'ended') {
       say.urgent('The rehearsal has ended.');
-      if (keys.isOwn(id)) go(paths.debrief(scenario, id));
+      if (isGoing && keys.isOwn(id)) go(paths.debrief(scenario, id));
     }
   };
   const stop = watch(id, keys.of(id), told);
   load();
 
+  const resized = () => bringInSight(shown.get('checklist'));
+  addEventListener('resize', resized);
   const timer = setInterval(() => {
     const now = clock.now;
     const face = document.getElementById('time');
@@ -184,6 +191,7 @@ export function showRehearsal(place, bar, scenario, id) {
   return () => {
     stop();
     clearInterval(timer);
+    removeEventListener('resize', resized);
     closeMenu();
   };
 }

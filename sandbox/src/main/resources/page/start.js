@@ -69,12 +69,12 @@ export function showStart(place, bar, asked) {
   const card = scenario => h('article', { class: 'card' + (scenario.name === asked ? ' asked' : ''), 'aria-labelledby': 'title-' + scenario.name },
     h('h3', { id: 'title-' + scenario.name }, scenario.title),
     h('p', { class: 'story' }, scenario.story),
-    h('p', { class: 'facts' },
+    h('p', { class: 'facts', id: 'facts-' + scenario.name },
       h('span', {}, counted(scenario.servers, 'server')),
       h('span', {}, 'up to ' + span(scenario.minutes * 60000)),
       scenario.passed ? h('span', { class: 'pill good' }, '✓ passed') : null,
       scenario.due ? h('span', { class: 'pill doubt' }, '↻ try again') : null),
-    h('button', { class: 'primary', 'data-do': 'begin', 'data-scenario': scenario.name, 'data-title': scenario.title, 'aria-label': 'Begin: ' + scenario.title }, 'Begin'));
+    h('button', { class: 'primary', 'data-do': 'begin', 'data-scenario': scenario.name, 'data-title': scenario.title, 'aria-label': 'Begin: ' + scenario.title, 'aria-describedby': 'facts-' + scenario.name }, 'Begin'));
 
   const load = () => attempt(async () => {
     const scenarios = await api.scenarios(keys.trainee);

@@ -20,7 +20,7 @@ export function servers(view) {
   return h('section', { class: 'panel servers', 'aria-labelledby': 'servers-heading' }, heading,
     h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of servers' },
       h('table', {},
-        h('thead', {}, h('tr', {}, COLUMNS.map(name => h('th', { scope: 'col', class: name === 'Commands' ? 'last' : null }, name)))),
+        h('thead', {}, h('tr', {}, COLUMNS.map(name => h('th', { scope: 'col', class: name === 'Commands' ? 'last' : null }, name === 'Commands' ? h('span', { class: 'words' }, name) : name)))),
         h('tbody', {}, rows.map(row => h('tr', { 'data-key': row.name, class: row.name === view.window?.server ? 'here' : null },
           h('th', { scope: 'row' }, row.name, row.name === view.window?.server ? h('span', { class: 'since' }, 'this client') : null),
           view.window ? [
@@ -34,7 +34,7 @@ export function servers(view) {
           h('td', { class: 'last' }, h('button', {
             class: 'commands', 'data-do': 'commands', 'data-server': row.name, 'aria-haspopup': 'menu', 'aria-expanded': 'false',
             'aria-label': 'Commands for ' + row.name, disabled: view.ended,
-          }, 'Commands ', h('span', { 'aria-hidden': 'true' }, '▾')))))))));
+          }, h('span', { class: 'words' }, 'Commands '), h('span', { 'aria-hidden': 'true' }, '▾')))))))));
 }
 
 function seenBy(view) {

@@ -173,6 +173,10 @@ public final class Session {
                 // Only who comes through the product's API changes anything now.
                 if (rehearsal.history().happenings().size() != shownHappenings) {
                     publishIfDue();
+                } else if (events.isWatched() && isViewDue()) {
+                    // What could not be told at once is asked again.
+                    viewedAt = ticker.nanos();
+                    think();
                 }
                 return;
             }
@@ -185,9 +189,13 @@ public final class Session {
     }
 
     private void publishIfDue() {
-        if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+        if (isViewDue()) {
             publish();
         }
+    }
+
+    private boolean isViewDue() {
+        return ticker.nanos() - viewedAt >= VIEW_NANOS;
     }
 
     private void catchUp() {

@@ -71,7 +71,12 @@ final class Eyes implements Senses {
 
     @Override
     public String heading() {
-        return line(page.evaluate("document.querySelector('h1').innerText"));
+        return line(page.evaluate("document.querySelector('h1')?.innerText ?? ''"));
+    }
+
+    @Override
+    public String calledOut() {
+        return line(page.evaluate("document.querySelector('[role=alert]').textContent"));
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.handover.sandbox.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +41,6 @@ class JourneysTest {
     @EnumSource
     void theWrittenProcedureGetsFullMarks(Person.Way way) {
         try (BrowserContext browser = stage.somebody()) {
-            long t0 = System.nanoTime();
             Person person = way.at(stage.page(browser, "/"));
             person.begin("Ann", "An upgrade on a calm day");
             person.tick(1);
@@ -59,16 +60,72 @@ class JourneysTest {
                 upgrade(person, standby);
                 initialize(person, standby);
             }
-            System.err.println("SECS " + (System.nanoTime() - t0) / 1e9);
             person.finishAndTell("I followed the procedure.");
 
-            System.err.println("SECS " + (System.nanoTime() - t0) / 1e9);
             person.page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(Path.of("target/screenshots/journey-debrief.png")));
             assertThat(person.senses.heading()).isEqualTo("All that counts was kept");
             person.use(AriaRole.LINK, "To the scenarios");
             person.await(() -> person.senses.heading().equals("Rehearse before it counts"));
+        }
+        stage.assertNoComplaints();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDetectorIsMasteredThroughAReloadAndARestartOfTheServer(Person.Way way) {
+        try (BrowserContext browser = stage.somebody()) {
+            Person person = way.at(stage.page(browser, "/"));
+            person.begin("Bob", "The detector strikes");
+            person.openClient(NEW);
+            person.tick(4);
+            person.give(NEW, "Force Server Activation");
+            person.until(() -> person.senses.lists("Alarms", "no server is active"));
+            assertThat(person.senses.calledOut()).contains("Critical: no server is active");
+            person.page.reload();
+            person.await(() -> person.senses.has(AriaRole.BUTTON, "Next event"));
+            person.openClient(NEW);
+            person.give(NEW, "Force Server Activation");
+            person.until(() -> person.mode(NEW).contains("Active"));
+            person.answerOn(NEW);
+
+            stage.restart();
+            for (String standby : List.of(OLD, EXTRA)) {
+                person.await(() -> !person.page.locator("body.disconnected").isVisible());
+                upgrade(person, standby);
+                initialize(person, standby);
+            }
+            person.finishAndTell("The detector struck, and I forced it again.");
+
+            assertThat(person.senses.heading()).isEqualTo("All that counts was kept");
+            person.use(AriaRole.LINK, "To the scenarios");
+            person.await(() -> person.senses.heading().equals("Rehearse before it counts"));
+            person.await(() -> person.senses.description(AriaRole.BUTTON, "Begin: The detector strikes").contains("passed"));
+        }
+        stage.assertNoComplaints();
+    }
+
+    @Test
+    void anExamShowsNothingThatHelpsAndItsDebriefAllOfIt() {
+        try (BrowserContext browser = stage.somebody()) {
+            Person person = Person.Way.KEYBOARD.at(stage.page(browser, "/"));
+            person.use(AriaRole.CHECKBOX, "Exam: no procedure, no outlook, no hints");
+            person.begin("Cy", "A planned switch with the wizard");
+            person.openClient(NEW);
+            person.give(NEW, "Server Activation");
+            person.until(() -> person.mode(NEW).contains("Active"));
+
+            for (String help : List.of("Procedure", "What can still be kept", "Hints")) {
+                assertThat(person.senses.has(AriaRole.HEADING, help)).as(help).isFalse();
+            }
+            assertThat(person.page.locator(".part-outlook, .part-hints, .part-checklist").allInnerTexts())
+                    .allMatch(String::isEmpty);
+            person.finishAndTell("The wizard did it.");
+            for (String stop : List.of("Home", "End")) {
+                person.use(AriaRole.SLIDER, "Moment");
+                person.page.keyboard().press(stop);
+                PlaywrightAssertions.assertThat(person.page.locator(".standings li")).not().hasCount(0);
+            }
         }
         stage.assertNoComplaints();
     }

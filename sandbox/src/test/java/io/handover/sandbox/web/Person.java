@@ -27,7 +27,7 @@ final class Person {
         this.page = page;
         this.hands = hands;
         this.senses = senses;
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(Stage.MOST_MILLIS);
     }
 
     /** In which ways people use a page. */
@@ -148,12 +148,6 @@ final class Person {
         for (int i = 0; i < MOST_EVENTS; i++) {
             if (seen.getAsBoolean()) {
                 return;
-            }
-            if (System.getenv("DBG") != null) {
-                System.err.println(page.evaluate(
-                                "document.querySelector('#time').innerText + ' | ' + document.querySelector('.servers tbody').innerText + '|' + document.querySelector('.seen-by').innerText + ' | ' + document.querySelector('.part-clients').innerText + ' | ' + document.querySelector('.part-alarms').innerText+document.querySelector('.part-concerns').innerText")
-                        .toString()
-                        .replaceAll("\\s+", " "));
             }
             answerWhatIsUrgent();
             nextEvent();

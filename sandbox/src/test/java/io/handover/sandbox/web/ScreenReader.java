@@ -109,6 +109,20 @@ final class ScreenReader implements Hands, Senses {
 
     @Override
     public String told() {
-        return tree().all("status").stream().map(Node::text).findFirst().orElse("");
+        return live("status", "polite");
+    }
+
+    @Override
+    public String calledOut() {
+        return live("alert", "assertive");
+    }
+
+    /** What is in a region whose changes are read at once, or when nothing else is. */
+    private String live(String role, String manner) {
+        return tree().all(role).stream()
+                .filter(node -> manner.equals(node.states().get("live")))
+                .map(Node::text)
+                .findFirst()
+                .orElse("");
     }
 }

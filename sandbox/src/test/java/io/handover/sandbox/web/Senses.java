@@ -24,4 +24,7 @@ interface Senses {
 
     /** What was told in passing last; it is gone after some seconds. */
     String told();
+
+    /** What was called out because it cannot wait, all of it so far. */
+    String calledOut();
 }

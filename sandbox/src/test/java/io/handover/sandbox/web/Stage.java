@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.handover.browser.Chromium;
 import io.handover.files.secret.Secret;
@@ -11,10 +12,14 @@ import io.handover.sandbox.coach.Advisor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A browser, and the training server with its coach that it asks. What a page complains of is a failure. */
 final class Stage implements AutoCloseable {
     static final String INSTRUCTOR = "instructor-of-the-journeys";
+
+    /** Longer than anything takes on a machine that has much else to do. */
+    static final double MOST_MILLIS = 30_000;
 
     /** What a browser complains of when a server is gone for a while. */
     private static final List<String> GONE = List.of(
@@ -31,6 +36,7 @@ final class Stage implements AutoCloseable {
 
     /** @param folder where sessions are kept */
     Stage(Path folder) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(MOST_MILLIS);
         this.folder = folder;
         this.server = serve(0);
     }
@@ -53,6 +59,10 @@ final class Stage implements AutoCloseable {
         server = serve(port);
     }
 
+    String url() {
+        return server.url().toString();
+    }
+
     int port() {
         return server.url().getPort();
     }
@@ -68,7 +78,7 @@ final class Stage implements AutoCloseable {
 
     /** A new tab of somebody's, at an address of the server. */
     Page page(BrowserContext somebody, String path) {
-        return page(somebody, server.url().toString(), path);
+        return page(somebody, url(), path);
     }
 
     /** The same, where the server is to be found elsewhere. */
@@ -78,9 +88,10 @@ final class Stage implements AutoCloseable {
         return page;
     }
 
-    /** Nothing was complained of but what a restart brings about. */
-    void assertNoComplaints() {
+    /** Nothing was complained of but what a restart brings about, and this. */
+    void assertNoComplaints(String... expected) {
         List<String> other = new ArrayList<>(chromium.complaints());
+        other.removeIf(complaint -> Stream.of(expected).anyMatch(complaint::contains));
         other.removeIf(complaint -> GONE.stream().anyMatch(complaint::contains));
         assertThat(other).isEmpty();
     }

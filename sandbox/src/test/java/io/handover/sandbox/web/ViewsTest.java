@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import io.handover.browser.AccessibilityTree;
 import io.handover.browser.Chromium;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,37 +50,103 @@ class ViewsTest {
             Page page = stage.page(somebody, "/");
             Person person = Person.Way.MOUSE.at(page);
             Views views = new Views(page, page.context().newCDPSession(page), scheme);
+            views.look("start");
             person.write("Your name", "Ann");
-            views.look("start", page.locator(".card").first());
             person.press("Begin: An interrupted switch");
-            views.look("briefing", page.locator("dialog"));
+            views.look("briefing");
             person.press("Look around first");
-            views.look("nothing-known", page.locator(".servers"));
+            views.look("nothing-known");
+
+            page.navigate(stage.url() + "/");
+            person.begin("Ann", "A planned switch with the wizard");
             person.openClient("DK_MGT_2");
+            person.give("DK_MGT_2", "Server Activation");
+            person.until(() -> page.locator(".wizard .passed").count() > 2);
+            views.look("wizard");
+
+            page.navigate(stage.url() + "/");
+            person.begin("Ann", "The detector strikes");
+            views.look("rehearsal");
+            person.openClient("DK_MGT_2");
+            person.tick(4);
+            person.give("DK_MGT_2", "Force Server Activation");
+            person.until(() -> person.senses.lists("Alarms", "no server is active"));
             person.press("Give me a hint");
             assertThat(page.locator(".hints li")).hasCount(1);
-            person.give("DK_MGT_1", "Force Server Activation");
+            assertThat(page.locator(".outlook .standing")).not().hasCount(0);
+            views.look("alarms");
+            person.press("Commands for DK_MGT_1");
+            views.lookAsItIs("menu");
+            page.keyboard().press("Escape");
+            person.press("Finish");
+            views.look("finish");
+            person.press("Yes, finish");
+            person.await(() -> person.senses.heading().equals("First, your own story"));
+            views.look("account");
+            String debrief = page.url();
+            person.press("Now show me");
+            assertThat(page.locator("#timeline svg")).isVisible();
+            views.look("debrief");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo("rgb(255, 255, 255)");
+            assertThat(page.locator("#moment")).isHidden();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.navigate(debrief.replace("/debrief/", "/rehearse/").replaceAll("\\?.*", ""));
+            assertThat(page.locator(".part-lost .notice")).isVisible();
+            views.look("ended");
+
+            page.navigate(stage.url() + "/");
+            person.use(AriaRole.CHECKBOX, "Exam: no procedure, no outlook, no hints");
+            person.begin("Ann", "An upgrade on a calm day");
+            views.look("exam");
+            page.navigate(stage.url() + "/nowhere");
+            views.look("not-found");
+
+            page.navigate(stage.url() + "/instructor#" + Stage.INSTRUCTOR);
+            assertThat(page.locator("tbody tr").first()).isVisible();
+            views.look("instructor");
+            page.locator("tbody a").first().click();
+            assertThat(page.locator("#truth-heading")).isVisible();
+            views.look("instructor-one");
         }
-        stage.assertNoComplaints();
+        stage.assertNoComplaints("404 (Not Found)");
     }
 
     /** Looks at views one after the other. */
     private record Views(Page page, CDPSession session, ColorScheme scheme) {
-        private static final List<int[]> SIZES =
-                List.of(new int[] {820, 1180}, new int[] {1180, 820}, new int[] {1280, 720});
+        private record Size(int width, int height) {}
 
-        void look(String name, Locator there) {
-            assertThat(there).isVisible();
-            String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
-            for (int[] size : SIZES) {
-                page.setViewportSize(size[0], size[1]);
-                page.screenshot(
-                        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file + "-" + size[0] + ".png")));
+        /** A tablet, upright and on its side, and a laptop. */
+        private static final List<Size> SIZES = List.of(new Size(820, 1180), new Size(1180, 820), new Size(1280, 720));
+
+        void look(String name) {
+            for (Size size : SIZES) {
+                page.setViewportSize(size.width(), size.height());
+                shoot(name + "-" + size.width());
                 assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                        .as("no sideways scrolling of " + name + " at " + size[0])
-                        .isLessThanOrEqualTo(size[0]);
+                        .as("no sideways scrolling of " + name + " at " + size)
+                        .isLessThanOrEqualTo(size.width());
             }
-            assertThat(Chromium.violations(page)).as(file).isEmpty();
+            check(name);
+        }
+
+        /** A change of the window's size would close it. */
+        void lookAsItIs(String name) {
+            shoot(name);
+            check(name);
+        }
+
+        private void check(String name) {
+            assertThat(Chromium.violations(page)).as(name).isEmpty();
+            assertThat(new Audit(AccessibilityTree.of(session)).faults())
+                    .as(name)
+                    .isEmpty();
+        }
+
+        private void shoot(String name) {
+            String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
         }
     }
 }
