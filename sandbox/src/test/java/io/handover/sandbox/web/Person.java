@@ -155,6 +155,15 @@ final class Person {
         throw new AssertionError("this is not to be seen after " + MOST_EVENTS + " events");
     }
 
+    /** Lets the clock run for a while, and stops it again. */
+    void letRun(String speed) {
+        String before = page.locator("#time").textContent();
+        press(speed);
+        page.waitForFunction("before => document.getElementById('time').textContent !== before", before);
+        press("Pause");
+        await(() -> senses.has(AriaRole.BUTTON, "Run"));
+    }
+
     private void nextEvent() {
         String before = page.locator("#time").getAttribute("data-millis");
         press("Next event");
