@@ -129,7 +129,7 @@ public final class Advisor implements Coach, AutoCloseable {
 
     @Override
     public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
-        return new Debrief(scenario, history, outcome, games).review(hints);
+        return new Debrief(scenario, history, outcome, Optional.of(games)).review(hints);
     }
 
     /** Whoever still thinks stops. */

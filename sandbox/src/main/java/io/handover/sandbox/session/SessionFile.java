@@ -44,8 +44,18 @@ record SessionFile(
 
     static final int MOST_PENDING = 32;
 
+    /** Who has taken so many gets no more. */
+    static final int MOST_HINTS = 200;
+
+    /** The longest hint that is read. */
+    static final int MOST_HINT = 2_000;
+
     /** A hint that was given at a moment. */
-    record Hint(long millis, int grade, String text) {}
+    record Hint(long millis, int grade, String text) {
+        void write(ObjectNode into) {
+            into.put("millis", millis).put("grade", grade).put("text", text);
+        }
+    }
 
     /** A disturbance that will be injected at a moment. */
     record Pending(long millis, Input.Inject what) {}
@@ -55,17 +65,18 @@ record SessionFile(
         pending = List.copyOf(pending);
     }
 
-    static SessionFile begin(String id, String secret, String trainee, boolean exam, Recording recording) {
+    /** A session that goes on from there. */
+    static SessionFile begin(String id, String secret, String trainee, Export from) {
         return new SessionFile(
                 id,
                 Token.digest(secret),
                 trainee,
-                exam,
-                Optional.empty(),
+                from.exam(),
+                from.account(),
+                from.hints(),
                 List.of(),
-                List.of(),
                 Optional.empty(),
-                recording);
+                from.recording());
     }
 
     SessionFile withAccount(String text) {
@@ -93,10 +104,7 @@ record SessionFile(
                 .put("exam", exam);
         account.ifPresent(text -> root.put("account", text));
         ArrayNode given = root.putArray("hints");
-        hints.forEach(hint -> given.addObject()
-                .put("millis", hint.millis())
-                .put("grade", hint.grade())
-                .put("text", hint.text()));
+        hints.forEach(hint -> hint.write(given.addObject()));
         ArrayNode stored = root.putArray("pending");
         pending.forEach(one -> {
             ObjectNode node = stored.addObject().put("millis", one.millis());

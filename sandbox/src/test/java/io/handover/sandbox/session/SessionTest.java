@@ -163,7 +163,7 @@ class SessionTest {
 
         session.setAccount("I did nothing.");
 
-        JsonNode debrief = Desk.json(session.debrief(false));
+        JsonNode debrief = Desk.json(session.debrief(false).join());
         assertThat(debrief.path("account").asString()).isEqualTo("I did nothing.");
         assertThat(debrief.path("passed").asBoolean()).isFalse();
         assertThat(debrief.path("truth")).hasSize(3);
@@ -182,7 +182,7 @@ class SessionTest {
         scenario.solution().play(rehearsal);
         Session done = desk.sessions.begin(rehearsal.recording(), false, "Ann").session();
 
-        JsonNode debrief = Desk.json(done.debrief(true));
+        JsonNode debrief = Desk.json(done.debrief(true).join());
 
         assertThat(debrief.path("passed").asBoolean()).isTrue();
         assertThat(debrief.path("tasks"))
@@ -260,14 +260,14 @@ class SessionTest {
                         .path("standing")
                         .asString())
                 .isEqualTo("with-luck");
-        assertThat(session.hint()).contains("grade 1");
-        assertThat(session.hint()).contains("grade 2");
-        assertThat(session.hint()).contains("grade 3");
-        assertThat(session.hint()).contains("grade 3");
+        assertThat(session.hint().join()).contains("grade 1");
+        assertThat(session.hint().join()).contains("grade 2");
+        assertThat(session.hint().join()).contains("grade 3");
+        assertThat(session.hint().join()).contains("grade 3");
         assertThat(session.apply(new Input.Tick(0)).accepted()).isTrue();
-        assertThat(session.hint()).contains("grade 1");
+        assertThat(session.hint().join()).contains("grade 1");
         assertThat(asked).hasSize(2);
-        JsonNode debrief = Desk.json(session.debrief(true));
+        JsonNode debrief = Desk.json(session.debrief(true).join());
         assertThat(debrief.path("again").asLong()).isEqualTo(7);
         assertThat(debrief.path("lesson").asString()).isEqualTo("Look twice.");
         assertThat(debrief.path("measures").path("hints").asInt()).isEqualTo(5);
