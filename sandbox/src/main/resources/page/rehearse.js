@@ -156,6 +156,9 @@ export function showRehearsal(place, bar, scenario, id) {
     try {
       take(await api.view(id));
     } catch (refused) {
+      // What is not there, or not for us, will not be there later either.
+      if (refused.status) stop();
+      document.body.className = '';
       patch(shown.get('lost'), h('div', { class: 'notice bad' }, h('p', {}, refused.message), h('a', { class: 'button', href: '/' }, 'To the scenarios')));
     }
   };

@@ -52,7 +52,9 @@ export function showStart(place, bar, asked) {
     import: () => attempt(async () => {
       const who = trainee();
       if (!who || !file.files.length) return;
-      const recording = JSON.parse(await file.files[0].text().catch(() => ''));
+      const recording = await file.files[0].text().then(JSON.parse).catch(() => null);
+      file.value = '';
+      if (!recording?.scenario) throw new Error('This file is not a rehearsal that was saved.');
       begun(await api.importOne({ recording, trainee: who }), recording.scenario, recording.scenario);
     }),
     forget: button => {

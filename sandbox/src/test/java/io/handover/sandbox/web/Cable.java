@@ -53,13 +53,17 @@ final class Cable implements AutoCloseable {
         try {
             while (!end.isClosed()) {
                 Socket browser = end.accept();
+                if (isOut) {
+                    hangUp(browser);
+                    continue;
+                }
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), to);
                 sockets.add(browser);
                 sockets.add(server);
                 daemon(() -> copy(browser, server));
                 daemon(() -> copy(server, browser));
                 if (isOut) {
-                    hangUp(browser);
+                    pullOut();
                 }
             }
         } catch (IOException closed) {
@@ -70,8 +74,8 @@ final class Cable implements AutoCloseable {
     private void copy(Socket from, Socket into) {
         try (InputStream in = from.getInputStream()) {
             in.transferTo(into.getOutputStream());
-        } catch (IOException closed) {
-            isOut |= end.isClosed();
+        } catch (IOException hungUp) {
+            sockets.remove(into);
         } finally {
             sockets.remove(from);
             hangUp(into);

@@ -42,6 +42,7 @@ class InterruptionsTest {
             person.begin("Ann", "A planned switch with the wizard");
             person.openClient("DK_MGT_2");
             person.give("DK_MGT_2", "Server Activation");
+            person.until(() -> page.locator(".wizard").isVisible());
             String time = page.locator("#time").textContent();
 
             stage.restart();

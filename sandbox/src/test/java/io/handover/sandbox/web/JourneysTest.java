@@ -116,6 +116,9 @@ class JourneysTest {
             person.give(NEW, "Server Activation");
             person.until(() -> person.mode(NEW).contains("Active"));
 
+            person.press("Finish");
+            person.page.keyboard().press("Escape");
+            PlaywrightAssertions.assertThat(person.page.locator(":focus")).hasText("Finish");
             assertThat(person.page
                             .locator(".part-outlook, .part-hints, .part-checklist")
                             .allInnerTexts())

@@ -8,12 +8,14 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import io.handover.browser.AccessibilityTree;
 import io.handover.browser.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,9 @@ class ViewsTest {
             person.write("Your name", "Ann");
             person.press("Begin: An interrupted switch");
             views.look("briefing");
+            assertThat((Integer) page.evaluate("document.getAnimations().length"))
+                    .as("nothing moves for who asked for that")
+                    .isZero();
             person.press("Look around first");
             views.look("nothing-known");
 
@@ -75,6 +80,9 @@ class ViewsTest {
             assertThat(page.locator(".hints li")).hasCount(1);
             assertThat(page.locator(".outlook .standing")).not().hasCount(0);
             views.look("alarms");
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            views.shoot("forced-colors");
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
             person.press("Commands for DK_MGT_1");
             views.lookAsItIs("menu");
             page.keyboard().press("Escape");
@@ -96,12 +104,21 @@ class ViewsTest {
             assertThat(page.locator(".part-lost .notice")).isVisible();
             views.look("ended");
 
-            page.navigate(stage.url() + "/");
-            person.use(AriaRole.CHECKBOX, "Exam: no procedure, no outlook, no hints");
-            person.begin("Ann", "An upgrade on a calm day");
-            views.look("exam");
+            for (boolean isExam : List.of(false, true)) {
+                page.navigate(stage.url() + "/");
+                if (isExam) {
+                    person.use(AriaRole.CHECKBOX, "Exam: no procedure, no outlook, no hints");
+                }
+                person.begin("Ann", "An upgrade on a calm day");
+                person.until(() -> page.locator(".concerns article").count() > 0);
+                views.look(isExam ? "exam" : "urgent");
+            }
             page.navigate(stage.url() + "/nowhere");
             views.look("not-found");
+            page.navigate(stage.url() + "/rehearse/calm/nobody-has-this-session");
+            assertThat(page.locator(".notice")).isVisible();
+            views.look("no-session");
+            assertThat(page.locator("body")).not().hasClass(Pattern.compile("disconnected"));
 
             page.navigate(stage.url() + "/instructor#" + Stage.INSTRUCTOR);
             assertThat(page.locator("tbody tr").first()).isVisible();
@@ -110,15 +127,16 @@ class ViewsTest {
             assertThat(page.locator("#truth-heading")).isVisible();
             views.look("instructor-one");
         }
-        stage.assertNoComplaints("404 (Not Found)");
+        stage.assertNoComplaints("404 (Not Found)", "403 (Forbidden)");
     }
 
     /** Looks at views one after the other. */
     private record Views(Page page, CDPSession session, ColorScheme scheme) {
         private record Size(int width, int height) {}
 
-        /** A tablet, upright and on its side, and a laptop. */
-        private static final List<Size> SIZES = List.of(new Size(820, 1180), new Size(1180, 820), new Size(1280, 720));
+        /** A laptop with everything twice as large; a tablet, upright and on its side; a laptop. */
+        private static final List<Size> SIZES =
+                List.of(new Size(640, 360), new Size(820, 1180), new Size(1180, 820), new Size(1280, 720));
 
         void look(String name) {
             for (Size size : SIZES) {
@@ -144,7 +162,7 @@ class ViewsTest {
                     .isEmpty();
         }
 
-        private void shoot(String name) {
+        void shoot(String name) {
             String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
             page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
         }
