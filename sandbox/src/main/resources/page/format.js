@@ -20,6 +20,7 @@ const WORDS = {
   active: 'Active', standby: 'Standby', up: 'up', stopped: 'stopped', crashed: 'crashed', upgrading: 'upgrading',
   initializing: 'initializing', 'not-seen': 'not seen', unreachable: 'unreachable', nothing: 'no client',
   old: 'old release', new: 'new release', certain: 'certain', 'with-luck': 'with luck', lost: 'lost',
+  nobody: 'none', several: 'two or more',
   critical: 'Critical', error: 'Error', warning: 'Warning',
 };
 

@@ -83,6 +83,10 @@ record SessionFile(
         return new SessionFile(id, secretDigest, trainee, exam, Optional.of(text), hints, pending, passed, recording);
     }
 
+    SessionFile withoutAccount() {
+        return new SessionFile(id, secretDigest, trainee, exam, Optional.empty(), hints, pending, passed, recording);
+    }
+
     SessionFile withHints(List<Hint> given) {
         return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, passed, recording);
     }
