@@ -1,6 +1,6 @@
 // The scenarios, and the sessions of this browser.
 import { api } from './api.js';
-import { actions, h, patch } from './dom.js';
+import { actions, h, keepFocus, patch } from './dom.js';
 import { counted, span } from './format.js';
 import { keys } from './keys.js';
 import { go, paths } from './router.js';
@@ -59,7 +59,7 @@ export function showStart(place, bar, asked) {
     }),
     forget: button => {
       keys.forget(button.dataset.id);
-      showLast();
+      keepFocus('.last', showLast);
     },
   });
   place.querySelector('form').addEventListener('submit', event => event.preventDefault());
