@@ -95,7 +95,7 @@ export function showRehearsal(place, bar, scenario, id) {
       h('h2', { id: 'finish-heading' }, 'Is the work done?'),
       h('p', {}, 'The rehearsal ends: what is under way comes to its end, and then you look back at it.'),
       h('form', { method: 'dialog', class: 'row' },
-        h('button', { value: 'yes', class: 'primary' }, 'Yes, finish'), h('button', { value: 'no' }, 'No, go on')));
+        h('button', { value: 'yes', class: 'primary' }, 'Finish'), h('button', { value: 'no' }, 'Go on')));
     document.body.append(dialog);
     dialog.addEventListener('close', () => {
       const isDone = dialog.returnValue === 'yes';

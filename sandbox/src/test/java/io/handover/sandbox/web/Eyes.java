@@ -27,9 +27,16 @@ final class Eyes implements Senses {
         this.page = page;
     }
 
+    /** Behind a dialog nothing can be got at. */
     Locator locator(AriaRole role, String name) {
-        return page.getByRole(
-                role, new Page.GetByRoleOptions().setName(name).setExact(true).setDisabled(false));
+        Locator dialog = page.locator("dialog[open]");
+        return (dialog.count() > 0 ? dialog : page.locator("body"))
+                .getByRole(
+                        role,
+                        new Locator.GetByRoleOptions()
+                                .setName(name)
+                                .setExact(true)
+                                .setDisabled(false));
     }
 
     @Override

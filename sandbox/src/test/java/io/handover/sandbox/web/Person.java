@@ -187,7 +187,7 @@ final class Person {
 
     void finishAndTell(String story) {
         press("Finish");
-        press("Yes, finish");
+        press("Finish");
         write("What happened, in your words", story);
         press("Now show me");
         assertThat(page.locator("#timeline svg")).isVisible();
