@@ -3,9 +3,11 @@ package io.handover.sandbox.session;
 import io.handover.emulator.site.LiveSite;
 import io.handover.emulator.site.SiteClock;
 import io.handover.emulator.site.Ticker;
+import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Bar;
 import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.coach.Review;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
@@ -17,6 +19,7 @@ import io.handover.sandbox.rehearsal.Reply;
 import io.handover.sandbox.rehearsal.SeenAlarm;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,9 @@ public final class Session {
 
     private static final int MOST_GRADE = 3;
 
+    /** So many of the last marks are shown. */
+    private static final int MOST_MARKS = 20;
+
     /** An instructor sees so many of the last happenings. */
     private static final int MOST_TOLD = 40;
 
@@ -78,6 +84,8 @@ public final class Session {
     private Optional<SiteState> thoughtOf = Optional.empty();
     private boolean isThinking;
     private List<Bar> outlook = List.of();
+    private int marked;
+    private final ArrayDeque<ObjectNode> marks = new ArrayDeque<>();
     private Optional<SiteState> hinted = Optional.empty();
     private List<Served> served = List.of();
 
@@ -541,6 +549,7 @@ public final class Session {
         ArrayNode promises = root.putArray("promises");
         scenario.promises()
                 .forEach(one -> promises.addObject().put("name", one.name()).put("text", one.promise()));
+        marks.forEach(root.putArray("marks")::add);
         ArrayNode api = root.putArray("api");
         served.forEach(one -> api.addObject()
                 .put("server", one.server())
@@ -597,12 +606,19 @@ public final class Session {
         thoughtOf = Optional.of(state);
         Coach asked = adviser.get();
         Outcome soFar = scenario.outcome(rehearsal);
+        List<Happening> effects = rehearsal.history().happenings().stream()
+                .skip(marked)
+                .filter(one -> one.kind() == Happening.Kind.EFFECT)
+                .toList();
+        int seen = rehearsal.history().happenings().size();
         watching.execute(() -> {
             List<Bar> found = asked.outlook(scenario, state, soFar);
             synchronized (lock) {
                 isThinking = false;
                 if (found.isEmpty()) {
                     thoughtOf = Optional.empty();
+                } else {
+                    marked = seen;
                 }
                 if (!found.equals(outlook)) {
                     outlook = List.copyOf(found);
@@ -611,7 +627,33 @@ public final class Session {
                     events.publish(Events.Kind.OUTLOOK, bars.toString());
                 }
             }
+            if (!found.isEmpty()) {
+                effects.forEach(effect -> mark(asked.marks(scenario, effect, soFar)));
+            }
         });
+    }
+
+    /** Tells what a command took away. */
+    private void mark(List<Review.Mark> found) {
+        synchronized (lock) {
+            for (Review.Mark mark : found) {
+                ObjectNode node = JsonMapper.shared().createObjectNode();
+                String text = scenario.promises().stream()
+                        .filter(promise -> promise.name().equals(mark.promise()))
+                        .map(Property::promise)
+                        .findFirst()
+                        .orElse(mark.promise());
+                DebriefJson.write(mark, rehearsal.history(), text, node);
+                marks.addLast(node);
+                if (marks.size() > MOST_MARKS) {
+                    marks.removeFirst();
+                }
+                events.publish(Events.Kind.MARK, node.toString());
+            }
+            if (!found.isEmpty()) {
+                publish();
+            }
+        }
     }
 
     static void write(Bar bar, ArrayNode into) {
