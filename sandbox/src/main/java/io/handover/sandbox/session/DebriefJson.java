@@ -76,6 +76,8 @@ final class DebriefJson {
                     .put("text", concern.text());
             node.put("answered", concern.answeredMillis().isPresent());
         }
+        ArrayNode comments = root.putArray("comments");
+        rehearsal.history().comments().forEach(comment -> ViewJson.write(comment, comments.addObject()));
         tasks(root.putArray("tasks"));
         root.putObject("measures")
                 .put("dualActive", outcome.dualActiveMillis())

@@ -29,6 +29,7 @@ public final class Events {
         OUTLOOK(true),
         ALARM(false),
         CONCERN(false),
+        COMMENT(false),
         ENDED(false);
 
         private final boolean isWhole;
