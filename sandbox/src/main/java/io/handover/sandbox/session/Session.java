@@ -178,9 +178,12 @@ public final class Session {
     void tick() {
         synchronized (lock) {
             if (clock.isPaused()) {
-                // Only who comes through the product's API changes anything now.
+                // Only who comes through the product's API changes anything now; but the coach may still have to look.
                 if (rehearsal.history().happenings().size() != shownHappenings) {
                     publishIfDue();
+                } else if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+                    viewedAt = ticker.nanos();
+                    think();
                 }
                 return;
             }

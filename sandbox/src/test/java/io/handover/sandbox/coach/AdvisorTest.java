@@ -318,6 +318,39 @@ class AdvisorTest {
     }
 
     @Test
+    void whatWouldTakeTooManyStatesIsNotKnownAndKeepsNothingElseFromBeingKnown() {
+        Scenario scenario = scenario("shift-change");
+        SiteState start = scenario.setting().start();
+        Terms terms = Terms.of(
+                        scenario.setting().plan(),
+                        scenario.setting().site().site().assumptions())
+                .withPromises(scenario.promises());
+        SiteState cut = start.copy();
+        cut.cut(0);
+        SiteState otherCut = start.copy();
+        otherCut.cut(1);
+        SiteState allCut = cut.copy();
+        allCut.cut(1);
+        allCut.cut(2);
+        Games.Game roomy = new Games.Game(terms, start, () -> false);
+        int most = roomy.watching(cut, Runnable::run).orElseThrow().states();
+
+        Games.Game game = new Games.Game(terms.withMostStates(most), start, () -> false);
+        assertThat(game.watching(otherCut, Runnable::run)).isPresent();
+        assertThat(game.watching(cut, Runnable::run))
+                .as("there is room for it, if not for both")
+                .isPresent();
+        assertThat(game.watching(allCut, Runnable::run)).isEmpty();
+        List<Runnable> put = new ArrayList<>();
+        assertThat(game.watching(allCut, put::add)).isEmpty();
+        assertThat(put).as("what was too much is not tried again").isEmpty();
+        assertThat(game.watching(cut, put::add)).isPresent();
+        assertThat(game.watching(otherCut, put::add)).as("it had to make room").isEmpty();
+        put.remove(0).run();
+        assertThat(game.watching(otherCut, put::add)).isPresent();
+    }
+
+    @Test
     void whoHasClosedSaysNothing() {
         Advisor gone = new Advisor();
         gone.close();

@@ -237,6 +237,34 @@ class SessionTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aCoachWhoDoesNotKnowYetIsAskedAgainThoughTheClockStands() {
+        List<Bar> known = new ArrayList<>();
+        Coach coach = new Coach() {
+            @Override
+            public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
+                return known;
+            }
+
+            @Override
+            public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
+                throw new AssertionError("nobody asks");
+            }
+        };
+        Desk coached = new Desk(Optional.empty(), Optional.of(coach));
+        Session session = coached.begin("calm").session();
+        List<Events.Event> told = new ArrayList<>();
+        session.events().watch(0, told::add);
+        known.add(new Bar("eventually-upgraded", Standing.CERTAIN));
+        coached.pass(400);
+        assertThat(last(told, Events.Kind.OUTLOOK)).hasSize(1);
+    }
+
     private List<Long> crashes() {
         return session.recording().inputs().stream()
                 .filter(timed -> timed.input() instanceof Input.Inject)
