@@ -123,7 +123,7 @@ public final class Advisor implements Coach, AutoCloseable {
     public List<Review.Mark> marks(Scenario scenario, Happening effect, Outcome soFar) {
         try {
             return games.of(scenario)
-                    .watching(effect.before(), watching)
+                    .watching(effect.judgedBefore(), watching)
                     .map(game -> new Marks(scenario, effect, soFar).of(game))
                     .orElse(List.of());
         } catch (CancellationException closed) {

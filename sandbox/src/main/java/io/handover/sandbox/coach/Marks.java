@@ -29,7 +29,7 @@ final class Marks {
 
     /** @param game that knows the state before the effect */
     List<Review.Mark> of(Attainment game) {
-        Situation before = game.at(effect.before());
+        Situation before = game.at(effect.judgedBefore());
         Optional<Choice> choice = effect.command().flatMap(command -> Thought.choice(before, command));
         List<Review.Mark> marks = new ArrayList<>();
         for (Property promise : scenario.promises()) {

@@ -128,6 +128,8 @@ final class DebriefJson {
                     .put("text", concern.text())
                     .put("answered", concern.answeredMillis().isPresent());
         }
+        ArrayNode comments = root.putArray("comments");
+        rehearsal.history().comments().forEach(comment -> ViewJson.write(comment, comments.addObject()));
         ArrayNode hints = root.putArray("hints");
         file.hints().forEach(hint -> hint.write(hints.addObject()));
     }

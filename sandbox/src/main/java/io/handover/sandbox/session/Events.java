@@ -30,6 +30,7 @@ public final class Events {
         MARK(false),
         ALARM(false),
         CONCERN(false),
+        COMMENT(false),
         ENDED(false);
 
         private final boolean isWhole;

@@ -8,6 +8,7 @@ import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Bar;
 import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.coach.Review;
+import io.handover.sandbox.rehearsal.Comment;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
@@ -74,7 +75,13 @@ public final class Session {
     private int shownHappenings;
     private int toldAlarms;
     private int toldConcerns;
+    private int toldComments;
     private boolean toldEnd;
+
+    /** Whether the instructor has stopped the clock, and whether it ran then. */
+    private boolean isFrozen;
+
+    private boolean ranBefore;
     private long viewedAt;
     private long keptAt;
     private long usedAt;
@@ -135,6 +142,7 @@ public final class Session {
         this.coach.ifPresent(one -> one.prepare(scenario));
         toldAlarms = rehearsal.history().alarms().size();
         toldConcerns = rehearsal.history().concerns().size();
+        toldComments = rehearsal.history().comments().size();
         toldEnd = rehearsal.isEnded();
         publish();
     }
@@ -199,9 +207,12 @@ public final class Session {
     void tick() {
         synchronized (lock) {
             if (clock.isPaused()) {
-                // Only who comes through the product's API changes anything now.
+                // Only who comes through the product's API changes anything now; but the coach may still have to look.
                 if (rehearsal.history().happenings().size() != shownHappenings) {
                     publishIfDue();
+                } else if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+                    viewedAt = ticker.nanos();
+                    think();
                 }
                 return;
             }
@@ -227,11 +238,14 @@ public final class Session {
     }
 
     private void passUntil(long millis) {
-        while (!file.pending().isEmpty() && file.pending().get(0).millis() <= millis && !rehearsal.isEnded()) {
-            SessionFile.Pending first = file.pending().get(0);
-            rehearsal.advanceTo(Math.max(rehearsal.millis(), first.millis()));
-            rehearsal.apply(first.what());
-            file = file.withPending(file.pending().subList(1, file.pending().size()));
+        for (SessionFile.Pending one : file.pending()) {
+            if (one.millis() > millis || rehearsal.isEnded()) {
+                break;
+            }
+            rehearsal.advanceTo(Math.max(rehearsal.millis(), one.millis()));
+            if (rehearsal.apply(one.what()).accepted()) {
+                file = file.withoutPending(one.number());
+            }
         }
         rehearsal.advanceTo(Math.max(rehearsal.millis(), millis));
     }
@@ -243,6 +257,9 @@ public final class Session {
      */
     public void clock(String action, Optional<Integer> speed) {
         synchronized (lock) {
+            if (isFrozen && !action.equals("pause")) {
+                throw new SessionException(Why.NOT_NOW, "The instructor has stopped the clock.");
+            }
             speed.filter(one -> !SPEEDS.contains(one)).ifPresent(none -> {
                 throw new SessionException(
                         Why.WRONG,
@@ -270,22 +287,55 @@ public final class Session {
     }
 
     private void toNextEvent() {
-        long most = Recording.MOST_MILLIS;
-        if (!file.pending().isEmpty()) {
-            most = Math.max(rehearsal.millis(), file.pending().get(0).millis());
-        }
-        // That a client is free again is no happening, but somebody waits for it.
-        most = Math.min(
-                most,
-                rehearsal.view().clients().stream()
-                        .flatMapToLong(client -> client.untilMillis().stream())
-                        .filter(until -> until > rehearsal.millis())
-                        .min()
-                        .orElse(most));
+        long most = file.pending().stream()
+                .mapToLong(SessionFile.Pending::millis)
+                .filter(millis -> millis > rehearsal.millis())
+                .min()
+                .orElse(Recording.MOST_MILLIS);
         rehearsal.advanceToNextEvent(most);
         passUntil(rehearsal.millis());
         clock.advance(Math.max(0, rehearsal.millis() - clock.nowMillis()));
         catchUp();
+    }
+
+    /** Stops the clock until {@link #goOn}: the trainee cannot let it run meanwhile. */
+    public void freeze() {
+        synchronized (lock) {
+            if (!isFrozen && !rehearsal.isEnded()) {
+                isFrozen = true;
+                catchUp();
+                ranBefore = !clock.isPaused();
+                stop();
+                keep();
+            }
+        }
+    }
+
+    /** Goes on to the next event, also where the clock is stopped. */
+    public void next() {
+        synchronized (lock) {
+            boolean wasFrozen = isFrozen;
+            isFrozen = false;
+            try {
+                clock("next", Optional.empty());
+            } finally {
+                isFrozen = wasFrozen;
+            }
+        }
+    }
+
+    /** Gives the clock back to the trainee; it runs where it ran when it was stopped. */
+    public void goOn() {
+        synchronized (lock) {
+            if (isFrozen) {
+                isFrozen = false;
+                if (ranBefore && !rehearsal.isEnded()) {
+                    clock.resume();
+                }
+                events.publish(Events.Kind.CLOCK, time().toString());
+                publish();
+            }
+        }
     }
 
     private ObjectNode time() {
@@ -329,13 +379,38 @@ public final class Session {
                 throw new SessionException(
                         Why.TOO_MANY, "Not more than " + SessionFile.MOST_PENDING + " faults can be in store.");
             }
-            List<SessionFile.Pending> pending = new ArrayList<>(file.pending());
-            int place = 0;
-            while (place < pending.size() && pending.get(place).millis() <= millis) {
-                place++;
+            file = file.withPending(millis, what);
+            keep();
+        }
+    }
+
+    /** Takes back what was to be injected. */
+    public void takeBack(int number) {
+        synchronized (lock) {
+            if (file.pending().stream().noneMatch(one -> one.number() == number)) {
+                throw new SessionException(Why.UNKNOWN, "Nothing of that number is in store.");
             }
-            pending.add(place, new SessionFile.Pending(millis, what));
-            file = file.withPending(pending);
+            file = file.withoutPending(number);
+            keep();
+        }
+    }
+
+    /** What a branch from a moment begins with, for the same trainee. */
+    SessionFile branch(long millis) {
+        synchronized (lock) {
+            if (file.branches().size() >= SessionFile.MOST_BRANCHES) {
+                throw new SessionException(
+                        Why.TOO_MANY, "Not more than " + SessionFile.MOST_BRANCHES + " branches can be handed over.");
+            }
+            return file.branch(Token.fresh(), until(millis, true));
+        }
+    }
+
+    /** Hands over a branch to the trainee, and stops the clock: they see where to go on. */
+    void handOver(SessionFile.Branch branch) {
+        synchronized (lock) {
+            file = file.withBranch(branch);
+            stop();
             keep();
         }
     }
@@ -361,7 +436,7 @@ public final class Session {
                 throw new SessionException(
                         Why.TOO_MANY, "A rehearsal has at most " + SessionFile.MOST_HINTS + " hints.");
             }
-            SiteState state = rehearsal.truth();
+            SiteState state = rehearsal.judged();
             long millis = rehearsal.millis();
             int grade =
                     hinted.filter(state::equals).isPresent() && !file.hints().isEmpty()
@@ -493,17 +568,14 @@ public final class Session {
                     .forEach(one -> TruthJson.write(one, happenings.addObject()));
             ArrayNode pending = root.putArray("pending");
             List<String> names = scenario.setting().names();
-            file.pending()
-                    .forEach(one -> pending.addObject()
-                            .put("millis", one.millis())
-                            .put(
-                                    "text",
-                                    one.what()
-                                            .what()
-                                            .words(
-                                                    names.get(one.what().server()),
-                                                    names.get(one.what().other()))));
-            TruthJson.writeDisturbances(root.putArray("disturbances"));
+            file.pending().forEach(one -> {
+                ObjectNode node = pending.addObject()
+                        .put("number", one.number())
+                        .put("millis", one.millis())
+                        .put("waits", one.millis() <= rehearsal.millis());
+                TruthJson.writeServers(one.what(), names, node);
+            });
+            TruthJson.writeDisturbances(rehearsal, root.putArray("disturbances"));
             return root.toString();
         }
     }
@@ -514,7 +586,10 @@ public final class Session {
             catchUp();
             History history = rehearsal.history();
             into.setAll(time());
+            ArrayNode bars = into.putArray("outlook");
+            outlook.forEach(bar -> write(bar, bars));
             into.put("ended", rehearsal.isEnded())
+                    .put("frozen", isFrozen)
                     .put("active", TruthJson.actives(rehearsal))
                     .put(
                             "alarms",
@@ -543,7 +618,13 @@ public final class Session {
                 .put("story", scenario.story())
                 .put("lengthMillis", scenario.setting().lengthMillis());
         ViewJson.write(rehearsal, root);
-        root.put("coached", adviser().isPresent()).put("told", file.account().isPresent());
+        root.put("coached", adviser().isPresent())
+                .put("told", file.account().isPresent())
+                .put("frozen", isFrozen);
+        ArrayNode branches = root.putArray("branches");
+        file.branches()
+                .forEach(branch ->
+                        branches.addObject().put("session", branch.session()).put("millis", branch.millis()));
         ArrayNode hints = root.putArray("hints");
         file.hints().forEach(hint -> hint.write(hints.addObject()));
         ArrayNode promises = root.putArray("promises");
@@ -588,6 +669,12 @@ public final class Session {
                             .put("text", concern.text())
                             .toString());
         }
+        List<Comment> comments = rehearsal.history().comments();
+        for (; toldComments < comments.size(); toldComments++) {
+            ObjectNode node = JsonMapper.shared().createObjectNode();
+            ViewJson.write(comments.get(toldComments), node);
+            events.publish(Events.Kind.COMMENT, node.toString());
+        }
         if (rehearsal.isEnded() && !toldEnd) {
             toldEnd = true;
             events.publish(Events.Kind.CLOCK, time().toString());
@@ -597,7 +684,7 @@ public final class Session {
     }
 
     private void think() {
-        SiteState state = rehearsal.truth();
+        SiteState state = rehearsal.judged();
         Optional<Coach> adviser = adviser();
         if (adviser.isEmpty() || isThinking || thoughtOf.filter(state::equals).isPresent()) {
             return;

@@ -192,6 +192,126 @@ class SessionTest {
         assertRefused(Why.WRONG, () -> session.injectAt(1_000, new Input.Inject(Disturbance.CRASH, 2, 2)));
     }
 
+    @Test
+    void whatIsNotPossibleAtItsTimeWaitsAndCanBeTakenBack() {
+        session.injectAt(30_000, new Input.Inject(Disturbance.REPAIR, 2, 2));
+        session.injectAt(20_000, new Input.Inject(Disturbance.INSTALLER_FAILS, 2, 2));
+        session.clock("run", Optional.of(60));
+        desk.pass(1_000);
+        JsonNode pending = Desk.json(session.instructorView()).path("pending");
+        assertThat(pending)
+                .extracting(one -> one.path("text").asString())
+                .containsExactly("the installer on DK_MGT_3 fails", "DK_MGT_3 is repaired and starts");
+        assertThat(pending)
+                .allSatisfy(one -> assertThat(one.path("waits").asBoolean()).isTrue());
+
+        session.takeBack(pending.path(0).path("number").asInt());
+        assertRefused(Why.UNKNOWN, () -> session.takeBack(99));
+        session.apply(new Input.Inject(Disturbance.BREAK_DOWN, 2, 2));
+        desk.pass(200);
+
+        assertThat(Desk.json(session.instructorView()).path("pending")).isEmpty();
+        assertThat(session.recording().inputs()).hasSize(2);
+    }
+
+    @Test
+    void theNextEventIsReachedThoughSomethingWaits() {
+        session.injectAt(0, new Input.Inject(Disturbance.REPAIR, 2, 2));
+        session.clock("next", Optional.empty());
+        assertThat(Desk.millis(session)).isPositive();
+    }
+
+    @Test
+    void whatTheInstructorSaysIsToldAndStays() {
+        List<Events.Event> told = new ArrayList<>();
+        session.events().watch(0, told::add);
+        assertThat(desk.sessions.comment(new Input.Comment("Look <b>there</b>.")))
+                .isEqualTo(1);
+        assertThat(last(told, Events.Kind.COMMENT).path("text").asString()).isEqualTo("Look <b>there</b>.");
+        assertThat(Desk.json(session.view()).path("comments")).hasSize(1);
+        assertThat(Desk.json(session.debrief(true).join()).path("comments")).hasSize(1);
+        assertThat(session.recording().inputs()).hasSize(1);
+    }
+
+    @Test
+    void aClockThatTheInstructorHasStoppedIsForTheInstructorToLetRun() {
+        session.clock("run", Optional.of(10));
+        desk.sessions.freeze();
+        assertThat(Desk.json(session.view()).path("frozen").asBoolean()).isTrue();
+        assertRefused(Why.NOT_NOW, () -> session.clock("run", Optional.empty()));
+        session.next();
+        assertRefused(Why.NOT_NOW, () -> session.clock("next", Optional.empty()));
+        long stands = Desk.millis(session);
+        assertThat(stands).isPositive();
+        desk.pass(1_000);
+        assertThat(Desk.millis(session)).isEqualTo(stands);
+
+        desk.sessions.goOn();
+        desk.pass(1_000);
+        assertThat(Desk.millis(session)).isEqualTo(stands + 10_000);
+        session.clock("pause", Optional.empty());
+        desk.sessions.freeze();
+        desk.sessions.goOn();
+        assertThat(Desk.json(session.view()).path("running").asBoolean())
+                .as("it stood before")
+                .isFalse();
+    }
+
+    @Test
+    void aBranchThatIsHandedOverIsOpenedByTheSameSecretAndToldToTheTrainee() {
+        Sessions.Begun mine = desk.begin("calm");
+        mine.session().clock("run", Optional.of(60));
+        desk.pass(2_000);
+        Session branch = desk.sessions.handOver(mine.session(), 60_000);
+
+        assertThat(desk.sessions.session(branch.id(), mine.secret())).isSameAs(branch);
+        assertThat(Desk.millis(branch)).isEqualTo(60_000);
+        assertThat(branch.recording().origin().orElseThrow().session())
+                .isEqualTo(mine.session().id());
+        JsonNode view = Desk.json(mine.session().view());
+        assertThat(view.path("branches").path(0).path("session").asString()).isEqualTo(branch.id());
+        assertThat(view.path("running").asBoolean()).isFalse();
+        assertThat(Desk.json(branch.view()).path("trainee").asString()).isEqualTo("Ann");
+    }
+
+    @Test
+    void anInstructorEndsARehearsalAndThatIsNotTheOperatorsSaying() {
+        assertThat(session.apply(new Input.Stop()).accepted()).isTrue();
+        assertThat(Desk.json(session.view()).path("ended").asBoolean()).isTrue();
+        assertThat(Desk.json(session.debrief(true).join()).path("happenings"))
+                .filteredOn(one -> one.path("kind").asString().equals("end"))
+                .allSatisfy(one -> assertThat(one.path("by").asString()).isEqualTo("instructor"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCoachWhoDoesNotKnowYetIsAskedAgainThoughTheClockStands() {
+        List<Bar> known = new ArrayList<>();
+        Coach coach = new Coach() {
+            @Override
+            public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
+                return known;
+            }
+
+            @Override
+            public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
+                throw new AssertionError("nobody asks");
+            }
+        };
+        Desk coached = new Desk(Optional.empty(), Optional.of(coach));
+        Session session = coached.begin("calm").session();
+        List<Events.Event> told = new ArrayList<>();
+        session.events().watch(0, told::add);
+        known.add(new Bar("eventually-upgraded", Standing.CERTAIN));
+        coached.pass(400);
+        assertThat(last(told, Events.Kind.OUTLOOK)).hasSize(1);
+    }
+
     private List<Long> crashes() {
         return session.recording().inputs().stream()
                 .filter(timed -> timed.input() instanceof Input.Inject)
