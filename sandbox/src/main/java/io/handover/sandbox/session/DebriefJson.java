@@ -9,6 +9,7 @@ import io.handover.sandbox.coach.Review;
 import io.handover.sandbox.coach.Score;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
+import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.rehearsal.SeenAlarm;

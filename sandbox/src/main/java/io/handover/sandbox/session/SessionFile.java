@@ -109,7 +109,8 @@ record SessionFile(
     }
 
     SessionFile withoutAccount() {
-        return new SessionFile(id, secretDigest, trainee, exam, Optional.empty(), hints, pending, passed, recording);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, Optional.empty(), hints, pending, branches, passed, recording);
     }
 
     SessionFile withHints(List<Hint> given) {

@@ -77,6 +77,11 @@ final class Eyes implements Senses {
     }
 
     @Override
+    public boolean reads(String text) {
+        return line(page.evaluate("document.body.innerText")).contains(text);
+    }
+
+    @Override
     public String heading() {
         return line(page.evaluate("document.querySelector('h1')?.innerText ?? ''"));
     }

@@ -93,7 +93,7 @@ class ViewsTest {
             views.look("account");
             String debrief = page.url();
             person.press("Now show me");
-            assertThat(page.locator("#timeline svg")).isVisible();
+            assertThat(page.locator(".timeline")).isVisible();
             views.look("debrief");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
