@@ -198,7 +198,8 @@ class JourneysTest {
                     > 0);
             assertThat(second.row("DK_MGT_3")).containsText("up");
 
-            page.getByText("Begin a branch there").click();
+            page.getByLabel("To this moment").press("Home");
+            page.getByText("Begin a branch yourself").click();
             assertThat(page.locator(".panel tbody tr").nth(2)).not().containsText("crashed");
         }
         assertComplaints("ERR_CONNECTION_REFUSED");
