@@ -585,6 +585,8 @@ public final class Session {
                 TruthJson.writeServers(one.what(), names, node);
             });
             TruthJson.writeDisturbances(rehearsal, root.putArray("disturbances"));
+            ArrayNode bars = root.putArray("outlook");
+            outlook.forEach(bar -> write(bar, bars));
             return root.toString();
         }
     }
