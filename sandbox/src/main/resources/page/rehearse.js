@@ -1,5 +1,6 @@
 // The administration window in which somebody rehearses: what the client in front shows, and what they must look after beside it.
 import { api } from './api.js';
+import { ask } from './ask.js';
 import { actions, h, keepFocus, patch } from './dom.js';
 import { watch } from './events.js';
 import { clockTime, left, span } from './format.js';
@@ -16,14 +17,17 @@ import { clockBar } from './parts/clock.js';
 import { concerns } from './parts/concerns.js';
 import { connection } from './parts/connection.js';
 import { hints } from './parts/hints.js';
+import { instructed, instructedAnnouncer } from './parts/instructed.js';
 import { marked, outlook } from './parts/outlook.js';
 import { commandsOf, servers } from './parts/servers.js';
 import { siteMap } from './parts/site-map.js';
 import { wizard } from './parts/wizard.js';
 
 export function showRehearsal(place, bar, scenario, id) {
+  keys.inherit(id, new URLSearchParams(location.search).get('from'));
   const clock = new SiteClock();
   const announce = announcer(say);
+  const announceInstructed = instructedAnnouncer(say);
   const shown = new Map();
   let view = null;
   let bars = [];
@@ -42,7 +46,7 @@ export function showRehearsal(place, bar, scenario, id) {
     part('lost'),
     h('div', { class: 'desk' },
       h('div', { class: 'window' }, part('clients'), part('servers'), part('wizard'), h('div', { class: 'pair' }, part('map'), part('alarms')), part('diagnostics')),
-      h('aside', { class: 'beside', 'aria-label': 'Beside the window' }, part('concerns'), part('checklist'), part('outlook'), part('hints'), part('connection'))));
+      h('aside', { class: 'beside', 'aria-label': 'Beside the window' }, part('instructed'), part('concerns'), part('checklist'), part('outlook'), part('hints'), part('connection'))));
   const controls = h('div', { class: 'controls' });
   bar.append(controls);
 
@@ -91,18 +95,8 @@ export function showRehearsal(place, bar, scenario, id) {
   });
 
   const finish = () => {
-    const dialog = h('dialog', { class: 'ask', 'aria-labelledby': 'finish-heading' },
-      h('h2', { id: 'finish-heading' }, 'Is the work done?'),
-      h('p', {}, 'The rehearsal ends: what is under way comes to its end, and then you look back at it.'),
-      h('form', { method: 'dialog', class: 'row' },
-        h('button', { value: 'yes', class: 'primary' }, 'Finish'), h('button', { value: 'no' }, 'Go on')));
-    document.body.append(dialog);
-    dialog.addEventListener('close', () => {
-      const isDone = dialog.returnValue === 'yes';
-      dialog.remove();
-      if (isDone) attempt(() => api.finish(id));
-    });
-    dialog.showModal();
+    ask({ heading: 'Is the work done?', text: 'The rehearsal ends: what is under way comes to its end, and then you look back at it.', yes: 'Yes, finish', no: 'No, go on' },
+      () => attempt(() => api.finish(id)));
   };
 
   const fill = (name, ...nodes) => patch(shown.get(name), nodes);
@@ -123,6 +117,7 @@ export function showRehearsal(place, bar, scenario, id) {
     fill('map', siteMap(view));
     fill('alarms', alarms(view));
     fill('diagnostics', diagnostics(view));
+    fill('instructed', instructed(view));
     fill('concerns', concerns(view, now));
     fill('outlook', outlook(view, bars));
     fill('hints', hints(view));
@@ -142,6 +137,7 @@ export function showRehearsal(place, bar, scenario, id) {
     if (known) bars = known;
     clock.set({ millis, running, speed });
     announce(view);
+    announceInstructed(view);
     render();
     if (!isBriefed) {
       isBriefed = true;

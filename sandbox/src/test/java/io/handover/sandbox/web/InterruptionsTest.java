@@ -132,7 +132,8 @@ class InterruptionsTest {
             first.until(() -> first.senses.lists("Alarms", "DK_MGT_3"));
             assertThat(second.senses.cell("DK_MGT_3", "Machine")).startsWith("up");
 
-            page.getByText("Begin a branch there").click();
+            page.getByLabel("To this moment").press("Home");
+            page.getByText("Begin a branch yourself").click();
             assertThat(page.locator(".panel tbody tr").nth(2)).not().containsText("crashed");
         }
         stage.assertNoComplaints();

@@ -187,7 +187,7 @@ final class Person {
 
     void finishAndTell(String story) {
         press("Finish");
-        press("Finish");
+        press("Yes, finish");
         write("What happened, in your words", story);
         press("Now show me");
         assertThat(page.locator(".timeline")).isVisible();

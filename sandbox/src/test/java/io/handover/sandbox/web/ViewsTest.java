@@ -88,7 +88,7 @@ class ViewsTest {
             page.keyboard().press("Escape");
             person.press("Finish");
             views.look("finish");
-            person.press("Finish");
+            person.press("Yes, finish");
             person.await(() -> person.senses.heading().equals("First, your own story"));
             views.look("account");
             String debrief = page.url();
