@@ -153,7 +153,8 @@ class JourneysTest {
             page.keyboard().press("ArrowRight");
             page.keyboard().press("ArrowRight");
             assertThat(slider)
-                    .hasAttribute("aria-valuetext", Pattern.compile("0:0.*: activate DK_MGT_2 takes effect.*"));
+                    .hasAttribute(
+                            "aria-valuetext", Pattern.compile("0:0.*: Server Activation for DK_MGT_2 takes effect.*"));
             org.assertj.core.api.Assertions.assertThat(page.url()).contains("?at=");
             String moment = page.locator(".moment caption").textContent();
             page.reload();
