@@ -5,6 +5,7 @@ import io.handover.analysis.attainment.TooLargeException;
 import io.handover.explorer.game.Standing;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
+import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.scenario.Scenario;
@@ -116,6 +117,18 @@ public final class Advisor implements Coach, AutoCloseable {
             }
         }
         return bars;
+    }
+
+    @Override
+    public List<Review.Mark> marks(Scenario scenario, Happening effect, Outcome soFar) {
+        try {
+            return games.of(scenario)
+                    .watching(effect.judgedBefore(), watching)
+                    .map(game -> new Marks(scenario, effect, soFar).of(game))
+                    .orElse(List.of());
+        } catch (CancellationException closed) {
+            return List.of();
+        }
     }
 
     @Override

@@ -22,7 +22,6 @@ import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Review.Loss;
 import io.handover.sandbox.coach.Review.Mark;
 import io.handover.sandbox.coach.Review.Outlook;
-import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
@@ -161,7 +160,7 @@ final class Debrief {
         return new Mark(
                 played.at(i).number(),
                 promise.name(),
-                Mover.of(played.story().moments().get(i).event()),
+                played.mover(i),
                 story.standings(promise).get(i),
                 after,
                 isExplained ? because(story, promise, i, after) : List.of());
@@ -260,7 +259,7 @@ final class Debrief {
                 name,
                 Optional.of(one.number()),
                 one.millis(),
-                Mover.of(played.story().moments().get(moment).event()),
+                played.mover(moment),
                 one.who(),
                 played.story().moments().get(moment).what(),
                 instead,
@@ -269,14 +268,15 @@ final class Debrief {
 
     private Loss loss(String name, Lapse lapse, Move move) {
         Happening one = played.at(move.moment());
+        Mover mover = played.mover(move.moment());
         // Nobody can know of a fault beforehand.
         Optional<FreeMove> free =
-                move.whose() == Mover.FAULT ? Optional.empty() : along.flatMap(story -> story.lastFreeMove(lapse));
+                mover == Mover.FAULT ? Optional.empty() : along.flatMap(story -> story.lastFreeMove(lapse));
         return new Loss(
                 name,
                 Optional.of(one.number()),
                 one.millis(),
-                move.whose(),
+                mover,
                 one.who(),
                 move.what(),
                 free.map(last -> words(lapse.promise(), last)),
@@ -296,7 +296,7 @@ final class Debrief {
                 name,
                 Optional.of(number),
                 one.millis(),
-                Mover.of(one.action().orElseThrow()),
+                Played.mover(one),
                 one.who(),
                 one.what(),
                 Optional.empty(),
@@ -311,9 +311,11 @@ final class Debrief {
                 end.millis(),
                 Mover.OPERATOR,
                 Sentences.OPERATOR,
-                end.by() == Happening.By.OPERATOR
-                        ? "says that the work is done before it is"
-                        : "is not ready when the time is over",
+                switch (end.by()) {
+                    case OPERATOR -> "says that the work is done before it is";
+                    case INSTRUCTOR -> "is not ready when the instructor stops the rehearsal";
+                    default -> "is not ready when the time is over";
+                },
                 next(played.story().last()),
                 end.millis());
     }
@@ -345,19 +347,18 @@ final class Debrief {
     }
 
     /**
-     * What the game would have done; empty where nothing was lost, or it does not know: it knows of no times, and of no server that does not start again by
-     * itself.
+     * What the game would have done; empty where nothing was lost, or it does not know: it knows of no times, and of nothing that holds back what it
+     * counts on.
      */
     private Optional<List<String>> best(OptionalLong again, List<Loss> losses) {
         boolean isTimed = losses.stream()
                 .anyMatch(loss -> scenario.bounds().stream()
                         .anyMatch(bound -> bound.measure().key().equals(loss.what())));
-        boolean isBroken =
-                scenario.setting().planned().stream().anyMatch(planned -> planned.what() == Disturbance.BREAK_DOWN);
-        if (again.isEmpty() || isTimed || isBroken) {
+        if (again.isEmpty() || isTimed || new HeldBack(scenario, history).isAnythingFrom(again.getAsLong())) {
             return Optional.empty();
         }
-        return known(all -> all.of(scenario).thinking().map(game -> best(game, history.at(again.getAsLong() - 1))));
+        return known(all ->
+                all.of(scenario).thinking().map(game -> best(game, history.judgedAt(again.getAsLong() - 1))));
     }
 
     private static List<String> best(Attainment thinking, SiteState from) {

@@ -1,5 +1,6 @@
 package io.handover.sandbox.session;
 
+import io.handover.analysis.story.StepNames;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Property;
 import io.handover.sandbox.coach.Coach;
@@ -8,6 +9,7 @@ import io.handover.sandbox.coach.Review;
 import io.handover.sandbox.coach.Score;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
+import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.rehearsal.SeenAlarm;
@@ -126,6 +128,8 @@ final class DebriefJson {
                     .put("text", concern.text())
                     .put("answered", concern.answeredMillis().isPresent());
         }
+        ArrayNode comments = root.putArray("comments");
+        rehearsal.history().comments().forEach(comment -> ViewJson.write(comment, comments.addObject()));
         ArrayNode hints = root.putArray("hints");
         file.hints().forEach(hint -> hint.write(hints.addObject()));
     }
@@ -198,16 +202,26 @@ final class DebriefJson {
 
     private void marks(ArrayNode into) {
         for (Review.Mark mark : review.marks()) {
-            ObjectNode node = into.addObject()
-                    .put("happening", mark.happening())
-                    .put("millis", happenings.get(mark.happening()).millis())
-                    .put("promise", mark.promise())
-                    .put("text", text(mark.promise()))
-                    .put("mover", Words.of(mark.mover()))
-                    .put("before", Words.of(mark.before()))
-                    .put("after", Words.of(mark.after()));
-            mark.because().forEach(node.putArray("because")::add);
+            write(mark, rehearsal.history(), text(mark.promise()), into.addObject());
         }
+    }
+
+    /** @param text what is promised, in words */
+    static void write(Review.Mark mark, History history, String text, ObjectNode into) {
+        Happening move = history.happenings().get(mark.happening());
+        into.put("happening", mark.happening())
+                .put("millis", move.millis())
+                .put(
+                        "what",
+                        move.command()
+                                .map(new StepNames(history.plan())::command)
+                                .orElse(move.what()))
+                .put("promise", mark.promise())
+                .put("text", text)
+                .put("mover", Words.of(mark.mover()))
+                .put("before", Words.of(mark.before()))
+                .put("after", Words.of(mark.after()));
+        mark.because().forEach(into.putArray("because")::add);
     }
 
     private void write(Review.Loss loss, ObjectNode into) {

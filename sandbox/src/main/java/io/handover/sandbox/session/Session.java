@@ -3,9 +3,12 @@ package io.handover.sandbox.session;
 import io.handover.emulator.site.LiveSite;
 import io.handover.emulator.site.SiteClock;
 import io.handover.emulator.site.Ticker;
+import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Bar;
 import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.coach.Review;
+import io.handover.sandbox.rehearsal.Comment;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
@@ -17,6 +20,7 @@ import io.handover.sandbox.rehearsal.Reply;
 import io.handover.sandbox.rehearsal.SeenAlarm;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +53,9 @@ public final class Session {
 
     private static final int MOST_GRADE = 3;
 
+    /** So many of the last marks are shown. */
+    private static final int MOST_MARKS = 20;
+
     /** An instructor sees so many of the last happenings. */
     private static final int MOST_TOLD = 40;
 
@@ -68,7 +75,13 @@ public final class Session {
     private int shownHappenings;
     private int toldAlarms;
     private int toldConcerns;
+    private int toldComments;
     private boolean toldEnd;
+
+    /** Whether the instructor has stopped the clock, and whether it ran then. */
+    private boolean isFrozen;
+
+    private boolean ranBefore;
     private long viewedAt;
     private long keptAt;
     private long usedAt;
@@ -78,6 +91,8 @@ public final class Session {
     private Optional<SiteState> thoughtOf = Optional.empty();
     private boolean isThinking;
     private List<Bar> outlook = List.of();
+    private int marked;
+    private final ArrayDeque<ObjectNode> marks = new ArrayDeque<>();
     private Optional<SiteState> hinted = Optional.empty();
     private List<Served> served = List.of();
 
@@ -127,6 +142,7 @@ public final class Session {
         this.coach.ifPresent(one -> one.prepare(scenario));
         toldAlarms = rehearsal.history().alarms().size();
         toldConcerns = rehearsal.history().concerns().size();
+        toldComments = rehearsal.history().comments().size();
         toldEnd = rehearsal.isEnded();
         publish();
     }
@@ -191,9 +207,12 @@ public final class Session {
     void tick() {
         synchronized (lock) {
             if (clock.isPaused()) {
-                // Only who comes through the product's API changes anything now.
+                // Only who comes through the product's API changes anything now; but the coach may still have to look.
                 if (rehearsal.history().happenings().size() != shownHappenings) {
                     publishIfDue();
+                } else if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+                    viewedAt = ticker.nanos();
+                    think();
                 }
                 return;
             }
@@ -219,11 +238,14 @@ public final class Session {
     }
 
     private void passUntil(long millis) {
-        while (!file.pending().isEmpty() && file.pending().get(0).millis() <= millis && !rehearsal.isEnded()) {
-            SessionFile.Pending first = file.pending().get(0);
-            rehearsal.advanceTo(Math.max(rehearsal.millis(), first.millis()));
-            rehearsal.apply(first.what());
-            file = file.withPending(file.pending().subList(1, file.pending().size()));
+        for (SessionFile.Pending one : file.pending()) {
+            if (one.millis() > millis || rehearsal.isEnded()) {
+                break;
+            }
+            rehearsal.advanceTo(Math.max(rehearsal.millis(), one.millis()));
+            if (rehearsal.apply(one.what()).accepted()) {
+                file = file.withoutPending(one.number());
+            }
         }
         rehearsal.advanceTo(Math.max(rehearsal.millis(), millis));
     }
@@ -235,6 +257,9 @@ public final class Session {
      */
     public void clock(String action, Optional<Integer> speed) {
         synchronized (lock) {
+            if (isFrozen && !action.equals("pause")) {
+                throw new SessionException(Why.NOT_NOW, "The instructor has stopped the clock.");
+            }
             speed.filter(one -> !SPEEDS.contains(one)).ifPresent(none -> {
                 throw new SessionException(
                         Why.WRONG,
@@ -262,22 +287,55 @@ public final class Session {
     }
 
     private void toNextEvent() {
-        long most = Recording.MOST_MILLIS;
-        if (!file.pending().isEmpty()) {
-            most = Math.max(rehearsal.millis(), file.pending().get(0).millis());
-        }
-        // That a client is free again is no happening, but somebody waits for it.
-        most = Math.min(
-                most,
-                rehearsal.view().clients().stream()
-                        .flatMapToLong(client -> client.untilMillis().stream())
-                        .filter(until -> until > rehearsal.millis())
-                        .min()
-                        .orElse(most));
+        long most = file.pending().stream()
+                .mapToLong(SessionFile.Pending::millis)
+                .filter(millis -> millis > rehearsal.millis())
+                .min()
+                .orElse(Recording.MOST_MILLIS);
         rehearsal.advanceToNextEvent(most);
         passUntil(rehearsal.millis());
         clock.advance(Math.max(0, rehearsal.millis() - clock.nowMillis()));
         catchUp();
+    }
+
+    /** Stops the clock until {@link #goOn}: the trainee cannot let it run meanwhile. */
+    public void freeze() {
+        synchronized (lock) {
+            if (!isFrozen && !rehearsal.isEnded()) {
+                isFrozen = true;
+                catchUp();
+                ranBefore = !clock.isPaused();
+                stop();
+                keep();
+            }
+        }
+    }
+
+    /** Goes on to the next event, also where the clock is stopped. */
+    public void next() {
+        synchronized (lock) {
+            boolean wasFrozen = isFrozen;
+            isFrozen = false;
+            try {
+                clock("next", Optional.empty());
+            } finally {
+                isFrozen = wasFrozen;
+            }
+        }
+    }
+
+    /** Gives the clock back to the trainee; it runs where it ran when it was stopped. */
+    public void goOn() {
+        synchronized (lock) {
+            if (isFrozen) {
+                isFrozen = false;
+                if (ranBefore && !rehearsal.isEnded()) {
+                    clock.resume();
+                }
+                events.publish(Events.Kind.CLOCK, time().toString());
+                publish();
+            }
+        }
     }
 
     private ObjectNode time() {
@@ -321,13 +379,38 @@ public final class Session {
                 throw new SessionException(
                         Why.TOO_MANY, "Not more than " + SessionFile.MOST_PENDING + " faults can be in store.");
             }
-            List<SessionFile.Pending> pending = new ArrayList<>(file.pending());
-            int place = 0;
-            while (place < pending.size() && pending.get(place).millis() <= millis) {
-                place++;
+            file = file.withPending(millis, what);
+            keep();
+        }
+    }
+
+    /** Takes back what was to be injected. */
+    public void takeBack(int number) {
+        synchronized (lock) {
+            if (file.pending().stream().noneMatch(one -> one.number() == number)) {
+                throw new SessionException(Why.UNKNOWN, "Nothing of that number is in store.");
             }
-            pending.add(place, new SessionFile.Pending(millis, what));
-            file = file.withPending(pending);
+            file = file.withoutPending(number);
+            keep();
+        }
+    }
+
+    /** What a branch from a moment begins with, for the same trainee. */
+    SessionFile branch(long millis) {
+        synchronized (lock) {
+            if (file.branches().size() >= SessionFile.MOST_BRANCHES) {
+                throw new SessionException(
+                        Why.TOO_MANY, "Not more than " + SessionFile.MOST_BRANCHES + " branches can be handed over.");
+            }
+            return file.branch(Token.fresh(), until(millis, true));
+        }
+    }
+
+    /** Hands over a branch to the trainee, and stops the clock: they see where to go on. */
+    void handOver(SessionFile.Branch branch) {
+        synchronized (lock) {
+            file = file.withBranch(branch);
+            stop();
             keep();
         }
     }
@@ -353,7 +436,7 @@ public final class Session {
                 throw new SessionException(
                         Why.TOO_MANY, "A rehearsal has at most " + SessionFile.MOST_HINTS + " hints.");
             }
-            SiteState state = rehearsal.truth();
+            SiteState state = rehearsal.judged();
             long millis = rehearsal.millis();
             int grade =
                     hinted.filter(state::equals).isPresent() && !file.hints().isEmpty()
@@ -489,17 +572,14 @@ public final class Session {
                     .forEach(one -> TruthJson.write(one, happenings.addObject()));
             ArrayNode pending = root.putArray("pending");
             List<String> names = scenario.setting().names();
-            file.pending()
-                    .forEach(one -> pending.addObject()
-                            .put("millis", one.millis())
-                            .put(
-                                    "text",
-                                    one.what()
-                                            .what()
-                                            .words(
-                                                    names.get(one.what().server()),
-                                                    names.get(one.what().other()))));
-            TruthJson.writeDisturbances(root.putArray("disturbances"));
+            file.pending().forEach(one -> {
+                ObjectNode node = pending.addObject()
+                        .put("number", one.number())
+                        .put("millis", one.millis())
+                        .put("waits", one.millis() <= rehearsal.millis());
+                TruthJson.writeServers(one.what(), names, node);
+            });
+            TruthJson.writeDisturbances(rehearsal, root.putArray("disturbances"));
             return root.toString();
         }
     }
@@ -510,7 +590,10 @@ public final class Session {
             catchUp();
             History history = rehearsal.history();
             into.setAll(time());
+            ArrayNode bars = into.putArray("outlook");
+            outlook.forEach(bar -> write(bar, bars));
             into.put("ended", rehearsal.isEnded())
+                    .put("frozen", isFrozen)
                     .put("active", TruthJson.actives(rehearsal))
                     .put(
                             "alarms",
@@ -539,12 +622,19 @@ public final class Session {
                 .put("story", scenario.story())
                 .put("lengthMillis", scenario.setting().lengthMillis());
         ViewJson.write(rehearsal, root);
-        root.put("coached", adviser().isPresent()).put("told", file.account().isPresent());
+        root.put("coached", adviser().isPresent())
+                .put("told", file.account().isPresent())
+                .put("frozen", isFrozen);
+        ArrayNode branches = root.putArray("branches");
+        file.branches()
+                .forEach(branch ->
+                        branches.addObject().put("session", branch.session()).put("millis", branch.millis()));
         ArrayNode hints = root.putArray("hints");
         file.hints().forEach(hint -> hint.write(hints.addObject()));
         ArrayNode promises = root.putArray("promises");
         scenario.promises()
                 .forEach(one -> promises.addObject().put("name", one.name()).put("text", one.promise()));
+        marks.forEach(root.putArray("marks")::add);
         ArrayNode api = root.putArray("api");
         served.forEach(one -> api.addObject()
                 .put("server", one.server())
@@ -583,6 +673,12 @@ public final class Session {
                             .put("text", concern.text())
                             .toString());
         }
+        List<Comment> comments = rehearsal.history().comments();
+        for (; toldComments < comments.size(); toldComments++) {
+            ObjectNode node = JsonMapper.shared().createObjectNode();
+            ViewJson.write(comments.get(toldComments), node);
+            events.publish(Events.Kind.COMMENT, node.toString());
+        }
         if (rehearsal.isEnded() && !toldEnd) {
             toldEnd = true;
             events.publish(Events.Kind.CLOCK, time().toString());
@@ -594,7 +690,7 @@ public final class Session {
     }
 
     private void think() {
-        SiteState state = rehearsal.truth();
+        SiteState state = rehearsal.judged();
         Optional<Coach> adviser = adviser();
         if (adviser.isEmpty() || isThinking || thoughtOf.filter(state::equals).isPresent()) {
             return;
@@ -603,12 +699,19 @@ public final class Session {
         thoughtOf = Optional.of(state);
         Coach asked = adviser.get();
         Outcome soFar = scenario.outcome(rehearsal);
+        List<Happening> effects = rehearsal.history().happenings().stream()
+                .skip(marked)
+                .filter(one -> one.kind() == Happening.Kind.EFFECT)
+                .toList();
+        int seen = rehearsal.history().happenings().size();
         watching.execute(() -> {
             List<Bar> found = asked.outlook(scenario, state, soFar);
             synchronized (lock) {
                 isThinking = false;
                 if (found.isEmpty()) {
                     thoughtOf = Optional.empty();
+                } else {
+                    marked = seen;
                 }
                 if (!found.equals(outlook)) {
                     outlook = List.copyOf(found);
@@ -617,7 +720,33 @@ public final class Session {
                     events.publish(Events.Kind.OUTLOOK, bars.toString());
                 }
             }
+            if (!found.isEmpty()) {
+                effects.forEach(effect -> mark(asked.marks(scenario, effect, soFar)));
+            }
         });
+    }
+
+    /** Tells what a command took away. */
+    private void mark(List<Review.Mark> found) {
+        synchronized (lock) {
+            for (Review.Mark mark : found) {
+                ObjectNode node = JsonMapper.shared().createObjectNode();
+                String text = scenario.promises().stream()
+                        .filter(promise -> promise.name().equals(mark.promise()))
+                        .map(Property::promise)
+                        .findFirst()
+                        .orElse(mark.promise());
+                DebriefJson.write(mark, rehearsal.history(), text, node);
+                marks.addLast(node);
+                if (marks.size() > MOST_MARKS) {
+                    marks.removeFirst();
+                }
+                events.publish(Events.Kind.MARK, node.toString());
+            }
+            if (!found.isEmpty()) {
+                publish();
+            }
+        }
     }
 
     static void write(Bar bar, ArrayNode into) {

@@ -2,6 +2,7 @@ package io.handover.sandbox.session;
 
 import io.handover.emulator.site.Ticker;
 import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
@@ -126,7 +127,23 @@ public final class Sessions {
             throw new SessionException(
                     Why.WRONG, "A trainee has a name of 1 to " + SessionFile.MOST_NAME + " characters.");
         }
-        Scenario scene = scene(from.recording().scenario());
+        String secret = Token.fresh();
+        return new Begun(opened(SessionFile.begin(Token.fresh(), secret, name, from)), secret);
+    }
+
+    /**
+     * Hands a trainee a branch of their session: it goes on from a moment, and their secret opens it too.
+     *
+     * @return the branch
+     */
+    public Session handOver(Session from, long millis) {
+        Session branch = opened(from.branch(millis));
+        from.handOver(new SessionFile.Branch(branch.id(), millis));
+        return branch;
+    }
+
+    private Session opened(SessionFile file) {
+        Scenario scene = scene(file.recording().scenario());
         synchronized (this) {
             if (files().size() >= MOST_KEPT) {
                 throw new SessionException(
@@ -135,15 +152,13 @@ public final class Sessions {
             }
             makeRoom();
         }
-        String secret = Token.fresh();
-        SessionFile file = SessionFile.begin(Token.fresh(), secret, name, from);
         Session session = session(file, scene);
         session.keep();
         synchronized (this) {
             open.put(file.id(), session);
             guest.opened(session);
         }
-        return new Begun(session, secret);
+        return session;
     }
 
     /**
@@ -268,9 +283,25 @@ public final class Sessions {
         return new ArrayList<>(open.values());
     }
 
-    /** Lets the clocks of all sessions stand. */
+    /** Stops the clocks of all sessions. */
     public void freeze() {
-        inMemory().forEach(Session::pause);
+        inMemory().forEach(Session::freeze);
+    }
+
+    /** Gives the clocks of all sessions back to the trainees. */
+    public void goOn() {
+        inMemory().forEach(Session::goOn);
+    }
+
+    /**
+     * The instructor says something to all who rehearse.
+     *
+     * @return to how many
+     */
+    public int comment(Input.Comment comment) {
+        return (int) inMemory().stream()
+                .filter(session -> session.apply(comment).accepted())
+                .count();
     }
 
     /** Keeps all of them as they are now. */

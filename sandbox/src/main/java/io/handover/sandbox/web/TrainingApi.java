@@ -63,14 +63,11 @@ final class TrainingApi {
                 of((call, one) -> one.debrief(isInstructor(call.token())).thenApply(Answer::json)));
         routes.add("POST", session + "/branches", of(this::branch));
         routes.add("GET", session + "/export", of((call, one) -> export(one)));
-        routes.add("GET", "/api/instructor/sessions", ofInstructor(call -> Answer.json(sessions.list())));
-        routes.add(
-                "GET",
-                "/api/instructor/sessions/{id}",
-                ofInstructor(
-                        call -> Answer.json(sessions.session(call.part("id")).instructorView())));
-        routes.add("POST", "/api/instructor/sessions/{id}/inputs", ofInstructor(this::inject));
-        routes.add("POST", "/api/instructor/clock", ofInstructor(this::freeze));
+        InstructorApi station = new InstructorApi(sessions);
+        station.routes().forEach((route, answers) -> {
+            int space = route.indexOf(' ');
+            routes.add(route.substring(0, space), route.substring(space + 1), ofInstructor(answers));
+        });
     }
 
     /** All that is answered here, as {@code METHOD path}. */
@@ -172,13 +169,13 @@ final class TrainingApi {
     private Answer input(Call call, Session session) {
         Input input =
                 RecordingJson.input(call.object(), session.scenario().setting().names());
-        if (input instanceof Input.Inject || input instanceof Input.ThroughApi) {
+        if (input.isOfOthers()) {
             throw new SessionException(Why.FORBIDDEN, "That is not for a trainee to do.");
         }
         return reply(session.apply(input));
     }
 
-    private static Answer reply(Reply reply) {
+    static Answer reply(Reply reply) {
         ObjectNode body = JsonMapper.shared().createObjectNode().put("accepted", reply.accepted());
         if (!reply.accepted()) {
             body.put("reason", reply.reason());
@@ -221,32 +218,6 @@ final class TrainingApi {
                         "Content-Disposition",
                         "attachment; filename=\"" + session.scenario().name() + ".rehearsal.json\""),
                 text);
-    }
-
-    // ---- instructor -----------------------------------------------------------------------------------------------
-
-    private Answer inject(Call call) {
-        Session session = sessions.session(call.part("id"));
-        JsonNode body = call.object("what", "server", "other", "millis");
-        ObjectNode written = ((ObjectNode) body.deepCopy()).put("input", "inject");
-        if (!(RecordingJson.input(written, session.scenario().setting().names()) instanceof Input.Inject inject)) {
-            throw new SessionException(Why.WRONG, "That is nothing that an instructor can do.");
-        }
-        Optional<Long> at = Call.whole(body, "millis");
-        if (at.isPresent()) {
-            session.injectAt(at.get(), inject);
-            return Answer.json("{\"accepted\":true}");
-        }
-        return reply(session.apply(inject));
-    }
-
-    private Answer freeze(Call call) {
-        String action = Call.text(call.object("action"), "action");
-        if (!action.equals("pause")) {
-            throw new SessionException(Why.WRONG, "All clocks together can only be stopped.", List.of("pause"));
-        }
-        sessions.freeze();
-        return Answer.nothing();
     }
 
     private static Answer description() {

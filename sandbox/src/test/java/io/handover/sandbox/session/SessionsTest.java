@@ -3,6 +3,7 @@ package io.handover.sandbox.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.RecordingJson;
 import java.io.IOException;
@@ -28,8 +29,13 @@ class SessionsTest {
         begun.session().clock("run", Optional.of(60));
         before.pass(2_000);
         begun.session().apply(Desk.OPEN_SECOND);
+        begun.session().injectAt(7_000_000, new Input.Inject(Disturbance.CUT, 0, 2));
         before.pass(500);
+        SessionFile kept = begun.session().file();
         before.sessions.close();
+        assertThat(SessionFile.read(
+                        kept.withBranch(new SessionFile.Branch("x", 7)).text()))
+                .isEqualTo(kept.withBranch(new SessionFile.Branch("x", 7)));
 
         Session after =
                 new Desk(Optional.of(folder)).sessions.session(begun.session().id(), begun.secret());
@@ -38,6 +44,7 @@ class SessionsTest {
                 .isEqualTo(RecordingJson.write(begun.session().recording()));
         assertThat(Desk.millis(after)).isEqualTo(150_000);
         assertThat(Desk.json(after.view()).path("running").asBoolean()).isFalse();
+        assertThat(Desk.json(after.instructorView()).path("pending")).hasSize(1);
     }
 
     @Test

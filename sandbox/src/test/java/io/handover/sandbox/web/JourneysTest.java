@@ -77,7 +77,7 @@ class JourneysTest {
             page.navigate(server.url().toString());
             person.begin("Ann", "detector-strikes");
             person.client("DK_MGT_2", "in front");
-            person.use(page.getByLabel("Verify-upgraded DK_MGT_2"));
+            person.use(page.getByLabel("Check: DK_MGT_2 is up with the new release"));
             person.give("DK_MGT_2", "Force Server Activation");
             person.until(() -> page.locator(".alarms .critical:not(.gone)")
                             .filter(new Locator.FilterOptions().setHasText("no server is active"))
