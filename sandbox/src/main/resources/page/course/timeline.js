@@ -142,7 +142,7 @@ export function timeline(place, debrief, words, turns, choose) {
   place.replaceChildren(
     h('div', { class: 'lanes' },
       h('div', { class: 'over', 'aria-hidden': 'true' }, grid, cursor),
-      h('div', { class: 'lane ruler' }, h('span', { class: 'name', id: 'moment-name' }, 'Moment'), h('div', { class: 'track' }, lanes[0].drawing, slider)),
+      h('div', { class: 'lane ruler', id: 'timeline' }, h('span', { class: 'name', id: 'moment-name' }, 'Moment'), h('div', { class: 'track' }, lanes[0].drawing, slider)),
       lanes.slice(1).map(lane => [
         lane.heading ? h('div', { class: 'lane-heading' }, lane.heading) : null,
         h('div', { class: 'lane ' + lane.kind }, h('span', { class: 'name' }, lane.name, lane.note ? h('span', { class: 'since' }, lane.note) : null), h('div', { class: 'track' }, lane.drawing))])));

@@ -35,6 +35,7 @@ final class Games {
     private static final int MOST_STATES = 500_000;
 
     private final int most;
+    private final int mostStates;
     private final BooleanSupplier cancelled;
     private final Map<Key, Game> games = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -44,7 +45,13 @@ final class Games {
 
     /** @param most how many are kept, 1 or more */
     Games(int most, BooleanSupplier cancelled) {
+        this(most, MOST_STATES, cancelled);
+    }
+
+    /** @param mostStates of a game with more nothing is known */
+    Games(int most, int mostStates, BooleanSupplier cancelled) {
         this.most = most;
+        this.mostStates = mostStates;
         this.cancelled = cancelled;
     }
 
@@ -62,7 +69,7 @@ final class Games {
                 unknown -> new Game(
                         Terms.of(scenario.setting().plan(), assumptions)
                                 .withPromises(scenario.promises())
-                                .withMostStates(MOST_STATES),
+                                .withMostStates(mostStates),
                         scenario.setting().start(),
                         cancelled));
         forgetOldest(games);

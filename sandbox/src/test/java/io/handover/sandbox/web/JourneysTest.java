@@ -117,6 +117,8 @@ class JourneysTest {
     void anExamShowsNothingThatHelpsAndItsDebriefAllOfIt() {
         try (BrowserContext browser = stage.somebody()) {
             Person person = Person.Way.KEYBOARD.at(stage.page(browser, "/"));
+            person.page.keyboard().press("Tab");
+            PlaywrightAssertions.assertThat(person.page.locator(":focus")).hasText("To the content");
             person.use(AriaRole.CHECKBOX, "Exam: no procedure, no outlook, no hints");
             person.begin("Cy", "A planned switch with the wizard");
             person.openClient(NEW);
