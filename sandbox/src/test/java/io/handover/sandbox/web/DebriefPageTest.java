@@ -129,7 +129,7 @@ class DebriefPageTest {
             button(gap, "Try again from just before it").click();
 
             assertThat(page.locator("#time")).hasText("0:00:24");
-            new Person(page, true).finishAndTell("I gave up.");
+            Person.Way.MOUSE.at(page).finishAndTell("I gave up.");
             assertThat(page.locator("#before"))
                     .containsText(
                             "Another try: it goes on from 0:00:24 of an earlier rehearsal: there 40 of 100 points, 2 of 4 kept");

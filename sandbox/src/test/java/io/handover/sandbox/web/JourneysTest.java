@@ -140,6 +140,9 @@ class JourneysTest {
                         .not()
                         .hasCount(0);
             }
+            String end = person.page.locator("#now").textContent();
+            person.press("Try again from here");
+            PlaywrightAssertions.assertThat(person.page.locator("#time")).hasText(end);
         }
         stage.assertNoComplaints();
     }
