@@ -38,6 +38,9 @@ import java.util.stream.Stream;
  * procedure writes. What is best is clear where one is left, or where all that are left have to be given anyway, and the operator of the story did nothing as good.
  */
 public final class Puzzles {
+    /** With more, there would be more states than are laid out, and it would take minutes to find that out. */
+    private static final int MOST_SERVERS = 3;
+
     /** Which chances a lesson has is tried so often. */
     private static final int MOST_SEEDS = 3;
 
@@ -50,9 +53,9 @@ public final class Puzzles {
     private final Along along;
     private final Games games;
 
-    private Puzzles(TokenFiles files, BooleanSupplier cancelled) {
+    private Puzzles(TokenFiles files, Replay replay, BooleanSupplier cancelled) {
         this.files = files;
-        this.replay = files.replay();
+        this.replay = replay;
         this.story = replay.story();
         Terms terms = Terms.of(story.plan(), replay.subject().site().site().assumptions())
                 .withMostStates(Games.MOST_STATES);
@@ -98,11 +101,17 @@ public final class Puzzles {
     }
 
     private static Puzzles made(TokenFiles files, BooleanSupplier cancelled) {
+        Replay replay = files.replay();
+        int servers = replay.story().plan().serverNames().size();
         try {
-            return new Puzzles(files, cancelled);
+            if (servers <= MOST_SERVERS) {
+                return new Puzzles(files, replay, cancelled);
+            }
         } catch (TooLargeException tooLarge) {
-            throw new NoLessonException("The site has so many servers that nobody can tell what is best there; with three it is known.");
+            // said below: with fewer servers there are fewer states
         }
+        throw new NoLessonException("The story takes " + servers + " servers, with which it is not known what is best; with up to "
+                + MOST_SERVERS + " it is.");
     }
 
     private IntStream moments() {
