@@ -37,9 +37,7 @@ record NamedLesson(String word, Optional<String> procedure, Optional<String> sit
         TokenFiles files = files(hasMoment ? withMoment.group(1) : word);
         OptionalInt moment = hasMoment ? OptionalInt.of(Integer.parseInt(withMoment.group(2))) : OptionalInt.empty();
         try {
-            return moment.isPresent()
-                    ? Puzzles.of(files, moment.getAsInt(), cancelled)
-                    : Puzzles.of(files, cancelled);
+            return moment.isPresent() ? Puzzles.of(files, moment.getAsInt(), cancelled) : Puzzles.of(files, cancelled);
         } catch (NoLessonException none) {
             throw new InputException("--from " + word + ": this is no lesson. " + none.getMessage());
         }
@@ -50,7 +48,8 @@ record NamedLesson(String word, Optional<String> procedure, Optional<String> sit
             return NamedToken.of(what, procedure, site).files();
         }
         if (!Files.exists(Path.of(what))) {
-            throw new InputException("--from " + what + ": this is no replay token, no number of a finding, and no file with a test case; "
+            throw new InputException("--from " + what
+                    + ": this is no replay token, no number of a finding, and no file with a test case; "
                     + "'handover check PROCEDURE' finds what lessons are made of");
         }
         InputFile test = Catalogue.test(what);

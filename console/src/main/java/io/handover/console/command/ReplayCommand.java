@@ -123,7 +123,8 @@ public final class ReplayCommand implements Callable<Integer> {
             stepThrough(new ReplayText(replay, train(replay), Terminal.ofProcess()));
         } else {
             output.write(report.report(
-                    () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, train(replay), terminal).toString()));
+                    () -> ReplayJson.of(replay),
+                    terminal -> new ReplayText(replay, train(replay), terminal).toString()));
         }
         wanted.write(replay);
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;

@@ -110,8 +110,8 @@ public final class Puzzles {
         } catch (TooLargeException tooLarge) {
             // said below: with fewer servers there are fewer states
         }
-        throw new NoLessonException("The story takes " + servers + " servers, with which it is not known what is best; with up to "
-                + MOST_SERVERS + " it is.");
+        throw new NoLessonException("The story takes " + servers
+                + " servers, with which it is not known what is best; with up to " + MOST_SERVERS + " it is.");
     }
 
     private IntStream moments() {
@@ -243,8 +243,10 @@ public final class Puzzles {
                 files,
                 moment,
                 "Find the better move: " + atStake(moment),
-                "Here it was clearly the best to " + words(best, ", and to ") + (best.size() > 1 ? ", in any order" : "")
-                        + ". In the story instead: " + instead(moment).map(this::told).orElse("nothing more was done")
+                "Here it was clearly the best to " + words(best, ", and to ")
+                        + (best.size() > 1 ? ", in any order" : "")
+                        + ". In the story instead: "
+                        + instead(moment).map(this::told).orElse("nothing more was done")
                         + ".");
     }
 
@@ -271,7 +273,8 @@ public final class Puzzles {
     /** The moment of what the operator did instead, or with which something was given away before that. */
     private Optional<Integer> instead(int moment) {
         return IntStream.range(moment, story.moments().size())
-                .filter(i -> givesAway(i) || next(moment).filter(next -> next == i).isPresent())
+                .filter(i ->
+                        givesAway(i) || next(moment).filter(next -> next == i).isPresent())
                 .boxed()
                 .findFirst();
     }
@@ -313,8 +316,8 @@ public final class Puzzles {
             return "no command is the best: it is best to wait";
         }
         if (!clear(moment).isEmpty()) {
-            return "it takes luck to keep what is promised: who did the best lost all the same, with the chances of " + MOST_SEEDS
-                    + " tries";
+            return "it takes luck to keep what is promised: who did the best lost all the same, with the chances of "
+                    + MOST_SEEDS + " tries";
         }
         return moves.good().stream().anyMatch(order -> isDone(order, moment))
                 ? "what was done was as good as anything"

@@ -73,7 +73,8 @@ record SessionFile(
     }
 
     SessionFile withAccount(String text) {
-        return new SessionFile(id, secretDigest, trainee, exam, Optional.of(text), hints, pending, passed, ended, recording);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, Optional.of(text), hints, pending, passed, ended, recording);
     }
 
     SessionFile withHints(List<Hint> given) {

@@ -182,14 +182,16 @@ public final class Sessions {
         } catch (InputException stale) {
             throw new SessionException(
                     Why.NOT_NOW,
-                    "This lesson cannot be played any more: " + stale.getMessage() + ". Its sessions stay where they are kept.");
+                    "This lesson cannot be played any more: " + stale.getMessage()
+                            + ". Its sessions stay where they are kept.");
         }
     }
 
     private SessionException unknown(String name) {
         return Lesson.Name.of(name).isPresent()
                 ? new SessionException(
-                        Why.UNKNOWN, "This lesson is not known here; the command 'train --from " + name + "' makes it known.")
+                        Why.UNKNOWN,
+                        "This lesson is not known here; the command 'train --from " + name + "' makes it known.")
                 : new SessionException(Why.UNKNOWN, "There is no such scenario.", scenes.offered());
     }
 
@@ -215,7 +217,8 @@ public final class Sessions {
             return file;
         }
         SessionFile before = kept.getOrDefault(file.id(), file);
-        return file.withEnded(before.passed().isEmpty() ? ++ended : before.ended().orElse(0));
+        return file.withEnded(
+                before.passed().isEmpty() ? ++ended : before.ended().orElse(0));
     }
 
     // ---- coming back ----------------------------------------------------------------------------------------------
@@ -234,8 +237,7 @@ public final class Sessions {
         if (there != null) {
             return there;
         }
-        SessionFile file =
-                file(id).orElseThrow(() -> new SessionException(Why.UNKNOWN, "There is no such session."));
+        SessionFile file = file(id).orElseThrow(() -> new SessionException(Why.UNKNOWN, "There is no such session."));
         makeRoom();
         Session again = session(file, scene(file.recording().scenario()));
         open.put(id, again);
@@ -361,9 +363,12 @@ public final class Sessions {
         return files().stream()
                 .filter(file -> file.trainee().equals(trainee))
                 .sorted(Comparator.comparingInt(file -> file.ended().orElse(0)))
-                .flatMap(file -> file.passed()
-                        .map(has -> new Repetition.Result(file.recording().scenario(), has))
-                        .stream())
+                .flatMap(file ->
+                        file
+                                .passed()
+                                .map(has ->
+                                        new Repetition.Result(file.recording().scenario(), has))
+                                .stream())
                 .toList();
     }
 

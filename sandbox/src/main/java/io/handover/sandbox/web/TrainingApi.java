@@ -209,7 +209,8 @@ final class TrainingApi {
                         "Content-Type",
                         "application/json",
                         "Content-Disposition",
-                        "attachment; filename=\"" + name.substring(0, Math.min(MOST_FILE_NAME, name.length())) + ".rehearsal.json\""),
+                        "attachment; filename=\"" + name.substring(0, Math.min(MOST_FILE_NAME, name.length()))
+                                + ".rehearsal.json\""),
                 text);
     }
 

@@ -3,7 +3,6 @@ package io.handover.sandbox.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.RecordingJson;
 import java.io.IOException;
 import java.nio.file.Files;
