@@ -544,9 +544,9 @@ public final class Session {
     }
 
     /** A file from which it goes on elsewhere, as JSON. */
-    public String export() {
+    Export exported() {
         synchronized (lock) {
-            return Export.of(now()).text();
+            return Export.of(now());
         }
     }
 
