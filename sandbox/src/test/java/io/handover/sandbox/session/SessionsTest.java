@@ -146,7 +146,8 @@ class SessionsTest {
         session.apply(new Input.Finish());
         session.setAccount("I asked \"what now?\"");
 
-        Session again = desk.sessions.resume(desk.sessions.export(session), "Bob").session();
+        Session again =
+                desk.sessions.resume(desk.sessions.export(session), "Bob").session();
 
         JsonNode debrief = Desk.json(again.debrief(false).join());
         assertThat(debrief.path("trainee").asString()).isEqualTo("Bob");

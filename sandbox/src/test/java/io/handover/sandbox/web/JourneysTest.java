@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.handover.files.Catalogue;
+import io.handover.model.property.Properties;
+import io.handover.model.site.Scope;
+import io.handover.sandbox.coach.Findings;
+import io.handover.sandbox.coach.Puzzles;
+import io.handover.sandbox.scenario.Lesson;
+import io.handover.sandbox.session.Scenes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -27,9 +34,18 @@ class JourneysTest {
     @SuppressWarnings("NullAway.Init") // set before all
     private static Stage stage;
 
+    /** Made of a token, as by {@code train --from}. */
+    @SuppressWarnings("NullAway.Init") // set before all
+    private static Lesson lesson;
+
     @BeforeAll
     static void opens() {
-        stage = new Stage(folder);
+        lesson = Puzzles.of(
+                Findings.of(Catalogue.site("pair"), new Scope(2, 0, 0, 0, 0, 0), Properties.MANAGEMENT_AVAILABLE),
+                () -> false);
+        Scenes scenes = Scenes.builtIn();
+        scenes.offer(lesson);
+        stage = new Stage(folder, scenes);
     }
 
     @AfterAll
@@ -143,6 +159,35 @@ class JourneysTest {
             String end = person.page.locator("#now").textContent();
             person.press("Try again from here");
             PlaywrightAssertions.assertThat(person.page.locator("#time")).hasText(end);
+        }
+        stage.assertNoComplaints();
+    }
+
+    /** The lesson is chosen by its address, and what is done is what the hints say. */
+    @Test
+    void aLessonFromATokenIsPassedByTheBetterMove() {
+        try (BrowserContext browser = stage.somebody()) {
+            Person person = Person.Way.KEYBOARD.at(
+                    stage.page(browser, "/scenarios/" + lesson.name().toString()));
+            person.begin("Di", lesson.title());
+            person.page.waitForResponse("**/hints", () -> person.press("Give me a hint"));
+            person.page.waitForResponse("**/hints", () -> person.press("Give me a hint"));
+            person.await(() -> person.senses.reads("Give the command set-standby " + OLD));
+            person.openClient(OLD);
+            person.give(OLD, "Set Standby");
+            person.answerOn(NEW);
+            person.openClient(NEW);
+            person.until(() -> person.mode(OLD).contains("Standby"));
+            upgrade(person, OLD);
+            initialize(person, OLD);
+            person.finishAndTell("I set the old one to standby before they saw each other.");
+
+            assertThat(person.senses.heading()).isEqualTo("All that counts was kept");
+            assertThat(person.senses.reads("Here it was clearly the best to")).isTrue();
+            person.use(AriaRole.LINK, "To the scenarios");
+            person.await(() -> person.senses
+                    .description(AriaRole.BUTTON, "Begin: " + lesson.title())
+                    .contains("passed"));
         }
         stage.assertNoComplaints();
     }
