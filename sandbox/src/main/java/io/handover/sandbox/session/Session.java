@@ -210,7 +210,8 @@ public final class Session {
                 // Only who comes through the product's API changes anything now; but the coach may still have to look.
                 if (rehearsal.history().happenings().size() != shownHappenings) {
                     publishIfDue();
-                } else if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+                } else if (events.isWatched() && isViewDue()) {
+                    // What could not be told at once is asked again.
                     viewedAt = ticker.nanos();
                     think();
                 }
@@ -225,9 +226,13 @@ public final class Session {
     }
 
     private void publishIfDue() {
-        if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+        if (isViewDue()) {
             publish();
         }
+    }
+
+    private boolean isViewDue() {
+        return ticker.nanos() - viewedAt >= VIEW_NANOS;
     }
 
     private void catchUp() {
@@ -580,6 +585,8 @@ public final class Session {
                 TruthJson.writeServers(one.what(), names, node);
             });
             TruthJson.writeDisturbances(rehearsal, root.putArray("disturbances"));
+            ArrayNode bars = root.putArray("outlook");
+            outlook.forEach(bar -> write(bar, bars));
             return root.toString();
         }
     }

@@ -52,7 +52,7 @@ final class TrainingDoor implements Door {
     public void answer(Request request, byte[] body, Response response, Callback callback) {
         try {
             String path = Request.getPathInContext(request);
-            check(request, path);
+            check(request, path, body.length != 0);
             Optional<Map<String, String>> streamed = Streams.asked(request.getMethod(), path);
             if (streamed.isPresent()) {
                 head(response);
@@ -88,7 +88,7 @@ final class TrainingDoor implements Door {
                 page.answer(path, header(request, HttpHeader.IF_NONE_MATCH.asString())));
     }
 
-    private void check(Request request, String path) {
+    private void check(Request request, String path, boolean hasBody) {
         HttpFields headers = request.getHeaders();
         String host = header(request, HttpHeader.HOST.asString());
         if (!origin.isOwn(host)) {
@@ -104,7 +104,7 @@ final class TrainingDoor implements Door {
             throw new SessionException(Why.FORBIDDEN, "That is only possible from the page of this server.");
         }
         String type = header(request, HttpHeader.CONTENT_TYPE.asString());
-        if (isChange && request.getLength() != 0 && !type.startsWith("application/json")) {
+        if (isChange && hasBody && !type.startsWith("application/json")) {
             throw new SessionException(
                     Why.WRONG, "A body is JSON, and says so in Content-Type.", List.of("application/json"));
         }
