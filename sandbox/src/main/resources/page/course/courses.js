@@ -18,5 +18,8 @@ export function courses(debrief, words, address) {
         : h('p', { class: 'empty' }, 'None is known for this site.')));
 }
 
+export const comments = (debrief, address) => debrief.comments.length ? h('ul', { class: 'comments' }, debrief.comments.map(one => h('li', {},
+  h('a', { class: 'figure', href: address(one.millis), 'data-do': 'look', 'data-millis': one.millis }, clockTime(one.millis)), h('span', {}, one.text)))) : null;
+
 export const hints = (debrief, words) => debrief.hints.length ? h('ul', { class: 'hints-taken' }, debrief.hints.map(hint => h('li', {},
   h('span', { class: 'figure' }, clockTime(hint.millis)), h('span', {}, h('span', { class: 'pill' }, GRADES[hint.grade]), ' ', words.phrase(hint.text))))) : null;

@@ -10,7 +10,7 @@ export const differs = (so, seen) => seen.what === 'not-seen' || seen.what === '
 
 const spanAt = (lane, at) => lane.find(one => one.from <= at && at < one.to) ?? lane[lane.length - 1];
 
-export const outlookAt = (debrief, at) => debrief.outlooks.filter(one => one.millis <= at).at(-1);
+const outlookAt = (debrief, at) => debrief.outlooks.filter(one => one.millis <= at).at(-1);
 
 export function moment(debrief, words, at) {
   return [

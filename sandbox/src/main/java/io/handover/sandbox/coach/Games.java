@@ -3,6 +3,7 @@ package io.handover.sandbox.coach;
 import io.handover.analysis.attainment.Attainment;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.attainment.TooLargeException;
+import io.handover.explorer.game.Board;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Procedure;
@@ -101,6 +102,9 @@ final class Games {
         private final BooleanSupplier cancelled;
         private final List<SiteState> starts;
 
+        /** Of more servers than can be thought through in seconds nothing is known, and that is said at once. */
+        private final boolean hasTooManyServers;
+
         /** From which the game has too many states, even without what others began from. */
         private final Set<SiteState> tooLarge = new LinkedHashSet<>();
 
@@ -108,6 +112,7 @@ final class Games {
         private boolean isLayingOut;
         private Optional<Attainment> thinking = Optional.empty();
         private boolean isTooLarge;
+
         private final Object thought = new Object();
 
         Game(Terms terms, SiteState start, BooleanSupplier cancelled) {
@@ -115,6 +120,7 @@ final class Games {
             this.start = start;
             this.cancelled = cancelled;
             this.starts = starts(terms, start);
+            this.hasTooManyServers = start.servers() > Board.MOST_SERVERS_IN_SECONDS;
         }
 
         /**
@@ -144,7 +150,7 @@ final class Games {
         }
 
         private synchronized boolean begins(SiteState state) {
-            if (isLayingOut || tooLarge.contains(state)) {
+            if (isLayingOut || hasTooManyServers || tooLarge.contains(state)) {
                 return false;
             }
             isLayingOut = true;
@@ -214,7 +220,7 @@ final class Games {
          */
         Optional<Attainment> thinking() {
             synchronized (thought) {
-                if (thinking.isEmpty() && !isTooLarge) {
+                if (thinking.isEmpty() && !hasTooManyServers && !isTooLarge) {
                     try {
                         thinking = Optional.of(Attainment.of(terms, starts(terms, start), cancelled));
                     } catch (TooLargeException large) {

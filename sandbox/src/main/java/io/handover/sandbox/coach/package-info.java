@@ -10,6 +10,9 @@
  *
  * <p><b>Afterwards</b> only what came of it is scored, so that any right course gets full marks. For all that was not kept it is told by whose move, and where to begin
  * again for a better try. Times that were too long are told by their beginnings.
+ *
+ * <p><b>Where nobody knows</b> what could still be kept, as there is no coach or the site has too many servers, the same is told but for that: what was lost, and by
+ * whose move as far as what came of it shows that.
  */
 @NullMarked
 package io.handover.sandbox.coach;

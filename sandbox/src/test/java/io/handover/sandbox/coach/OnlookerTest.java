@@ -3,9 +3,11 @@ package io.handover.sandbox.coach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handover.analysis.attainment.Mover;
+import io.handover.files.Catalogue;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.TimedBound.Measure;
 import io.handover.model.property.Properties;
+import io.handover.model.state.SiteState;
 import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.Input;
@@ -137,6 +139,28 @@ class OnlookerTest {
         assertThat(large.score()).isEqualTo(small.score());
         assertThat(large.best()).isEqualTo(small.best());
         assertThat(games.of(scenario).thinking()).isEmpty();
+    }
+
+    /** It would take minutes to find out that it is too large. */
+    @Test
+    void ofFiveServersNothingIsKnownAndThatIsSaidAtOnce() {
+        Scenario scenario = Scenarios.read(
+                "five.yaml", Catalogue.scenario("calm").text().replace("site: three-servers", "site: five-servers"));
+        Rehearsal rehearsal = scenario.begin();
+        scenario.trap().play(rehearsal);
+        Games games = new Games(1, () -> {
+            throw new AssertionError("nothing is laid out");
+        });
+        SiteState last = rehearsal.truth();
+
+        Review review =
+                new Debrief(scenario, rehearsal.history(), scenario.outcome(rehearsal), Optional.of(games)).review(0);
+
+        assertThat(review.outlooks()).isEmpty();
+        assertThat(review.losses()).extracting(Review.Loss::what).containsExactly("eventually-redundant");
+        assertThat(review.losses().get(0).instead()).contains("init-standby DK_MGT_1 at DK_MGT_2");
+        assertThat(games.of(scenario).watching(last, Runnable::run)).isEmpty();
+        assertThat(new Hints(scenario, games, last).of(2)).isPresent();
     }
 
     @Test

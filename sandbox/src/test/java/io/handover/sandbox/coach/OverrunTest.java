@@ -154,4 +154,17 @@ class OverrunTest {
                 });
         assertThat(night.review().losses()).extracting(Review.Loss::what).doesNotContain("management-gap");
     }
+
+    @Test
+    void aConcernThatWaitsAsLongAsAllowedIsNotLate() {
+        Night night = night(Measure.URGENT_WAIT, 60_000);
+        while (night.rehearsal.history().concerns().isEmpty()) {
+            night.until(night.rehearsal.millis() + 1_000);
+        }
+        night.until(night.rehearsal.history().concerns().get(0).sinceMillis() + 60_000)
+                .finish();
+
+        assertThat(night.review().score().lateConcerns()).isZero();
+        assertThat(night.review().losses()).extracting(Review.Loss::what).doesNotContain("urgent-wait");
+    }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.handover.browser.Chromium;
+import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.RecordingJson;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.scenario.Scenario;
@@ -64,6 +65,7 @@ class DebriefPageTest {
     private static Served.Mine played(Served served, String name, Function<Scenario, Script> which) {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Rehearsal rehearsal = scenario.begin();
+        rehearsal.apply(new Input.Comment("Read the story first."));
         which.apply(scenario).play(rehearsal);
         String recording = RecordingJson.write(rehearsal.recording());
         String told = "\"told\": {\"account\": \"I forced it <b>and went on</b>.\", \"hints\": ["
@@ -122,6 +124,8 @@ class DebriefPageTest {
                     .containsText("Your own move: you say that the work is done before it is");
             assertThat(page.locator(".hints-taken"))
                     .containsText("Give the command Force Server Activation for DK_MGT_2.");
+            assertThat(page.locator(".phase.happened"))
+                    .containsText("What the instructor said0:00:00Read the story first.");
             assertThat(page.locator("body")).not().containsText("management-gap");
             assertThat(page.locator("body")).not().containsText("eventually-");
             assertThat(page.locator(".takeaway .lesson")).containsText("After a forced activation look who is active.");
