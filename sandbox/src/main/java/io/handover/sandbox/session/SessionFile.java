@@ -89,8 +89,7 @@ record SessionFile(
 
     /** A new session that the secret of this one opens too, for its trainee. */
     SessionFile branch(String newId, Recording start) {
-        return fresh(
-                newId, secretDigest, trainee, new Export(start, false, Optional.empty(), List.of(), Optional.empty()));
+        return fresh(newId, secretDigest, trainee, new Export(start, false, Optional.empty(), List.of()));
     }
 
     private static SessionFile fresh(String id, String digest, String trainee, Export from) {
@@ -119,13 +118,11 @@ record SessionFile(
     }
 
     SessionFile withHints(List<Hint> given) {
-        return new SessionFile(
-                id, secretDigest, trainee, exam, account, given, pending, branches, passed, ended, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, branches, passed, ended, recording);
     }
 
     SessionFile withPending(List<Pending> stored) {
-        return new SessionFile(
-                id, secretDigest, trainee, exam, account, hints, stored, branches, passed, ended, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, account, hints, stored, branches, passed, ended, recording);
     }
 
     /** With one more in store. */
@@ -149,8 +146,7 @@ record SessionFile(
     }
 
     SessionFile withRecording(Recording longer, Optional<Boolean> result) {
-        return new SessionFile(
-                id, secretDigest, trainee, exam, account, hints, pending, branches, result, ended, longer);
+        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, branches, result, ended, longer);
     }
 
     SessionFile withEnded(int number) {
