@@ -1,6 +1,7 @@
 // Who moved, how a promise stands, and commands as the product's menus call them: each in words, and with a sign that needs no colour.
 import { h, s } from '../dom.js';
 import { word } from '../format.js';
+import { phraseOf } from '../phrase.js';
 
 const SIGNS = {
   operator: () => s('circle', { cx: 8, cy: 8, r: 6 }),
@@ -24,10 +25,7 @@ export const standing = key => [h('span', { 'aria-hidden': 'true' }, STANDINGS[k
 
 // What a debrief says, for who reads it: whoever rehearsed is "you" to themselves, and has a name to others.
 export function wordsOf(debrief, isOwn) {
-  const names = debrief.names.map(name => name.replace(/[^\w]/g, '\\$&')).join('|');
-  const commands = Object.keys(debrief.commands).sort((one, other) => other.length - one.length).join('|');
-  const command = commands ? new RegExp('(?<![\\w-])(' + commands + ')(?= (?:' + names + ')(?![\\w-]))', 'g') : /$^/;
-  const phrase = text => text.replace(command, name => debrief.commands[name] + ' for');
+  const phrase = phraseOf(debrief.names, debrief.commands);
   const who = isOwn ? 'you' : debrief.trainee;
   const by = { ...BY, operator: who };
   const movers = { operator: isOwn ? 'your own move' : 'the operator’s move', product: 'the product', administrator: 'an administrator', fault: 'a fault' };
