@@ -133,7 +133,7 @@ class DebriefPageTest {
             button(gap, "Try again from just before it").click();
 
             assertThat(page.locator("#time")).hasText("0:00:24");
-            new Person(page, true).finishAndTell("I gave up.");
+            Person.Way.MOUSE.at(page).finishAndTell("I gave up.");
             assertThat(page.locator("#before"))
                     .containsText(
                             "Another try: it goes on from 0:00:24 of an earlier rehearsal: there 40 of 100 points, 2 of 4 kept");
@@ -194,8 +194,11 @@ class DebriefPageTest {
             open(page, alone, "disaster", trap(alone, "disaster"));
 
             assertThat(page.locator(".phase.lost .notice")).containsText("is not known for this rehearsal");
-            assertThat(page.locator(".loss")).containsText("Your own move: Force Server Activation for DK_MGT_2");
+            assertThat(page.locator(".loss")).containsText("Your own move: Force Server Activation: DK_MGT_2");
             assertThat(page.locator(".stands")).hasCount(0);
+            assertThat(page.locator(".best-known li").nth(3))
+                    .containsText("Initialize Standby Replication: DK_MGT_2 (at DK_MGT_3)");
+            assertThat(page.locator(".course").first()).containsText("Stop Replication: DK_MGT_3");
 
             open(page, alone, "calm", played(alone, "calm", Scenario::solution));
             assertThat(page.locator("h1")).hasText("All that counts was kept");
