@@ -18,7 +18,7 @@ import { concerns } from './parts/concerns.js';
 import { connection } from './parts/connection.js';
 import { hints } from './parts/hints.js';
 import { instructed, instructedAnnouncer } from './parts/instructed.js';
-import { outlook } from './parts/outlook.js';
+import { marked, outlook } from './parts/outlook.js';
 import { commandsOf, servers } from './parts/servers.js';
 import { siteMap } from './parts/site-map.js';
 import { wizard } from './parts/wizard.js';
@@ -158,6 +158,8 @@ export function showRehearsal(place, bar, scenario, id) {
     } else if (event === 'outlook') {
       bars = data;
       render();
+    } else if (event === 'mark') {
+      say.toast(marked(data), true);
     } else if (event === 'ended') {
       say.urgent('The rehearsal has ended.');
       if (keys.isOwn(id)) go(paths.debrief(scenario, id));

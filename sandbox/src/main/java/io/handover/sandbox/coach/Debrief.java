@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,25 +47,25 @@ final class Debrief {
     private final Plan plan;
     private final History history;
     private final Outcome outcome;
-    private final Games games;
-    private final Games.Game game;
+    private final Optional<Games> games;
     private final Played played;
     private final Optional<Along> along;
 
-    Debrief(Scenario scenario, History history, Outcome outcome, Games games) {
+    /** @param games empty: only what came of it is told */
+    Debrief(Scenario scenario, History history, Outcome outcome, Optional<Games> games) {
         this.scenario = scenario;
         this.plan = scenario.setting().plan();
         this.history = history;
         this.outcome = outcome;
         this.games = games;
-        this.game = games.of(scenario);
         this.played = new Played(history);
-        this.along = along();
+        this.along = known(all -> all.of(scenario).thinking().map(game -> Along.played(game, played.story())));
     }
 
-    private Optional<Along> along() {
+    /** What the games say; empty where there are none, or they do not know. */
+    private <T> Optional<T> known(Function<Games, Optional<T>> question) {
         try {
-            return game.thinking().map(thinking -> Along.played(thinking, played.story()));
+            return games.flatMap(question);
         } catch (CancellationException | TooLargeException unknown) {
             return Optional.empty();
         }
@@ -72,7 +73,9 @@ final class Debrief {
 
     Review review(int hints) {
         List<Loss> losses = losses();
-        Optional<Loss> together = losses.isEmpty() ? Optional.empty() : together();
+        Optional<Loss> together = losses.isEmpty()
+                ? Optional.empty()
+                : known(all -> all.of(scenario).thinking().flatMap(this::together));
         OptionalLong again = Stream.concat(losses.stream(), together.stream())
                 .mapToLong(Loss::again)
                 .min();
@@ -201,14 +204,6 @@ final class Debrief {
         return losses;
     }
 
-    private Optional<Loss> together() {
-        try {
-            return game.thinking().flatMap(this::together);
-        } catch (CancellationException | TooLargeException unknown) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<Loss> together(Attainment thinking) {
         int moments = played.story().moments().size();
         thinking.at(IntStream.rangeClosed(0, moments)
@@ -269,8 +264,7 @@ final class Debrief {
 
     /** What the scenario's course or the game would do then is told rather than anything else that would do. */
     private String words(Property promise, FreeMove free) {
-        return new Thought(scenario, games, free.state())
-                .keeping(promise)
+        return known(all -> new Thought(scenario, all, free.state()).keeping(promise))
                 .or(() -> free.order().map(order -> new OrderWords(plan).of(order)))
                 .orElse("wait");
     }
@@ -306,11 +300,7 @@ final class Debrief {
     }
 
     private Optional<String> next(SiteState state) {
-        try {
-            return new Thought(scenario, games, state).inWords();
-        } catch (CancellationException | TooLargeException unknown) {
-            return Optional.empty();
-        }
+        return known(all -> new Thought(scenario, all, state).inWords());
     }
 
     private Loss fromTheStart(String name) {
@@ -346,11 +336,8 @@ final class Debrief {
         if (again.isEmpty() || isTimed || new HeldBack(scenario, history).isAnythingFrom(again.getAsLong())) {
             return Optional.empty();
         }
-        try {
-            return game.thinking().map(thinking -> best(thinking, history.judgedAt(again.getAsLong() - 1)));
-        } catch (CancellationException | TooLargeException unknown) {
-            return Optional.empty();
-        }
+        return known(all ->
+                all.of(scenario).thinking().map(game -> best(game, history.judgedAt(again.getAsLong() - 1))));
     }
 
     private static List<String> best(Attainment thinking, SiteState from) {

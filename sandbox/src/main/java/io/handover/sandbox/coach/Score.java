@@ -84,12 +84,18 @@ public record Score(
         return tasks.stream().allMatch(Task::isDone);
     }
 
+    /** How many tasks were done. */
+    public int done() {
+        return (int) tasks.stream().filter(Task::isDone).count();
+    }
+
+    /** How many points the hints cost. */
+    public int hintPoints() {
+        return HINT_COSTS * hints;
+    }
+
     /** 0 to {@link #FULL}: what was done of the tasks, less something for each hint. */
     public int points() {
-        if (tasks.isEmpty()) {
-            return FULL;
-        }
-        long done = tasks.stream().filter(Task::isDone).count();
-        return Math.max(0, (int) (FULL * done / tasks.size()) - HINT_COSTS * hints);
+        return tasks.isEmpty() ? FULL : Math.max(0, FULL * done() / tasks.size() - hintPoints());
     }
 }

@@ -79,6 +79,11 @@ public record Happening(
         return judged(after, down);
     }
 
+    /** The same of the state before it. */
+    public SiteState judgedBefore() {
+        return judged(before, down);
+    }
+
     /** The same of any state, where those servers do not start by themselves. */
     static SiteState judged(SiteState state, int down) {
         int stopped = state.crashed() & down;

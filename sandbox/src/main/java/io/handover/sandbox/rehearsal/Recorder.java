@@ -166,21 +166,14 @@ final class Recorder implements Clients.Told {
                 history.last());
     }
 
-    /** Whether two steps are about the same command on the same servers. */
-    static boolean isSame(Step one, Step other) {
-        return one.command() == other.command()
-                && one.target() == other.target()
-                && (!one.command().takesAt() || one.at() == other.at());
-    }
-
     /** Whether a step's command was given and has neither taken effect nor come to nothing. */
     boolean isUnderWay(Step step) {
-        return underWay.stream().anyMatch(one -> isSame(one.command(), step));
+        return underWay.stream().anyMatch(one -> one.command().isSameCommand(step));
     }
 
     private OptionalInt taken(Step command) {
         for (int i = 0; i < underWay.size(); i++) {
-            if (isSame(underWay.get(i).command(), command)) {
+            if (underWay.get(i).command().isSameCommand(command)) {
                 return underWay.remove(i).input();
             }
         }

@@ -518,7 +518,7 @@ public final class Rehearsal {
         Step given = goingOnTo.get();
         int from = live.truth().pc();
         for (int i = from; i < plan.complete(); i++) {
-            if (Recorder.isSame(plan.step(i), given)) {
+            if (plan.step(i).isSameCommand(given)) {
                 goingOnTo = Optional.empty();
                 passUntil(i);
                 return i > from;

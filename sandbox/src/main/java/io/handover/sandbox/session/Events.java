@@ -27,6 +27,7 @@ public final class Events {
         VIEW(true),
         CLOCK(true),
         OUTLOOK(true),
+        MARK(false),
         ALARM(false),
         CONCERN(false),
         COMMENT(false),

@@ -3,9 +3,11 @@ package io.handover.sandbox.session;
 import io.handover.emulator.site.LiveSite;
 import io.handover.emulator.site.SiteClock;
 import io.handover.emulator.site.Ticker;
+import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Bar;
 import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.coach.Review;
 import io.handover.sandbox.rehearsal.Comment;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
@@ -18,9 +20,11 @@ import io.handover.sandbox.rehearsal.Reply;
 import io.handover.sandbox.rehearsal.SeenAlarm;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>An input is recorded with the site's time at which it was taken. What has changed is published to those who watch; who asks sees the
  * same.
+ *
+ * <p>What takes thought, an outlook, a hint or a debrief, is thought elsewhere of a copy, and the lock is free meanwhile: the clock goes on, and
+ * whoever asks for anything else is answered at once.
  */
 public final class Session {
     /** The speeds that a clock can have. */
@@ -46,12 +53,16 @@ public final class Session {
 
     private static final int MOST_GRADE = 3;
 
+    /** So many of the last marks are shown. */
+    private static final int MOST_MARKS = 20;
+
     /** An instructor sees so many of the last happenings. */
     private static final int MOST_TOLD = 40;
 
     private final Scenario scenario;
     private final Ticker ticker;
     private final Optional<Coach> coach;
+    private final Executor watching;
     private final Executor thinking;
     private final Consumer<SessionFile> keeper;
     private final Rehearsal rehearsal;
@@ -74,11 +85,14 @@ public final class Session {
     private long viewedAt;
     private long keptAt;
     private long usedAt;
-    private Optional<String> debrief = Optional.empty();
+    private Optional<LookedBack> lookedBack = Optional.empty();
+    private Optional<CompletableFuture<String>> hinting = Optional.empty();
 
     private Optional<SiteState> thoughtOf = Optional.empty();
     private boolean isThinking;
     private List<Bar> outlook = List.of();
+    private int marked;
+    private final ArrayDeque<ObjectNode> marks = new ArrayDeque<>();
     private Optional<SiteState> hinted = Optional.empty();
     private List<Served> served = List.of();
 
@@ -90,9 +104,17 @@ public final class Session {
     public record Served(String server, String url, String key) {}
 
     /**
+     * A debrief that was asked for.
+     *
+     * @param of what was kept of the session when it was
+     */
+    private record LookedBack(SessionFile of, CompletableFuture<String> text) {}
+
+    /**
      * Goes on with what was kept.
      *
-     * @param thinking where the coach thinks
+     * @param watching where the outlook is found, which must not wait
+     * @param thinking where hints and debriefs are found
      * @param keeper keeps what is handed to it
      * @throws IllegalArgumentException where the recording cannot be done again
      */
@@ -101,12 +123,14 @@ public final class Session {
             Scenario scenario,
             Ticker ticker,
             Optional<Coach> coach,
+            Executor watching,
             Executor thinking,
             Consumer<SessionFile> keeper) {
         this.file = file;
         this.scenario = scenario;
         this.ticker = ticker;
-        this.coach = file.exam() ? Optional.empty() : coach;
+        this.coach = coach;
+        this.watching = watching;
         this.thinking = thinking;
         this.keeper = keeper;
         this.rehearsal = Rehearsal.of(scenario.setting(), file.recording());
@@ -146,6 +170,11 @@ public final class Session {
             served = List.copyOf(where);
             publish();
         }
+    }
+
+    /** Who advises while it goes on: nobody in an exam. */
+    private Optional<Coach> adviser() {
+        return coach.filter(one -> !file.exam());
     }
 
     boolean isSecret(String text) {
@@ -387,34 +416,56 @@ public final class Session {
     }
 
     /**
-     * Gives a hint for the present state: the first one says where to look, the next what to do, the third why.
+     * Gives a hint for the state as it is now: the first one says where to look, the next what to do, the third why. Who asks again before there is an
+     * answer gets the same one.
      *
-     * @return JSON: {@code {"grade": 1..3, "text": TEXT}}
+     * @return JSON: {@code {"grade": 1..3, "text": TEXT}}; or that there is none, a {@link SessionException}
      */
-    public String hint() {
+    public CompletableFuture<String> hint() {
         synchronized (lock) {
             catchUp();
-            Coach asked = coach.orElseThrow(() -> new SessionException(
-                    Why.NOT_NOW, file.exam() ? "An exam has no hints." : "Nobody is here who could give hints."));
+            Coach asked = adviser()
+                    .orElseThrow(() -> new SessionException(
+                            Why.NOT_NOW,
+                            file.exam() ? "An exam has no hints." : "Nobody is here who could give hints."));
+            Optional<CompletableFuture<String>> underWay = hinting.filter(one -> !one.isDone());
+            if (underWay.isPresent()) {
+                return underWay.get().copy();
+            }
+            if (file.hints().size() >= SessionFile.MOST_HINTS) {
+                throw new SessionException(
+                        Why.TOO_MANY, "A rehearsal has at most " + SessionFile.MOST_HINTS + " hints.");
+            }
             SiteState state = rehearsal.judged();
+            long millis = rehearsal.millis();
             int grade =
                     hinted.filter(state::equals).isPresent() && !file.hints().isEmpty()
                             ? Math.min(
                                     MOST_GRADE,
                                     file.hints().get(file.hints().size() - 1).grade() + 1)
                             : 1;
-            String text = asked.hint(scenario, state, grade)
-                    .orElseThrow(() -> new SessionException(Why.NOT_NOW, "There is nothing to be done now."));
+            CompletableFuture<String> hint = CompletableFuture.supplyAsync(
+                    () -> asked.hint(scenario, state, grade)
+                            .map(text -> given(state, new SessionFile.Hint(millis, grade, text)))
+                            .orElseThrow(() -> new SessionException(Why.NOT_NOW, "There is nothing to be done now.")),
+                    thinking);
+            hinting = Optional.of(hint);
+            return hint.copy();
+        }
+    }
+
+    private String given(SiteState state, SessionFile.Hint hint) {
+        synchronized (lock) {
             hinted = Optional.of(state);
             List<SessionFile.Hint> hints = new ArrayList<>(file.hints());
-            hints.add(new SessionFile.Hint(rehearsal.millis(), grade, text));
+            hints.add(hint);
             file = file.withHints(hints);
             publish();
             keep();
             return JsonMapper.shared()
                     .createObjectNode()
-                    .put("grade", grade)
-                    .put("text", text)
+                    .put("grade", hint.grade())
+                    .put("text", hint.text())
                     .toString();
         }
     }
@@ -426,7 +477,6 @@ public final class Session {
                 throw new SessionException(Why.NOT_NOW, "The rehearsal has not ended.");
             }
             file = file.withAccount(text);
-            debrief = Optional.empty();
             publish();
             keep();
         }
@@ -435,11 +485,11 @@ public final class Session {
     // ---- what comes of it -----------------------------------------------------------------------------------------
 
     /**
-     * All that can be said of it afterwards, as JSON.
+     * All that can be said afterwards of it as it is now, as JSON.
      *
      * @param isInstructor whether that is so before the trainee has told their own story, or before the end
      */
-    public String debrief(boolean isInstructor) {
+    public CompletableFuture<String> debrief(boolean isInstructor) {
         synchronized (lock) {
             if (!isInstructor) {
                 if (!rehearsal.isEnded()) {
@@ -449,12 +499,15 @@ public final class Session {
                     throw new SessionException(Why.NOT_NOW, "First tell in your own words what happened.");
                 }
             }
-            if (debrief.isPresent() && rehearsal.isEnded()) {
-                return debrief.get();
-            }
-            String text = DebriefJson.of(now(), scenario, rehearsal, coach).toString();
-            debrief = Optional.of(text);
-            return text;
+            SessionFile now = now();
+            LookedBack known = lookedBack
+                    .filter(one -> one.of().equals(now) && !one.text().isCompletedExceptionally())
+                    .orElseGet(() -> new LookedBack(
+                            now,
+                            CompletableFuture.supplyAsync(
+                                    () -> DebriefJson.of(now, scenario, coach).toString(), thinking)));
+            lookedBack = Optional.of(known);
+            return known.text().copy();
         }
     }
 
@@ -478,6 +531,13 @@ public final class Session {
     public Recording recording() {
         synchronized (lock) {
             return rehearsal.recording();
+        }
+    }
+
+    /** A file from which it goes on elsewhere, as JSON. */
+    public String export() {
+        synchronized (lock) {
+            return Export.of(now()).text();
         }
     }
 
@@ -560,7 +620,7 @@ public final class Session {
                 .put("story", scenario.story())
                 .put("lengthMillis", scenario.setting().lengthMillis());
         ViewJson.write(rehearsal, root);
-        root.put("coached", coach.isPresent())
+        root.put("coached", adviser().isPresent())
                 .put("told", file.account().isPresent())
                 .put("frozen", isFrozen);
         ArrayNode branches = root.putArray("branches");
@@ -568,14 +628,11 @@ public final class Session {
                 .forEach(branch ->
                         branches.addObject().put("session", branch.session()).put("millis", branch.millis()));
         ArrayNode hints = root.putArray("hints");
-        file.hints()
-                .forEach(hint -> hints.addObject()
-                        .put("millis", hint.millis())
-                        .put("grade", hint.grade())
-                        .put("text", hint.text()));
+        file.hints().forEach(hint -> hint.write(hints.addObject()));
         ArrayNode promises = root.putArray("promises");
         scenario.promises()
                 .forEach(one -> promises.addObject().put("name", one.name()).put("text", one.promise()));
+        marks.forEach(root.putArray("marks")::add);
         ArrayNode api = root.putArray("api");
         served.forEach(one -> api.addObject()
                 .put("server", one.server())
@@ -630,19 +687,27 @@ public final class Session {
 
     private void think() {
         SiteState state = rehearsal.judged();
-        if (coach.isEmpty() || isThinking || thoughtOf.filter(state::equals).isPresent()) {
+        Optional<Coach> adviser = adviser();
+        if (adviser.isEmpty() || isThinking || thoughtOf.filter(state::equals).isPresent()) {
             return;
         }
         isThinking = true;
         thoughtOf = Optional.of(state);
-        Coach asked = coach.get();
+        Coach asked = adviser.get();
         Outcome soFar = scenario.outcome(rehearsal);
-        thinking.execute(() -> {
+        List<Happening> effects = rehearsal.history().happenings().stream()
+                .skip(marked)
+                .filter(one -> one.kind() == Happening.Kind.EFFECT)
+                .toList();
+        int seen = rehearsal.history().happenings().size();
+        watching.execute(() -> {
             List<Bar> found = asked.outlook(scenario, state, soFar);
             synchronized (lock) {
                 isThinking = false;
                 if (found.isEmpty()) {
                     thoughtOf = Optional.empty();
+                } else {
+                    marked = seen;
                 }
                 if (!found.equals(outlook)) {
                     outlook = List.copyOf(found);
@@ -651,7 +716,33 @@ public final class Session {
                     events.publish(Events.Kind.OUTLOOK, bars.toString());
                 }
             }
+            if (!found.isEmpty()) {
+                effects.forEach(effect -> mark(asked.marks(scenario, effect, soFar)));
+            }
         });
+    }
+
+    /** Tells what a command took away. */
+    private void mark(List<Review.Mark> found) {
+        synchronized (lock) {
+            for (Review.Mark mark : found) {
+                ObjectNode node = JsonMapper.shared().createObjectNode();
+                String text = scenario.promises().stream()
+                        .filter(promise -> promise.name().equals(mark.promise()))
+                        .map(Property::promise)
+                        .findFirst()
+                        .orElse(mark.promise());
+                DebriefJson.write(mark, rehearsal.history(), text, node);
+                marks.addLast(node);
+                if (marks.size() > MOST_MARKS) {
+                    marks.removeFirst();
+                }
+                events.publish(Events.Kind.MARK, node.toString());
+            }
+            if (!found.isEmpty()) {
+                publish();
+            }
+        }
     }
 
     static void write(Bar bar, ArrayNode into) {

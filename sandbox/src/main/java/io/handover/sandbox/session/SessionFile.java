@@ -47,8 +47,18 @@ record SessionFile(
 
     static final int MOST_PENDING = 32;
 
+    /** Who has taken so many gets no more. */
+    static final int MOST_HINTS = 200;
+
+    /** The longest hint that is read. */
+    static final int MOST_HINT = 2_000;
+
     /** A hint that was given at a moment. */
-    record Hint(long millis, int grade, String text) {}
+    record Hint(long millis, int grade, String text) {
+        void write(ObjectNode into) {
+            into.put("millis", millis).put("grade", grade).put("text", text);
+        }
+    }
 
     /** So many branches can be handed over. */
     static final int MOST_BRANCHES = 20;
@@ -69,27 +79,28 @@ record SessionFile(
         branches = List.copyOf(branches);
     }
 
-    static SessionFile begin(String id, String secret, String trainee, boolean exam, Recording recording) {
-        return fresh(id, Token.digest(secret), trainee, exam, recording);
+    /** A session that goes on from there. */
+    static SessionFile begin(String id, String secret, String trainee, Export from) {
+        return fresh(id, Token.digest(secret), trainee, from);
     }
 
     /** A new session that the secret of this one opens too, for its trainee. */
     SessionFile branch(String newId, Recording start) {
-        return fresh(newId, secretDigest, trainee, false, start);
+        return fresh(newId, secretDigest, trainee, new Export(start, false, Optional.empty(), List.of()));
     }
 
-    private static SessionFile fresh(String id, String digest, String trainee, boolean exam, Recording recording) {
+    private static SessionFile fresh(String id, String digest, String trainee, Export from) {
         return new SessionFile(
                 id,
                 digest,
                 trainee,
-                exam,
+                from.exam(),
+                from.account(),
+                from.hints(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                recording);
+                from.recording());
     }
 
     SessionFile withAccount(String text) {
@@ -138,10 +149,7 @@ record SessionFile(
                 .put("exam", exam);
         account.ifPresent(text -> root.put("account", text));
         ArrayNode given = root.putArray("hints");
-        hints.forEach(hint -> given.addObject()
-                .put("millis", hint.millis())
-                .put("grade", hint.grade())
-                .put("text", hint.text()));
+        hints.forEach(hint -> hint.write(given.addObject()));
         ArrayNode stored = root.putArray("pending");
         pending.forEach(one -> {
             ObjectNode node = stored.addObject().put("number", one.number()).put("millis", one.millis());

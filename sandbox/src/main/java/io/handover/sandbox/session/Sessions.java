@@ -4,7 +4,6 @@ import io.handover.emulator.site.Ticker;
 import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Recording;
-import io.handover.sandbox.rehearsal.RecordingJson;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.io.UncheckedIOException;
@@ -43,6 +42,7 @@ public final class Sessions {
     private final Scenes scenes;
     private final Ticker ticker;
     private final Optional<Coach> coach;
+    private final Executor watching;
     private final Executor thinking;
     private final Consumer<String> complain;
     private final Map<String, SessionFile> kept = new LinkedHashMap<>();
@@ -63,7 +63,8 @@ public final class Sessions {
      * Goes on with the sessions that are kept.
      *
      * @param folder where they are kept; empty: nowhere, and they end with the process
-     * @param thinking where the coach thinks
+     * @param watching where the coach finds outlooks, which must not wait for anything else
+     * @param thinking where the coach finds hints and debriefs
      * @param complain is told, in sentences, of files that are no sessions, and where one cannot be kept
      */
     public Sessions(
@@ -71,15 +72,28 @@ public final class Sessions {
             Scenes scenes,
             Ticker ticker,
             Optional<Coach> coach,
+            Executor watching,
             Executor thinking,
             Consumer<String> complain) {
         this.folder = folder.map(SessionFolder::new);
         this.scenes = scenes;
         this.ticker = ticker;
         this.coach = coach;
+        this.watching = watching;
         this.thinking = thinking;
         this.complain = complain;
         this.folder.ifPresent(in -> in.all(complain).forEach(file -> kept.put(file.id(), file)));
+    }
+
+    /** The same where the coach does all his thinking in one place. */
+    public Sessions(
+            Optional<Path> folder,
+            Scenes scenes,
+            Ticker ticker,
+            Optional<Coach> coach,
+            Executor thinking,
+            Consumer<String> complain) {
+        this(folder, scenes, ticker, coach, thinking, thinking, complain);
     }
 
     public synchronized void setGuest(Guest who) {
@@ -104,13 +118,17 @@ public final class Sessions {
 
     /** Begins a session that goes on where a recording ends. */
     public Begun begin(Recording recording, boolean isExam, String trainee) {
+        return begin(new Export(recording, isExam, Optional.empty(), List.of()), trainee);
+    }
+
+    private Begun begin(Export from, String trainee) {
         String name = trainee.strip();
         if (name.isEmpty() || name.length() > SessionFile.MOST_NAME) {
             throw new SessionException(
                     Why.WRONG, "A trainee has a name of 1 to " + SessionFile.MOST_NAME + " characters.");
         }
         String secret = Token.fresh();
-        return new Begun(opened(SessionFile.begin(Token.fresh(), secret, name, isExam, recording)), secret);
+        return new Begun(opened(SessionFile.begin(Token.fresh(), secret, name, from)), secret);
     }
 
     /**
@@ -144,16 +162,12 @@ public final class Sessions {
     }
 
     /**
-     * Begins a session from the text of a recording.
+     * Begins a session from the text of an export, or of a recording.
      *
      * @throws SessionException where it is none, or cannot be done again here
      */
     public Begun resume(String text, String trainee) {
-        try {
-            return begin(RecordingJson.read(text), false, trainee);
-        } catch (RecordingJson.RecordingException none) {
-            throw new SessionException(Why.WRONG, String.valueOf(none.getMessage()));
-        }
+        return begin(Export.read(text), trainee);
     }
 
     private Scenario scene(String name) {
@@ -166,7 +180,7 @@ public final class Sessions {
 
     private Session session(SessionFile file, Scenario scene) {
         try {
-            return new Session(file, scene, ticker, coach, thinking, this::keep);
+            return new Session(file, scene, ticker, coach, watching, thinking, this::keep);
         } catch (IllegalArgumentException other) {
             throw new SessionException(Why.NOT_NOW, "This cannot be done again here: " + other.getMessage() + ".");
         }

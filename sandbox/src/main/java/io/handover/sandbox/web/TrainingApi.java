@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,11 +54,13 @@ final class TrainingApi {
         routes.add("GET", session, of((call, one) -> Answer.json(one.view())));
         routes.add("POST", session + "/inputs", of(this::input));
         routes.add("POST", session + "/clock", of(this::clock));
-        routes.add("POST", session + "/hints", of((call, one) -> Answer.json(one.hint())));
+        routes.addSlow("POST", session + "/hints", of((call, one) -> one.hint().thenApply(Answer::json)));
         routes.add("POST", session + "/finish", of((call, one) -> reply(one.apply(new Input.Finish()))));
         routes.add("PUT", session + "/account", of(this::account));
-        routes.add(
-                "GET", session + "/debrief", of((call, one) -> Answer.json(one.debrief(isInstructor(call.token())))));
+        routes.addSlow(
+                "GET",
+                session + "/debrief",
+                of((call, one) -> one.debrief(isInstructor(call.token())).thenApply(Answer::json)));
         routes.add("POST", session + "/branches", of(this::branch));
         routes.add("GET", session + "/export", of((call, one) -> export(one)));
         InstructorApi station = new InstructorApi(sessions);
@@ -70,25 +75,35 @@ final class TrainingApi {
         return routes.all();
     }
 
-    /** Never fails for what a client did: that is answered with an error. */
-    Answer answer(String method, String path, Map<String, List<String>> query, String token, String body) {
+    /** When it is there, the answer. Never fails for what a client did: that is answered with an error. */
+    CompletionStage<Answer> answer(
+            String method, String path, Map<String, List<String>> query, String token, String body) {
         try {
-            return routes.answer(method, path, query, token, body);
-        } catch (SessionException refusal) {
+            return routes.answer(method, path, query, token, body).exceptionally(TrainingApi::refused);
+        } catch (SessionException | RecordingJson.RecordingException refusal) {
+            return CompletableFuture.completedFuture(refused(refusal));
+        }
+    }
+
+    private static Answer refused(Throwable why) {
+        if (why instanceof CompletionException && why.getCause() != null) {
+            return refused(why.getCause());
+        } else if (why instanceof SessionException refusal) {
             return Answer.refused(refusal);
-        } catch (RecordingJson.RecordingException wrong) {
+        } else if (why instanceof RecordingJson.RecordingException wrong) {
             return Answer.error(Answer.BAD_REQUEST, String.valueOf(wrong.getMessage()));
         }
+        throw new CompletionException(why);
     }
 
     // ---- who may --------------------------------------------------------------------------------------------------
 
     /** Something that is asked of a session. */
-    private interface OfSession {
-        Answer answer(Call call, Session session);
+    private interface OfSession<T> {
+        T answer(Call call, Session session);
     }
 
-    private Function<Call, Answer> of(OfSession asks) {
+    private <T> Function<Call, T> of(OfSession<T> asks) {
         return call -> {
             Session session = session(call.part("id"), call.token());
             if (!asked.takes(session.id())) {
@@ -194,7 +209,7 @@ final class TrainingApi {
     }
 
     private static Answer export(Session session) {
-        byte[] text = RecordingJson.write(session.recording()).getBytes(StandardCharsets.UTF_8);
+        byte[] text = session.export().getBytes(StandardCharsets.UTF_8);
         return new Answer(
                 Answer.OK,
                 Map.of(

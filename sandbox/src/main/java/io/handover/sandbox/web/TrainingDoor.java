@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -56,14 +58,20 @@ final class TrainingDoor implements Door {
                 head(response);
                 streams.open(streamed.get(), query(request), header(request, "Last-Event-ID"), response, callback);
             } else {
-                write(answer(request, path, body), response, callback);
+                answer(request, path, body).whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        write(answer, response, callback);
+                    } else {
+                        callback.failed(failure);
+                    }
+                });
             }
         } catch (SessionException refusal) {
             write(Answer.refused(refusal), response, callback);
         }
     }
 
-    private Answer answer(Request request, String path, byte[] body) {
+    private CompletionStage<Answer> answer(Request request, String path, byte[] body) {
         if (path.startsWith(API)) {
             return api.answer(
                     request.getMethod(),
@@ -73,9 +81,11 @@ final class TrainingDoor implements Door {
                     new String(body, StandardCharsets.UTF_8));
         }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            return Answer.error(Answer.NOT_ALLOWED, "The page can only be read.", List.of("GET", "HEAD"));
+            return CompletableFuture.completedFuture(
+                    Answer.error(Answer.NOT_ALLOWED, "The page can only be read.", List.of("GET", "HEAD")));
         }
-        return page.answer(path, header(request, HttpHeader.IF_NONE_MATCH.asString()));
+        return CompletableFuture.completedFuture(
+                page.answer(path, header(request, HttpHeader.IF_NONE_MATCH.asString())));
     }
 
     private void check(Request request, String path, boolean hasBody) {

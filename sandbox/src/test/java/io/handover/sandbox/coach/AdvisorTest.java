@@ -17,6 +17,7 @@ import io.handover.model.state.SiteState;
 import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.Input;
+import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.scenario.Scenarios;
@@ -88,6 +89,26 @@ class AdvisorTest {
 
         assertThat(given).isNotEmpty();
         assertFull(scenario, rehearsal);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatACommandTakesAwayIsMarkedAtOnceAsItIsAfterwards(String name) {
+        Scenario scenario = scenario(name);
+        Rehearsal rehearsal = played(scenario, scenario.trap());
+        Outcome outcome = scenario.outcome(rehearsal);
+
+        List<Happening> effects = rehearsal.history().happenings().stream()
+                .filter(one -> one.kind() == Happening.Kind.EFFECT)
+                .toList();
+        List<Review.Mark> atOnce = effects.stream()
+                .flatMap(effect -> COACH.marks(scenario, effect, outcome).stream())
+                .toList();
+
+        assertThat(atOnce)
+                .isEqualTo(review(scenario, rehearsal).marks().stream()
+                        .filter(mark -> effects.stream().anyMatch(effect -> effect.number() == mark.happening()))
+                        .toList());
     }
 
     @ParameterizedTest

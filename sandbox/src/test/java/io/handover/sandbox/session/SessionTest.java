@@ -3,6 +3,7 @@ package io.handover.sandbox.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.analysis.attainment.Mover;
 import io.handover.explorer.game.Standing;
 import io.handover.model.command.Commands;
 import io.handover.model.state.SiteState;
@@ -11,6 +12,7 @@ import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.coach.Review;
 import io.handover.sandbox.coach.Score;
 import io.handover.sandbox.rehearsal.Disturbance;
+import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Outcome;
@@ -27,6 +29,51 @@ import tools.jackson.databind.JsonNode;
 class SessionTest {
     private final Desk desk = new Desk(Optional.empty());
     private final Session session = desk.begin("detector-strikes").session();
+
+    /** A coach who says always the same, and keeps what he was asked about. */
+    private static final class Knowing implements Coach {
+        final List<SiteState> asked = new ArrayList<>();
+
+        @Override
+        public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
+            asked.add(state);
+            return List.of(new Bar("eventually-upgraded", Standing.WITH_LUCK));
+        }
+
+        @Override
+        public List<Review.Mark> marks(Scenario scenario, Happening effect, Outcome soFar) {
+            return List.of(new Review.Mark(
+                    effect.number(),
+                    "management-available",
+                    Mover.OPERATOR,
+                    Standing.CERTAIN,
+                    Standing.LOST,
+                    List.of("nobody comes")));
+        }
+
+        @Override
+        public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
+            return Optional.of("grade " + grade);
+        }
+
+        @Override
+        public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
+            return new Review(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of("exclude nobody"),
+                    List.of(),
+                    OptionalLong.of(7),
+                    new Score(List.of(), hints, 0, 0, 0, 0),
+                    "Look twice.");
+        }
+    }
+
+    private static Desk coached(Coach coach) {
+        return new Desk(Optional.empty(), Optional.of(coach));
+    }
 
     private static void assertRefused(Why why, ThrowingCallable asked) {
         assertThatThrownBy(asked)
@@ -182,7 +229,7 @@ class SessionTest {
                 .isEqualTo(1);
         assertThat(last(told, Events.Kind.COMMENT).path("text").asString()).isEqualTo("Look <b>there</b>.");
         assertThat(Desk.json(session.view()).path("comments")).hasSize(1);
-        assertThat(Desk.json(session.debrief(true)).path("comments")).hasSize(1);
+        assertThat(Desk.json(session.debrief(true).join()).path("comments")).hasSize(1);
         assertThat(session.recording().inputs()).hasSize(1);
     }
 
@@ -231,7 +278,7 @@ class SessionTest {
     void anInstructorEndsARehearsalAndThatIsNotTheOperatorsSaying() {
         assertThat(session.apply(new Input.Stop()).accepted()).isTrue();
         assertThat(Desk.json(session.view()).path("ended").asBoolean()).isTrue();
-        assertThat(Desk.json(session.debrief(true)).path("happenings"))
+        assertThat(Desk.json(session.debrief(true).join()).path("happenings"))
                 .filteredOn(one -> one.path("kind").asString().equals("end"))
                 .allSatisfy(one -> assertThat(one.path("by").asString()).isEqualTo("instructor"))
                 .hasSize(1);
@@ -283,7 +330,7 @@ class SessionTest {
 
         session.setAccount("I did nothing.");
 
-        JsonNode debrief = Desk.json(session.debrief(false));
+        JsonNode debrief = Desk.json(session.debrief(false).join());
         assertThat(debrief.path("account").asString()).isEqualTo("I did nothing.");
         assertThat(debrief.path("passed").asBoolean()).isFalse();
         assertThat(debrief.path("truth")).hasSize(3);
@@ -302,7 +349,7 @@ class SessionTest {
         scenario.solution().play(rehearsal);
         Session done = desk.sessions.begin(rehearsal.recording(), false, "Ann").session();
 
-        JsonNode debrief = Desk.json(done.debrief(true));
+        JsonNode debrief = Desk.json(done.debrief(true).join());
 
         assertThat(debrief.path("passed").asBoolean()).isTrue();
         assertThat(debrief.path("tasks"))
@@ -342,54 +389,44 @@ class SessionTest {
 
     @Test
     void theCoachIsAskedWhereTheSiteIsAnotherAndHintsGrowForTheSameState() {
-        List<SiteState> asked = new ArrayList<>();
-        Coach coach = new Coach() {
-            @Override
-            public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
-                asked.add(state);
-                return List.of(new Bar("eventually-upgraded", Standing.WITH_LUCK));
-            }
-
-            @Override
-            public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
-                return Optional.of("grade " + grade);
-            }
-
-            @Override
-            public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
-                return new Review(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of("exclude nobody"),
-                        List.of(),
-                        OptionalLong.of(7),
-                        new Score(List.of(), hints, 0, 0, 0, 0),
-                        "Look twice.");
-            }
-        };
-        Desk coached = new Desk(Optional.empty(), Optional.of(coach));
-        Session session = coached.begin("calm").session();
+        Knowing coach = new Knowing();
+        Session session = coached(coach).begin("calm").session();
         session.apply(Desk.OPEN_SECOND);
 
-        assertThat(asked).hasSize(1);
+        assertThat(coach.asked).hasSize(1);
         assertThat(Desk.json(session.view())
                         .path("outlook")
                         .path(0)
                         .path("standing")
                         .asString())
                 .isEqualTo("with-luck");
-        assertThat(session.hint()).contains("grade 1");
-        assertThat(session.hint()).contains("grade 2");
-        assertThat(session.hint()).contains("grade 3");
-        assertThat(session.hint()).contains("grade 3");
+        assertThat(session.hint().join()).contains("grade 1");
+        assertThat(session.hint().join()).contains("grade 2");
+        assertThat(session.hint().join()).contains("grade 3");
+        assertThat(session.hint().join()).contains("grade 3");
         assertThat(session.apply(new Input.Tick(0)).accepted()).isTrue();
-        assertThat(session.hint()).contains("grade 1");
-        assertThat(asked).hasSize(2);
-        JsonNode debrief = Desk.json(session.debrief(true));
+        assertThat(session.hint().join()).contains("grade 1");
+        assertThat(coach.asked).hasSize(2);
+        JsonNode debrief = Desk.json(session.debrief(true).join());
         assertThat(debrief.path("again").asLong()).isEqualTo(7);
         assertThat(debrief.path("lesson").asString()).isEqualTo("Look twice.");
         assertThat(debrief.path("measures").path("hints").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void whatACommandTakesAwayIsToldOnceAndShownFromThenOn() {
+        Session session = coached(new Knowing()).begin("calm").session();
+        List<Events.Event> told = new ArrayList<>();
+        session.events().watch(0, told::add);
+        session.apply(new Input.Give(Commands.SET_STANDBY, 0, 0));
+        session.clock("next", Optional.empty());
+        session.clock("next", Optional.empty());
+
+        JsonNode mark = last(told, Events.Kind.MARK);
+        assertThat(mark.path("what").asString()).isEqualTo("set-standby DK_MGT_1");
+        assertThat(mark.path("after").asString()).isEqualTo("lost");
+        assertThat(mark.path("because").path(0).asString()).isEqualTo("nobody comes");
+        assertThat(Desk.json(session.view()).path("marks")).containsExactly(mark);
+        assertThat(told).filteredOn(event -> event.kind() == Events.Kind.MARK).hasSize(1);
     }
 }

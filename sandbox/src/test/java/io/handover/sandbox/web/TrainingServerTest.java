@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.handover.emulator.site.Ticker;
 import io.handover.files.secret.Secret;
+import io.handover.sandbox.coach.Ponderer;
 import io.handover.sandbox.rehearsal.RecordingJson;
 import io.handover.sandbox.session.Scenes;
 import io.handover.sandbox.session.Sessions;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -271,6 +273,29 @@ class TrainingServerTest {
                 Served.json(begun).path("id").asString(),
                 Served.json(begun).path("secret").asString());
         assertThat(view(again).path("clients").path(1).path("state").asString()).isEqualTo("opening");
+    }
+
+    /** The server has 32 threads: nobody of those who wait takes one. */
+    @Test
+    void whileTheCoachThinksForManyEverybodyElseIsAnswered() {
+        Ponderer coach = new Ponderer();
+        try (Served other = new Served(TrainingServer.Options.onLoopback(0).withCoach(coach))) {
+            List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+            Served.Mine mine = other.begin("calm");
+            for (int i = 0; i < 80; i++) {
+                waiting.add(other.sendLater("GET", mine.path("/debrief"), Served.INSTRUCTOR));
+            }
+            coach.awaitThinking();
+
+            assertThat(other.send("GET", mine.path(""), mine.secret(), "").statusCode())
+                    .isEqualTo(200);
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
+
+            coach.let();
+            assertThat(waiting)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+            assertThat(coach.times()).isEqualTo(1);
+        }
     }
 
     // ---- who may --------------------------------------------------------------------------------------------------
