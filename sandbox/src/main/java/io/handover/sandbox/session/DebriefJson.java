@@ -166,8 +166,8 @@ final class DebriefJson {
 
     private static String words(TimedBound.Measure measure) {
         return switch (measure) {
-            case DUAL_ACTIVE -> "two or more servers are active only for a short while, all such times together";
-            case MANAGEMENT_GAP -> "the site is without an active server only for a short while at a time";
+            case DUAL_ACTIVE -> "two or more servers are not active for long, in all";
+            case MANAGEMENT_GAP -> "the site is not without an active server for long";
             case URGENT_WAIT -> "no urgent concern waits for long";
         };
     }
@@ -186,9 +186,7 @@ final class DebriefJson {
                 .put("urgentWait", outcome.urgentWaitMillis())
                 .put("lateConcerns", score.lateConcerns())
                 .put("lost", score.lostChanges())
-                .put(
-                        "declared",
-                        outcome.lost().stream().filter(History.Change::declared).count())
+                .put("declared", score.declaredChanges())
                 .put("hints", score.hints());
     }
 

@@ -104,11 +104,11 @@ public final class Session {
     public record Served(String server, String url, String key) {}
 
     /**
-     * A debrief that was asked for.
+     * A debrief, found or looked for.
      *
-     * @param of what was kept of the session when it was
+     * @param of what was kept of the session when that began; without the account
      */
-    private record LookedBack(SessionFile of, CompletableFuture<String> text) {}
+    private record LookedBack(SessionFile of, CompletableFuture<ObjectNode> all) {}
 
     /**
      * Goes on with what was kept.
@@ -210,7 +210,8 @@ public final class Session {
                 // Only who comes through the product's API changes anything now; but the coach may still have to look.
                 if (rehearsal.history().happenings().size() != shownHappenings) {
                     publishIfDue();
-                } else if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+                } else if (events.isWatched() && isViewDue()) {
+                    // What could not be told at once is asked again.
                     viewedAt = ticker.nanos();
                     think();
                 }
@@ -225,9 +226,13 @@ public final class Session {
     }
 
     private void publishIfDue() {
-        if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+        if (isViewDue()) {
             publish();
         }
+    }
+
+    private boolean isViewDue() {
+        return ticker.nanos() - viewedAt >= VIEW_NANOS;
     }
 
     private void catchUp() {
@@ -499,16 +504,20 @@ public final class Session {
                     throw new SessionException(Why.NOT_NOW, "First tell in your own words what happened.");
                 }
             }
-            SessionFile now = now();
-            LookedBack known = lookedBack
-                    .filter(one -> one.of().equals(now) && !one.text().isCompletedExceptionally())
-                    .orElseGet(() -> new LookedBack(
-                            now,
-                            CompletableFuture.supplyAsync(
-                                    () -> DebriefJson.of(now, scenario, coach).toString(), thinking)));
-            lookedBack = Optional.of(known);
-            return known.text().copy();
+            String account = file.account().orElse("");
+            return lookBack()
+                    .thenApply(all -> all.deepCopy().put("account", account).toString());
         }
+    }
+
+    private CompletableFuture<ObjectNode> lookBack() {
+        SessionFile now = now().withoutAccount();
+        LookedBack known = lookedBack
+                .filter(one -> one.of().equals(now) && !one.all().isCompletedExceptionally())
+                .orElseGet(() -> new LookedBack(
+                        now, CompletableFuture.supplyAsync(() -> DebriefJson.of(now, scenario, coach), thinking)));
+        lookedBack = Optional.of(known);
+        return known.all();
     }
 
     /**
@@ -682,6 +691,8 @@ public final class Session {
             events.publish(Events.Kind.CLOCK, time().toString());
             events.publish(Events.Kind.ENDED, "{}");
             keep();
+            // While the trainee writes down their own story the coach thinks already.
+            coach.ifPresent(one -> lookBack());
         }
     }
 

@@ -108,6 +108,11 @@ record SessionFile(
                 id, secretDigest, trainee, exam, Optional.of(text), hints, pending, branches, passed, recording);
     }
 
+    SessionFile withoutAccount() {
+        return new SessionFile(
+                id, secretDigest, trainee, exam, Optional.empty(), hints, pending, branches, passed, recording);
+    }
+
     SessionFile withHints(List<Hint> given) {
         return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, branches, passed, recording);
     }

@@ -147,10 +147,10 @@ public final class TrainingServer implements AutoCloseable {
     public void close() {
         streams.close();
         pulse.shutdown();
-        watching.shutdownNow();
-        thinking.shutdownNow();
         sessions.close();
         apis.ifPresent(SiteApis::close);
         web.stop();
+        watching.shutdownNow();
+        thinking.shutdownNow();
     }
 }

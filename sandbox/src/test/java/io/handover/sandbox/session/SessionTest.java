@@ -66,7 +66,7 @@ class SessionTest {
                     List.of("exclude nobody"),
                     List.of(),
                     OptionalLong.of(7),
-                    new Score(List.of(), hints, 0, 0, 0, 0),
+                    new Score(List.of(), hints, 0, 0, 0, 0, 0),
                     "Look twice.");
         }
     }

@@ -9,71 +9,67 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.handover.browser.Chromium;
-import io.handover.files.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An instructor and a trainee, each in a browser of their own; the instructor has a keyboard alone. Pictures are kept. */
 class InstructorJourneyTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final String INSTRUCTOR = "instructor-of-the-journeys";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private static Path folder;
 
     @Test
     void anInstructorFreezesDisturbsSpeaksAndHandsOverABranchByKeyboardAlone() {
-        TrainingServer.Options options =
-                TrainingServer.Options.onLoopback(0).withCoach(new Adviser()).withInstructor(Secret.of(INSTRUCTOR));
-        try (TrainingServer server = TrainingServer.start(options, text -> {
-                    throw new AssertionError(text);
-                });
-                Chromium chromium = new Chromium();
-                BrowserContext ann = chromium.somebody(1280, 720, ColorScheme.LIGHT);
-                BrowserContext teacher = chromium.somebody(1280, 720, ColorScheme.LIGHT)) {
-            Person trainee = new Person(chromium.page(ann, server.url().toString()), true);
-            trainee.page.navigate(server.url() + "/scenarios/calm");
-            trainee.begin("Ann", "calm");
-            trainee.use(trainee.button("Run"));
+        try (Stage stage = new Stage(folder);
+                BrowserContext ann = stage.somebody();
+                BrowserContext teacher = stage.somebody()) {
+            Person trainee = Person.Way.MOUSE.at(stage.page(ann, "/scenarios/calm"));
+            trainee.begin("Ann", "An upgrade on a calm day");
+            trainee.press("Run");
 
-            Person instructor = new Person(chromium.page(teacher, server.url().toString()), false);
-            Page page = instructor.page;
-            page.navigate(server.url() + "/instructor#" + INSTRUCTOR);
-            assertThat(page.locator("tbody tr")).containsText("with luck");
-            instructor.use(instructor.button("Freeze all"));
+            Page page = stage.page(teacher, "/instructor#" + Stage.INSTRUCTOR);
+            Person instructor = Person.Way.KEYBOARD.at(page);
+            assertThat(page.locator("tbody tr")).containsText("all certain");
+            instructor.press("Freeze all");
             assertThat(trainee.page.locator(".clock")).containsText("stopped by your instructor");
             assertThat(trainee.page.locator("#polite")).containsText("Your instructor has stopped the clock.");
             look(page, "instructor-all");
 
-            instructor.use(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ann")));
+            instructor.use(AriaRole.LINK, "Ann");
             choose(page, "What happens", "break-down");
             choose(page, "The server", "DK_MGT_3");
-            instructor.use(instructor.button("Let it happen"));
+            instructor.press("Let it happen");
             assertThat(page.locator("#toast")).containsText("It has happened");
             assertThat(page.locator(".panel tbody tr").nth(2)).containsText("crashed");
             assertThat(page.getByLabel("The server", new Page.GetByLabelOptions().setExact(true)))
                     .not()
                     .containsText("DK_MGT_3");
             choose(page, "What happens", "lost-command");
-            instructor.write(page.getByLabel("In how many minutes"), "5");
-            instructor.use(instructor.button("Have it in store"));
+            instructor.write("In how many minutes", "5");
+            instructor.press("Have it in store");
             assertThat(page.locator(".lasting")).hasCount(2);
 
-            instructor.write(page.getByLabel("What Ann is told"), "Look <b>closely</b>.");
-            instructor.use(instructor.button("Say it"));
+            instructor.write("What Ann is told", "Look <b>closely</b>.");
+            instructor.press("Say it");
             assertThat(trainee.page.locator(".instructed li")).containsText("Look <b>closely</b>.");
             assertThat(trainee.page.locator("#polite")).containsText("Your instructor says: Look <b>closely</b>.");
             look(page, "instructor-disturbs");
             look(trainee.page, "instructed");
 
-            instructor.use(instructor.button("Take back"));
+            instructor.press("Take back");
             assertThat(page.locator(".lasting")).hasCount(1);
-            instructor.use(page.getByText("End it: DK_MGT_3 is repaired and starts"));
+            instructor.press("End it: DK_MGT_3 is repaired and starts");
             assertThat(page.locator(".panel tbody tr").nth(2)).containsText("up");
 
-            instructor.use(instructor.button("Next event"));
+            instructor.press("Next event");
             page.getByLabel("To this moment").focus();
             page.keyboard().press("Home");
-            instructor.use(instructor.button("Hand Ann a branch from there"));
+            instructor.press("Hand Ann a branch from there");
             assertThat(page.locator(".notice code")).containsText("/rehearse/calm/");
             look(page, "instructor-hands-over");
             Locator link = trainee.page.locator(".instructed a");
@@ -81,17 +77,16 @@ class InstructorJourneyTest {
             link.click();
             assertThat(trainee.page.locator("#time")).hasText("0:00:00");
             assertThat(trainee.page.locator(".instructed")).hasCount(0);
-            trainee.use(trainee.button("Look around first"));
-            trainee.use(trainee.button("Run"));
+            trainee.press("Look around first");
+            trainee.press("Run");
             assertThat(trainee.page.locator(".clock .state")).hasText("running");
 
-            instructor.use(page.getByText("Watch the branch"));
-            instructor.use(instructor.button("End the rehearsal"));
-            instructor.use(page.getByRole(AriaRole.DIALOG)
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End it")));
+            instructor.use(AriaRole.LINK, "Watch the branch");
+            instructor.press("End the rehearsal");
+            instructor.press("End it");
             assertThat(page.locator(".head .pill").first()).hasText("ended");
             assertThat(trainee.page.getByLabel("What happened, in your words")).isVisible();
-            assertThat(chromium.complaints()).isEmpty();
+            stage.assertNoComplaints();
         }
     }
 
