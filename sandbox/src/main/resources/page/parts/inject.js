@@ -41,7 +41,7 @@ export function injectForm({ view, disturbances, pending }, asked) {
       what.servers > 1 ? select('other', what.what === 'one-way-cut' ? 'Of whom' : 'The other', others) : null,
       h('div', { class: 'field', 'data-key': 'minutes-field' }, h('label', { for: 'minutes' }, 'In how many minutes of the site (0: now)'), h('input', { id: 'minutes', type: 'number', min: '0', max: '480', step: '1', value: '0', 'data-do': 'choose' })),
       h('p', { class: 'since', 'data-key': 'why' }, cannot ? 'That is not possible now. At a time, it happens as soon as it is.' : ''),
-      h('button', { type: 'button', class: 'primary', 'data-do': 'inject', 'data-key': 'do', disabled: cannot }, isNow ? 'Let it happen' : 'Have it in store')),
+      h('button', { type: 'button', class: 'primary', 'data-do': 'inject', 'data-key': 'do', 'aria-disabled': String(cannot) }, isNow ? 'Let it happen' : 'Have it in store')),
     lasting(disturbances, view.names), store(pending));
 }
 
