@@ -140,7 +140,7 @@ class ViewsTest {
             assertThat(page.locator(there).first()).isVisible();
             for (Size size : SIZES) {
                 page.setViewportSize(size.width(), size.height());
-                if (size == LAPTOP || size == (scheme == ColorScheme.LIGHT ? UPRIGHT : LYING)) {
+                if (size.equals(LAPTOP) || size.equals(scheme == ColorScheme.LIGHT ? UPRIGHT : LYING)) {
                     shoot(name + "-" + size.width());
                 }
                 assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
