@@ -11,6 +11,7 @@ import io.handover.analysis.attainment.TooLargeException;
 import io.handover.analysis.replay.Replay;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Story;
+import io.handover.explorer.game.Board;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.files.TokenFiles;
@@ -38,9 +39,6 @@ import java.util.stream.Stream;
  * procedure writes. What is best is clear where one is left, or where all that are left have to be given anyway, and the operator of the story did nothing as good.
  */
 public final class Puzzles {
-    /** With more, there would be more states than are laid out, and it would take minutes to find that out. */
-    private static final int MOST_SERVERS = 3;
-
     /** Which chances a lesson has is tried so often. */
     private static final int MOST_SEEDS = 3;
 
@@ -104,14 +102,14 @@ public final class Puzzles {
         Replay replay = files.replay();
         int servers = replay.story().plan().serverNames().size();
         try {
-            if (servers <= MOST_SERVERS) {
+            if (servers <= Board.MOST_SERVERS_IN_SECONDS) {
                 return new Puzzles(files, replay, cancelled);
             }
         } catch (TooLargeException tooLarge) {
             // said below: with fewer servers there are fewer states
         }
         throw new NoLessonException("The story takes " + servers
-                + " servers, with which it is not known what is best; with up to " + MOST_SERVERS + " it is.");
+                + " servers, with which it is not known what is best; with up to " + Board.MOST_SERVERS_IN_SECONDS + " it is.");
     }
 
     private IntStream moments() {

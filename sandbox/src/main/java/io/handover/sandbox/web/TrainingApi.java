@@ -27,7 +27,7 @@ final class TrainingApi {
     private static final int MOST_ACCOUNT = 8_000;
 
     /** A lesson's name is longer than a file's may be. */
-    private static final int MOST_FILE_NAME = 80;
+    private static final int MOST_FILE_NAME = 60;
 
     private static final double ASKED_PER_SECOND = 30;
     private static final double ASKED_AT_ONCE = 90;
@@ -214,7 +214,7 @@ final class TrainingApi {
 
     private Answer export(Session session) {
         byte[] text = sessions.export(session).getBytes(StandardCharsets.UTF_8);
-        String name = session.scenario().name();
+        String name = session.scenario().name().replaceAll("[^\\w-]+", "-");
         return new Answer(
                 Answer.OK,
                 Map.of(
