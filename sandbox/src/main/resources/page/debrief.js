@@ -151,7 +151,7 @@ export function showDebrief(place, bar, scenario, id) {
     }),
     save: () => attempt(async () => {
       const text = JSON.stringify(await api.exported(id));
-      const link = h('a', { href: URL.createObjectURL(new Blob([text], { type: 'application/json' })), download: debrief.scenario + '.rehearsal.json' });
+      const link = h('a', { href: URL.createObjectURL(new Blob([text], { type: 'application/json' })), download: debrief.scenario.slice(0, 80) + '.rehearsal.json' });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
       say.toast('Saved.');

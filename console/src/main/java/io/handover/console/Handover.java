@@ -168,7 +168,7 @@ public final class Handover {
     }
 
     private static void say(Exception failure, CommandLine line) {
-        Invocation.named(String.valueOf(failure.getMessage()), Invocation.name())
+        Invocation.named(String.valueOf(failure.getMessage()))
                 .lines()
                 .forEach(message -> line.getErr().println("handover: " + message));
     }

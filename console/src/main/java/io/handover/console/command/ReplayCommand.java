@@ -5,6 +5,7 @@ import io.handover.analysis.story.Story;
 import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.console.ExitCode;
+import io.handover.console.Invocation;
 import io.handover.console.OutputException;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
@@ -22,6 +23,8 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -117,10 +120,10 @@ public final class ReplayCommand implements Callable<Integer> {
             writeTestCase(replay, testCase.get());
         }
         if (step) {
-            stepThrough(new ReplayText(replay, Terminal.ofProcess()));
+            stepThrough(new ReplayText(replay, train(replay), Terminal.ofProcess()));
         } else {
             output.write(report.report(
-                    () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, terminal).toString()));
+                    () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, train(replay), terminal).toString()));
         }
         wanted.write(replay);
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
@@ -132,6 +135,16 @@ public final class ReplayCommand implements Callable<Integer> {
         return ShellWords.replay(procedure.orElse(subject.procedureName()), site.orElse(subject.siteName()), subject)
                 + " "
                 + replay.token().word();
+    }
+
+    /** The command that makes a lesson of it, with the token as the user named it. */
+    private String train(Replay replay) {
+        List<String> words = new ArrayList<>(List.of(Invocation.name(), "train", "--from", token));
+        if (token.equals(replay.token().word())) {
+            procedure.ifPresent(file -> words.addAll(List.of("--procedure", file)));
+            site.ifPresent(file -> words.addAll(List.of("--site", file)));
+        }
+        return ShellWords.line(words);
     }
 
     private void writeTestCase(Replay replay, Path file) {

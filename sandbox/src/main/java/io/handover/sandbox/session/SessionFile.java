@@ -6,6 +6,7 @@ import io.handover.sandbox.rehearsal.RecordingJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param hints those that were given
  * @param pending what the instructor has in store
  * @param passed whether nothing that counts is broken; empty as long as it has not ended
+ * @param ended the how-manieth of all that are kept it is that ended, from 1; empty as long as it has not, or where that was not counted
  */
 record SessionFile(
         String id,
@@ -32,6 +34,7 @@ record SessionFile(
         List<Hint> hints,
         List<Pending> pending,
         Optional<Boolean> passed,
+        OptionalInt ended,
         Recording recording) {
     private static final int VERSION = 1;
     private static final String MARK = "handover-session";
@@ -65,23 +68,29 @@ record SessionFile(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                OptionalInt.empty(),
                 recording);
     }
 
     SessionFile withAccount(String text) {
-        return new SessionFile(id, secretDigest, trainee, exam, Optional.of(text), hints, pending, passed, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, Optional.of(text), hints, pending, passed, ended, recording);
     }
 
     SessionFile withHints(List<Hint> given) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, passed, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, passed, ended, recording);
     }
 
     SessionFile withPending(List<Pending> stored) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, stored, passed, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, account, hints, stored, passed, ended, recording);
     }
 
     SessionFile withRecording(Recording longer, Optional<Boolean> result) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, result, longer);
+        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, result, ended, longer);
+    }
+
+    SessionFile withEnded(int number) {
+        return new SessionFile(
+                id, secretDigest, trainee, exam, account, hints, pending, passed, OptionalInt.of(number), recording);
     }
 
     String text() {
@@ -103,6 +112,7 @@ record SessionFile(
             RecordingJson.write(one.what(), recording.servers(), node);
         });
         passed.ifPresent(has -> root.put("passed", has));
+        ended.ifPresent(number -> root.put("ended", number));
         root.set("rehearsal", JsonMapper.shared().readTree(RecordingJson.write(recording)));
         return root.toString();
     }
@@ -140,6 +150,7 @@ record SessionFile(
                     hints,
                     pending,
                     root.has("passed") ? Optional.of(root.path("passed").asBoolean()) : Optional.empty(),
+                    root.has("ended") ? OptionalInt.of(root.path("ended").asInt()) : OptionalInt.empty(),
                     recording);
         } catch (JacksonException | RecordingJson.RecordingException broken) {
             throw new IllegalArgumentException(String.valueOf(broken.getMessage()), broken);

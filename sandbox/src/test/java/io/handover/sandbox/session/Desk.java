@@ -2,6 +2,7 @@ package io.handover.sandbox.session;
 
 import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.rehearsal.Input;
+import io.handover.sandbox.scenario.Lesson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,18 @@ final class Desk {
     }
 
     Desk(Optional<Path> folder, Optional<Coach> coach) {
-        sessions = new Sessions(folder, Scenes.builtIn(), () -> nanos, coach, Runnable::run, complaints::add);
+        this(folder, coach, Scenes.builtIn());
+    }
+
+    Desk(Optional<Path> folder, Optional<Coach> coach, Scenes scenes) {
+        sessions = new Sessions(folder, scenes, () -> nanos, coach, Runnable::run, complaints::add);
+    }
+
+    /** Where a lesson is offered. */
+    static Desk with(Path folder, Lesson lesson) {
+        Scenes scenes = Scenes.builtIn();
+        scenes.offer(lesson);
+        return new Desk(Optional.of(folder), Optional.empty(), scenes);
     }
 
     Sessions.Begun begin(String scenario) {
@@ -37,6 +49,11 @@ final class Desk {
             sessions.tick();
         }
         return this;
+    }
+
+    /** What somebody is offered. */
+    JsonNode scenarios(String trainee) {
+        return json(sessions.scenarios(trainee, Optional.empty()));
     }
 
     static JsonNode json(String text) {
