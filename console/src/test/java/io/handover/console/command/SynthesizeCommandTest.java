@@ -92,6 +92,49 @@ class SynthesizeCommandTest {
         assertThat(undecided.get("exitCode").asInt()).isEqualTo(ExitCode.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--goal upgraded --keep management-available | there is none | force-activate DK_MGT_2",
+                "--like switch-over-in-small-steps | there is a procedure | await-caught-up others at current-active",
+                "--goal upgraded --max-states 50 | not decided | more than 50",
+            })
+    void itsReportSaysInEachFormWhatTheTextSays(String arguments, String answer, String detail) throws Exception {
+        Path page = folder.resolve("why.html");
+        Path summary = folder.resolve("why.md");
+        Path data = folder.resolve("why.json");
+        CommandRun run = synthesize(Stream.concat(
+                        Stream.of(arguments.split(" ")),
+                        Stream.of(
+                                "--report",
+                                page.toString(),
+                                "--report",
+                                summary.toString(),
+                                "--report",
+                                data.toString()))
+                .toArray(String[]::new));
+
+        assertThat(run.out()).contains(answer);
+        for (Path file : new Path[] {page, summary}) {
+            assertThat(Files.readString(file)).contains(answer).contains(detail).contains("synthesize --");
+        }
+        assertThat(Json.valid(Files.readString(data), "synthesize")
+                        .get("exitCode")
+                        .asInt())
+                .isEqualTo(run.exitCode());
+    }
+
+    @Test
+    void aReportCannotGoWhereTheProcedureGoes() {
+        String file = folder.resolve("new.md").toString();
+
+        CommandRun run = synthesize("--goal", "single-active", "--output", file, "--report", file);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.err()).contains("this file is to be written twice");
+    }
+
     @Test
     void itBeginsWhereAnotherProcedureBegins() {
         CommandRun run = synthesize("--goal", "single-active,redundant", "--from", "split-brain-recovery");
