@@ -29,6 +29,7 @@ public final class Invocation {
     }
 
     static String named(String text, String name) {
-        return text.replace("'" + USUAL + " ", "'" + name + " ").replaceAll("(?m)^(  +)" + USUAL + " ", "$1" + name + " ");
+        return text.replace("'" + USUAL + " ", "'" + name + " ")
+                .replaceAll("(?m)^(  +)" + USUAL + " ", "$1" + name + " ");
     }
 }

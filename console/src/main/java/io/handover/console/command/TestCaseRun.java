@@ -87,7 +87,8 @@ final class TestCaseRun {
     TokenFiles files(Optional<SiteFile> site) {
         ProcedureFile procedure = procedureAsItWas();
         Plan plan = planAsItWas(procedure);
-        SiteFile on = site.or(() -> Catalogue.sites().stream().filter(this::hasItsServers).findFirst())
+        SiteFile on = site.or(() ->
+                        Catalogue.sites().stream().filter(this::hasItsServers).findFirst())
                 .filter(this::hasItsServers)
                 .orElseThrow(() -> new InputException(test.source() + ": the test case is about the servers "
                         + String.join(", ", test.servers()) + ", with which "

@@ -120,20 +120,31 @@ class TrainCommandTest {
                 folder.resolve("renamed.yaml"),
                 Files.readString(Path.of(testCase)).replace("DK_MGT_1", "NO_MGT_1"));
 
-        assertWrong("--from " + testCase + "@1: this is no lesson. Just before 'operator: step 1 is done', what was done was as"
-                + " good as anything.", "--from", testCase + "@1");
-        assertWrong("renamed.yaml: the test case is about the servers NO_MGT_1, DK_MGT_2, with which no site that is built in"
-                + " begins; name one that does by --site", "--from", renamed.toString());
+        assertWrong(
+                "--from " + testCase
+                        + "@1: this is no lesson. Just before 'operator: step 1 is done', what was done was as"
+                        + " good as anything.",
+                "--from",
+                testCase + "@1");
+        assertWrong(
+                "renamed.yaml: the test case is about the servers NO_MGT_1, DK_MGT_2, with which no site that is built in"
+                        + " begins; name one that does by --site",
+                "--from",
+                renamed.toString());
         assertWrong("with which the site 'pair' does not begin", "--from", renamed.toString(), "--site", "pair");
         assertWrong("names its own procedure", "--from", testCase, "--procedure", "switch-over");
-        assertWrong("--from upgrade: this is no replay token, no number of a finding, and no file with a test case;", "--from", "upgrade");
+        assertWrong(
+                "--from upgrade: this is no replay token, no number of a finding, and no file with a test case;",
+                "--from",
+                "upgrade");
         assertWrong("finding 9999999: ", "--from", "9999999");
         assertWrong("--site goes with --from", "--site", "pair");
     }
 
     private void assertWrong(String message, String... options) {
-        CommandRun run = CommandRun.of(
-                Stream.concat(Stream.of("train", "--sessions", folder.toString()), Stream.of(options)).toArray(String[]::new));
+        CommandRun run =
+                CommandRun.of(Stream.concat(Stream.of("train", "--sessions", folder.toString()), Stream.of(options))
+                        .toArray(String[]::new));
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(run.err()).contains(message).doesNotContain("\tat ");
     }

@@ -11,6 +11,7 @@ import io.handover.analysis.attainment.TooLargeException;
 import io.handover.analysis.replay.Replay;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Story;
+import io.handover.explorer.game.Board;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.files.TokenFiles;
@@ -38,9 +39,6 @@ import java.util.stream.Stream;
  * procedure writes. What is best is clear where one is left, or where all that are left have to be given anyway, and the operator of the story did nothing as good.
  */
 public final class Puzzles {
-    /** With more, there would be more states than are laid out, and it would take minutes to find that out. */
-    private static final int MOST_SERVERS = 3;
-
     /** Which chances a lesson has is tried so often. */
     private static final int MOST_SEEDS = 3;
 
@@ -104,14 +102,14 @@ public final class Puzzles {
         Replay replay = files.replay();
         int servers = replay.story().plan().serverNames().size();
         try {
-            if (servers <= MOST_SERVERS) {
+            if (servers <= Board.MOST_SERVERS_IN_SECONDS) {
                 return new Puzzles(files, replay, cancelled);
             }
         } catch (TooLargeException tooLarge) {
             // said below: with fewer servers there are fewer states
         }
-        throw new NoLessonException("The story takes " + servers + " servers, with which it is not known what is best; with up to "
-                + MOST_SERVERS + " it is.");
+        throw new NoLessonException("The story takes " + servers
+                + " servers, with which it is not known what is best; with up to " + Board.MOST_SERVERS_IN_SECONDS + " it is.");
     }
 
     private IntStream moments() {
@@ -183,7 +181,7 @@ public final class Puzzles {
 
     private boolean isWritten(Order order) {
         return order instanceof Order.Give give
-                && story.plan().steps().stream().anyMatch(step -> Thought.isSame(step, give.step()));
+                && story.plan().steps().stream().anyMatch(step -> step.isSameCommand(give.step()));
     }
 
     /** Whether a command is what the operator of the story did next: there is no better move to be found. */
@@ -195,8 +193,8 @@ public final class Puzzles {
     private boolean isDone(Step step, int moment) {
         int event = story.moments().get(moment).event();
         return switch (ActionKind.of(Event.type(event))) {
-            case ISSUE -> Thought.isSame(step, story.plan().current(story.before(moment)));
-            case SLIP -> !Event.isRestart(event) && Thought.isSame(step, Event.slipped(event, step));
+            case ISSUE -> step.isSameCommand(story.plan().current(story.before(moment)));
+            case SLIP -> !Event.isRestart(event) && step.isSameCommand(Event.slipped(event, step));
             default -> false;
         };
     }
@@ -243,8 +241,10 @@ public final class Puzzles {
                 files,
                 moment,
                 "Find the better move: " + atStake(moment),
-                "Here it was clearly the best to " + words(best, ", and to ") + (best.size() > 1 ? ", in any order" : "")
-                        + ". In the story instead: " + instead(moment).map(this::told).orElse("nothing more was done")
+                "Here it was clearly the best to " + words(best, ", and to ")
+                        + (best.size() > 1 ? ", in any order" : "")
+                        + ". In the story instead: "
+                        + instead(moment).map(this::told).orElse("nothing more was done")
                         + ".");
     }
 
@@ -271,7 +271,8 @@ public final class Puzzles {
     /** The moment of what the operator did instead, or with which something was given away before that. */
     private Optional<Integer> instead(int moment) {
         return IntStream.range(moment, story.moments().size())
-                .filter(i -> givesAway(i) || next(moment).filter(next -> next == i).isPresent())
+                .filter(i ->
+                        givesAway(i) || next(moment).filter(next -> next == i).isPresent())
                 .boxed()
                 .findFirst();
     }
@@ -313,8 +314,8 @@ public final class Puzzles {
             return "no command is the best: it is best to wait";
         }
         if (!clear(moment).isEmpty()) {
-            return "it takes luck to keep what is promised: who did the best lost all the same, with the chances of " + MOST_SEEDS
-                    + " tries";
+            return "it takes luck to keep what is promised: who did the best lost all the same, with the chances of "
+                    + MOST_SEEDS + " tries";
         }
         return moves.good().stream().anyMatch(order -> isDone(order, moment))
                 ? "what was done was as good as anything"

@@ -81,9 +81,12 @@ public record Lesson(
                                         .text()
                                         .equals(files.procedure().text())
                         ? Optional.empty()
-                        : Optional.of(text(files.procedure().source(), files.procedure().text())),
+                        : Optional.of(text(
+                                files.procedure().source(), files.procedure().text())),
                 Catalogue.isBuiltInSite(site)
-                                && Catalogue.site(site).text().equals(files.site().text())
+                                && Catalogue.site(site)
+                                        .text()
+                                        .equals(files.site().text())
                         ? Optional.empty()
                         : Optional.of(text(files.site().source(), files.site().text())));
     }
@@ -166,7 +169,10 @@ public record Lesson(
         return (name.moment() == story.moments().size()
                         ? "You take over where somebody has stopped: "
                         : "You take over in the middle of the procedure: ")
-                + title + "." + last(story).map(last -> " The last that happened: " + last + ".").orElse("");
+                + title + "."
+                + last(story)
+                        .map(last -> " The last that happened: " + last + ".")
+                        .orElse("");
     }
 
     /** What the simulation notes beside what happens on the site is nothing that anybody sees. */

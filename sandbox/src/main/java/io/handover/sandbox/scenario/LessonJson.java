@@ -39,7 +39,8 @@ public final class LessonJson {
      */
     public static Lesson read(JsonNode node) {
         if (node.path(MARK).asInt(0) != VERSION) {
-            throw new IllegalArgumentException("it is no lesson, or one of another version: '" + MARK + "' is not " + VERSION);
+            throw new IllegalArgumentException(
+                    "it is no lesson, or one of another version: '" + MARK + "' is not " + VERSION);
         }
         return new Lesson(
                 Lesson.Name.of(line(node, "name"))

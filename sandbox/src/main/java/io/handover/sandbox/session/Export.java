@@ -2,51 +2,89 @@ package io.handover.sandbox.session;
 
 import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.rehearsal.RecordingJson;
-import io.handover.sandbox.scenario.Lesson;
-import io.handover.sandbox.scenario.LessonJson;
+import io.handover.sandbox.session.SessionException.Why;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A rehearsal as a file with which another server can go on: a recording as JSON and, where it is of a lesson, that one in its field {@code lesson}.
+ * A session as a file that goes from one server to another: its recording, and with it what a debrief needs that no rehearsal tells:
+ * {@code "told": {"exam": true or false, "account": TEXT, "hints": [{"millis": MILLIS, "grade": 1..3, "text": TEXT}, ...]}}. A recording without that
+ * is one too.
+ *
+ * @param account empty: none was written
  */
-record Export(Recording recording, Optional<Lesson> lesson) {
-    private static final String LESSON = "lesson";
+record Export(Recording recording, boolean exam, Optional<String> account, List<SessionFile.Hint> hints) {
+    private static final String TOLD = "told";
+    private static final int MOST_GRADE = 3;
+
+    Export {
+        hints = List.copyOf(hints);
+    }
+
+    static Export of(SessionFile file) {
+        return new Export(file.recording(), file.exam(), file.account(), file.hints());
+    }
 
     String text() {
-        String text = RecordingJson.write(recording);
-        if (lesson.isEmpty()) {
-            return text;
-        }
-        ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(text);
-        LessonJson.write(lesson.get(), root.putObject(LESSON));
+        ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(RecordingJson.write(recording));
+        ObjectNode told = root.putObject(TOLD).put("exam", exam);
+        account.ifPresent(text -> told.put("account", text));
+        var given = told.putArray("hints");
+        hints.forEach(hint -> hint.write(given.addObject()));
         return root.toString();
     }
 
     /**
-     * Reads one.
+     * Reads such a file.
      *
-     * @throws RecordingJson.RecordingException where it is none
-     * @throws IllegalArgumentException where the lesson in it is none, or another; the message is a sentence without its stop
+     * @throws SessionException where it is none
      */
     static Export read(String text) {
-        Recording recording = RecordingJson.read(text);
-        JsonNode written;
         try {
-            written = JsonMapper.shared().readTree(text).path(LESSON);
-        } catch (JacksonException never) {
-            throw new IllegalStateException("the recording in it was read", never);
+            Recording recording = RecordingJson.read(text);
+            JsonNode told = JsonMapper.shared().readTree(text).path(TOLD);
+            return new Export(
+                    recording,
+                    told.path("exam").asBoolean(false),
+                    told.has("account")
+                            ? Optional.of(text(told, "account", SessionFile.MOST_ACCOUNT))
+                            : Optional.empty(),
+                    hints(told.path("hints"), recording.untilMillis()));
+        } catch (RecordingJson.RecordingException none) {
+            throw wrong(String.valueOf(none.getMessage()));
         }
-        if (written.isMissingNode()) {
-            return new Export(recording, Optional.empty());
+    }
+
+    private static SessionException wrong(String sentence) {
+        return new SessionException(Why.WRONG, sentence);
+    }
+
+    private static List<SessionFile.Hint> hints(JsonNode given, long untilMillis) {
+        if (given.size() > SessionFile.MOST_HINTS) {
+            throw wrong("A rehearsal has at most " + SessionFile.MOST_HINTS + " hints.");
         }
-        Lesson lesson = LessonJson.read(written);
-        if (!lesson.name().toString().equals(recording.scenario())) {
-            throw new IllegalArgumentException("the lesson in it is not the one that was rehearsed");
+        List<SessionFile.Hint> hints = new ArrayList<>();
+        for (JsonNode hint : given) {
+            long millis = hint.path("millis").asLong(-1);
+            int grade = hint.path("grade").asInt(0);
+            if (millis < 0 || millis > untilMillis || grade < 1 || grade > MOST_GRADE) {
+                throw wrong("A hint has a grade of 1 to " + MOST_GRADE + " and a time of the rehearsal, 0 to "
+                        + untilMillis + " ms.");
+            }
+            hints.add(new SessionFile.Hint(millis, grade, text(hint, "text", SessionFile.MOST_HINT)));
         }
-        return new Export(recording, Optional.of(lesson));
+        return hints;
+    }
+
+    private static String text(JsonNode object, String field, int most) {
+        JsonNode value = object.path(field);
+        if (!value.isString() || value.stringValue().length() > most) {
+            throw wrong("The field '" + field + "' is a text of at most " + most + " characters.");
+        }
+        return value.stringValue();
     }
 }

@@ -4,9 +4,10 @@ import io.handover.emulator.site.Ticker;
 import io.handover.files.InputException;
 import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.coach.Repetition;
+import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Recording;
-import io.handover.sandbox.rehearsal.RecordingJson;
 import io.handover.sandbox.scenario.Lesson;
+import io.handover.sandbox.scenario.LessonJson;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,10 +44,13 @@ public final class Sessions {
     /** What nobody has used for so long is only on disk. */
     static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(30);
 
+    private static final String LESSON = "lesson";
+
     private final Optional<SessionFolder> folder;
     private final Scenes scenes;
     private final Ticker ticker;
     private final Optional<Coach> coach;
+    private final Executor watching;
     private final Executor thinking;
     private final Consumer<String> complain;
     private final Map<String, SessionFile> kept = new LinkedHashMap<>();
@@ -69,7 +74,8 @@ public final class Sessions {
      * Goes on with the sessions that are kept.
      *
      * @param folder where they are kept; empty: nowhere, and they end with the process
-     * @param thinking where the coach thinks
+     * @param watching where the coach finds outlooks, which must not wait for anything else
+     * @param thinking where the coach finds hints and debriefs
      * @param complain is told, in sentences, of files that are no sessions, and where one cannot be kept
      */
     public Sessions(
@@ -77,12 +83,14 @@ public final class Sessions {
             Scenes scenes,
             Ticker ticker,
             Optional<Coach> coach,
+            Executor watching,
             Executor thinking,
             Consumer<String> complain) {
         this.folder = folder.map(SessionFolder::new);
         this.scenes = scenes;
         this.ticker = ticker;
         this.coach = coach;
+        this.watching = watching;
         this.thinking = thinking;
         this.complain = complain;
         this.folder.ifPresent(in -> {
@@ -93,6 +101,17 @@ public final class Sessions {
                 .flatMapToInt(file -> file.ended().stream())
                 .max()
                 .orElse(0);
+    }
+
+    /** The same where the coach does all his thinking in one place. */
+    public Sessions(
+            Optional<Path> folder,
+            Scenes scenes,
+            Ticker ticker,
+            Optional<Coach> coach,
+            Executor thinking,
+            Consumer<String> complain) {
+        this(folder, scenes, ticker, coach, thinking, thinking, complain);
     }
 
     public synchronized void setGuest(Guest who) {
@@ -117,12 +136,32 @@ public final class Sessions {
 
     /** Begins a session that goes on where a recording ends. */
     public Begun begin(Recording recording, boolean isExam, String trainee) {
+        return begin(new Export(recording, isExam, Optional.empty(), List.of()), trainee);
+    }
+
+    private Begun begin(Export from, String trainee) {
         String name = trainee.strip();
         if (name.isEmpty() || name.length() > SessionFile.MOST_NAME) {
             throw new SessionException(
                     Why.WRONG, "A trainee has a name of 1 to " + SessionFile.MOST_NAME + " characters.");
         }
-        Scenario scene = scene(recording.scenario());
+        String secret = Token.fresh();
+        return new Begun(opened(SessionFile.begin(Token.fresh(), secret, name, from)), secret);
+    }
+
+    /**
+     * Hands a trainee a branch of their session: it goes on from a moment, and their secret opens it too.
+     *
+     * @return the branch
+     */
+    public Session handOver(Session from, long millis) {
+        Session branch = opened(from.branch(millis));
+        from.handOver(new SessionFile.Branch(branch.id(), millis));
+        return branch;
+    }
+
+    private Session opened(SessionFile file) {
+        Scenario scene = scene(file.recording().scenario());
         synchronized (this) {
             if (files().size() >= MOST_KEPT) {
                 throw new SessionException(
@@ -132,15 +171,13 @@ public final class Sessions {
             makeRoom();
         }
         keepLesson(scene.name());
-        String secret = Token.fresh();
-        SessionFile file = SessionFile.begin(Token.fresh(), secret, name, isExam, recording);
         Session session = session(file, scene);
         session.keep();
         synchronized (this) {
             open.put(file.id(), session);
             guest.opened(session);
         }
-        return new Begun(session, secret);
+        return session;
     }
 
     /** What a session of a lesson takes is kept before it is. */
@@ -149,31 +186,42 @@ public final class Sessions {
     }
 
     /**
-     * Begins a session from a text that {@link #export} gave.
+     * Begins a session from a text that {@link #export} gave, or from that of a recording.
      *
      * @throws SessionException where it is none, or cannot be done again here
      */
     public Begun resume(String text, String trainee) {
-        Export export;
-        try {
-            export = Export.read(text);
-        } catch (RecordingJson.RecordingException none) {
-            throw new SessionException(Why.WRONG, String.valueOf(none.getMessage()));
-        } catch (IllegalArgumentException none) {
-            throw new SessionException(Why.WRONG, "That cannot be gone on with: " + none.getMessage() + ".");
+        Export from = Export.read(text);
+        JsonNode lesson = JsonMapper.shared().readTree(text).path(LESSON);
+        if (!lesson.isMissingNode()) {
+            take(lesson, from.recording().scenario());
         }
-        try {
-            export.lesson().ifPresent(scenes::take);
-        } catch (InputException cannot) {
-            throw new SessionException(Why.WRONG, "That cannot be gone on with: " + cannot.getMessage() + ".");
-        }
-        return begin(export.recording(), false, trainee);
+        return begin(from, trainee);
     }
 
-    /** A session as a text with which another server can go on. */
+    private void take(JsonNode written, String scenario) {
+        try {
+            Lesson lesson = LessonJson.read(written);
+            if (!lesson.name().toString().equals(scenario)) {
+                throw new IllegalArgumentException("the lesson in it is not the one that was rehearsed");
+            }
+            scenes.take(lesson);
+        } catch (IllegalArgumentException | InputException none) {
+            throw new SessionException(Why.WRONG, "That cannot be gone on with: " + none.getMessage() + ".");
+        }
+    }
+
+    /**
+     * A session as a text with which another server can go on: what is exported of it and, where it is of a lesson, that one in the field {@code lesson}.
+     */
     public String export(Session session) {
-        Recording recording = session.recording();
-        return new Export(recording, scenes.lesson(recording.scenario())).text();
+        Optional<Lesson> lesson = scenes.lesson(session.scenario().name());
+        if (lesson.isEmpty()) {
+            return session.export();
+        }
+        ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(session.export());
+        LessonJson.write(lesson.get(), root.putObject(LESSON));
+        return root.toString();
     }
 
     private Scenario scene(String name) {
@@ -182,20 +230,22 @@ public final class Sessions {
         } catch (InputException stale) {
             throw new SessionException(
                     Why.NOT_NOW,
-                    "This lesson cannot be played any more: " + stale.getMessage() + ". Its sessions stay where they are kept.");
+                    "This lesson cannot be played any more: " + stale.getMessage()
+                            + ". Its sessions stay where they are kept.");
         }
     }
 
     private SessionException unknown(String name) {
         return Lesson.Name.of(name).isPresent()
                 ? new SessionException(
-                        Why.UNKNOWN, "This lesson is not known here; the command 'train --from " + name + "' makes it known.")
+                        Why.UNKNOWN,
+                        "This lesson is not known here; the command 'train --from " + name + "' makes it known.")
                 : new SessionException(Why.UNKNOWN, "There is no such scenario.", scenes.offered());
     }
 
     private Session session(SessionFile file, Scenario scene) {
         try {
-            return new Session(file, scene, ticker, coach, thinking, this::keep);
+            return new Session(file, scene, ticker, coach, watching, thinking, this::keep);
         } catch (IllegalArgumentException other) {
             throw new SessionException(Why.NOT_NOW, "This cannot be done again here: " + other.getMessage() + ".");
         }
@@ -214,8 +264,8 @@ public final class Sessions {
         if (file.passed().isEmpty()) {
             return file;
         }
-        SessionFile before = kept.getOrDefault(file.id(), file);
-        return file.withEnded(before.passed().isEmpty() ? ++ended : before.ended().orElse(0));
+        Optional<SessionFile> before = file(file.id()).filter(one -> one.passed().isPresent());
+        return file.withEnded(before.isPresent() ? before.get().ended().orElse(0) : ++ended);
     }
 
     // ---- coming back ----------------------------------------------------------------------------------------------
@@ -234,8 +284,7 @@ public final class Sessions {
         if (there != null) {
             return there;
         }
-        SessionFile file =
-                file(id).orElseThrow(() -> new SessionException(Why.UNKNOWN, "There is no such session."));
+        SessionFile file = file(id).orElseThrow(() -> new SessionException(Why.UNKNOWN, "There is no such session."));
         makeRoom();
         Session again = session(file, scene(file.recording().scenario()));
         open.put(id, again);
@@ -307,9 +356,25 @@ public final class Sessions {
         return new ArrayList<>(open.values());
     }
 
-    /** Lets the clocks of all sessions stand. */
+    /** Stops the clocks of all sessions. */
     public void freeze() {
-        inMemory().forEach(Session::pause);
+        inMemory().forEach(Session::freeze);
+    }
+
+    /** Gives the clocks of all sessions back to the trainees. */
+    public void goOn() {
+        inMemory().forEach(Session::goOn);
+    }
+
+    /**
+     * The instructor says something to all who rehearse.
+     *
+     * @return to how many
+     */
+    public int comment(Input.Comment comment) {
+        return (int) inMemory().stream()
+                .filter(session -> session.apply(comment).accepted())
+                .count();
     }
 
     /** Keeps all of them as they are now. */
@@ -361,9 +426,12 @@ public final class Sessions {
         return files().stream()
                 .filter(file -> file.trainee().equals(trainee))
                 .sorted(Comparator.comparingInt(file -> file.ended().orElse(0)))
-                .flatMap(file -> file.passed()
-                        .map(has -> new Repetition.Result(file.recording().scenario(), has))
-                        .stream())
+                .flatMap(file ->
+                        file
+                                .passed()
+                                .map(has ->
+                                        new Repetition.Result(file.recording().scenario(), has))
+                                .stream())
                 .toList();
     }
 

@@ -68,7 +68,9 @@ class PuzzlesTest {
     }
 
     private static void assertNoLesson(TokenFiles files, String sentence) {
-        assertThatThrownBy(() -> lesson(files)).isInstanceOf(NoLessonException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> lesson(files))
+                .isInstanceOf(NoLessonException.class)
+                .hasMessage(sentence);
     }
 
     @Test
@@ -77,12 +79,14 @@ class PuzzlesTest {
 
         assertThat(lesson.title()).isEqualTo("Find the better move: there is always an active server");
         assertThat(lesson.takeAway())
-                .isEqualTo("Here it was clearly the best to set-standby DK_MGT_1. In the story instead: DK_MGT_1: sees DK_MGT_1"
-                        + " and DK_MGT_2 active at once and puts both into standby.");
+                .isEqualTo(
+                        "Here it was clearly the best to set-standby DK_MGT_1. In the story instead: DK_MGT_1: sees DK_MGT_1"
+                                + " and DK_MGT_2 active at once and puts both into standby.");
         Scenario scenario = lesson.scenario();
         assertThat(scenario.story())
-                .isEqualTo("You take over in the middle of the procedure: Upgrade without downtime, extra standbys excluded."
-                        + " The last that happened: operator: step 5: force-activate DK_MGT_2.");
+                .isEqualTo(
+                        "You take over in the middle of the procedure: Upgrade without downtime, extra standbys excluded."
+                                + " The last that happened: operator: step 5: force-activate DK_MGT_2.");
         try (Advisor coach = Advisor.patient(1)) {
             Rehearsal rehearsal = scenario.begin();
             assertThat(coach.outlook(scenario, rehearsal.truth(), scenario.outcome(rehearsal)))
@@ -123,8 +127,9 @@ class PuzzlesTest {
         assertThat(lesson.name().moment()).isEqualTo(1);
         assertThat(lesson.title()).endsWith(": no server replicates from one of another release");
         assertThat(lesson.takeAway())
-                .isEqualTo("Here it was clearly the best to exclude DK_MGT_2 at DK_MGT_1. In the story instead: operator: step 3:"
-                        + " upgrade DK_MGT_2.");
+                .isEqualTo(
+                        "Here it was clearly the best to exclude DK_MGT_2 at DK_MGT_1. In the story instead: operator: step 3:"
+                                + " upgrade DK_MGT_2.");
     }
 
     @Test
@@ -142,7 +147,8 @@ class PuzzlesTest {
 
         assertThatThrownBy(() -> Puzzles.of(files, moments, () -> false))
                 .isInstanceOf(NoLessonException.class)
-                .hasMessageStartingWith("Where the story ends, something is lost already: there is always an active server;");
+                .hasMessageStartingWith(
+                        "Where the story ends, something is lost already: there is always an active server;");
         assertThatThrownBy(() -> Puzzles.of(files, moments + 1, () -> false))
                 .isInstanceOf(NoLessonException.class)
                 .hasMessage("The story has 8 moments, so that no lesson of it begins after 9; allowed are 0 to 8.");

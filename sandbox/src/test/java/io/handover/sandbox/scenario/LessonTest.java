@@ -149,18 +149,14 @@ class LessonTest {
     void whatCannotBeHadAnyMoreIsSaid() {
         Lesson own = lesson(own(), 0);
         Lesson.Text changed = new Lesson.Text(
-                "our-upgrade.yaml",
-                own.procedure().orElseThrow().content().replace("  - upgrade: final-active\n", ""));
+                "our-upgrade.yaml", own.procedure().orElseThrow().content().replace("  - upgrade: final-active\n", ""));
 
         assertStale(withProcedure(own, Optional.of(changed)), "the procedure is no longer the same");
         assertStale(
                 withProcedure(own, Optional.empty()),
                 "the procedure 'our-upgrade' is not built in, and not kept with the lesson");
-        assertStale(
-                lesson(FILES, 10_000), "the lesson would begin after 10000 moments, and there are ");
-        assertStale(
-                new Lesson(new Lesson.Name("run.x.y.z", 0), "", "", 0, Optional.empty(), Optional.empty()),
-                "");
+        assertStale(lesson(FILES, 10_000), "the lesson would begin after 10000 moments, and there are ");
+        assertStale(new Lesson(new Lesson.Name("run.x.y.z", 0), "", "", 0, Optional.empty(), Optional.empty()), "");
     }
 
     private static Lesson withProcedure(Lesson lesson, Optional<Lesson.Text> procedure) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,18 +24,23 @@ final class Desk {
     }
 
     Desk(Optional<Path> folder, Optional<Coach> coach) {
-        this(folder, coach, Scenes.builtIn());
+        this(folder, coach, Runnable::run, Scenes.builtIn());
     }
 
-    Desk(Optional<Path> folder, Optional<Coach> coach, Scenes scenes) {
-        sessions = new Sessions(folder, scenes, () -> nanos, coach, Runnable::run, complaints::add);
+    /** @param thinking where the coach finds hints and debriefs; outlooks he finds at once */
+    Desk(Optional<Path> folder, Optional<Coach> coach, Executor thinking) {
+        this(folder, coach, thinking, Scenes.builtIn());
+    }
+
+    private Desk(Optional<Path> folder, Optional<Coach> coach, Executor thinking, Scenes scenes) {
+        sessions = new Sessions(folder, scenes, () -> nanos, coach, Runnable::run, thinking, complaints::add);
     }
 
     /** Where a lesson is offered. */
     static Desk with(Path folder, Lesson lesson) {
         Scenes scenes = Scenes.builtIn();
         scenes.offer(lesson);
-        return new Desk(Optional.of(folder), Optional.empty(), scenes);
+        return new Desk(Optional.of(folder), Optional.empty(), Runnable::run, scenes);
     }
 
     Sessions.Begun begin(String scenario) {

@@ -102,7 +102,8 @@ class LessonSessionsTest {
         Session again = after.sessions.session(begun.session().id(), begun.secret());
         assertThat(again.recording()).isEqualTo(begun.session().recording());
         assertThat(again.scenario().title()).isEqualTo("Better");
-        assertThat(Desk.json(after.sessions.list()).path(0).path("title").asString()).isEqualTo("Better");
+        assertThat(Desk.json(after.sessions.list()).path(0).path("title").asString())
+                .isEqualTo("Better");
         assertThat(names(after.scenarios("Ann"))).doesNotContain(name(LESSON));
         assertThat(names(Desk.json(after.sessions.scenarios("Ann", Optional.of(name(LESSON))))))
                 .startsWith(name(LESSON), "calm");
@@ -196,7 +197,8 @@ class LessonSessionsTest {
         desk.sessions.close();
 
         Desk later = new Desk(Optional.of(folder));
-        assertThat(names(later.scenarios("Ann"))).startsWith("installer-fails", name(LESSON), "calm", "slow-replication");
+        assertThat(names(later.scenarios("Ann")))
+                .startsWith("installer-fails", name(LESSON), "calm", "slow-replication");
         later.begin("installer-fails").session().apply(new Input.Finish());
         assertThat(names(later.scenarios("Ann"))).startsWith(name(LESSON), "calm", "installer-fails");
         assertThat(names(later.scenarios("Bob"))).startsWith("calm").doesNotContain(name(LESSON));

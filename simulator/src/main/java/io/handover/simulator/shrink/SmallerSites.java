@@ -20,8 +20,8 @@ public final class SmallerSites implements Sizes {
         SimulatedSite smaller = simulation.site().first(servers);
         Procedure procedure = simulation.plan().procedure();
         try {
-            return Optional.of(new Simulation(
-                    new Plan(procedure, smaller.site().serverNames()), smaller, simulation.faults()));
+            return Optional.of(
+                    new Simulation(new Plan(procedure, smaller.site().serverNames()), smaller, simulation.faults()));
         } catch (ProcedureException needsMoreServers) {
             return Optional.empty();
         }

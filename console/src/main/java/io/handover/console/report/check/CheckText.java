@@ -56,8 +56,8 @@ public final class CheckText {
         page.heading("Findings, the worst first");
         page.paragraph(
                 "",
-                "What needs no fault stands before what needs one, what a fault alone explains comes last. '" + Invocation.name()
-                        + " train --from 1' makes a lesson of the first, to be played by hand.");
+                "What needs no fault stands before what needs one, what a fault alone explains comes last. '"
+                        + Invocation.name() + " train --from 1' makes a lesson of the first, to be played by hand.");
         int number = 1;
         for (Finding finding : told) {
             page.blank();

@@ -78,8 +78,8 @@ public final class ExploreText {
             page.blank();
             page.paragraph(
                     "see more  ",
-                    "below; '" + Invocation.name() + " replay 1': the counterexample of number 1, state by state; '" + Invocation.name()
-                            + " train --from 1': a lesson of it, to be played by hand");
+                    "below; '" + Invocation.name() + " replay 1': the counterexample of number 1, state by state; '"
+                            + Invocation.name() + " train --from 1': a lesson of it, to be played by hand");
         }
     }
 
