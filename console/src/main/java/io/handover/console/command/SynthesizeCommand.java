@@ -272,7 +272,11 @@ public final class SynthesizeCommand implements Callable<Integer> {
                 .filter(command -> !command.isCheck())
                 .map(command -> command.name())
                 .toList();
-        if (words.length > 2 || !names.contains(words[0])) {
+        if (words.length > 2) {
+            throw new InputException("--without " + text
+                    + ": name a command, or a command and one server, as in 'force-activate " + servers.get(0) + "'");
+        }
+        if (!names.contains(words[0])) {
             throw new InputException("--without " + text + ": there is no command '" + words[0] + "'"
                     + NearestName.orAllowed(words[0], names));
         }

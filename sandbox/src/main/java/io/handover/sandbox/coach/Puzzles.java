@@ -108,8 +108,9 @@ public final class Puzzles {
         } catch (TooLargeException tooLarge) {
             // said below: with fewer servers there are fewer states
         }
-        throw new NoLessonException("The story takes " + servers
-                + " servers, with which it is not known what is best; with up to " + Board.MOST_SERVERS_IN_SECONDS + " it is.");
+        throw new NoLessonException(
+                "The story takes " + servers + " servers, with which it is not known what is best; with up to "
+                        + Board.MOST_SERVERS_IN_SECONDS + " it is.");
     }
 
     private IntStream moments() {

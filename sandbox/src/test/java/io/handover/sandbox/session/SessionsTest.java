@@ -142,7 +142,7 @@ class SessionsTest {
     void anExportTakesHintsAccountAndExamAlong() {
         Desk desk = new Desk(Optional.empty(), Optional.of(new Prompter()));
         Session session = desk.begin("calm").session();
-        session.hint();
+        session.hint().join();
         session.apply(new Input.Finish());
         session.setAccount("I asked \"what now?\"");
 
@@ -194,7 +194,7 @@ class SessionsTest {
         Desk desk = new Desk(Optional.empty(), Optional.of(new Prompter()));
         Session session = desk.begin("calm").session();
         for (int i = 0; i < SessionFile.MOST_HINTS; i++) {
-            session.hint();
+            session.hint().join();
         }
         assertThatThrownBy(session::hint)
                 .isInstanceOfSatisfying(

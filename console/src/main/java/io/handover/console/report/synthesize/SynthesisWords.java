@@ -10,6 +10,7 @@ import io.handover.analysis.synthesis.Synthesis;
 import io.handover.analysis.synthesis.SynthesisRequest;
 import io.handover.analysis.synthesis.Times;
 import io.handover.console.ExitCode;
+import io.handover.console.report.BeyondSight;
 import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
 import io.handover.explorer.search.Verdict;
@@ -83,9 +84,13 @@ final class SynthesisWords {
             case "none" -> "there is none: no procedure can keep this";
             case "not-found" ->
                 "none was found: an operator who sees everything could keep this, but no procedure was found that does";
-            default -> "not decided: there are too many states";
+            default -> "not decided: there are too many " + (isBeyondSight() ? "servers" : "states");
         };
         return "Answer: " + line + " (exit code " + ExitCode.of(answer) + ")";
+    }
+
+    private boolean isBeyondSight() {
+        return answer instanceof Answer.Undecided undecided && undecided.states() == 0;
     }
 
     // ---- what was found -------------------------------------------------------------------------------------------
@@ -101,10 +106,16 @@ final class SynthesisWords {
         if (answer instanceof Answer.NotFound notFound) {
             return notFound(notFound);
         }
-        return List.of(new Fact(
-                "states",
-                "more than " + Figures.count(((Answer.Undecided) answer).states())
-                        + "; allow more with --max-states, or fewer faults"));
+        return List.of(
+                isBeyondSight()
+                        ? new Fact(
+                                "servers",
+                                BeyondSight.words(servers.size())
+                                        + " Name a smaller site by --site, or leave it out of what is to be kept by --keep.")
+                        : new Fact(
+                                "states",
+                                "more than " + Figures.count(((Answer.Undecided) answer).states())
+                                        + "; allow more with --max-states, or fewer faults"));
     }
 
     private List<Fact> found(Answer.Found found) {
