@@ -49,6 +49,8 @@ export const api = {
   exported: id => ask('GET', session(id, '/export'), keys.of(id)),
   sessions: () => ask('GET', '/api/instructor/sessions', keys.instructor),
   watched: id => ask('GET', '/api/instructor/sessions/' + encodeURIComponent(id), keys.instructor),
-  inject: (id, body) => ask('POST', '/api/instructor/sessions/' + encodeURIComponent(id) + '/inputs', keys.instructor, body),
-  freeze: () => ask('POST', '/api/instructor/clock', keys.instructor, { action: 'pause' }),
+  ofInstructor: (id, what, body) => ask('POST', '/api/instructor/sessions/' + encodeURIComponent(id) + '/' + what, keys.instructor, body),
+  takeBack: (id, number) => ask('DELETE', '/api/instructor/sessions/' + encodeURIComponent(id) + '/pending/' + number, keys.instructor),
+  clocks: action => ask('POST', '/api/instructor/clock', keys.instructor, { action }),
+  tellAll: text => ask('POST', '/api/instructor/comments', keys.instructor, { text }),
 };

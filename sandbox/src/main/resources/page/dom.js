@@ -59,11 +59,27 @@ function become(there, wanted) {
   if (there.nodeName !== 'TEXTAREA') patch(there, ...wanted.childNodes);
 }
 
-// Calls the function that stands under the name in data-do of what was clicked or changed, with its element.
+// Who has come to something that is no longer there goes on in the part of the page where it was.
+export function keepFocus(part, change) {
+  const focused = document.activeElement;
+  const around = focused?.closest(part);
+  change();
+  if (!around?.isConnected || focused.isConnected) return;
+  const next = around.querySelector('button:not([aria-disabled=true], :disabled), a[href], input') ?? around;
+  if (next === around) around.tabIndex = -1;
+  next.focus();
+}
+
+// Calls the function that stands under the name in data-do of what was clicked or changed, with its element. What is aria-disabled does nothing, but can have the focus, so that nobody
+// loses their place where something comes to be of no use.
 export function actions(root, table) {
   const go = event => {
     const from = event.target.closest('[data-do]');
-    if (!from || !root.contains(from) || from.getAttribute('aria-disabled') === 'true') return;
+    if (!from || !root.contains(from)) return;
+    if (from.getAttribute('aria-disabled') === 'true') {
+      event.preventDefault();
+      return;
+    }
     const isField = from.matches('input, select');
     if ((event.type === 'change') !== isField) return;
     table[from.dataset.do]?.(from, event);

@@ -46,7 +46,7 @@ export class SharedStream {
       // A stream that was refused is not tried again by the browser.
       if (source.readyState === EventSource.CLOSED) this.#timer = setTimeout(() => this.#open(), 2000);
     };
-    for (const event of ['view', 'clock', 'outlook', 'alarm', 'concern', 'ended']) {
+    for (const event of ['view', 'clock', 'outlook', 'mark', 'alarm', 'concern', 'comment', 'ended']) {
       source.addEventListener(event, message => {
         this.#last = message.lastEventId;
         const { session, data } = JSON.parse(message.data);

@@ -11,7 +11,7 @@ export function span(millis) {
   if (seconds < 100) return seconds + ' s';
   const minutes = Math.floor(seconds / 60);
   if (minutes < 100) return minutes + ' min' + (seconds % 60 && minutes < 10 ? ' ' + seconds % 60 + ' s' : '');
-  return Math.floor(minutes / 60) + ' h ' + minutes % 60 + ' min';
+  return Math.floor(minutes / 60) + ' h' + (minutes % 60 ? ' ' + minutes % 60 + ' min' : '');
 }
 
 export const left = (until, now) => Math.max(0, Math.ceil((until - now) / 1000)) + ' s';
@@ -20,6 +20,7 @@ const WORDS = {
   active: 'Active', standby: 'Standby', up: 'up', stopped: 'stopped', crashed: 'crashed', upgrading: 'upgrading',
   initializing: 'initializing', 'not-seen': 'not seen', unreachable: 'unreachable', nothing: 'no client',
   old: 'old release', new: 'new release', certain: 'certain', 'with-luck': 'with luck', lost: 'lost',
+  nobody: 'none', several: 'two or more',
   critical: 'Critical', error: 'Error', warning: 'Warning',
 };
 

@@ -18,6 +18,11 @@ export const keys = {
     const others = read().filter(one => one.id !== id);
     localStorage.setItem(NAME, JSON.stringify([{ id, secret, scenario, title }, ...others].slice(0, MOST)));
   },
+  // Whoever has the key to a session has that to its branch.
+  inherit(id, from) {
+    const origin = read().find(one => one.id === from);
+    if (origin && !keys.isOwn(id)) keys.keep(id, origin.secret, origin.scenario, origin.title);
+  },
   forget(id) {
     localStorage.setItem(NAME, JSON.stringify(read().filter(one => one.id !== id)));
   },

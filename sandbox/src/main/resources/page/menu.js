@@ -103,6 +103,11 @@ document.addEventListener('keydown', event => {
 document.addEventListener('pointerdown', event => {
   if (open && !open.element.contains(event.target) && !open.button.contains(event.target)) closeMenu();
 });
+// One item is chosen at a time, whether by keys or by pointing at it.
+document.addEventListener('pointermove', event => {
+  const item = open && event.target.closest('[role=menuitem]');
+  if (item && item !== document.activeElement) item.focus({ preventScroll: true });
+});
 document.addEventListener('click', event => {
   const item = open && event.target.closest('[role=menuitem]');
   if (item && open.element.contains(item)) choose(item);

@@ -1,6 +1,7 @@
 // The administration window in which somebody rehearses: what the client in front shows, and what they must look after beside it.
 import { api } from './api.js';
-import { actions, h, patch } from './dom.js';
+import { ask } from './ask.js';
+import { actions, h, keepFocus, patch } from './dom.js';
 import { watch } from './events.js';
 import { clockTime, left, span } from './format.js';
 import { keys } from './keys.js';
@@ -10,29 +11,33 @@ import { attempt, say } from './say.js';
 import { SiteClock } from './site-clock.js';
 import { alarms, diagnostics, announcer } from './parts/alarms.js';
 import { briefing } from './parts/briefing.js';
-import { checklist } from './parts/checklist.js';
+import { bringInSight, checklist, follow } from './parts/checklist.js';
 import { clients } from './parts/clients.js';
 import { clockBar } from './parts/clock.js';
 import { concerns } from './parts/concerns.js';
 import { connection } from './parts/connection.js';
 import { hints } from './parts/hints.js';
-import { outlook } from './parts/outlook.js';
+import { instructed, instructedAnnouncer } from './parts/instructed.js';
+import { marked, outlook } from './parts/outlook.js';
 import { commandsOf, servers } from './parts/servers.js';
 import { siteMap } from './parts/site-map.js';
 import { wizard } from './parts/wizard.js';
 
 export function showRehearsal(place, bar, scenario, id) {
+  keys.inherit(id, new URLSearchParams(location.search).get('from'));
   const clock = new SiteClock();
   const announce = announcer(say);
+  const announceInstructed = instructedAnnouncer(say);
   const shown = new Map();
   let view = null;
   let bars = [];
   let isBriefed = false;
+  let isGoing = false;
   document.body.className = 'rehearsing';
   place.className = 'place rehearse';
 
   const part = (name, tag = 'div') => {
-    const element = h(tag, { class: 'part-' + name });
+    const element = h(tag, { class: 'part part-' + name });
     shown.set(name, element);
     return element;
   };
@@ -41,7 +46,7 @@ export function showRehearsal(place, bar, scenario, id) {
     part('lost'),
     h('div', { class: 'desk' },
       h('div', { class: 'window' }, part('clients'), part('servers'), part('wizard'), h('div', { class: 'pair' }, part('map'), part('alarms')), part('diagnostics')),
-      h('aside', { class: 'beside', 'aria-label': 'Beside the window' }, part('concerns'), part('outlook'), part('hints'), part('checklist'), part('connection'))));
+      h('aside', { class: 'beside', 'aria-label': 'Beside the window' }, part('instructed'), part('concerns'), part('checklist'), part('outlook'), part('hints'), part('connection'))));
   const controls = h('div', { class: 'controls' });
   bar.append(controls);
 
@@ -90,24 +95,17 @@ export function showRehearsal(place, bar, scenario, id) {
   });
 
   const finish = () => {
-    const dialog = h('dialog', { class: 'ask', 'aria-labelledby': 'finish-heading' },
-      h('h2', { id: 'finish-heading' }, 'Is the work done?'),
-      h('p', {}, 'The rehearsal ends: what is under way comes to its end, and then you look back at it.'),
-      h('form', { method: 'dialog', class: 'row' },
-        h('button', { value: 'yes', class: 'primary' }, 'Finish'), h('button', { value: 'no' }, 'Go on')));
-    document.body.append(dialog);
-    dialog.addEventListener('close', () => {
-      const isDone = dialog.returnValue === 'yes';
-      dialog.remove();
-      if (isDone) attempt(() => api.finish(id));
-    });
-    dialog.showModal();
+    ask({ heading: 'Is the work done?', text: 'The rehearsal ends: what is under way comes to its end, and then you look back at it.', yes: 'Yes, finish', no: 'No, go on' },
+      () => attempt(() => api.finish(id)));
   };
 
   const fill = (name, ...nodes) => patch(shown.get(name), nodes);
 
   function render() {
-    if (!view) return;
+    if (view) keepFocus('.part', show);
+  }
+
+  function show() {
     const now = clock.now;
     document.title = view.scenario.title + ' · Handover training';
     place.querySelector('#heading').textContent = view.scenario.title;
@@ -119,10 +117,12 @@ export function showRehearsal(place, bar, scenario, id) {
     fill('map', siteMap(view));
     fill('alarms', alarms(view));
     fill('diagnostics', diagnostics(view));
+    fill('instructed', instructed(view));
     fill('concerns', concerns(view, now));
     fill('outlook', outlook(view, bars));
     fill('hints', hints(view));
     fill('checklist', checklist(view, place.classList.contains('no-checklist')));
+    follow(shown.get('checklist'));
     fill('connection', connection(view));
     refreshMenu();
   }
@@ -137,9 +137,13 @@ export function showRehearsal(place, bar, scenario, id) {
     if (known) bars = known;
     clock.set({ millis, running, speed });
     announce(view);
+    announceInstructed(view);
     render();
     if (!isBriefed) {
       isBriefed = true;
+      // Whoever comes back to one that has ended may look at it, and is told of the end by the stream once more.
+      isGoing = !view.ended;
+      place.classList.toggle('exam', view.exam);
       if (millis === 0 && !running && !view.ended) briefing(view, clock, () => moveClock('run', 1));
     }
   };
@@ -148,6 +152,9 @@ export function showRehearsal(place, bar, scenario, id) {
     try {
       take(await api.view(id));
     } catch (refused) {
+      // What is not there, or not for us, will not be there later either.
+      if (refused.status) stop();
+      document.body.className = '';
       patch(shown.get('lost'), h('div', { class: 'notice bad' }, h('p', {}, refused.message), h('a', { class: 'button', href: '/' }, 'To the scenarios')));
     }
   };
@@ -162,14 +169,18 @@ export function showRehearsal(place, bar, scenario, id) {
     } else if (event === 'outlook') {
       bars = data;
       render();
+    } else if (event === 'mark') {
+      say.toast(marked(data), true);
     } else if (event === 'ended') {
       say.urgent('The rehearsal has ended.');
-      if (keys.isOwn(id)) go(paths.debrief(scenario, id));
+      if (isGoing && keys.isOwn(id)) go(paths.debrief(scenario, id));
     }
   };
   const stop = watch(id, keys.of(id), told);
   load();
 
+  const resized = () => bringInSight(shown.get('checklist'));
+  addEventListener('resize', resized);
   const timer = setInterval(() => {
     const now = clock.now;
     const face = document.getElementById('time');
@@ -181,6 +192,7 @@ export function showRehearsal(place, bar, scenario, id) {
   return () => {
     stop();
     clearInterval(timer);
+    removeEventListener('resize', resized);
     closeMenu();
   };
 }

@@ -1,4 +1,4 @@
-// Addresses: /, /scenarios/NAME, /rehearse/NAME/ID, /debrief/NAME/ID?at=MILLIS, /instructor, /instructor/ID.
+// Addresses: /, /scenarios/NAME, /rehearse/NAME/ID, /rehearse/NAME/ID?from=ID, /debrief/NAME/ID?at=MILLIS, /instructor, /instructor/ID.
 let show = () => {};
 
 export function routes(table, missing) {
@@ -26,6 +26,8 @@ export const replace = path => history.replaceState(null, '', path);
 
 export const paths = {
   rehearse: (scenario, id) => '/rehearse/' + encodeURIComponent(scenario) + '/' + encodeURIComponent(id),
+  // A branch that an instructor hands over is opened by the key of the session that it is of.
+  branch: (scenario, id, from) => paths.rehearse(scenario, id) + '?from=' + encodeURIComponent(from),
   debrief: (scenario, id) => '/debrief/' + encodeURIComponent(scenario) + '/' + encodeURIComponent(id),
   instructor: id => '/instructor' + (id ? '/' + encodeURIComponent(id) : ''),
 };

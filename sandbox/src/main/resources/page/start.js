@@ -1,6 +1,6 @@
 // The scenarios, and the sessions of this browser.
 import { api } from './api.js';
-import { actions, h, patch } from './dom.js';
+import { actions, h, keepFocus, patch } from './dom.js';
 import { counted, span } from './format.js';
 import { keys } from './keys.js';
 import { go, paths } from './router.js';
@@ -52,12 +52,14 @@ export function showStart(place, bar, asked) {
     import: () => attempt(async () => {
       const who = trainee();
       if (!who || !file.files.length) return;
-      const recording = JSON.parse(await file.files[0].text().catch(() => ''));
+      const recording = await file.files[0].text().then(JSON.parse).catch(() => null);
+      file.value = '';
+      if (!recording?.scenario) throw new Error('This file is not a rehearsal that was saved.');
       begun(await api.importOne({ recording, trainee: who }), recording.scenario, recording.scenario);
     }),
     forget: button => {
       keys.forget(button.dataset.id);
-      showLast();
+      keepFocus('.last', showLast);
     },
   });
   place.querySelector('form').addEventListener('submit', event => event.preventDefault());
@@ -69,12 +71,12 @@ export function showStart(place, bar, asked) {
   const card = scenario => h('article', { class: 'card' + (scenario.name === asked ? ' asked' : ''), 'aria-labelledby': 'title-' + scenario.name },
     h('h3', { id: 'title-' + scenario.name }, scenario.title),
     h('p', { class: 'story' }, scenario.story),
-    h('p', { class: 'facts' },
+    h('p', { class: 'facts', id: 'facts-' + scenario.name },
       h('span', {}, counted(scenario.servers, 'server')),
       h('span', {}, 'up to ' + span(scenario.minutes * 60000)),
       scenario.passed ? h('span', { class: 'pill good' }, '✓ passed') : null,
       scenario.due ? h('span', { class: 'pill doubt' }, '↻ try again') : null),
-    h('button', { class: 'primary', 'data-do': 'begin', 'data-scenario': scenario.name, 'data-title': scenario.title, 'aria-describedby': 'title-' + scenario.name }, 'Begin'));
+    h('button', { class: 'primary', 'data-do': 'begin', 'data-scenario': scenario.name, 'data-title': scenario.title, 'aria-label': 'Begin: ' + scenario.title, 'aria-describedby': 'facts-' + scenario.name }, 'Begin'));
 
   const load = () => attempt(async () => {
     const scenarios = await api.scenarios(keys.trainee);

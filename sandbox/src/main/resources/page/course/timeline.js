@@ -1,79 +1,169 @@
-// The timeline: a lane a server, the truth over what was seen; the operator's lane; alarms; how the promises stood.
-import { s } from '../dom.js';
-import { clockTime, word } from '../format.js';
+// The timeline: what each server was, over what was seen of it; what the operator did; faults, alarms, concerns; how the promises stood.
+// Each lane is a row of its own, so that names stand beside the lanes where there is room, and above them where there is none.
+import { h, s } from '../dom.js';
+import { capital, clockTime, word } from '../format.js';
+import { differs } from './moment.js';
+import { signAt } from './words.js';
 
-const NAMES = 140;
-const LANE = 52;
-const TOP = 22;
-const STANDING = 14;
-const PADDING = 24;
-const STEPS = [60, 300, 600, 900, 1800, 3600];
+const STEPS = [30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
+const BADGE = 22;
+const HIGH = { certain: 1, 'with-luck': 0.62, lost: 0.2 };
 
-export function drawTimeline(place, debrief, at, choose) {
-  const width = Math.max(480, place.clientWidth - PADDING);
+// The times in which no server was active, or several were.
+function activesOf(debrief) {
+  const turns = [...new Set(debrief.truth.flat().flatMap(span => [span.from, span.to]))].sort((one, other) => one - other);
+  const spans = turns.slice(0, -1).map((from, i) => ({ from, to: turns[i + 1], active: debrief.truth.filter(lane => lane.some(span => span.what === 'active' && span.from <= from && from < span.to)).length }));
+  return spans.filter(span => span.active !== 1).reduce((all, span) => {
+    const what = span.active ? 'several' : 'nobody';
+    const last = all.at(-1);
+    return last?.to === span.from && last.what === what ? [...all.slice(0, -1), { ...last, to: span.to }] : [...all, { from: span.from, to: span.to, what }];
+  }, []);
+}
+
+export function timeline(place, debrief, words, turns, choose) {
   const end = Math.max(1, debrief.millis);
-  const x = millis => NAMES + Math.min(1, millis / end) * (width - NAMES - 12);
-  const lanes = debrief.names.length;
-  const operator = TOP + lanes * LANE;
-  const promises = debrief.outlooks?.length ? debrief.outlooks[0].bars.map(bar => bar.promise) : [];
-  const height = operator + 44 + promises.length * (STANDING + 4) + 10;
-  const parts = [];
+  const slider = h('input', { id: 'moment', type: 'range', min: '0', max: String(debrief.millis), step: '1', 'aria-labelledby': 'moment-name' });
+  const marked = new Map(debrief.marks.map(mark => [mark.happening, mark]));
+  const actives = activesOf(debrief);
+  const grid = s('svg', { class: 'grid', 'aria-hidden': 'true' });
+  const cursor = h('div', { class: 'cursor' });
 
-  const seconds = end / 1000;
-  const step = STEPS.find(one => seconds / one <= (width - NAMES) / 70) ?? 7200;
-  for (let t = 0; t <= seconds; t += step) {
-    parts.push(s('line', { class: 'rule', x1: x(t * 1000), x2: x(t * 1000), y1: TOP - 6, y2: height - 8 }), s('text', { class: 'small', x: x(t * 1000) + 3, y: 11 }, clockTime(t * 1000)));
-  }
-
-  const band = (span, y, tall, kind) => {
-    const [from, to] = [x(span.from), x(span.to)];
-    const text = word(span.what) + (kind === 'truth' && span.version === 'new' ? ' · new' : '');
-    const isRoom = to - from > text.length * 6.4 + 8;
-    return s('g', { class: 'band ' + kind + ' ' + span.what },
-      s('rect', { x: from, y, width: Math.max(1.5, to - from), height: tall, rx: 3 }, s('title', {}, clockTime(span.from) + ' – ' + clockTime(span.to) + ': ' + text)),
-      isRoom ? s('text', { x: from + 6, y: y + tall / 2 + 4 }, text) : null);
-  };
-  debrief.names.forEach((name, n) => {
-    const y = TOP + n * LANE;
-    parts.push(s('text', { class: 'name', x: 0, y: y + 16 }, name), s('text', { class: 'small', x: 0, y: y + 34 }, 'seen'),
-      debrief.truth[n].map(span => band(span, y, 22, 'truth')), debrief.seen[n].map(span => band(span, y + 25, 13, 'seen')));
-  });
-
-  parts.push(s('text', { class: 'name', x: 0, y: operator + 18 }, 'Operator'));
-  parts.push(s('line', { class: 'rule', x1: NAMES, x2: width - 12, y1: operator + 14, y2: operator + 14 }));
-  const marked = new Set((debrief.marks ?? []).map(mark => mark.happening));
-  for (const one of debrief.happenings) {
-    const isGiven = one.by === 'operator' && one.kind !== 'effect';
-    const isFault = one.by === 'scenario' || one.by === 'instructor';
-    if (!isGiven && !isFault && !marked.has(one.number)) continue;
-    const px = x(one.millis);
-    parts.push(s('g', { class: 'event ' + one.by + (marked.has(one.number) ? ' marked' : '') },
-      isFault ? s('path', { d: 'M' + px + ' ' + (operator + 6) + 'l7 14h-14z' }) : s('circle', { cx: px, cy: operator + 14, r: marked.has(one.number) ? 7 : 4.5 }),
-      s('title', {}, clockTime(one.millis) + ': ' + one.who + ' ' + one.what)));
-  }
-  for (const alarm of debrief.alarms) {
-    parts.push(s('path', { class: 'alarm ' + alarm.severity, d: 'M' + x(alarm.from) + ' ' + (operator + 28) + 'l4 5-4 5-4-5z' }, s('title', {}, clockTime(alarm.from) + ' alarm: ' + alarm.text)));
-  }
-  if (debrief.alarms.length) parts.push(s('text', { class: 'small', x: 0, y: operator + 37 }, 'alarms'));
-
-  promises.forEach((promise, n) => {
-    const y = operator + 46 + n * (STANDING + 4);
-    parts.push(s('text', { class: 'small', x: 0, y: y + 11 }, promise.length > 23 ? promise.slice(0, 22) + '…' : promise, s('title', {}, promise)));
-    debrief.outlooks.forEach((outlook, i) => {
-      const to = debrief.outlooks[i + 1]?.millis ?? end;
-      const standing = outlook.bars.find(bar => bar.promise === promise)?.standing;
-      const [from, until] = [x(outlook.millis), x(to)];
-      parts.push(s('g', { class: 'band standing ' + standing }, s('rect', { x: from, y, width: Math.max(1, until - from), height: STANDING, rx: 2 }),
-        until - from > 60 ? s('text', { x: from + 5, y: y + 11 }, word(standing)) : null));
+  function lanesOf() {
+    const all = [lane('ruler', '', 34, ruler)];
+    if (turns.length) all.push(lane('turns', 'Turning points', 28, badges));
+    debrief.names.forEach((name, n) => all.push(lane('server', name, 42, x => server(n, x), 'was so, over seen')));
+    if (actives.length) all.push(lane('actives', 'Not exactly one active', 18, x => actives.map(span => band('count', span, x, 2, 14, ''))));
+    all.push(lane('operator', capital(words.who), 24, commands));
+    if (debrief.happenings.some(isOfOthers)) all.push(lane('others', 'Others', 22, others));
+    if (debrief.alarms.length) all.push(lane('alarms', 'Alarms', 16, alarms));
+    if (debrief.concerns.length) all.push(lane('concerns', 'Urgent concerns', 16, concerns));
+    (debrief.outlooks[0]?.bars ?? []).forEach((bar, n) => {
+      const text = debrief.tasks.find(task => task.name === bar.promise)?.text ?? bar.promise;
+      all.push(lane('standing', capital(text), 26, x => standings(bar.promise, x)));
+      if (n === 0) all.at(-1).heading = 'What could still be kept';
     });
+    return all;
+  }
+
+  const lane = (kind, name, height, draw, note) => ({ kind, name, note, draw, drawing: s('svg', { height, 'aria-hidden': 'true' }) });
+
+  const said = (millis, text) => s('title', {}, clockTime(millis) + ': ' + text);
+
+  function ruler(x, width) {
+    return ticks(width).map(millis => s('text', { x: x(millis) + 4, y: 11 }, clockTime(millis)));
+  }
+
+  function ticks(width) {
+    const step = STEPS.find(one => end / 1000 / one <= width / 72) ?? 14400;
+    return Array.from({ length: Math.floor(end / 1000 / step) + 1 }, (_, i) => i * step * 1000);
+  }
+
+  // A number for each turn, beside each other where they come together.
+  function badges(x, width) {
+    const places = turns.map(turn => Math.min(x(turn.at), width - BADGE / 2));
+    places.forEach((at, i) => { places[i] = Math.max(at, BADGE / 2, i ? places[i - 1] + BADGE : 0); });
+    for (let i = places.length - 1, most = width - BADGE / 2; i >= 0; i--, most -= BADGE) places[i] = Math.min(places[i], most);
+    return turns.map((turn, i) => s('g', { class: 'badge', 'data-millis': turn.at }, said(turn.at, turn.title),
+      s('path', { class: 'leader', d: 'M' + x(turn.at) + ' 28L' + places[i] + ' 20' }), s('circle', { cx: places[i], cy: 11, r: 9.5 }), s('text', { x: places[i], y: 15 }, turn.number)));
+  }
+
+  function server(n, x) {
+    const others = debrief.seen[n].flatMap(seen => debrief.truth[n].filter(so => so.from < seen.to && seen.from < so.to && differs(so, seen))
+      .map(so => ({ from: Math.max(so.from, seen.from), to: Math.min(so.to, seen.to) })));
+    return [
+      debrief.truth[n].map(span => band('truth', span, x, 1, 21, span.version === 'new' ? ' · new' : '')),
+      debrief.seen[n].map(span => band('seen', span, x, 27, 14, '')),
+      others.map(span => s('rect', { class: 'other', x: x(span.from), y: 22.5, width: Math.max(2, x(span.to) - x(span.from)), height: 4 }, s('title', {}, clockTime(span.from) + ' to ' + clockTime(span.to) + ': seen otherwise than it was'))),
+    ];
+  }
+
+  function band(kind, span, x, y, height, more) {
+    const [from, to] = [x(span.from), x(span.to)];
+    const text = word(span.what) + more;
+    return s('g', { class: 'band ' + kind + ' ' + span.what },
+      s('title', {}, clockTime(span.from) + ' to ' + clockTime(span.to) + ': ' + text),
+      s('rect', { x: from, y, width: Math.max(1.5, to - from), height, rx: 3 }),
+      to - from > text.length * (height > 16 ? 6.6 : 5.6) + 8 ? s('text', { x: from + 5, y: y + height / 2 + 4 }, text) : null);
+  }
+
+  const isOfOthers = one => one.by === 'scenario' || one.by === 'instructor' || one.by !== 'operator' && marked.has(one.number);
+
+  const commands = x => [
+    ...debrief.happenings.filter(one => one.by === 'operator' && one.kind !== 'effect').map(one => event(one, 'operator', x, one.kind === 'given' ? 12 : 8)),
+    ...debrief.happenings.filter(one => one.by === 'operator' && one.kind === 'effect' && marked.has(one.number)).map(one => event(one, 'operator', x, 15)),
+    ...debrief.hints.map(hint => s('g', { class: 'hint', 'data-millis': hint.millis }, said(hint.millis, 'hint: ' + words.phrase(hint.text)), s('text', { x: x(hint.millis), y: 22 }, '?'))),
+  ];
+
+  const others = x => debrief.happenings.filter(isOfOthers).map(one => event(one, one.by === 'scenario' || one.by === 'instructor' ? 'fault' : marked.get(one.number).mover, x, 13));
+
+  const event = (one, mover, x, size) => s('g', { class: 'event' + (marked.has(one.number) ? ' marked' : '') + (one.kind === 'given' ? ' given' : ''), 'data-millis': Math.min(one.millis, debrief.millis) },
+    said(one.millis, words.happening(one)), signAt(mover, x(one.millis), 11, size));
+
+  const alarms = x => debrief.alarms.map(alarm => s('g', { class: 'alarm ' + alarm.severity, 'data-millis': alarm.from }, said(alarm.from, 'alarm, ' + word(alarm.severity) + ': ' + alarm.text),
+    s('rect', { x: x(alarm.from), y: 2, width: 2.5, height: 12 }), s('rect', { class: 'lasts', x: x(alarm.from), y: 6, width: Math.max(1, x(alarm.until ?? end) - x(alarm.from)), height: 4 })));
+
+  const concerns = x => debrief.concerns.map(one => s('g', { class: 'concern', 'data-millis': one.since }, said(one.since, one.text),
+    s('rect', { x: x(one.since), y: 3, width: Math.max(3, x(one.since + one.waited) - x(one.since)), height: 10, rx: 2 })));
+
+  function standings(promise, x) {
+    return debrief.outlooks.map((outlook, i) => {
+      const key = outlook.bars.find(bar => bar.promise === promise)?.standing;
+      const until = debrief.outlooks[i + 1]?.millis ?? end;
+      const [from, to] = [x(outlook.millis), x(until)];
+      if (!key || to <= from) return null;
+      const tall = 22 * HIGH[key];
+      return s('g', { class: 'stands ' + key }, s('title', {}, clockTime(outlook.millis) + ' to ' + clockTime(until) + ': ' + word(key)),
+        s('rect', { x: from, y: 24 - tall, width: Math.max(1, to - from), height: tall }),
+        to - from > 62 && isFirst(promise, key, i) ? s('text', { x: from + 5, y: key === 'lost' ? 16 : 20 }, word(key)) : null);
+    });
+  }
+
+  // Where a promise goes on to stand as it did, that is not written again.
+  const isFirst = (promise, key, i) => i === 0 || debrief.outlooks[i - 1].bars.find(bar => bar.promise === promise)?.standing !== key;
+
+  const width = () => Math.max(120, Math.floor(over.clientWidth));
+
+  function draw() {
+    const wide = width();
+    const x = millis => Math.round(Math.max(0, Math.min(1, millis / end)) * (wide - 1) * 10) / 10;
+    for (const { drawing, draw: parts } of lanes) {
+      drawing.setAttribute('width', wide);
+      drawing.replaceChildren(...parts(x, wide).flat(Infinity).filter(Boolean));
+    }
+    grid.replaceChildren(...ticks(wide).map(millis => s('line', { x1: x(millis), x2: x(millis), y1: 0, y2: '100%' })));
+  }
+
+  function move(at) {
+    slider.value = String(at);
+    cursor.style.insetInlineStart = Math.min(1, at / end) * 100 + '%';
+  }
+
+  const lanes = lanesOf();
+  place.replaceChildren(
+    h('div', { class: 'lanes' },
+      h('div', { class: 'over', 'aria-hidden': 'true' }, grid, cursor),
+      h('div', { class: 'lane ruler' }, h('span', { class: 'name', id: 'moment-name' }, 'Moment'), h('div', { class: 'track' }, lanes[0].drawing, slider)),
+      lanes.slice(1).map(lane => [
+        lane.heading ? h('div', { class: 'lane-heading' }, lane.heading) : null,
+        h('div', { class: 'lane ' + lane.kind }, h('span', { class: 'name' }, lane.name, lane.note ? h('span', { class: 'since' }, lane.note) : null), h('div', { class: 'track' }, lane.drawing))])));
+  const over = place.querySelector('.over');
+
+  // Wherever somebody points in the lanes, the moment goes there; on a sign, to what it stands for.
+  const millisAt = event => {
+    const box = over.getBoundingClientRect();
+    return Math.round(Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)) * end);
+  };
+  const area = place.firstElementChild;
+  area.addEventListener('pointerdown', event => {
+    const track = event.target.closest('.track');
+    if (!track || event.target === slider || event.button) return;
+    const what = event.target.closest('[data-millis]');
+    choose(what ? Number(what.dataset.millis) : millisAt(event));
+    if (event.pointerType === 'mouse') area.setPointerCapture(event.pointerId);
+  });
+  area.addEventListener('pointermove', event => {
+    if (area.hasPointerCapture(event.pointerId)) choose(millisAt(event));
   });
 
-  parts.push(s('g', { class: 'cursor' }, s('line', { x1: x(at), x2: x(at), y1: TOP - 8, y2: height - 6 }), s('path', { d: 'M' + x(at) + ' ' + (TOP - 2) + 'l-5-8h10z' })));
-  const drawing = s('svg', { width, height, viewBox: '0 0 ' + width + ' ' + height, role: 'img', 'aria-label': 'Timeline of the rehearsal; the table below tells each moment in words' }, parts);
-  place.replaceChildren(drawing);
-  drawing.addEventListener('click', event => {
-    const box = drawing.getBoundingClientRect();
-    const millis = ((event.clientX - box.left) * width / box.width - NAMES) / (width - NAMES - 12) * end;
-    choose(Math.max(0, Math.min(end, Math.round(millis))));
-  });
+  return { draw, move, slider };
 }

@@ -15,12 +15,12 @@ export function clients(view, now) {
       return h('li', { class: 'client ' + client.state + (isFront ? ' front' : ''), 'data-key': client.server },
         h('button', {
           class: 'show', 'data-do': 'open', 'data-server': client.server, 'aria-pressed': String(isFront),
-          disabled: view.ended || client.state === 'opening', 'aria-describedby': 'client-' + client.server,
+          'aria-disabled': view.ended || client.state === 'opening' ? 'true' : null, 'aria-describedby': 'client-' + client.server,
         }, isThere ? h('span', { class: 'unseen' }, 'Show the client on ') : h('span', {}, 'Open '), client.server),
         h('span', { class: 'state', id: 'client-' + client.server }, h('span', { 'aria-hidden': 'true' }, mark + ' '), isFront && client.state === 'open' ? 'in front' : words,
           client.until === null ? null : [' ', h('span', { class: 'count', 'data-until': client.until }, left(client.until, now))]),
         isThere && !view.ended ? h('button', {
-          class: 'close quiet', 'data-do': 'close', 'data-server': client.server, disabled: client.state === 'blocked', 'aria-label': 'Close the client on ' + client.server,
+          class: 'close quiet', 'data-do': 'close', 'data-server': client.server, 'aria-disabled': client.state === 'blocked' ? 'true' : null, 'aria-label': 'Close the client on ' + client.server,
         }, '✕') : null);
     })));
 }

@@ -12,7 +12,7 @@ export const clockBar = (view, clock) => [
     h('span', { class: 'time' + (clock.running ? ' runs' : '') },
       h('span', { class: 'unseen' }, 'Site time '), h('span', { id: 'time', 'data-millis': clock.millis }, clockTime(clock.now)),
       h('span', { class: 'state' }, view.ended ? 'ended' : clock.running ? 'running' : 'paused')),
-    view.ended ? null : [
+    view.ended ? null : view.frozen ? [h('span', { class: 'state' }, 'stopped by your instructor'), h('button', { 'data-do': 'finish', class: 'finish' }, 'Finish')] : [
       clock.running
         ? h('button', { 'data-do': 'pause', 'data-key': 'go', class: 'go' }, h('span', { 'aria-hidden': 'true' }, '❚❚ '), 'Pause')
         : h('button', { 'data-do': 'run', 'data-key': 'go', class: 'go primary' }, h('span', { 'aria-hidden': 'true' }, '▶ '), 'Run'),

@@ -1,8 +1,13 @@
-// What can still be kept: for each promise a bar, in words too.
+// What can still be kept: for each promise a bar, in words too, and which commands took something away.
 import { h } from '../dom.js';
-import { capital, word } from '../format.js';
+import { capital, clockTime, word } from '../format.js';
 
 const MARKS = { certain: '✓', 'with-luck': '~', lost: '✕' };
+
+// What the operator's command did to a promise, in a sentence.
+export const marked = mark => capital(mark.what) + (mark.after === 'lost'
+  ? ' gave this away: ' + mark.text + '.'
+  : ' left this to luck: ' + mark.text + '.');
 
 export function outlook(view, bars) {
   if (view.exam) return null;
@@ -11,7 +16,16 @@ export function outlook(view, bars) {
     h('div', { class: 'head' }, h('h2', { id: 'outlook-heading' }, standings.size ? 'What can still be kept' : 'What counts')),
     h('ul', {}, view.promises.map(promise => {
       const standing = standings.get(promise.name);
+      const mark = view.marks.findLast(one => one.promise === promise.name);
       return h('li', { 'data-key': promise.name, class: standing }, h('span', { class: 'text' }, capital(promise.text)),
-        standing ? h('span', { class: 'standing' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, h('i', {}), h('i', {}), h('i', {})), h('span', { class: 'word' }, h('span', { 'aria-hidden': 'true' }, MARKS[standing] + ' '), word(standing))) : null);
+        standing ? h('span', { class: 'standing' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, h('i', {}), h('i', {}), h('i', {})), h('span', { class: 'word' }, h('span', { 'aria-hidden': 'true' }, MARKS[standing] + ' '), word(standing))) : null,
+        mark && standing && standing !== 'certain' ? lowered(mark) : null);
     })));
+}
+
+function lowered(mark) {
+  const move = h('span', {}, clockTime(mark.millis) + ' · ' + mark.what + ' made it ' + word(mark.before) + ' → ' + word(mark.after));
+  return mark.because.length
+    ? h('details', { class: 'mark' }, h('summary', {}, move), h('p', {}, 'It is lost if it comes to this: ' + mark.because.join('; then ') + '.'))
+    : h('p', { class: 'mark' }, move);
 }

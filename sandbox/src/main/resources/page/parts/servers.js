@@ -2,6 +2,8 @@
 import { h } from '../dom.js';
 import { clockTime, word } from '../format.js';
 
+const COLUMNS = ['Name', 'Address', 'Server mode', 'Database replication status', 'Last replication', 'Native replication info', 'Machine', 'Commands'];
+const NOT_KNOWN = COLUMNS.slice(1, 6);
 const CHANNELS = { client: 'In the client on ', console: 'At the console of ', machine: 'At the machine of ' };
 
 function mode(row) {
@@ -18,8 +20,7 @@ export function servers(view) {
   return h('section', { class: 'panel servers', 'aria-labelledby': 'servers-heading' }, heading,
     h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of servers' },
       h('table', {},
-        h('thead', {}, h('tr', {}, ['Name', 'Address', 'Server mode', 'Database replication status', 'Last replication', 'Native replication info', 'Machine', 'Commands']
-          .map(name => h('th', { scope: 'col', class: name === 'Commands' ? 'last' : null }, name)))),
+        h('thead', {}, h('tr', {}, COLUMNS.map(name => h('th', { scope: 'col', class: name === 'Commands' ? 'last' : null }, name === 'Commands' ? h('span', { class: 'words' }, name) : name)))),
         h('tbody', {}, rows.map(row => h('tr', { 'data-key': row.name, class: row.name === view.window?.server ? 'here' : null },
           h('th', { scope: 'row' }, row.name, row.name === view.window?.server ? h('span', { class: 'since' }, 'this client') : null),
           view.window ? [
@@ -28,12 +29,12 @@ export function servers(view) {
             h('td', {}, h('code', {}, row.replication.code), h('span', { class: 'since' }, row.replication.text)),
             h('td', { class: 'figure' }, row.lastReplication === null ? '—' : clockTime(row.lastReplication)),
             h('td', { class: 'native' }, row.native.split('; ').map(one => h('span', {}, one))),
-          ] : h('td', { colspan: '5', class: 'empty' }, 'Not known: no client is open.'),
+          ] : NOT_KNOWN.map(() => h('td', { class: 'empty' }, '—')),
           h('td', { class: 'machine' }, word(machines.get(row.name).process), h('span', { class: 'since' }, word(machines.get(row.name).version))),
           h('td', { class: 'last' }, h('button', {
             class: 'commands', 'data-do': 'commands', 'data-server': row.name, 'aria-haspopup': 'menu', 'aria-expanded': 'false',
             'aria-label': 'Commands for ' + row.name, disabled: view.ended,
-          }, 'Commands ', h('span', { 'aria-hidden': 'true' }, '▾')))))))));
+          }, h('span', { class: 'words' }, 'Commands '), h('span', { 'aria-hidden': 'true' }, '▾')))))))));
 }
 
 function seenBy(view) {

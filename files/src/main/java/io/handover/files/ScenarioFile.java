@@ -71,8 +71,8 @@ public record ScenarioFile(
     /**
      * A disturbance.
      *
-     * @param what its name: {@code power-off}
-     * @param servers the roles that it is about, one or two
+     * @param what its name: {@code crash}
+     * @param servers the roles that it is about, one or two; none where it is about the whole site
      * @param fromMillis the moment before which it does not strike
      * @param when what must have held once before it strikes
      * @param afterMillis for how long it must have been possible

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads a scenario from a document whose shape was checked. */
 final class ScenarioReader {
@@ -102,14 +103,23 @@ final class ScenarioReader {
                 .filter(entry -> !CIRCUMSTANCES.contains(entry.key().value()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the schema allows a fault that is none"));
-        List<Node> servers = what.value() instanceof SequenceNode ? Fields.list(what.value()) : List.of(what.value());
         return new ScenarioFile.Fault(
                 what.key().value(),
-                servers.stream().map(node -> names.ref(Fields.text(node))).toList(),
+                struck(what.value()).stream()
+                        .map(node -> names.ref(Fields.text(node)))
+                        .toList(),
                 millis(fields, "from").orElse(0),
                 when(fields, "when", names),
                 millis(fields, "after").orElse(0),
                 fields.position());
+    }
+
+    /** The roles that a fault is about: a list, one, or none where it is about the whole site, which is written {@code true}. */
+    private static List<Node> struck(Node value) {
+        if (value instanceof SequenceNode) {
+            return Fields.list(value);
+        }
+        return value.getTag().equals(Tag.BOOL) ? List.of() : List.of(value);
     }
 
     private OptionalLong millis(Fields fields, String key) {

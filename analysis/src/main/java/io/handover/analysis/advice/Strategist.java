@@ -4,6 +4,7 @@ import io.handover.analysis.attainment.Attainment;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.attainment.TooLargeException;
 import io.handover.analysis.way.Quiet;
+import io.handover.explorer.game.Board;
 import io.handover.explorer.game.Order;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.Plan;
@@ -36,9 +37,6 @@ final class Strategist {
 
     /** Three servers have a third of it. */
     private static final int MOST_STATES = 300_000;
-
-    /** With more servers even a part of the game takes minutes; most stories are told on fewer. */
-    private static final int MOST_SERVERS = 3;
 
     private final Script script;
     private final Assumptions assumptions;
@@ -112,7 +110,7 @@ final class Strategist {
     }
 
     private Optional<Attainment> game(Plan plan, SiteState state) {
-        if (state.servers() > MOST_SERVERS) {
+        if (state.servers() > Board.MOST_SERVERS_IN_SECONDS) {
             return Optional.empty();
         }
         Terms terms = Terms.of(plan, assumptions).withChanges(OptionalInt.of(0)).withMostStates(MOST_STATES);

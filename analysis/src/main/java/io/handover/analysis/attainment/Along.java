@@ -7,7 +7,6 @@ import io.handover.analysis.story.Story;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.model.action.ActionKind;
-import io.handover.model.procedure.Step;
 import io.handover.model.property.Property;
 import io.handover.model.property.StateProperty;
 import io.handover.model.property.StepProperty;
@@ -216,13 +215,9 @@ public final class Along {
             return false;
         }
         return switch (ActionKind.of(Event.type(event))) {
-            case ISSUE -> isSame(give.step(), story.plan().current(story.before(i)));
+            case ISSUE -> give.step().isSameCommand(story.plan().current(story.before(i)));
             case SLIP -> !Event.isRestart(event) && Event.slip(give.step()) == event;
             default -> false;
         };
-    }
-
-    private static boolean isSame(Step one, Step other) {
-        return Event.slip(one) == Event.slip(other);
     }
 }

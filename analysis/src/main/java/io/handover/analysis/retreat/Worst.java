@@ -22,9 +22,6 @@ import java.util.function.BooleanSupplier;
  * it is played with those alone that serve to go back: what is certain with fewer commands is certain with all, but nothing else can be said then.
  */
 final class Worst {
-    /** With more servers the game of all commands is not tried: it has far more states than can be kept. */
-    private static final int MOST_SERVERS = 3;
-
     private final Home home;
     private final Arena arena;
     private final Board board;
@@ -50,7 +47,7 @@ final class Worst {
                 assumptions,
                 home.followers(),
                 orders.stream().filter(this::serves).toList());
-        Optional<Board> all = servers <= MOST_SERVERS
+        Optional<Board> all = servers <= Board.MOST_SERVERS_IN_SECONDS
                 ? Optional.of(board(whole, states, options, cancelled)).filter(Board::isComplete)
                 : Optional.empty();
         this.allCommands = all.isPresent();

@@ -1,6 +1,7 @@
 package io.handover.analysis.synthesis;
 
 import io.handover.analysis.advice.Limits;
+import io.handover.explorer.game.Board;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
@@ -22,15 +23,12 @@ import java.util.stream.Stream;
 
 /**
  * What no procedure can do that begins where a given one does and is to end as that one promises. What is said without faults is said with them, too. Bounded
- * in states, so that it takes seconds: of three servers it is known what can be done without faults, of two with a fault, too. Of changes that are lost, and
+ * in states, so that it takes seconds: of {@value Board#MOST_SERVERS_IN_SECONDS} servers it is known what can be done without faults, of two with a fault, too. Of changes that are lost, and
  * of several active servers where they are declared, nothing is said.
  */
 public final class NoProcedure implements Limits {
     /** Three servers without faults have half of it. */
     private static final int MOST_STATES = 200_000;
-
-    /** With more servers even a part of a game takes minutes. */
-    private static final int MOST_SERVERS = 3;
 
     /** One for each way in which one assumption may be another, with and without a fault. */
     private static final int MOST_BOARDS = 12;
@@ -56,7 +54,7 @@ public final class NoProcedure implements Limits {
 
     @Override
     public Limit on(Property property, FaultClass faults) {
-        boolean isSaid = games.servers() <= MOST_SERVERS
+        boolean isSaid = games.servers() <= Board.MOST_SERVERS_IN_SECONDS
                 && isOfStructures(property)
                 && !(property == Properties.AT_MOST_ONE_ACTIVE
                         && !plan.severalActive().isEmpty());

@@ -67,14 +67,16 @@ class SynthesisTest {
             List<Without> without,
             Budgets budgets,
             boolean isLikeWritten,
-            OptionalLong gapMillis) {
+            OptionalLong gapMillis,
+            SynthesisOptions options) {
+        private static final SynthesisOptions USUAL = new SynthesisOptions(1_000_000, 3_000, 100, 1, 2);
 
         Asked(int servers, List<Property> wanted) {
-            this(servers, Assumptions.DEFAULT, wanted, List.of(), Budgets.NONE, false, OptionalLong.empty());
+            this(servers, Assumptions.DEFAULT, wanted, List.of(), Budgets.NONE, false, OptionalLong.empty(), USUAL);
         }
 
         Asked assuming(Assumptions assumed) {
-            return new Asked(servers, assumed, wanted, without, budgets, isLikeWritten, gapMillis);
+            return new Asked(servers, assumed, wanted, without, budgets, isLikeWritten, gapMillis, options);
         }
 
         Asked without(Command command) {
@@ -85,19 +87,25 @@ class SynthesisTest {
                     List.of(new Without(command, OptionalInt.empty())),
                     budgets,
                     isLikeWritten,
-                    gapMillis);
+                    gapMillis,
+                    options);
         }
 
         Asked under(Budgets faults) {
-            return new Asked(servers, assumptions, wanted, without, faults, isLikeWritten, gapMillis);
+            return new Asked(servers, assumptions, wanted, without, faults, isLikeWritten, gapMillis, options);
         }
 
         Asked likeWritten() {
-            return new Asked(servers, assumptions, wanted, without, budgets, true, gapMillis);
+            return new Asked(servers, assumptions, wanted, without, budgets, true, gapMillis, options);
         }
 
         Asked withGap(long millis) {
-            return new Asked(servers, assumptions, wanted, without, budgets, isLikeWritten, OptionalLong.of(millis));
+            return new Asked(
+                    servers, assumptions, wanted, without, budgets, isLikeWritten, OptionalLong.of(millis), options);
+        }
+
+        Asked spending(SynthesisOptions spent) {
+            return new Asked(servers, assumptions, wanted, without, budgets, isLikeWritten, gapMillis, spent);
         }
 
         Synthesis answered() {
@@ -119,7 +127,7 @@ class SynthesisTest {
                     Optional.empty(),
                     isLikeWritten ? Optional.of(new Subject("written", "", site, written)) : Optional.empty(),
                     gapMillis,
-                    new SynthesisOptions(1_000_000, 3_000, 100, 1, 2),
+                    options,
                     "");
         }
     }
@@ -330,23 +338,10 @@ class SynthesisTest {
 
     @Test
     void theSameIsFoundOnAnyNumberOfThreads() {
-        SynthesisRequest request =
-                new Asked(2, HARDENED).likeWritten().withGap(5 * Sites.MINUTE).request();
-        SynthesisRequest alone = new SynthesisRequest(
-                request.site(),
-                request.assumed(),
-                request.goals(),
-                request.keep(),
-                request.without(),
-                request.budgets(),
-                request.from(),
-                request.like(),
-                request.gapMillis(),
-                request.options().with(1, 1),
-                "");
+        Asked asked = new Asked(2, HARDENED).likeWritten().withGap(5 * Sites.MINUTE);
 
-        Answer one = Synthesis.of(alone, new SynthesisWatch()).answer();
-        Answer two = Synthesis.of(request, new SynthesisWatch()).answer();
+        Answer one = asked.spending(Asked.USUAL.with(1, 1)).answered().answer();
+        Answer two = asked.answered().answer();
 
         assertThat(((Answer.Found) one).plan().procedure())
                 .isEqualTo(((Answer.Found) two).plan().procedure());
@@ -354,21 +349,9 @@ class SynthesisTest {
 
     @Test
     void whatIsTooLargeIsNotDecided() {
-        SynthesisRequest request = new Asked(2, HARDENED).request();
-        SynthesisRequest small = new SynthesisRequest(
-                request.site(),
-                request.assumed(),
-                request.goals(),
-                request.keep(),
-                request.without(),
-                request.budgets(),
-                request.from(),
-                request.like(),
-                request.gapMillis(),
-                new SynthesisOptions(100, 1, 1, 1, 1),
-                "");
+        Asked asked = new Asked(2, HARDENED).spending(new SynthesisOptions(100, 1, 1, 1, 1));
 
-        assertThat(Synthesis.of(small, new SynthesisWatch()).answer()).isEqualTo(new Answer.Undecided(100));
+        assertThat(asked.answered().answer()).isEqualTo(new Answer.Undecided(100));
     }
 
     @Test

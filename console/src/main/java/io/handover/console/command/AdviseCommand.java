@@ -37,7 +37,6 @@ import io.handover.files.Subjects;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
-import io.handover.model.site.Scope;
 import io.handover.simulator.site.SimulatedSite;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +70,7 @@ import picocli.CommandLine.Spec;
             "",
             "Any command may be given at any time, whatever a procedure says. What is certain is so whatever happens within the bounds, in"
                     + " whatever order, for an operator who sees the state of the site; how one stands who sees only what clients and alarms show"
-                    + " is told beside it.",
+                    + " is told beside it. With a story, --crashes and the like allow faults beyond those in it.",
             "",
             "Examples:",
             "  handover advise upgrade-without-downtime",
@@ -87,9 +86,9 @@ import picocli.CommandLine.Spec;
         })
 public final class AdviseCommand implements Callable<Integer> {
     private static final Range CHANGES = new Range(0, 8);
-    private static final Range BUDGET = new Range(0, Scope.MAX_BUDGET);
     private static final Range STATES = new Range(1, 100_000_000);
-    private static final Range RUNS = new Range(1, 1_000_000);
+    private static final int USUAL_RUNS = 200;
+    private static final int MOST_RUNS = 1_000_000;
 
     private static final Map<ReportForm, Function<Guidance, String>> FORMS = Map.of(
             ReportForm.HTML, AdviseHtml::of, ReportForm.MARKDOWN, AdviseMarkdown::of, ReportForm.JSON, AdviseJson::of);
@@ -129,29 +128,8 @@ public final class AdviseCommand implements Callable<Integer> {
             description = "Changes that administrators make yet, 0 to 8, all of them. Default: any number.")
     private Optional<Integer> changes = Optional.empty();
 
-    @Option(
-            names = "--crashes",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Crashes at most, 0 to 255; with a story, beyond those in it. Default: ${DEFAULT-VALUE}.")
-    private int crashes;
-
-    @Option(
-            names = "--cuts",
-            paramLabel = "N",
-            defaultValue = "0",
-            description =
-                    "Network cuts between two servers at most, 0 to 255; with a story, beyond those in it. Default:"
-                            + " ${DEFAULT-VALUE}.")
-    private int cuts;
-
-    @Option(
-            names = "--installer-failures",
-            paramLabel = "N",
-            defaultValue = "0",
-            description =
-                    "Upgrades that fail at most, 0 to 255; with a story, beyond those in it. Default: ${DEFAULT-VALUE}.")
-    private int installerFailures;
+    @Mixin
+    private FaultBudgets faults = new FaultBudgets(0);
 
     @Option(
             names = "--without",
@@ -179,20 +157,8 @@ public final class AdviseCommand implements Callable<Integer> {
                     "States that the game may have, 1 to 100,000,000; each takes some hundred bytes. Default: ${DEFAULT-VALUE}.")
     private int maxStates;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "N",
-            defaultValue = "200",
-            description =
-                    "With a procedure: simulated runs that tell how long a way back takes, 1 to 1,000,000. Default:"
-                            + " ${DEFAULT-VALUE}.")
-    private int runs;
-
     @Mixin
-    private SeedOption seed = new SeedOption();
-
-    @Mixin
-    private ThreadsOption threads = new ThreadsOption();
+    private RunsOptions runs = new RunsOptions(USUAL_RUNS, MOST_RUNS);
 
     @Mixin
     private ReportOptions report = new ReportOptions();
@@ -217,12 +183,19 @@ public final class AdviseCommand implements Callable<Integer> {
         Terms terms = (asked.about() instanceof About.OfSite
                         ? Terms.ofSiteAlone(plan.serverNames(), assumptions)
                         : Terms.of(plan, assumptions))
-                .withFaults(new Faults(crashes, cuts, installerFailures))
+                .withFaults(faults.as(Faults::new))
                 .withChanges(changes.map(OptionalInt::of).orElse(OptionalInt.empty()))
                 .without(left)
                 .withMostStates(maxStates);
         GuidanceRequest request = new GuidanceRequest(
-                asked.subject(), terms, asked.about(), sight, runs, seed.seed(), threads.workers(), sameAgain());
+                asked.subject(),
+                terms,
+                asked.about(),
+                sight,
+                (int) runs.runs(),
+                runs.seed(),
+                runs.workers(),
+                sameAgain());
         AtomicBoolean stopped = new AtomicBoolean();
         try (Interruption interruption = Interruption.runs(() -> stopped.set(true))) {
             Guidance guidance;
@@ -238,11 +211,7 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private void check() {
         changes.ifPresent(count -> CHANGES.check("--changes", count));
-        BUDGET.check("--crashes", crashes);
-        BUDGET.check("--cuts", cuts);
-        BUDGET.check("--installer-failures", installerFailures);
         STATES.check("--max-states", maxStates);
-        RUNS.check("--runs", runs);
     }
 
     private static io.handover.model.command.Command command(String name) {
@@ -337,12 +306,11 @@ public final class AdviseCommand implements Callable<Integer> {
         procedure.ifPresent(file -> words.addAll(List.of("--procedure", file)));
         after.ifPresent(count -> words.addAll(List.of("--after", count.toString())));
         changes.ifPresent(count -> words.addAll(List.of("--changes", count.toString())));
-        words.addAll(List.of("--crashes", String.valueOf(crashes), "--cuts", String.valueOf(cuts)));
-        words.addAll(List.of("--installer-failures", String.valueOf(installerFailures)));
+        words.addAll(faults.given());
         words.addAll(List.of("--sight", sight.name().toLowerCase(Locale.ROOT)));
         without.forEach(command -> words.addAll(List.of("--without", command)));
-        words.addAll(List.of("--max-states", String.valueOf(maxStates), "--runs", String.valueOf(runs)));
-        words.addAll(seed.given());
+        words.addAll(List.of("--max-states", String.valueOf(maxStates)));
+        words.addAll(runs.given());
         return ShellWords.line(words);
     }
 }

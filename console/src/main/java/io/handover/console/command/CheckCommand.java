@@ -46,7 +46,10 @@ import picocli.CommandLine.Spec;
                 "Simulates a procedure many times under randomized faults and says which promises break, without any fault, only"
                         + " with faults, or only by an operator's slip; how often; and the shortest story of each failure.",
         mixinStandardHelpOptions = true,
+        defaultValueProvider = CampaignOptions.Usual.class,
         footer = {
+            "",
+            "Runs are made without faults, with each fault alone, and with all of them together.",
             "",
             "With the same options it prints the same, byte for byte, whatever the number of threads.",
             "",
@@ -67,7 +70,8 @@ import picocli.CommandLine.Spec;
             ExitCode.HELP,
         })
 public final class CheckCommand implements Callable<Integer> {
-    private static final Range RUNS = new Range(1, 1_000_000_000);
+    private static final long USUAL_RUNS = 20_000;
+    private static final long MOST_RUNS = 1_000_000_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -76,29 +80,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SubjectOptions named = new SubjectOptions();
 
-    @Option(
-            names = "--runs",
-            paramLabel = "N",
-            defaultValue = "20000",
-            description = "Runs of each fault class, 1 to 1,000,000,000. Default: ${DEFAULT-VALUE}.")
-    private long runs;
-
     @Mixin
-    private SeedOption seed = new SeedOption();
-
-    @Option(
-            names = "--faults",
-            paramLabel = "NAME",
-            split = ",",
-            defaultValue = FaultOption.ALL,
-            completionCandidates = Names.OfFaultsNoneOrAll.class,
-            description = {
-                "'none', 'all', or a list of faults, separated by commas. Runs are made without faults, with each of these"
-                        + " alone, and with all of them together; 'handover faults' says what they do. Default: ${DEFAULT-VALUE}."
-                        + " Faults:",
-                "${COMPLETION-CANDIDATES}"
-            })
-    private List<String> faults = new ArrayList<>();
+    private CampaignOptions campaign = new CampaignOptions(FaultOption.ALL, USUAL_RUNS, MOST_RUNS);
 
     @Mixin
     private FailOnOption failOn = new FailOnOption();
@@ -126,9 +109,6 @@ public final class CheckCommand implements Callable<Integer> {
     private List<Integer> apply = new ArrayList<>();
 
     @Mixin
-    private ThreadsOption threads = new ThreadsOption();
-
-    @Mixin
     private ReportOptions report = new ReportOptions();
 
     @Mixin
@@ -137,9 +117,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
-        RUNS.check("--runs", runs);
-        int workers = threads.workers();
-        List<FaultClass> classes = FaultClass.of(FaultOption.faults(faults));
+        long runs = campaign.runs().runs();
+        int workers = campaign.runs().workers();
+        List<FaultClass> classes = campaign.classes();
         Subject subject = Subjects.of(named.procedure(), named.site().site().site());
         Optional<TestCaseFolder> folder = testCases.map(TestCaseFolder::new);
         if (folder.isPresent()) {
@@ -153,7 +133,7 @@ public final class CheckCommand implements Callable<Integer> {
         Checking checking = new Checking(new CheckRequest(
                 subject,
                 classes,
-                seed.seed(),
+                campaign.runs().seed(),
                 runs,
                 failOn.most(),
                 limits(subject),
@@ -221,9 +201,8 @@ public final class CheckCommand implements Callable<Integer> {
     /** The command with all that decides its report. */
     private String sameAgain() {
         List<String> words = named.command("check", named.site().name());
-        words.addAll(List.of("--faults", String.join(",", faults)));
-        words.addAll(List.of("--runs", String.valueOf(runs)));
-        words.addAll(seed.given());
+        words.addAll(campaign.givenFaults());
+        words.addAll(campaign.runs().given());
         words.addAll(failOn.given());
         if (details) {
             words.add("--details");

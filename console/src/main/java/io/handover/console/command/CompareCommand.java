@@ -40,7 +40,11 @@ import picocli.CommandLine.Parameters;
                         + " small scope: for each promise and each measure whether B is better, worse, the same within a margin,"
                         + " or how many pairs more would decide it; where they part; and which edit does what.",
         mixinStandardHelpOptions = true,
+        defaultValueProvider = CampaignOptions.Usual.class,
         footer = {
+            "",
+            "Pairs of runs, as many as --runs says, are made without faults, with all faults that are no slips of the operator, and with all"
+                    + " of them.",
             "",
             "With the same options it prints the same, byte for byte, whatever the number of threads.",
             "",
@@ -66,7 +70,7 @@ import picocli.CommandLine.Parameters;
                     + ExitCode.INTERRUPTED + " " + ExitCode.INTERRUPTED_MEANS + ".",
         })
 public final class CompareCommand implements Callable<Integer> {
-    private static final Range RUNS = new Range(1, ComparisonRequest.MOST_PAIRS);
+    private static final long USUAL_RUNS = 10_000;
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
     private static final String USUAL_CONFIDENCE = "95%";
 
@@ -89,29 +93,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private SiteOptions site = new SiteOptions();
 
-    @Option(
-            names = "--runs",
-            paramLabel = "N",
-            defaultValue = "10000",
-            description = "Pairs of runs of each fault class, 1 to 1,000,000. Default: ${DEFAULT-VALUE}.")
-    private long runs;
-
     @Mixin
-    private SeedOption seed = new SeedOption();
-
-    @Option(
-            names = "--faults",
-            paramLabel = "NAME",
-            split = ",",
-            defaultValue = FaultOption.ALL,
-            completionCandidates = Names.OfFaultsNoneOrAll.class,
-            description = {
-                "'none', 'all', or a list of faults, separated by commas. Pairs are made without faults, with all of these that"
-                        + " are no slips of the operator, and with all of them; 'handover faults' says what they do. Default:"
-                        + " ${DEFAULT-VALUE}. Faults:",
-                "${COMPLETION-CANDIDATES}"
-            })
-    private List<String> faults = new ArrayList<>();
+    private CampaignOptions campaign = new CampaignOptions(FaultOption.ALL, USUAL_RUNS, ComparisonRequest.MOST_PAIRS);
 
     @Mixin
     private FailOnOption failOn = new FailOnOption();
@@ -140,9 +123,6 @@ public final class CompareCommand implements Callable<Integer> {
     private boolean details;
 
     @Mixin
-    private ThreadsOption threads = new ThreadsOption();
-
-    @Mixin
     private ReportOptions report = new ReportOptions();
 
     @Mixin
@@ -151,8 +131,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
-        RUNS.check("--runs", runs);
-        int workers = threads.workers();
+        long runs = campaign.runs().runs();
+        int workers = campaign.runs().workers();
         double sure = CONFIDENCE.of("--confidence", confidence);
         Margins allowed = MarginOption.of(margins);
         List<FaultClass> classes = classes();
@@ -165,7 +145,7 @@ public final class CompareCommand implements Callable<Integer> {
                 ofA,
                 ofB,
                 classes,
-                seed.seed(),
+                campaign.runs().seed(),
                 (int) runs,
                 sure,
                 allowed,
@@ -202,7 +182,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     /** No faults, all that are no slips, and all; a fault alone only where there is no other. */
     private List<FaultClass> classes() {
-        List<FaultClass> all = FaultClass.of(FaultOption.faults(faults));
+        List<FaultClass> all = campaign.classes();
         int most = all.get(all.size() - 1).faults().size();
         return all.stream()
                 .filter(one -> one.isNone()
@@ -215,9 +195,8 @@ public final class CompareCommand implements Callable<Integer> {
     private String sameAgain() {
         List<String> words = new ArrayList<>(List.of(Invocation.name(), "compare", a, b));
         words.addAll(site.given(site.name()));
-        words.addAll(List.of("--faults", String.join(",", faults)));
-        words.addAll(List.of("--runs", String.valueOf(runs)));
-        words.addAll(seed.given());
+        words.addAll(campaign.givenFaults());
+        words.addAll(campaign.runs().given());
         words.addAll(failOn.given());
         if (!confidence.equals(USUAL_CONFIDENCE)) {
             words.addAll(List.of("--confidence", confidence));

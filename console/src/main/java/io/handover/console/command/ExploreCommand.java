@@ -67,8 +67,7 @@ public final class ExploreCommand implements Callable<Integer> {
     private static final long LEAST_MEMORY = 1 << 20;
     private static final Range SERVERS = new Range(2, Scope.MAX_SERVERS);
     private static final Range CHANGES = new Range(0, Scope.MAX_CHANGES);
-    private static final Range BUDGET = new Range(0, Scope.MAX_BUDGET);
-    private static final Range THREADS = new Range(1, ExploreOptions.MAX_THREADS);
+    private static final String SKIPS = "--skips";
     private static final Range STATES = new Range(1, Long.MAX_VALUE);
 
     @Spec
@@ -91,29 +90,11 @@ public final class ExploreCommand implements Callable<Integer> {
             description = "Changes that administrators make at most, 0 to 63. Default: ${DEFAULT-VALUE}.")
     private int changes;
 
-    @Option(
-            names = "--crashes",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Crashes at most, 0 to 255. Default: ${DEFAULT-VALUE}.")
-    private int crashes;
+    @Mixin
+    private FaultBudgets faults = new FaultBudgets(1);
 
     @Option(
-            names = "--cuts",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Network cuts between two servers at most, 0 to 255. Default: ${DEFAULT-VALUE}.")
-    private int cuts;
-
-    @Option(
-            names = "--installer-failures",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Upgrades that fail at most, 0 to 255. Default: ${DEFAULT-VALUE}.")
-    private int installerFailures;
-
-    @Option(
-            names = "--skips",
+            names = SKIPS,
             paramLabel = "N",
             defaultValue = "0",
             description = "Steps that the operator skips at most, 0 to 255. Default: ${DEFAULT-VALUE}.")
@@ -125,11 +106,8 @@ public final class ExploreCommand implements Callable<Integer> {
                     "Visits one state for all that differ only in extra standbys that the rest of the procedure treats alike.")
     private boolean symmetry;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use, 1 to 64. Default: one for each processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--max-states",
@@ -228,12 +206,9 @@ public final class ExploreCommand implements Callable<Integer> {
     }
 
     private ExploreOptions options() {
-        int workers = threads.orElseGet(
-                () -> Math.min(ExploreOptions.MAX_THREADS, Runtime.getRuntime().availableProcessors()));
-        THREADS.check("--threads", workers);
         maxStates.ifPresent(most -> STATES.check("--max-states", most));
         return new ExploreOptions(
-                workers,
+                Math.min(ExploreOptions.MAX_THREADS, threads.workers()),
                 maxStates.orElse(Long.MAX_VALUE),
                 memory.map(ExploreCommand::bytes).orElse(ExploreOptions.DEFAULT.maxBytes()),
                 symmetry);
@@ -277,11 +252,9 @@ public final class ExploreCommand implements Callable<Integer> {
 
     private Scope scope(int ofServers) {
         CHANGES.check("--changes", changes);
-        BUDGET.check("--crashes", crashes);
-        BUDGET.check("--cuts", cuts);
-        BUDGET.check("--installer-failures", installerFailures);
-        BUDGET.check("--skips", skips);
-        return new Scope(ofServers, changes, crashes, cuts, installerFailures, skips);
+        FaultBudgets.ALLOWED.check(SKIPS, skips);
+        return faults.as((crashes, cuts, installerFailures) ->
+                new Scope(ofServers, changes, crashes, cuts, installerFailures, skips));
     }
 
     private static Explorer explorer(ExploreRequest request) {
@@ -297,10 +270,9 @@ public final class ExploreCommand implements Callable<Integer> {
     private String sameAgain(String siteName) {
         List<String> words = named.command("explore", siteName);
         servers.ifPresent(number -> words.addAll(List.of("--servers", number.toString())));
-        words.addAll(List.of("--changes", String.valueOf(changes), "--crashes", String.valueOf(crashes)));
-        words.addAll(List.of("--cuts", String.valueOf(cuts)));
-        words.addAll(List.of("--installer-failures", String.valueOf(installerFailures)));
-        words.addAll(List.of("--skips", String.valueOf(skips)));
+        words.addAll(List.of("--changes", String.valueOf(changes)));
+        words.addAll(faults.given());
+        words.addAll(List.of(SKIPS, String.valueOf(skips)));
         if (symmetry) {
             words.add("--symmetry");
         }

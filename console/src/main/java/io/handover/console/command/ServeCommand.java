@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -137,12 +138,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--paused", description = "Let the site's clock stand until it is moved by the control endpoint.")
     private boolean paused;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The seed of everything that chance decides (default: ${DEFAULT-VALUE}).",
-            defaultValue = "1")
-    private long seed = 1;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--api-key",
@@ -211,7 +208,7 @@ public final class ServeCommand implements Callable<Integer> {
                 .withReleases(releases())
                 .withAddress(bind, port)
                 .withClock(new SiteClock(Ticker.WALL, speed, paused))
-                .withSeed(seed);
+                .withSeed(seed.seed());
         if (tls.isPresent()) {
             options = options.withTls(
                     new ServeOptions.Tls(tls.get(), secret("--tls-password", tlsPassword, "keystore password")));
@@ -290,8 +287,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void announce(ServedSite served) {
         List<String> names = served.live().site().site().serverNames();
-        say("Site " + served.live().site().site().name() + ", profile " + profile.label() + ", seed " + seed + ", "
-                + (paused ? "paused" : "speed " + speed) + ":");
+        say("Site " + served.live().site().site().name() + ", profile " + profile.label() + ", seed " + seed.seed()
+                + ", " + (paused ? "paused" : "speed " + speed) + ":");
         for (int s = 0; s < names.size(); s++) {
             say(String.format("  %-16s %s%s", names.get(s), served.urls().get(s), s == 0 ? "  (active)" : ""));
         }

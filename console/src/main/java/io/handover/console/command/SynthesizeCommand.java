@@ -69,9 +69,9 @@ import picocli.CommandLine.Spec;
         })
 public final class SynthesizeCommand implements Callable<Integer> {
     private static final String EVENTUALLY = "eventually-";
-    private static final Range BUDGET = new Range(0, 3);
     private static final Range STATES = new Range(1, Integer.MAX_VALUE);
-    private static final Range RUNS = new Range(1, 100_000);
+    private static final int USUAL_RUNS = 500;
+    private static final int MOST_RUNS = 1_000_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -131,26 +131,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
                     "No server is active for at most so long, as in 5m: no installer runs meanwhile. The procedure bounds it.")
     private Optional<String> gap = Optional.empty();
 
-    @Option(
-            names = "--crashes",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Crashes at most, 0 to 3. Default: ${DEFAULT-VALUE}.")
-    private int crashes;
-
-    @Option(
-            names = "--cuts",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Network cuts between two servers at most, 0 to 3. Default: ${DEFAULT-VALUE}.")
-    private int cuts;
-
-    @Option(
-            names = "--installer-failures",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Upgrades that fail at most, 0 to 3. Default: ${DEFAULT-VALUE}.")
-    private int installerFailures;
+    @Mixin
+    private FaultBudgets faults = new FaultBudgets(0);
 
     @Mixin
     private SiteOptions site = new SiteOptions();
@@ -163,19 +145,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
                     "States that a game may have at most; with more nothing is decided. Default: ${DEFAULT-VALUE}.")
     private int mostStates;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "N",
-            defaultValue = "500",
-            description =
-                    "Simulated runs that tell how long a procedure takes, 1 to 100,000. Default: ${DEFAULT-VALUE}.")
-    private int runs;
-
     @Mixin
-    private SeedOption seed = new SeedOption();
-
-    @Mixin
-    private ThreadsOption threads = new ThreadsOption();
+    private RunsOptions runs = new RunsOptions(USUAL_RUNS, MOST_RUNS);
 
     @Mixin
     private ReportOptions report = new ReportOptions();
@@ -214,12 +185,10 @@ public final class SynthesizeCommand implements Callable<Integer> {
     }
 
     private SynthesisRequest request() {
-        BUDGET.check("--crashes", crashes);
-        BUDGET.check("--cuts", cuts);
-        BUDGET.check("--installer-failures", installerFailures);
         STATES.check("--max-states", mostStates);
-        RUNS.check("--runs", runs);
-        int workers = threads.workers();
+        Budgets budgets = faults.as(Budgets::new);
+        int samples = (int) runs.runs();
+        int workers = runs.workers();
         SimulatedSite on = site.site().site();
         Optional<Subject> kin = like.map(name -> Subjects.of(Catalogue.procedure(name), on));
         Optional<Subject> begins = from.map(name -> Subjects.of(Catalogue.procedure(name), on));
@@ -242,11 +211,11 @@ public final class SynthesizeCommand implements Callable<Integer> {
                 without.stream()
                         .map(text -> without(text, on.site().serverNames()))
                         .toList(),
-                new Budgets(crashes, cuts, installerFailures),
+                budgets,
                 begins,
                 kin,
                 gap.map(SynthesizeCommand::millis).orElse(OptionalLong.empty()),
-                new SynthesisOptions(mostStates, SynthesisOptions.DEFAULT.mostTries(), runs, seed.seed(), workers),
+                new SynthesisOptions(mostStates, SynthesisOptions.DEFAULT.mostTries(), samples, runs.seed(), workers),
                 sameAgain());
     }
 
@@ -333,12 +302,10 @@ public final class SynthesizeCommand implements Callable<Integer> {
         like.ifPresent(name -> words.addAll(List.of("--like", name)));
         without.forEach(text -> words.addAll(List.of("--without", text)));
         gap.ifPresent(most -> words.addAll(List.of("--management-gap", most)));
-        words.addAll(List.of("--crashes", String.valueOf(crashes)));
-        words.addAll(List.of("--cuts", String.valueOf(cuts)));
-        words.addAll(List.of("--installer-failures", String.valueOf(installerFailures)));
+        words.addAll(faults.given());
         words.addAll(site.given(site.name()));
-        words.addAll(List.of("--max-states", String.valueOf(mostStates), "--runs", String.valueOf(runs)));
-        words.addAll(seed.given());
+        words.addAll(List.of("--max-states", String.valueOf(mostStates)));
+        words.addAll(runs.given());
         return ShellWords.line(words);
     }
 }

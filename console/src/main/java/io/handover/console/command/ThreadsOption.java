@@ -8,7 +8,10 @@ final class ThreadsOption {
     private static final String NAME = "--threads";
     private static final Range ALLOWED = new Range(1, 256);
 
-    @Option(names = NAME, paramLabel = "N", description = "Threads to use. Default: one for each processor.")
+    @Option(
+            names = NAME,
+            paramLabel = "N",
+            description = "Threads to use at most, 1 to 256. Default: one for each processor.")
     private Optional<Integer> threads = Optional.empty();
 
     /**

@@ -38,7 +38,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures how long a procedure takes, and says how sure that is. */
 @Command(
@@ -48,10 +50,13 @@ import picocli.CommandLine.Option;
                         + " active servers, the gap in management, every step; how many changes are lost; and how often promises are"
                         + " broken.",
         mixinStandardHelpOptions = true,
+        defaultValueProvider = CampaignOptions.Usual.class,
         footer = {
             "",
             "How sure: give two of --runs, --width and --confidence, and the third follows. With --width, runs are made until the"
                     + " share of every promise is known that well.",
+            "",
+            "All faults that are named by --faults may strike in the same runs.",
             "",
             "With the same options it prints the same, byte for byte, whatever the number of threads.",
             "",
@@ -71,7 +76,6 @@ import picocli.CommandLine.Option;
                     + " what was known by then has been printed. Whether promises are kept is what 'handover check' judges.",
         })
 public final class TimeCommand implements Callable<Integer> {
-    private static final Range RUNS = new Range(1, ByWidth.MOST_RUNS);
     private static final Range PAIRS = new Range(100, 1_000_000);
     private static final ShareOption WIDTH = new ShareOption("0.01", "50", "1%");
     private static final ShareOption CONFIDENCE = new ShareOption("50", "99.9999", "95%");
@@ -81,14 +85,12 @@ public final class TimeCommand implements Callable<Integer> {
     private static final Map<ReportForm, Function<TimeReport, String>> FORMS =
             Map.of(ReportForm.HTML, TimeHtml::of, ReportForm.MARKDOWN, TimeMarkdown::of, ReportForm.JSON, TimeJson::of);
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     @Mixin
     private SubjectOptions named = new SubjectOptions();
-
-    @Option(
-            names = "--runs",
-            paramLabel = "N",
-            description = "Runs, 1 to 1,000,000,000. Default: 20000, or as many as --width takes.")
-    private Optional<Long> runs = Optional.empty();
 
     @Option(
             names = "--width",
@@ -114,20 +116,7 @@ public final class TimeCommand implements Callable<Integer> {
     private long mostRuns;
 
     @Mixin
-    private SeedOption seed = new SeedOption();
-
-    @Option(
-            names = "--faults",
-            paramLabel = "NAME",
-            split = ",",
-            defaultValue = FaultOption.NONE,
-            completionCandidates = Names.OfFaultsNoneOrAll.class,
-            description = {
-                "'none', 'all', or a list of faults, separated by commas, that may strike, all in the same runs; 'handover faults'"
-                        + " says what they do. Default: ${DEFAULT-VALUE}. Faults:",
-                "${COMPLETION-CANDIDATES}"
-            })
-    private List<String> faults = new ArrayList<>();
+    private CampaignOptions campaign = new CampaignOptions(FaultOption.NONE, USUAL_RUNS, ByWidth.MOST_RUNS);
 
     @Option(
             names = "--sweep",
@@ -193,9 +182,6 @@ public final class TimeCommand implements Callable<Integer> {
     private Optional<Path> hdr = Optional.empty();
 
     @Mixin
-    private ThreadsOption threads = new ThreadsOption();
-
-    @Mixin
     private ReportFiles files = new ReportFiles();
 
     @Mixin
@@ -204,7 +190,7 @@ public final class TimeCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() throws InterruptedException {
-        int workers = threads.workers();
+        int workers = campaign.runs().workers();
         Precision precision = precision();
         FaultClass faultClass = faultClass();
         SimulatedSite site = named.site().site().site();
@@ -218,7 +204,13 @@ public final class TimeCommand implements Callable<Integer> {
         Optional<Draft> histograms = hdr.map(file -> new Draft("--hdr", file, report.isForced()));
         Measuring measuring = new Measuring(
                 new TimeRequest(
-                        subject, faultClass, seed.seed(), precision, swept, further(subject, workers), sameAgain()),
+                        subject,
+                        faultClass,
+                        campaign.runs().seed(),
+                        precision,
+                        swept,
+                        further(subject, workers),
+                        sameAgain()),
                 workers);
         try (Interruption interruption = Interruption.runs(measuring::stop);
                 Closing drafts = new Closing(table, histograms)) {
@@ -255,19 +247,24 @@ public final class TimeCommand implements Callable<Integer> {
 
     /** Two of three; the third follows. */
     private Precision precision() {
-        runs.ifPresent(stated -> RUNS.check("--runs", stated));
-        RUNS.check("--most-runs", mostRuns);
+        long runs = campaign.runs().runs();
+        new Range(1, ByWidth.MOST_RUNS).check("--most-runs", mostRuns);
         Optional<Double> wide = width.map(text -> WIDTH.of("--width", text));
         Optional<Double> sure = confidence.map(text -> CONFIDENCE.of("--confidence", text));
-        if (runs.isPresent() && wide.isPresent() && sure.isPresent()) {
+        if (isStated(RunsOptions.NAME) && wide.isPresent() && sure.isPresent()) {
             throw new InputException(
                     "--runs, --width and --confidence: two of these may be given, the third follows; leave one out");
         }
         if (wide.isEmpty()) {
-            return new ByRuns(runs.orElse(USUAL_RUNS), sure.orElse(USUAL_CONFIDENCE));
+            return new ByRuns(runs, sure.orElse(USUAL_CONFIDENCE));
         }
-        return runs.<Precision>map(stated -> new ByRunsAndWidth(stated, wide.get()))
-                .orElseGet(() -> new ByWidth(wide.get(), sure.orElse(USUAL_CONFIDENCE), mostRuns));
+        return isStated(RunsOptions.NAME)
+                ? new ByRunsAndWidth(runs, wide.get())
+                : new ByWidth(wide.get(), sure.orElse(USUAL_CONFIDENCE), mostRuns);
+    }
+
+    private boolean isStated(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private Further further(Subject subject, int workers) {
@@ -286,28 +283,28 @@ public final class TimeCommand implements Callable<Integer> {
                 sobol,
                 rare,
                 retreat
-                        ? Optional.of(
-                                RetreatOptions.DEFAULT.withRuns(RetreatOptions.DEFAULT.runs(), seed.seed(), workers))
+                        ? Optional.of(RetreatOptions.DEFAULT.withRuns(
+                                RetreatOptions.DEFAULT.runs(), campaign.runs().seed(), workers))
                         : Optional.empty());
     }
 
     /** All that are named, in the same runs. */
     private FaultClass faultClass() {
-        List<FaultClass> classes = FaultClass.of(FaultOption.faults(faults));
+        List<FaultClass> classes = campaign.classes();
         return classes.get(classes.size() - 1);
     }
 
     /** The command with all that decides its report. */
     private String sameAgain() {
         List<String> words = named.command("time", named.site().name());
-        words.addAll(List.of("--faults", String.join(",", faults)));
-        runs.ifPresent(stated -> words.addAll(List.of("--runs", String.valueOf(stated))));
+        words.addAll(campaign.givenFaults());
+        boolean byWidth = width.isPresent() && !isStated(RunsOptions.NAME);
+        words.addAll(byWidth ? campaign.runs().givenSeed() : campaign.runs().given());
         width.ifPresent(stated -> words.addAll(List.of("--width", stated)));
         confidence.ifPresent(stated -> words.addAll(List.of("--confidence", stated)));
-        if (width.isPresent() && runs.isEmpty()) {
+        if (byWidth) {
             words.addAll(List.of("--most-runs", String.valueOf(mostRuns)));
         }
-        words.addAll(seed.given());
         sweeps.forEach(text -> words.addAll(List.of("--sweep", text)));
         rare.forEach(name -> words.addAll(List.of("--rare", name)));
         if (drivers) {

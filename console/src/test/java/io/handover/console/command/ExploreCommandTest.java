@@ -221,7 +221,7 @@ class ExploreCommandTest {
                 "--changes 40 | can be packed",
                 "--crashes -1 | --crashes -1: 0 to 255 are allowed",
                 "--skips 256 | --skips 256: 0 to 255 are allowed",
-                "--threads 0 | --threads 0: 1 to 64 are allowed",
+                "--threads 0 | --threads 0: 1 to 256 are allowed",
                 "--max-states 0 | --max-states 0: 1 or more is allowed",
                 "--memory much | --memory much: a number of bytes is needed",
                 "--memory 9000t | HANDOVER_JAVA_OPTS",

@@ -121,7 +121,7 @@ class SynthesizeCommandTest {
                 "--goal upgraded --keep management | there is no property 'management'",
                 "--goal upgraded --without force | there is no command 'force'",
                 "--goal upgraded --management-gap soon | a duration is needed",
-                "--goal upgraded --crashes 9 | 0 to 3 are allowed",
+                "--goal upgraded --crashes 256 | --crashes 256: 0 to 255 are allowed",
             })
     void whatCannotBeAskedForIsSaid(String arguments, String message) {
         CommandRun run = synthesize(arguments.trim().split(" "));

@@ -183,6 +183,9 @@ final class HaCommands {
     }
 
     private Answer give(Command command, int target, int at, String acknowledgement) {
+        live.hindrance(command, target, at, true).ifPresent(reason -> {
+            throw new Refusal(Messages.hindered(reason));
+        });
         if (!live.isOffered(command, target, at)) {
             throw new Refusal(Messages.unreachable(contact.server(target)));
         }

@@ -117,6 +117,11 @@ final class Messages {
         return at(target) + " is offline: its exclusion from replication failed.";
     }
 
+    /** @param reason without a full stop, {@code "the licence of DK_MGT_2 has expired"} */
+    static String hindered(String reason) {
+        return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
+    }
+
     static final String TOO_MANY_REQUESTS = "Too many requested operations are in progress.";
 
     static final String STANDBY_ONLY = "You must use a standby Management Server to request this action.";

@@ -12,6 +12,9 @@ import io.handover.model.site.Site;
 import io.handover.model.state.Budget;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.fault.Fault;
+import io.handover.simulator.fault.HalvedExclusion;
+import io.handover.simulator.fault.Hold;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,22 +53,26 @@ public final class LiveSite {
      *
      * @param order breaks ties: the earlier one first
      * @param step the command
-     * @param incarnation of the server whose client it was given through; empty where it was given at a machine or console
+     * @param session the number of the client that it was given through; empty where it was given at a machine or console
      * @param contacted the server whose API it was given through; empty where it was given otherwise
      */
-    private record Waiting(long dueMillis, long order, Step step, OptionalInt incarnation, OptionalInt contacted) {}
+    private record Waiting(long dueMillis, long order, Step step, OptionalInt session, OptionalInt contacted) {}
 
     private final SimulatedSite site;
     private final Profile profile;
     private final SiteClock clock;
     private final Clocks clocks;
+    private final Plan plan;
     private final Transitions transitions;
     private final SiteState state;
     private final Views views;
+    private final LastingFaults lasting = new LastingFaults();
 
     private long now;
     private long held;
+    private long heldByFaults;
     private int apiOff;
+    private int missed;
     private long enabled;
     private final long[] due = new long[Long.SIZE];
     private final PriorityQueue<Waiting> waiting =
@@ -75,6 +82,10 @@ public final class LiveSite {
     private final int[] confirmations = new int[Long.SIZE];
     private int running;
     private final int[] incarnation;
+
+    /** How often clients were parted from each server that stayed up. */
+    private final int[] parted;
+
     private Optional<Switchover> switchover = Optional.empty();
     private OptionalInt switchContact = OptionalInt.empty();
     private long nextStage;
@@ -108,6 +119,7 @@ public final class LiveSite {
             throw new IllegalArgumentException("the site has " + servers + " servers, the state " + from.servers()
                     + " and the plan " + plan.serverNames().size());
         }
+        this.plan = plan;
         this.transitions = new Transitions(plan, scope(servers), site.site().assumptions());
         this.state = new SiteState(scope(servers), site.site().assumptions());
         state.copyFrom(from);
@@ -117,6 +129,7 @@ public final class LiveSite {
         this.views = new Views(state);
         this.nextPoll = new long[servers];
         this.incarnation = new int[servers];
+        this.parted = new int[servers];
         this.running = state.up();
         this.now = clock.nowMillis();
         Arrays.setAll(nextPoll, s -> now + clocks.restOfPoll());
@@ -210,11 +223,15 @@ public final class LiveSite {
         witness = told;
     }
 
-    /** When something is due next, in the site's time, if nobody does anything before: an action, a command's effect or a poll. */
+    /**
+     * When something is due next, in the site's time, if nobody does anything before: an action, a command's effect, a poll, or the end of the
+     * wizard.
+     */
     public synchronized long nextDueMillis() {
         Waiting first = waiting.peek();
         int action = earliestAction();
         long due = Math.min(first == null ? NEVER : first.dueMillis(), nextPoll[earliestPoll()]);
+        due = channelReady > now ? Math.min(due, channelReady) : due;
         return action == Long.SIZE ? due : Math.min(due, this.due[action]);
     }
 
@@ -273,7 +290,9 @@ public final class LiveSite {
     private synchronized boolean give(Command command, int target, int at, OptionalInt contacted) {
         catchUp();
         Step step = step(command, target, at);
-        if (!step.offered(state) || waiting.size() >= MOST_WAITING) {
+        if (!step.offered(state)
+                || waiting.size() >= MOST_WAITING
+                || lasting.hindering(step, state, contacted.isPresent()).isPresent()) {
             return false;
         }
         boolean throughClient = command.usesClient() && state.isUp(step.contact());
@@ -281,11 +300,16 @@ public final class LiveSite {
                 now + latency(step),
                 orders++,
                 step,
-                throughClient ? OptionalInt.of(incarnation[step.contact()]) : OptionalInt.empty(),
+                throughClient ? OptionalInt.of(session(step.contact(), contacted)) : OptionalInt.empty(),
                 contacted));
         witness.accepted(now, step, contacted);
         runTo(now);
         return true;
+    }
+
+    /** A number that another client on the same server does not have. */
+    private int session(int server, OptionalInt contacted) {
+        return incarnation[server] + (contacted.isPresent() ? 0 : parted[server]);
     }
 
     private long latency(Step step) {
@@ -298,8 +322,9 @@ public final class LiveSite {
 
     private void takeEffect(Waiting command) {
         Step step = command.step();
-        boolean clientClosed = command.incarnation().isPresent()
-                && (command.incarnation().getAsInt() != incarnation[step.contact()] || !state.isUp(step.contact()));
+        boolean clientClosed = command.session().isPresent()
+                && (command.session().getAsInt() != session(step.contact(), command.contacted())
+                        || !state.isUp(step.contact()));
         if (clientClosed) {
             witness.cameToNothing(now, step);
         } else {
@@ -310,10 +335,9 @@ public final class LiveSite {
     /** Executes a command if its guard holds; the model counts it as one out of turn, as every command is here. */
     private void execute(Step step, OptionalInt contacted) {
         state.setBudget(Budget.SLIPS, 1);
-        if (transitions.canSlip(state, step)) {
+        if (transitions.canSlip(state, step) && !lasting.swallows(step)) {
             boolean switches = step.command().startsSwitch(state);
-            transitions.slip(state, step);
-            witness.tookEffect(now, step, state);
+            takeEffect(step);
             if (switches) {
                 switchover = Optional.of(Switchover.begun(state));
                 switchContact = contacted;
@@ -327,10 +351,25 @@ public final class LiveSite {
         state.setBudget(Budget.SLIPS, 0);
     }
 
+    private void takeEffect(Step step) {
+        int pair = HalvedExclusion.pair(step, state);
+        if (pair != HalvedExclusion.NONE && lasting.halvesExclusion()) {
+            state.setBudget(Budget.CUTS, 1);
+            apply(ActionKind.CUT.number(pair));
+            state.setBudget(Budget.CUTS, 0);
+            transitions.slip(state, step);
+            witness.tookEffect(now, step, state);
+            apply(ActionKind.HEAL.number(pair));
+            return;
+        }
+        transitions.slip(state, step);
+        witness.tookEffect(now, step, state);
+    }
+
     /** In a profile that hurries, whoever was asked for a command sees at once what has come of it. */
     private void showAtOnce(OptionalInt contacted) {
         if (profile.hurries() && contacted.isPresent() && (running >>> contacted.getAsInt() & 1) != 0) {
-            views.poll(state, contacted.getAsInt(), now);
+            views.poll(state, contacted.getAsInt(), lasting.unheard(contacted.getAsInt()), now);
         }
     }
 
@@ -413,6 +452,116 @@ public final class LiveSite {
     public synchronized void setApiEnabled(int server, boolean on) {
         catchUp();
         apiOff = on ? apiOff & ~(1 << server) : apiOff | 1 << server;
+    }
+
+    // ---- faults of the simulator -----------------------------------------------------------------------------------
+
+    /**
+     * Lets a fault of the simulator's catalogue strike now (docs/model.md, "Faults of the simulator"). One that lasts does so until
+     * {@link #end}, or until what it is about is over.
+     *
+     * @param servers what it strikes, in the order in which it looks for them; none where it is about the whole site
+     * @return false where it finds nothing to hit there, lasts there already, or is a slip of an operator
+     */
+    public synchronized boolean strike(Fault fault, List<Integer> servers) {
+        catchUp();
+        if (!canStrike(fault, servers)) {
+            return false;
+        }
+        fault.strike(new Strike(state, plan, servers, new Strike.Effects() {
+            @Override
+            public boolean happen(int action) {
+                ActionKind kind = ActionKind.of(action);
+                return LiveSite.this.happen(kind, kind.operand(action));
+            }
+
+            @Override
+            public void hold(Hold hold) {
+                int before = lasting.unreachable();
+                lasting.begin(new Lasting(fault, servers, hold));
+                part(lasting.unreachable() & ~before);
+                refresh();
+            }
+
+            @Override
+            public void missPolls() {
+                missed |= running;
+            }
+        }));
+        runTo(now);
+        return true;
+    }
+
+    private void part(int servers) {
+        for (int rest = servers; rest != 0; rest &= rest - 1) {
+            parted[Integer.numberOfTrailingZeros(rest)]++;
+        }
+    }
+
+    /** Whether a fault would find something to hit now. */
+    public synchronized boolean canStrike(Fault fault, List<Integer> servers) {
+        catchUp();
+        if (fault.isSlip() || lasting.has(fault, servers)) {
+            return false;
+        }
+        SiteState then = state.copy();
+        for (Budget budget : Budget.values()) {
+            then.setBudget(budget, 1);
+        }
+        return fault.strike(new Strike(then, plan, servers, new Strike.Effects() {
+            @Override
+            public boolean happen(int action) {
+                boolean possible = transitions.isEnabled(then, action);
+                if (possible) {
+                    transitions.apply(then, action);
+                }
+                return possible;
+            }
+
+            @Override
+            public void hold(Hold hold) {}
+
+            @Override
+            public void missPolls() {}
+        }));
+    }
+
+    /** Whether a fault that was let strike there lasts. */
+    public synchronized boolean lasts(Fault fault, List<Integer> servers) {
+        catchUp();
+        return lasting.has(fault, servers);
+    }
+
+    /** Ends a fault that lasts; false where there is none. */
+    public synchronized boolean end(Fault fault, List<Integer> servers) {
+        catchUp();
+        boolean ended = lasting.end(fault, servers);
+        refresh();
+        return ended;
+    }
+
+    /** Ends all faults that last. */
+    public synchronized void endFaults() {
+        catchUp();
+        lasting.endAll();
+        refresh();
+    }
+
+    /** The servers that clients cannot reach now. */
+    public synchronized int unreachable() {
+        catchUp();
+        return lasting.unreachable();
+    }
+
+    /**
+     * Why a fault keeps a command from being given now, without a full stop; empty where none does.
+     *
+     * @param at the server behind <em>at</em>; ignored by commands without one
+     * @param isThroughApi whether it would come through the product's API
+     */
+    public synchronized Optional<String> hindrance(Command command, int target, int at, boolean isThroughApi) {
+        catchUp();
+        return lasting.hindering(step(command, target, at), state, isThroughApi).map(hold -> hold.reason(plan));
     }
 
     /**
@@ -521,18 +670,30 @@ public final class LiveSite {
     }
 
     private void poll(int s) {
-        views.poll(state, s, now);
-        witness.polled(now, s, state);
         nextPoll[s] = now + clocks.poll();
+        if ((missed >>> s & 1) != 0) {
+            missed &= ~(1 << s);
+            forgetPolls(s);
+            return;
+        }
+        int unheard = lasting.unheard(s);
+        views.poll(state, s, unheard, now);
+        witness.polled(now, s, unheard, state);
         for (ActionKind kind : List.of(ActionKind.DETECT, ActionKind.AUTO_ACTIVATE)) {
             int action = kind.number(s);
-            if ((transitions.environment(state) & ~held & 1L << action) == 0) {
+            if ((transitions.environment(state) & ~held & ~heldByFaults & 1L << action) == 0) {
                 confirmations[action] = 0;
             } else if (site.timing().polls().confirmedBy(++confirmations[action])) {
                 confirmations[action] = 0;
                 happenByItself(action);
             }
         }
+    }
+
+    /** What a server has seen before confirms nothing any more. */
+    private void forgetPolls(int s) {
+        confirmations[ActionKind.DETECT.number(s)] = 0;
+        confirmations[ActionKind.AUTO_ACTIVATE.number(s)] = 0;
     }
 
     /** After every change: starts the clocks of what is newly enabled, stops the others, and notes who went down or came up. */
@@ -542,7 +703,8 @@ public final class LiveSite {
 
     /** Likewise, where initializations that are newly due begin only after that time. */
     private void refresh(long beforeInitialization) {
-        long possible = transitions.environment(state) & ~held & ~BY_POLLS;
+        heldByFaults = lasting.held(state);
+        long possible = transitions.environment(state) & ~held & ~heldByFaults & ~BY_POLLS;
         for (long fresh = possible & ~enabled; fresh != 0; fresh &= fresh - 1) {
             int action = Long.numberOfTrailingZeros(fresh);
             ActionKind kind = ActionKind.of(action);
@@ -550,6 +712,7 @@ public final class LiveSite {
                 case SWITCH_DEMOTES, SWITCH_ACTIVATES -> Math.max(now, nextStage);
                 case SWITCH_STOPS -> now + clocks.stage();
                 case END_INITIALIZATION -> now + beforeInitialization + profile.initialization(clocks.action(kind));
+                case REPLICATE -> now + clocks.action(kind) * lasting.replicationFactor();
                 default -> now + clocks.action(kind);
             };
         }
@@ -562,8 +725,8 @@ public final class LiveSite {
             }
             if ((running >>> s & 1) == 0) {
                 nextPoll[s] = NEVER;
-                confirmations[ActionKind.DETECT.number(s)] = 0;
-                confirmations[ActionKind.AUTO_ACTIVATE.number(s)] = 0;
+                missed &= ~(1 << s);
+                forgetPolls(s);
             } else if (nextPoll[s] == NEVER) {
                 nextPoll[s] = now + clocks.poll();
             }

@@ -40,9 +40,13 @@ final class Views {
         return new Sighting(t, true, state.mode(t), replication(state, t), now);
     }
 
-    /** Server {@code s} polls all others. */
-    void poll(SiteState state, int s, long now) {
-        int seen = state.seen(s);
+    /**
+     * Server {@code s} polls all others.
+     *
+     * @param unheard those of which it hears nothing
+     */
+    void poll(SiteState state, int s, int unheard, long now) {
+        int seen = state.seen(s) & ~unheard;
         for (int t = 0; t < state.servers(); t++) {
             if ((seen >>> t & 1) != 0) {
                 sightings[s][t] = sighting(state, t, now);

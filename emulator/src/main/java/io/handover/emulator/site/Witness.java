@@ -40,7 +40,8 @@ public interface Witness {
     /**
      * A server has polled the others.
      *
+     * @param unheard those of which it heard nothing
      * @param state what there was to see
      */
-    default void polled(long atMillis, int server, SiteState state) {}
+    default void polled(long atMillis, int server, int unheard, SiteState state) {}
 }

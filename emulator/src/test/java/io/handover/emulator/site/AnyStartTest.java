@@ -204,7 +204,7 @@ class AnyStartTest {
             }
 
             @Override
-            public void polled(long atMillis, int server, SiteState state) {
+            public void polled(long atMillis, int server, int unheard, SiteState state) {
                 told.add("poll " + server + " at " + atMillis);
             }
         };

@@ -45,7 +45,7 @@ import java.util.stream.IntStream;
  * {@value #CHANGES} changes yet to come.
  *
  * <p>How each promise stands after the command, whatever commands are given then, is found by the game (io.handover.analysis.attainment), in every state
- * that the site can be in: of up to three servers; of more it is not known.
+ * that the site can be in: of up to {@value io.handover.explorer.game.Board#MOST_SERVERS_IN_SECONDS} servers; of more it is not known.
  *
  * <p>A command takes a property away for certain if the procedure as such can keep it, no way is left to keep it after the command as the procedure goes on,
  * and there still is one as long as the command is not given: to wait, to turn to a what-if branch, or to stop here. What is at risk is found from

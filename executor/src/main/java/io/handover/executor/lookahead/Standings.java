@@ -4,6 +4,7 @@ import io.handover.analysis.attainment.Attainment;
 import io.handover.analysis.attainment.Situation;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.attainment.TooLargeException;
+import io.handover.explorer.game.Board;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Standing;
 import io.handover.model.command.Commands;
@@ -24,16 +25,13 @@ final class Standings {
     /** Three servers without faults have a third of it, from wherever they begin; four have many times as much. */
     private static final int MOST_STATES = 300_000;
 
-    /** With more servers even a part of the game takes minutes. */
-    private static final int MOST_SERVERS = 3;
-
     private final Terms terms;
     private Optional<Attainment> game = Optional.empty();
     private boolean isTooLarge;
 
     Standings(Terms terms) {
         this.terms = terms.withMostStates(MOST_STATES);
-        this.isTooLarge = terms.plan().serverNames().size() > MOST_SERVERS;
+        this.isTooLarge = terms.plan().serverNames().size() > Board.MOST_SERVERS_IN_SECONDS;
     }
 
     /**

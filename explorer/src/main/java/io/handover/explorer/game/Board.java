@@ -15,6 +15,12 @@ import java.util.function.BooleanSupplier;
  */
 public final class Board {
     /**
+     * On a site of at most so many servers the game of all commands takes seconds and some hundred megabytes. With one more it has many times as many
+     * structures, so that even a part of it, which decides nothing, takes minutes: who answers beside other work does not begin it.
+     */
+    public static final int MOST_SERVERS_IN_SECONDS = 3;
+
+    /**
      * What decides which moves there are within a structure, by which only values change.
      *
      * @param upActive the servers that are up and active

@@ -31,15 +31,6 @@ class ChangesAndWindowTest {
         Properties.EVENTUALLY_UPGRADED, Properties.EVENTUALLY_REDUNDANT, Properties.MANAGEMENT_AVAILABLE
     };
 
-    private static Solution solved(Arena arena, SiteState start, Property... properties) {
-        return solved(arena, start, Objective.of(arena.plan(), List.of(properties)));
-    }
-
-    private static Solution solved(Arena arena, SiteState start, Objective objective) {
-        Board board = Board.of(arena, List.of(start), Integer.MAX_VALUE, () -> false);
-        return Solution.of(board, objective, () -> false);
-    }
-
     /** That one server of the new release alone is active in the end, and all that is promised is kept. */
     private static Objective handover(Arena arena) {
         List<Property> promised = List.of(
@@ -61,7 +52,7 @@ class ChangesAndWindowTest {
     }
 
     private static Standing standing(Arena arena, Property... properties) {
-        return solved(arena, arena.initialState(), properties).standing(arena.initialState());
+        return Solved.of(arena, arena.initialState(), properties).standing(arena.initialState());
     }
 
     private static Property[] and(Property[] some, Property... more) {
@@ -118,7 +109,7 @@ class ChangesAndWindowTest {
         Rules any = Rules.of(TWO, ALARM).withAnyNumberOfChanges();
         Arena arena = new Arena(any.givingUp(new GivenUp(0, true, true)), 0b11, asWritten(2));
         SiteState first = arena.transitions().initialState();
-        Solution solution = solved(arena, arena.initialState(), one);
+        Solution solution = Solved.of(arena, arena.initialState(), one);
         assertThat(solution.standing(arena.enter(first, GivenUp.Phase.BEFORE))).isEqualTo(Standing.CERTAIN);
         assertThat(solution.standing(arena.enter(first, GivenUp.Phase.OPEN))).isEqualTo(Standing.CERTAIN);
         assertThat(solution.standing(arena.enter(first, GivenUp.Phase.CLOSED))).isEqualTo(Standing.LOST);
@@ -134,7 +125,7 @@ class ChangesAndWindowTest {
         Rules any = Rules.of(THREE, ALARM).withAnyNumberOfChanges();
         Arena arena = new Arena(any.givingUp(new GivenUp(0, true, true)), 0b111, orders);
         SiteState before = beforeHandover(arena);
-        Solution solution = solved(arena, before, handover(arena));
+        Solution solution = Solved.of(arena, before, handover(arena));
         // Whatever is changed before the window is opened is lost.
         assertThat(solution.standing(before)).isEqualTo(Standing.WITH_LUCK);
         assertThat(solution.fewestCommands(before)).hasValue(2);
@@ -153,7 +144,8 @@ class ChangesAndWindowTest {
         Arena ofAnother = new Arena(any.givingUp(new GivenUp(2, true, true)), 0b111, orders);
         several.setStandby(2);
         SiteState both = several;
-        assertThat(solved(ofAnother, both, handover(ofAnother)).standing(both)).isEqualTo(Standing.LOST);
+        assertThat(Solved.of(ofAnother, both, handover(ofAnother)).standing(both))
+                .isEqualTo(Standing.LOST);
     }
 
     /** Server 1 can be activated only while server 0 is not active, which may become so again at any time. */
@@ -168,10 +160,10 @@ class ChangesAndWindowTest {
         start.setUpgraded(1);
         Objective handover = Objective.of(arena.plan(), List.of(Properties.ONLY_DECLARED_CHANGES_LOST))
                 .and(structure -> structure.active() == 0b10);
-        Solution solution = solved(arena, start, handover);
+        Solution solution = Solved.of(arena, start, handover);
         assertThat(solution.standing(arena.enter(start, GivenUp.Phase.OPEN))).isEqualTo(Standing.WITH_LUCK);
         Objective careless = structure -> structure.active() == 0b10;
-        assertThat(solved(arena, start, careless).standing(start)).isEqualTo(Standing.CERTAIN);
+        assertThat(Solved.of(arena, start, careless).standing(start)).isEqualTo(Standing.CERTAIN);
     }
 
     @Test
@@ -213,7 +205,7 @@ class ChangesAndWindowTest {
         state.setStopped(0);
         SiteState lacking = arena.enter(state);
         Property[] ends = {Properties.EVENTUALLY_SINGLE_ACTIVE, Properties.ONLY_DECLARED_CHANGES_LOST};
-        Solution solution = solved(arena, lacking, ends);
+        Solution solution = Solved.of(arena, lacking, ends);
         // Start 0, which is active still, and set 1 to standby.
         assertThat(solution.mostCommands(lacking)).hasValue(2);
         SiteState gone = lacking.copy();
@@ -243,8 +235,8 @@ class ChangesAndWindowTest {
         Arena told = new Arena(rules, 0, orders);
         Arena alike = new Arena(rules, 0b111, orders);
         SiteState start = told.initialState();
-        Solution ofLarge = solved(told, start, handover(told));
-        Solution ofSmall = solved(alike, start, handover(alike));
+        Solution ofLarge = Solved.of(told, start, handover(told));
+        Solution ofSmall = Solved.of(alike, start, handover(alike));
         assertThat(ofSmall.board().states()).isLessThan(ofLarge.board().states() / 2);
         assertThat(ofLarge.standing(start)).isEqualTo(Standing.CERTAIN);
         Strategy strategy = ofSmall.strategy();
@@ -274,7 +266,7 @@ class ChangesAndWindowTest {
         Property[] ends = {Properties.EVENTUALLY_SINGLE_ACTIVE, Properties.ONLY_DECLARED_CHANGES_LOST};
         Arena arena = new Arena(Rules.of(THREE, Assumptions.DEFAULT).withAnyNumberOfChanges(), 0b111, orders);
         SiteState start = arena.initialState();
-        Solution solution = solved(arena, start, ends);
+        Solution solution = Solved.of(arena, start, ends);
         int better = 0;
         for (SiteState state : all(arena, start, 4_000)) {
             Standing standing = solution.standing(state);
@@ -316,8 +308,7 @@ class ChangesAndWindowTest {
                                 Properties.AT_MOST_ONE_ACTIVE))
                 .and(structure -> structure.active() == 0b010);
         SiteState start = arena.initialState();
-        Board board = Board.of(arena, List.of(start), Integer.MAX_VALUE, () -> false);
-        Solution solution = Solution.of(board, objective, () -> false);
+        Solution solution = Solved.of(arena, start, objective);
         assertThat(solution.standing(start)).isEqualTo(Standing.CERTAIN);
         Strategy strategy = solution.strategy();
         Random random = new Random(1);
@@ -354,7 +345,7 @@ class ChangesAndWindowTest {
         SiteState start = arena.initialState();
         start.setActive(1);
         start.unsubscribe(1);
-        Solution solution = solved(arena, start, ends);
+        Solution solution = Solved.of(arena, start, ends);
         assertThat(solution.standing(start)).isEqualTo(Standing.WITH_LUCK);
         SiteState apart = start.copy();
         apart.makeChange(0, false);

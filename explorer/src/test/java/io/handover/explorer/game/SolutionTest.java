@@ -27,11 +27,6 @@ class SolutionTest {
     private static final Scope TWO_AND_A_CRASH = new Scope(2, 0, 1, 0, 0, 0);
     private static final Assumptions ALARM = Assumptions.DEFAULT.withSplitBrainReaction(SplitBrainReaction.ALARM_ONLY);
 
-    private static Solution solved(Arena arena, SiteState start, Property... properties) {
-        Board board = Board.of(arena, List.of(start), Integer.MAX_VALUE, () -> false);
-        return Solution.of(board, Objective.of(arena.plan(), List.of(properties)), () -> false);
-    }
-
     private static SiteState initial(Arena arena) {
         return arena.transitions().initialState();
     }
@@ -44,7 +39,7 @@ class SolutionTest {
     @Test
     void whatIsSoAlreadyAndStaysSoTakesNoCommand() {
         Arena arena = new Arena(TWO, Assumptions.DEFAULT, 0);
-        Solution solution = solved(arena, initial(arena), Properties.EVENTUALLY_SINGLE_ACTIVE);
+        Solution solution = Solved.of(arena, initial(arena), Properties.EVENTUALLY_SINGLE_ACTIVE);
         assertThat(solution.standing(initial(arena))).isEqualTo(Standing.CERTAIN);
         assertThat(solution.mostCommands(initial(arena))).hasValue(0);
         assertThat(solution.strategy().next(initial(arena))).isEmpty();
@@ -53,9 +48,9 @@ class SolutionTest {
     @Test
     void aCrashedServerComesBackByItself() {
         Arena arena = new Arena(TWO_AND_A_CRASH, Assumptions.DEFAULT, 0, List.of());
-        Solution solution = solved(arena, initial(arena), Properties.EVENTUALLY_SINGLE_ACTIVE);
+        Solution solution = Solved.of(arena, initial(arena), Properties.EVENTUALLY_SINGLE_ACTIVE);
         assertThat(solution.standing(initial(arena))).isEqualTo(Standing.CERTAIN);
-        Solution always = solved(arena, initial(arena), Properties.MANAGEMENT_AVAILABLE);
+        Solution always = Solved.of(arena, initial(arena), Properties.MANAGEMENT_AVAILABLE);
         assertThat(always.standing(initial(arena))).isEqualTo(Standing.WITH_LUCK);
     }
 
@@ -64,10 +59,11 @@ class SolutionTest {
         Arena arena = new Arena(TWO, Assumptions.DEFAULT, 0, only(Commands.SET_STANDBY));
         SiteState stopped = initial(arena);
         stopped.setStopped(0);
-        assertThat(solved(arena, stopped, Properties.EVENTUALLY_SINGLE_ACTIVE).standing(stopped))
+        assertThat(Solved.of(arena, stopped, Properties.EVENTUALLY_SINGLE_ACTIVE)
+                        .standing(stopped))
                 .isEqualTo(Standing.LOST);
         Arena withStart = new Arena(TWO, Assumptions.DEFAULT, 0, only(Commands.START));
-        Solution solution = solved(withStart, stopped, Properties.EVENTUALLY_SINGLE_ACTIVE);
+        Solution solution = Solved.of(withStart, stopped, Properties.EVENTUALLY_SINGLE_ACTIVE);
         assertThat(solution.mostCommands(stopped)).hasValue(1);
         assertThat(solution.strategy().next(stopped))
                 .contains(new Order.Give(only(Commands.START).get(0)));
@@ -80,10 +76,10 @@ class SolutionTest {
         SiteState both = initial(reacting);
         both.setActive(1);
         Property[] kept = {Properties.MANAGEMENT_KEPT, Properties.EVENTUALLY_SINGLE_ACTIVE};
-        assertThat(solved(reacting, both, kept).standing(both)).isEqualTo(Standing.WITH_LUCK);
+        assertThat(Solved.of(reacting, both, kept).standing(both)).isEqualTo(Standing.WITH_LUCK);
         Arena alarming = new Arena(TWO, ALARM, 0);
-        assertThat(solved(alarming, both, kept).standing(both)).isEqualTo(Standing.CERTAIN);
-        assertThat(solved(alarming, both, kept).mostCommands(both)).hasValue(1);
+        assertThat(Solved.of(alarming, both, kept).standing(both)).isEqualTo(Standing.CERTAIN);
+        assertThat(Solved.of(alarming, both, kept).mostCommands(both)).hasValue(1);
     }
 
     @Test
@@ -92,13 +88,13 @@ class SolutionTest {
             Properties.MANAGEMENT_AVAILABLE, Properties.EVENTUALLY_UPGRADED, Properties.EVENTUALLY_REDUNDANT
         };
         Arena reacting = new Arena(TWO, Assumptions.DEFAULT, 0);
-        assertThat(solved(reacting, initial(reacting), promises).standing(initial(reacting)))
+        assertThat(Solved.of(reacting, initial(reacting), promises).standing(initial(reacting)))
                 .isEqualTo(Standing.WITH_LUCK);
         Arena blind = new Arena(TWO, Assumptions.DEFAULT.withMixedVersionsSeeEachOther(false), 0);
-        assertThat(solved(blind, initial(blind), promises).standing(initial(blind)))
+        assertThat(Solved.of(blind, initial(blind), promises).standing(initial(blind)))
                 .isEqualTo(Standing.CERTAIN);
         Arena alarming = new Arena(TWO, ALARM, 0);
-        Solution solution = solved(alarming, initial(alarming), promises);
+        Solution solution = Solved.of(alarming, initial(alarming), promises);
         assertThat(solution.standing(initial(alarming))).isEqualTo(Standing.CERTAIN);
         // exclude, upgrade, force-activate, set-standby, upgrade, init-standby; the installer excludes what it finds
         // stopped.
@@ -110,7 +106,7 @@ class SolutionTest {
         Arena arena = new Arena(new Scope(2, 0, 0, 0, 3, 0), Assumptions.DEFAULT, 0, only(Commands.UPGRADE));
         SiteState start = initial(arena);
         start.setUpgraded(0);
-        Solution solution = solved(arena, start, Properties.EVENTUALLY_UPGRADED);
+        Solution solution = Solved.of(arena, start, Properties.EVENTUALLY_UPGRADED);
         assertThat(solution.mostCommands(start)).hasValue(4);
         assertThat(solution.fewestCommands(start)).hasValue(1);
     }
@@ -120,7 +116,7 @@ class SolutionTest {
     void whoFollowsTheStrategyArrivesWithNoMoreCommandsThanAreSaid() {
         Arena arena = new Arena(new Scope(2, 0, 1, 1, 1, 0), Assumptions.DEFAULT, 0);
         Property[] promises = {Properties.EVENTUALLY_UPGRADED, Properties.EVENTUALLY_REDUNDANT};
-        Solution solution = solved(arena, initial(arena), promises);
+        Solution solution = Solved.of(arena, initial(arena), promises);
         Objective objective = Objective.of(arena.plan(), List.of(promises));
         Strategy strategy = solution.strategy();
         Transitions transitions = arena.transitions();

@@ -30,6 +30,15 @@ public record MonitoringView(int server, List<Sight> sights, List<Alarm> alarms)
      * @throws IllegalArgumentException where there is not one name for each server
      */
     public static Optional<MonitoringView> at(SiteState state, int server, List<String> names) {
+        return at(state, server, 0, names);
+    }
+
+    /**
+     * Likewise, where the server hears nothing of some others and so does not see them.
+     *
+     * @param unheard those others
+     */
+    public static Optional<MonitoringView> at(SiteState state, int server, int unheard, List<String> names) {
         if (names.size() != state.servers()) {
             throw new IllegalArgumentException(
                     names.size() + " names do not fit the site's " + state.servers() + " servers");
@@ -39,22 +48,15 @@ public record MonitoringView(int server, List<Sight> sights, List<Alarm> alarms)
         }
         List<Sight> sights = new ArrayList<>();
         for (int t = 0; t < state.servers(); t++) {
-            sights.add(sight(state, server, t));
+            sights.add(Sight.of(state, server, unheard, t));
         }
-        return Optional.of(new MonitoringView(server, sights, alarms(state, server, sights, names)));
+        int seen = state.seen(server) & ~unheard;
+        return Optional.of(new MonitoringView(server, sights, alarms(state, server, seen, sights, names)));
     }
 
-    private static Sight sight(SiteState state, int s, int t) {
-        if (!state.reaches(s, t)) {
-            return Sight.UNREACHABLE;
-        }
-        return (state.seen(s) >>> t & 1) != 0 ? Sight.UP : Sight.NOT_SEEN;
-    }
-
-    private static List<Alarm> alarms(SiteState state, int s, List<Sight> sights, List<String> names) {
+    private static List<Alarm> alarms(SiteState state, int s, int seen, List<Sight> sights, List<String> names) {
         List<Alarm> alarms = new ArrayList<>();
-        int seen = state.seen(s);
-        List<Integer> actives = members(state.activesSeen(s));
+        List<Integer> actives = members(seen & state.active());
         if (actives.size() > 1) {
             alarms.add(new Alarm(
                     Alarm.Kind.SEVERAL_ACTIVE,

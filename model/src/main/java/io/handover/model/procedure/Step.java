@@ -22,6 +22,11 @@ public record Step(Command command, int target, int at, Instruction instruction)
         return command.takesAt() ? at : target;
     }
 
+    /** Whether another step gives the same command to the same servers; what is written beside it does not matter. */
+    public boolean isSameCommand(Step other) {
+        return command == other.command && target == other.target && (!command.takesAt() || at == other.at);
+    }
+
     /** The command's effect. */
     public void execute(SiteState state) {
         command.execute(state, target, at);

@@ -5,6 +5,7 @@ import io.handover.analysis.attainment.TooLargeException;
 import io.handover.explorer.game.Standing;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
+import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.scenario.Scenario;
@@ -119,6 +120,18 @@ public final class Advisor implements Coach, AutoCloseable {
     }
 
     @Override
+    public List<Review.Mark> marks(Scenario scenario, Happening effect, Outcome soFar) {
+        try {
+            return games.of(scenario)
+                    .watching(effect.judgedBefore(), watching)
+                    .map(game -> new Marks(scenario, effect, soFar).of(game))
+                    .orElse(List.of());
+        } catch (CancellationException closed) {
+            return List.of();
+        }
+    }
+
+    @Override
     public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
         try {
             return new Hints(scenario, games, state).of(grade);
@@ -129,7 +142,7 @@ public final class Advisor implements Coach, AutoCloseable {
 
     @Override
     public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
-        return new Debrief(scenario, history, outcome, games).review(hints);
+        return new Debrief(scenario, history, outcome, Optional.of(games)).review(hints);
     }
 
     /** Whoever still thinks stops. */

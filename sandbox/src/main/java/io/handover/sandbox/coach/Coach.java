@@ -1,6 +1,7 @@
 package io.handover.sandbox.coach;
 
 import io.handover.model.state.SiteState;
+import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.scenario.Scenario;
@@ -22,6 +23,17 @@ public interface Coach {
      * @return empty where that is not known, or not yet: then it is worth while to ask again in a while
      */
     List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar);
+
+    /**
+     * What a command took away when it took effect.
+     *
+     * @param effect where that is told, in the history
+     * @param soFar what came of the rehearsal up to then, or to some moment after it
+     * @return a mark for each promise that it lowered; none where that is not known
+     */
+    default List<Review.Mark> marks(Scenario scenario, Happening effect, Outcome soFar) {
+        return List.of();
+    }
 
     /**
      * A hint for what to do next in a state.

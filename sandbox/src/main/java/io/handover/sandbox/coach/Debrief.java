@@ -21,7 +21,6 @@ import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Review.Loss;
 import io.handover.sandbox.coach.Review.Mark;
 import io.handover.sandbox.coach.Review.Outlook;
-import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
@@ -33,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -47,25 +47,25 @@ final class Debrief {
     private final Plan plan;
     private final History history;
     private final Outcome outcome;
-    private final Games games;
-    private final Games.Game game;
+    private final Optional<Games> games;
     private final Played played;
     private final Optional<Along> along;
 
-    Debrief(Scenario scenario, History history, Outcome outcome, Games games) {
+    /** @param games empty: only what came of it is told */
+    Debrief(Scenario scenario, History history, Outcome outcome, Optional<Games> games) {
         this.scenario = scenario;
         this.plan = scenario.setting().plan();
         this.history = history;
         this.outcome = outcome;
         this.games = games;
-        this.game = games.of(scenario);
         this.played = new Played(history);
-        this.along = along();
+        this.along = known(all -> all.of(scenario).thinking().map(game -> Along.played(game, played.story())));
     }
 
-    private Optional<Along> along() {
+    /** What the games say; empty where there are none, or they do not know. */
+    private <T> Optional<T> known(Function<Games, Optional<T>> question) {
         try {
-            return game.thinking().map(thinking -> Along.played(thinking, played.story()));
+            return games.flatMap(question);
         } catch (CancellationException | TooLargeException unknown) {
             return Optional.empty();
         }
@@ -73,7 +73,9 @@ final class Debrief {
 
     Review review(int hints) {
         List<Loss> losses = losses();
-        Optional<Loss> together = losses.isEmpty() ? Optional.empty() : together();
+        Optional<Loss> together = losses.isEmpty()
+                ? Optional.empty()
+                : known(all -> all.of(scenario).thinking().flatMap(this::together));
         OptionalLong again = Stream.concat(losses.stream(), together.stream())
                 .mapToLong(Loss::again)
                 .min();
@@ -157,7 +159,7 @@ final class Debrief {
         return new Mark(
                 played.at(i).number(),
                 promise.name(),
-                Mover.of(played.story().moments().get(i).event()),
+                played.mover(i),
                 story.standings(promise).get(i),
                 after,
                 isExplained ? because(story, promise, i, after) : List.of());
@@ -202,14 +204,6 @@ final class Debrief {
         return losses;
     }
 
-    private Optional<Loss> together() {
-        try {
-            return game.thinking().flatMap(this::together);
-        } catch (CancellationException | TooLargeException unknown) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<Loss> together(Attainment thinking) {
         int moments = played.story().moments().size();
         thinking.at(IntStream.rangeClosed(0, moments)
@@ -229,7 +223,7 @@ final class Debrief {
                 Review.ALL_PROMISES,
                 Optional.of(one.number()),
                 one.millis(),
-                Mover.of(played.story().moments().get(moment).event()),
+                played.mover(moment),
                 one.who(),
                 played.story().moments().get(moment).what(),
                 next(played.story().before(moment)),
@@ -253,14 +247,15 @@ final class Debrief {
 
     private Loss loss(String name, Lapse lapse, Move move) {
         Happening one = played.at(move.moment());
+        Mover mover = played.mover(move.moment());
         // Nobody can know of a fault beforehand.
         Optional<FreeMove> free =
-                move.whose() == Mover.FAULT ? Optional.empty() : along.flatMap(story -> story.lastFreeMove(lapse));
+                mover == Mover.FAULT ? Optional.empty() : along.flatMap(story -> story.lastFreeMove(lapse));
         return new Loss(
                 name,
                 Optional.of(one.number()),
                 one.millis(),
-                move.whose(),
+                mover,
                 one.who(),
                 move.what(),
                 free.map(last -> words(lapse.promise(), last)),
@@ -269,8 +264,7 @@ final class Debrief {
 
     /** What the scenario's course or the game would do then is told rather than anything else that would do. */
     private String words(Property promise, FreeMove free) {
-        return new Thought(scenario, games, free.state())
-                .keeping(promise)
+        return known(all -> new Thought(scenario, all, free.state()).keeping(promise))
                 .or(() -> free.order().map(order -> new OrderWords(plan).of(order)))
                 .orElse("wait");
     }
@@ -281,7 +275,7 @@ final class Debrief {
                 name,
                 Optional.of(number),
                 one.millis(),
-                Mover.of(one.action().orElseThrow()),
+                Played.mover(one),
                 one.who(),
                 one.what(),
                 Optional.empty(),
@@ -296,19 +290,17 @@ final class Debrief {
                 end.millis(),
                 Mover.OPERATOR,
                 Sentences.OPERATOR,
-                end.by() == Happening.By.OPERATOR
-                        ? "says that the work is done before it is"
-                        : "is not ready when the time is over",
+                switch (end.by()) {
+                    case OPERATOR -> "says that the work is done before it is";
+                    case INSTRUCTOR -> "is not ready when the instructor stops the rehearsal";
+                    default -> "is not ready when the time is over";
+                },
                 next(played.story().last()),
                 end.millis());
     }
 
     private Optional<String> next(SiteState state) {
-        try {
-            return new Thought(scenario, games, state).inWords();
-        } catch (CancellationException | TooLargeException unknown) {
-            return Optional.empty();
-        }
+        return known(all -> new Thought(scenario, all, state).inWords());
     }
 
     private Loss fromTheStart(String name) {
@@ -334,23 +326,18 @@ final class Debrief {
     }
 
     /**
-     * What the game would have done; empty where nothing was lost, or it does not know: it knows of no times, and of no server that does not start again by
-     * itself.
+     * What the game would have done; empty where nothing was lost, or it does not know: it knows of no times, and of nothing that holds back what it
+     * counts on.
      */
     private Optional<List<String>> best(OptionalLong again, List<Loss> losses) {
         boolean isTimed = losses.stream()
                 .anyMatch(loss -> scenario.bounds().stream()
                         .anyMatch(bound -> bound.measure().key().equals(loss.what())));
-        boolean isBroken =
-                scenario.setting().planned().stream().anyMatch(planned -> planned.what() == Disturbance.BREAK_DOWN);
-        if (again.isEmpty() || isTimed || isBroken) {
+        if (again.isEmpty() || isTimed || new HeldBack(scenario, history).isAnythingFrom(again.getAsLong())) {
             return Optional.empty();
         }
-        try {
-            return game.thinking().map(thinking -> best(thinking, history.at(again.getAsLong() - 1)));
-        } catch (CancellationException | TooLargeException unknown) {
-            return Optional.empty();
-        }
+        return known(all ->
+                all.of(scenario).thinking().map(game -> best(game, history.judgedAt(again.getAsLong() - 1))));
     }
 
     private static List<String> best(Attainment thinking, SiteState from) {

@@ -16,9 +16,11 @@ import io.handover.sandbox.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -91,9 +93,12 @@ final class Games {
         private final SiteState start;
         private final BooleanSupplier cancelled;
         private final List<SiteState> starts;
+
+        /** From which the game has too many states, even without what others began from. */
+        private final Set<SiteState> tooLarge = new LinkedHashSet<>();
+
         private Optional<Attainment> watching = Optional.empty();
         private boolean isLayingOut;
-        private boolean isFull;
         private Optional<Attainment> thinking = Optional.empty();
         private boolean isTooLarge;
         private final Object thought = new Object();
@@ -132,15 +137,19 @@ final class Games {
         }
 
         private synchronized boolean begins(SiteState state) {
-            if (isLayingOut || isFull) {
+            if (isLayingOut || tooLarge.contains(state)) {
                 return false;
             }
             isLayingOut = true;
             if (starts.size() >= MOST_STARTS) {
-                starts.retainAll(starts(terms, start));
+                forgetOthers();
             }
             starts.add(state);
             return true;
+        }
+
+        private void forgetOthers() {
+            starts.retainAll(starts(terms, start));
         }
 
         private void layOut() {
@@ -148,21 +157,45 @@ final class Games {
             synchronized (this) {
                 all = List.copyOf(starts);
             }
+            SiteState asked = all.get(all.size() - 1);
             Optional<Attainment> laidOut = Optional.empty();
-            boolean tooLarge = false;
+            boolean isTooMuch = false;
             try {
-                Attainment next = Attainment.of(terms, all, cancelled);
-                next.at(start).standings();
-                laidOut = Optional.of(next);
-            } catch (TooLargeException large) {
-                tooLarge = true;
+                laidOut = laidOut(all).or(() -> laidOut(withoutOthers(asked)));
+                isTooMuch = laidOut.isEmpty();
             } catch (CancellationException closed) {
-                tooLarge = false;
+                isTooMuch = false;
             }
             synchronized (this) {
                 watching = laidOut.or(() -> watching);
-                isFull = tooLarge;
+                if (isTooMuch) {
+                    starts.remove(asked);
+                    tooLarge.add(asked);
+                    forgetOldest(tooLarge);
+                }
                 isLayingOut = false;
+            }
+        }
+
+        private synchronized List<SiteState> withoutOthers(SiteState asked) {
+            forgetOthers();
+            starts.add(asked);
+            return List.copyOf(starts);
+        }
+
+        private Optional<Attainment> laidOut(List<SiteState> all) {
+            try {
+                Attainment next = Attainment.of(terms, all, cancelled);
+                next.at(start).standings();
+                return Optional.of(next);
+            } catch (TooLargeException large) {
+                return Optional.empty();
+            }
+        }
+
+        private static void forgetOldest(Set<SiteState> known) {
+            if (known.size() > MOST_STARTS) {
+                known.remove(known.iterator().next());
             }
         }
 

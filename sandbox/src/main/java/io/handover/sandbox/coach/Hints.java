@@ -106,7 +106,7 @@ final class Hints {
     /** Why the procedure has the step, in its own words. */
     private Optional<String> written(Step step) {
         return plan.steps().stream()
-                .filter(one -> Thought.isSame(one, step))
+                .filter(one -> one.isSameCommand(step))
                 .flatMap(one -> one.instruction().because().stream())
                 .findFirst();
     }

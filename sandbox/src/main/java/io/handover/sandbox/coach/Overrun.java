@@ -65,9 +65,7 @@ final class Overrun {
                 bound.measure().key(),
                 isFromStart ? Optional.empty() : Optional.of(played.at(moment).number()),
                 exceededMillis,
-                isFromStart
-                        ? Mover.PRODUCT
-                        : Mover.of(played.story().moments().get(moment).event()),
+                isFromStart ? Mover.PRODUCT : played.mover(moment),
                 isFromStart ? "the site" : played.at(moment).who(),
                 isFromStart
                         ? "was so from the beginning on"

@@ -1,5 +1,6 @@
 package io.handover.sandbox.coach;
 
+import io.handover.analysis.attainment.Mover;
 import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.StepNames;
 import io.handover.analysis.story.Story;
@@ -51,9 +52,9 @@ final class Played {
                     one.who(),
                     new StepNames(history.plan()).command(step),
                     Event.slip(step),
-                    one.after());
+                    one.judged());
         }
-        return new Moment(one.millis(), one.who(), one.what(), one.action().getAsInt(), one.after());
+        return new Moment(one.millis(), one.who(), one.what(), one.action().getAsInt(), one.judged());
     }
 
     Story story() {
@@ -63,6 +64,17 @@ final class Played {
     /** What happened in a moment of the story. */
     Happening at(int moment) {
         return happenings.get(moment);
+    }
+
+    /** Whose move a moment was: what an instructor lets happen is a fault, whatever it is. */
+    Mover mover(int moment) {
+        return mover(at(moment));
+    }
+
+    static Mover mover(Happening one) {
+        return one.by() == Happening.By.INSTRUCTOR
+                ? Mover.FAULT
+                : Mover.of(one.action().orElseThrow());
     }
 
     /** When the operator stopped, or was stopped; empty while the rehearsal goes on. */

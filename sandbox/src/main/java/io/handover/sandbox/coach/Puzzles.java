@@ -131,8 +131,8 @@ public final class Puzzles {
         int event = story.moments().get(moment).event();
         return Event.isAction(event)
                 && switch (ActionKind.of(Event.type(event))) {
-                    case ISSUE -> Thought.isSame(step, story.plan().current(story.before(moment)));
-                    case SLIP -> !Event.isRestart(event) && Thought.isSame(step, Event.slipped(event, step));
+                    case ISSUE -> step.isSameCommand(story.plan().current(story.before(moment)));
+                    case SLIP -> !Event.isRestart(event) && step.isSameCommand(Event.slipped(event, step));
                     default -> false;
                 };
     }

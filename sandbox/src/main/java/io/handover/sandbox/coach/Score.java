@@ -2,6 +2,7 @@ package io.handover.sandbox.coach;
 
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Property;
+import io.handover.model.state.SiteState;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
@@ -18,7 +19,8 @@ import java.util.OptionalLong;
  * @param hints how many hints were taken
  * @param dualActiveMillis for how long two or more servers were active, in all
  * @param managementGapMillis the longest time without an active server
- * @param lostChanges how many changes were lost that the procedure does not declare lost
+ * @param lostChanges how many changes were lost that the procedure does not declare lost, those from before the rehearsal too
+ * @param declaredChanges how many were lost that it does
  * @param lateConcerns how many urgent concerns waited longer than the scenario allows; 0 where it allows any time
  */
 public record Score(
@@ -27,6 +29,7 @@ public record Score(
         long dualActiveMillis,
         long managementGapMillis,
         int lostChanges,
+        int declaredChanges,
         int lateConcerns) {
     /** All of it. */
     public static final int FULL = 100;
@@ -64,6 +67,7 @@ public record Score(
                     OptionalLong.of(bound.mostMillis())));
             patience = bound.measure() == TimedBound.Measure.URGENT_WAIT ? bound.mostMillis() : patience;
         }
+        SiteState last = history.last();
         int late = 0;
         for (Concern concern : history.concerns()) {
             late += concern.waitedMillis(endMillis) > patience ? 1 : 0;
@@ -73,9 +77,8 @@ public record Score(
                 hints,
                 outcome.dualActiveMillis(),
                 outcome.managementGapMillis(),
-                (int) outcome.lost().stream()
-                        .filter(change -> !change.declared())
-                        .count(),
+                Long.bitCount(last.lost() & ~last.declared()),
+                Long.bitCount(last.lost() & last.declared()),
                 late);
     }
 
@@ -84,12 +87,18 @@ public record Score(
         return tasks.stream().allMatch(Task::isDone);
     }
 
+    /** How many tasks were done. */
+    public int done() {
+        return (int) tasks.stream().filter(Task::isDone).count();
+    }
+
+    /** How many points the hints cost. */
+    public int hintPoints() {
+        return HINT_COSTS * hints;
+    }
+
     /** 0 to {@link #FULL}: what was done of the tasks, less something for each hint. */
     public int points() {
-        if (tasks.isEmpty()) {
-            return FULL;
-        }
-        long done = tasks.stream().filter(Task::isDone).count();
-        return Math.max(0, (int) (FULL * done / tasks.size()) - HINT_COSTS * hints);
+        return tasks.isEmpty() ? FULL : Math.max(0, FULL * done() / tasks.size() - hintPoints());
     }
 }

@@ -226,14 +226,9 @@ final class Thought {
     /** What comes of a command; empty where it is not offered or changes nothing. */
     static Optional<Choice> choice(Situation situation, Step step) {
         return situation.choices().stream()
-                .filter(choice -> choice.order() instanceof Order.Give give && isSame(give.step(), step))
+                .filter(choice ->
+                        choice.order() instanceof Order.Give give && give.step().isSameCommand(step))
                 .findFirst();
-    }
-
-    static boolean isSame(Step one, Step other) {
-        return one.command() == other.command()
-                && one.target() == other.target()
-                && (!one.command().takesAt() || one.at() == other.at());
     }
 
     // ---- the game -------------------------------------------------------------------------------------------------

@@ -90,6 +90,16 @@ final class Clients {
         return open.open(now);
     }
 
+    /** The servers whose clients are open and free. */
+    int free(long now) {
+        int free = 0;
+        for (int rest = open.open(now); rest != 0; rest &= rest - 1) {
+            int s = Integer.numberOfTrailingZeros(rest);
+            free |= open.isFree(s, now) ? 1 << s : 0;
+        }
+        return free;
+    }
+
     /** When something about them changes next by itself. */
     long nextChange(long now) {
         long next = NEVER;
@@ -105,11 +115,17 @@ final class Clients {
         return next;
     }
 
-    /** What has become of them by now, given who is up. */
-    void settle(long now, int up, Told told) {
+    /**
+     * What has become of them by now.
+     *
+     * @param up who is up
+     * @param unreachable whom no client can reach
+     */
+    void settle(long now, int up, int unreachable, Told told) {
+        int answering = up & ~unreachable;
         for (int s = 0; s < opening.length; s++) {
             if (opening[s] <= now) {
-                if ((up >>> s & 1) != 0) {
+                if ((answering >>> s & 1) != 0) {
                     nowOpen(s, now);
                     told.opened(s);
                 } else {
@@ -118,7 +134,7 @@ final class Clients {
                 }
             }
         }
-        open.closeAllBut(up);
+        open.closeAllBut(answering);
         int present = open.open(now);
         for (int gone = shown & ~present; gone != 0; gone &= gone - 1) {
             int s = Integer.numberOfTrailingZeros(gone);
@@ -126,7 +142,11 @@ final class Clients {
                 front = NONE;
                 open.unwatch(now);
             }
-            told.closed(s, (up >>> s & 1) == 0);
+            told.closed(
+                    s,
+                    (up >>> s & 1) == 0
+                            ? Told.Why.DOWN
+                            : (unreachable >>> s & 1) != 0 ? Told.Why.UNREACHABLE : Told.Why.UNUSED);
         }
         shown = present;
     }
@@ -137,12 +157,17 @@ final class Clients {
 
         void failed(int server);
 
-        /**
-         * A client is closed.
-         *
-         * @param lost whether that is because the server is no longer up; else it was not used
-         */
-        void closed(int server, boolean lost);
+        /** A client is closed. */
+        void closed(int server, Why why);
+
+        /** Why a client closes by itself. */
+        enum Why {
+            /** Its server is no longer up. */
+            DOWN,
+            /** It cannot reach its server any more. */
+            UNREACHABLE,
+            UNUSED
+        }
     }
 
     List<TraineeView.Client> view(long now) {

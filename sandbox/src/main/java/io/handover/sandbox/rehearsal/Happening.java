@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  *     directly
  * @param before the state of the site before it; not to be changed
  * @param after the state of the site after it; the same object where nothing changed
+ * @param down the servers that then do not start by themselves where they have crashed
  */
 public record Happening(
         int number,
@@ -32,7 +33,8 @@ public record Happening(
         Optional<Step> command,
         OptionalInt input,
         SiteState before,
-        SiteState after) {
+        SiteState after,
+        int down) {
     /** Who did it. */
     public enum By {
         OPERATOR,
@@ -64,8 +66,35 @@ public record Happening(
         CONCERN,
         /** Something else that is to be told. */
         NOTE,
+        /** The instructor says something. */
+        COMMENT,
         /** The rehearsal ends: the operator does nothing more. */
         END
+    }
+
+    /**
+     * The state after it as those see it who ask what can come of it: a crashed server that does not start by itself is one that was stopped.
+     */
+    public SiteState judged() {
+        return judged(after, down);
+    }
+
+    /** The same of the state before it. */
+    public SiteState judgedBefore() {
+        return judged(before, down);
+    }
+
+    /** The same of any state, where those servers do not start by themselves. */
+    static SiteState judged(SiteState state, int down) {
+        int stopped = state.crashed() & down;
+        if (stopped == 0) {
+            return state;
+        }
+        SiteState judged = state.copy();
+        for (int rest = stopped; rest != 0; rest &= rest - 1) {
+            judged.setStopped(Integer.numberOfTrailingZeros(rest));
+        }
+        return judged;
     }
 
     /** A line that says all of it: two histories whose lines are the same are the same. */

@@ -18,6 +18,8 @@ public final class History {
     private final List<Happening> happenings = new ArrayList<>();
     private final List<SeenAlarm> alarms = new ArrayList<>();
     private final List<Concern> concerns = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>();
+    private final List<Disturbed> disturbances = new ArrayList<>();
 
     History(Plan plan, SiteState start) {
         this.plan = plan;
@@ -33,6 +35,14 @@ public final class History {
      * @param declared whether the procedure declares it lost
      */
     public record Change(int number, int server, long millis, boolean declared) {}
+
+    /**
+     * A disturbance that struck.
+     *
+     * @param by an instructor or the scenario
+     * @param other the second server where it is about two; else the same as the first
+     */
+    public record Disturbed(long millis, Happening.By by, Disturbance what, int server, int other) {}
 
     public Plan plan() {
         return plan;
@@ -58,6 +68,16 @@ public final class History {
         return Collections.unmodifiableList(concerns);
     }
 
+    /** What the instructor said, in order. */
+    public List<Comment> comments() {
+        return Collections.unmodifiableList(comments);
+    }
+
+    /** What struck, in order. */
+    public List<Disturbed> disturbances() {
+        return Collections.unmodifiableList(disturbances);
+    }
+
     /** The present state. */
     public SiteState last() {
         return happenings.isEmpty()
@@ -67,6 +87,17 @@ public final class History {
 
     /** The state at a moment, after what happened then. */
     public SiteState at(long millis) {
+        int happened = happenedBy(millis);
+        return happened == 0 ? start : happenings.get(happened - 1).after();
+    }
+
+    /** The same as {@link Happening#judged} has it. */
+    public SiteState judgedAt(long millis) {
+        int happened = happenedBy(millis);
+        return happened == 0 ? start : happenings.get(happened - 1).judged();
+    }
+
+    private int happenedBy(long millis) {
         int from = 0;
         int to = happenings.size();
         while (from < to) {
@@ -77,7 +108,7 @@ public final class History {
                 to = middle;
             }
         }
-        return from == 0 ? start : happenings.get(from - 1).after();
+        return from;
     }
 
     /** The changes that were made in the rehearsal. */
@@ -122,6 +153,14 @@ public final class History {
 
     void add(Concern concern) {
         concerns.add(concern);
+    }
+
+    void add(Comment comment) {
+        comments.add(comment);
+    }
+
+    void add(Disturbed disturbed) {
+        disturbances.add(disturbed);
     }
 
     void replace(int place, Concern concern) {

@@ -51,7 +51,7 @@ final class Knowledge {
             }
         }
         for (int s = 0; s < known.length; s++) {
-            polled(s, state);
+            polled(s, 0, state);
         }
     }
 
@@ -59,13 +59,11 @@ final class Knowledge {
         lastReplication[server] = millis;
     }
 
-    void polled(int s, SiteState state) {
-        int seen = state.seen(s);
+    /** @param unheard the servers of which {@code s} hears nothing */
+    void polled(int s, int unheard, SiteState state) {
         for (int t = 0; t < known.length; t++) {
-            Known last = known[s][t];
-            known[s][t] = (seen >>> t & 1) != 0
-                    ? known(state, t, Sight.UP)
-                    : last.stillAs(state.reaches(s, t) ? Sight.NOT_SEEN : Sight.UNREACHABLE);
+            Sight sight = Sight.of(state, s, unheard, t);
+            known[s][t] = sight == Sight.UP ? known(state, t, sight) : known[s][t].stillAs(sight);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.handover.sandbox.rehearsal;
 
 import io.handover.analysis.story.NotOffered;
+import io.handover.emulator.site.LiveSite;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Instruction;
@@ -18,13 +19,15 @@ import java.util.OptionalInt;
 final class Menus {
     private final Plan plan;
     private final Clients clients;
+    private final LiveSite live;
 
     /** The servers at whose machine or console a command is under way. */
     private int busyMachines;
 
-    Menus(Plan plan, Clients clients) {
+    Menus(Plan plan, Clients clients, LiveSite live) {
         this.plan = plan;
         this.clients = clients;
+        this.live = live;
     }
 
     /** What the product calls a command. */
@@ -49,6 +52,19 @@ final class Menus {
             return "Start the server";
         }
         return "Upgrade with the installer";
+    }
+
+    /** What is done in a step, in the product's words: {@code "Exclude from Replication: DK_MGT_2 (at DK_MGT_1)"}. */
+    static String label(Plan plan, Step step) {
+        Command command = step.command();
+        String target = plan.serverName(step.target());
+        if (command == Commands.OPEN_CLIENT) {
+            return "Open the client on " + target;
+        }
+        if (command.isCheck()) {
+            return "Check: " + command.goal(target, plan.serverName(step.at()));
+        }
+        return label(command) + ": " + target + (command.takesAt() ? " (at " + plan.serverName(step.at()) + ")" : "");
     }
 
     /** A command on servers, as a step that nobody wrote. */
@@ -102,7 +118,9 @@ final class Menus {
         if (channel != Channel.CLIENT && (busyMachines >>> contact & 1) != 0) {
             return Optional.of("The last command at " + name + " is still under way");
         }
-        return new NotOffered(plan, state).why(step);
+        return new NotOffered(plan, state)
+                .why(step)
+                .or(() -> live.hindrance(step.command(), step.target(), step.at(), false));
     }
 
     List<MenuItem> items(SiteState state, long now) {

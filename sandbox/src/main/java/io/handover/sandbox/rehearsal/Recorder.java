@@ -32,6 +32,12 @@ final class Recorder implements Clients.Told {
     /** The input that is being done. */
     OptionalInt input = OptionalInt.empty();
 
+    /** The servers that do not start by themselves where they have crashed. */
+    int down;
+
+    /** Who let strike what strikes only later. */
+    private By striking = By.ENVIRONMENT;
+
     /** Who lets happen what happens now; empty while the site goes on by itself. */
     private Optional<By> by = Optional.empty();
 
@@ -74,7 +80,21 @@ final class Recorder implements Clients.Told {
                 command,
                 cause,
                 history.last(),
-                after));
+                after,
+                down));
+    }
+
+    /** Somebody disturbs the site. */
+    void disturbed(By who, String acts, String what, History.Disturbed disturbed) {
+        striking = who;
+        tell(who, Kind.NOTE, acts, what);
+        history.add(disturbed);
+    }
+
+    /** The instructor says something to the operator. */
+    void comment(String text) {
+        tell(By.INSTRUCTOR, Kind.COMMENT, "the instructor", "says: " + text);
+        history.add(new Comment(history.comments().size() + 1, now, text));
     }
 
     /** Something that changes nothing of the site. */
@@ -93,7 +113,7 @@ final class Recorder implements Clients.Told {
         boolean isPlace = kind == ActionKind.ADVANCE || kind == ActionKind.SKIP;
         add(
                 millis,
-                by.orElse(kind == ActionKind.CHANGE || kind == ActionKind.HEAL ? By.ENVIRONMENT : By.PRODUCT),
+                by.orElse(author(kind)),
                 isPlace ? Kind.PLACE : Kind.ACTION,
                 sentences.who(action),
                 sentences.what(before, action, copy),
@@ -113,6 +133,14 @@ final class Recorder implements Clients.Told {
                     OptionalInt.empty(),
                     copy);
         }
+    }
+
+    /** Whose doing it is where nobody lets it happen now. */
+    private By author(ActionKind kind) {
+        if (kind.isFault()) {
+            return striking;
+        }
+        return kind == ActionKind.CHANGE || kind == ActionKind.HEAL ? By.ENVIRONMENT : By.PRODUCT;
     }
 
     void given(long millis, Step command) {
@@ -138,21 +166,14 @@ final class Recorder implements Clients.Told {
                 history.last());
     }
 
-    /** Whether two steps are about the same command on the same servers. */
-    static boolean isSame(Step one, Step other) {
-        return one.command() == other.command()
-                && one.target() == other.target()
-                && (!one.command().takesAt() || one.at() == other.at());
-    }
-
     /** Whether a step's command was given and has neither taken effect nor come to nothing. */
     boolean isUnderWay(Step step) {
-        return underWay.stream().anyMatch(one -> isSame(one.command(), step));
+        return underWay.stream().anyMatch(one -> one.command().isSameCommand(step));
     }
 
     private OptionalInt taken(Step command) {
         for (int i = 0; i < underWay.size(); i++) {
-            if (isSame(underWay.get(i).command(), command)) {
+            if (underWay.get(i).command().isSameCommand(command)) {
                 return underWay.remove(i).input();
             }
         }
@@ -183,11 +204,15 @@ final class Recorder implements Clients.Told {
     }
 
     @Override
-    public void closed(int server, boolean lost) {
+    public void closed(int server, Why why) {
         tell(
                 By.PRODUCT,
                 Kind.CLIENT,
                 plan.serverName(server),
-                lost ? "goes down, and its client closes" : "closes its client, which was not used");
+                switch (why) {
+                    case DOWN -> "goes down, and its client closes";
+                    case UNREACHABLE -> "is out of reach for its client, which closes";
+                    case UNUSED -> "closes its client, which was not used";
+                });
     }
 }

@@ -73,12 +73,19 @@ public final class RecordingJson {
         } else if (input instanceof Input.Answer answer) {
             node.put("input", "answer").put("concern", answer.concern()).put("server", servers.get(answer.server()));
         } else if (input instanceof Input.Inject inject) {
-            node.put("input", "inject").put("what", inject.what().key()).put("server", servers.get(inject.server()));
+            node.put("input", "inject").put("what", inject.what().key());
+            if (inject.what().servers() > 0) {
+                node.put("server", servers.get(inject.server()));
+            }
             if (inject.what().servers() == 2) {
                 node.put("other", servers.get(inject.other()));
             }
+        } else if (input instanceof Input.Comment comment) {
+            node.put("input", "comment").put("text", comment.text());
         } else if (input instanceof Input.Tick tick) {
             node.put("input", "tick").put("step", tick.step());
+        } else if (input instanceof Input.Stop) {
+            node.put("input", "stop");
         } else {
             node.put("input", "finish");
         }
@@ -171,13 +178,23 @@ public final class RecordingJson {
             case "inject" -> {
                 Disturbance what = Disturbance.named(text(node.path("what"), "what"))
                         .orElseThrow(() -> new RecordingException("There is no such disturbance."));
-                int server = server(node, "server", servers);
+                int server = what.servers() == 0 ? 0 : server(node, "server", servers);
                 yield new Input.Inject(what, server, what.servers() == 2 ? server(node, "other", servers) : server);
             }
+            case "comment" -> comment(text(node.path("text"), "text"));
             case "tick" -> new Input.Tick((int) whole(node, "step"));
             case "finish" -> new Input.Finish();
+            case "stop" -> new Input.Stop();
             default -> throw new RecordingException("There is no such input.");
         };
+    }
+
+    private static Input comment(String text) {
+        try {
+            return new Input.Comment(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new RecordingException("Not this: " + wrong.getMessage() + ".");
+        }
     }
 
     private static Command command(JsonNode node) {

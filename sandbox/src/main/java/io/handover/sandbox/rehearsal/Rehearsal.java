@@ -7,6 +7,7 @@ import io.handover.emulator.site.LiveSite;
 import io.handover.emulator.site.Profile;
 import io.handover.emulator.site.Sighting;
 import io.handover.emulator.site.SiteClock;
+import io.handover.emulator.site.Switchover;
 import io.handover.emulator.site.View;
 import io.handover.emulator.site.Witness;
 import io.handover.model.action.ActionKind;
@@ -37,6 +38,9 @@ import java.util.stream.IntStream;
 public final class Rehearsal {
     /** When all else has come to rest, or after this time, nothing more is waited for at the end. */
     private static final long MOST_REST_MILLIS = 3 * 3_600_000L;
+
+    /** So many comments can be made. */
+    private static final int MOST_COMMENTS = 100;
 
     private final Setting setting;
     private final Plan plan;
@@ -75,7 +79,7 @@ public final class Rehearsal {
         this.history = new History(plan, start);
         int active = start.upActive();
         this.clients = new Clients(start.servers(), active == 0 ? -1 : Integer.numberOfTrailingZeros(active), draws);
-        this.menus = new Menus(plan, clients);
+        this.menus = new Menus(plan, clients, live);
         this.alarms = new Alarms(history);
         this.knowledge = new Knowledge(setting.servers(), start);
         this.recorder = new Recorder(plan, history);
@@ -151,6 +155,16 @@ public final class Rehearsal {
         return live.truth();
     }
 
+    /** The true state as {@link Happening#judged} has it: a copy. */
+    public SiteState judged() {
+        return Happening.judged(live.truth(), recorder.down);
+    }
+
+    /** All that an instructor could inject now; what undoes something stands for what lasts. */
+    public List<Input.Inject> possible() {
+        return ended ? List.of() : disturbing.possible();
+    }
+
     /** The site itself, for serving its API; nobody else gives it commands or moves its clock. */
     public LiveSite live() {
         return live;
@@ -203,7 +217,8 @@ public final class Rehearsal {
                 history.alarms(),
                 menus.items(state, now),
                 checklist(state),
-                history.concerns());
+                history.concerns(),
+                history.comments());
     }
 
     private TraineeView.Window window(int s) {
@@ -245,7 +260,7 @@ public final class Rehearsal {
             items.add(new TraineeView.ChecklistItem(
                     i,
                     names.number(step),
-                    names.command(step),
+                    Menus.label(plan, step),
                     step.instruction().note().orElse(""),
                     step.instruction().because().orElse(""),
                     i < state.pc(),
@@ -274,17 +289,24 @@ public final class Rehearsal {
         }
     }
 
-    /** Lets time pass until something happens that the history tells, an alarm begins or ends, or the rehearsal ends; at most until then. */
+    /**
+     * Lets time pass until the operator has something to notice, or the rehearsal ends; at most until then. That is all that the history
+     * tells, an alarm that begins or ends, a client that is free again, and the end of the wizard; so it is also the moment at which a step
+     * has come to its goal.
+     */
     public void advanceToNextEvent(long mostMillis) {
-        int happenings = history.happenings().size();
-        List<SeenAlarm> seen = List.copyOf(history.alarms());
+        Noticed before = noticed();
         long until = Math.min(mostMillis, setting.lengthMillis());
-        while (!ended
-                && now < until
-                && history.happenings().size() == happenings
-                && history.alarms().equals(seen)) {
+        while (!ended && now < until && noticed().equals(before)) {
             advanceTo(Math.min(until, nextChange()));
         }
+    }
+
+    private record Noticed(int happenings, List<SeenAlarm> alarms, int free, Optional<Switchover> wizard) {}
+
+    private Noticed noticed() {
+        return new Noticed(
+                history.happenings().size(), List.copyOf(history.alarms()), clients.free(now), live.switchover());
     }
 
     private long nextChange() {
@@ -311,11 +333,15 @@ public final class Rehearsal {
     private void settle() {
         do {
             live.catchUp();
-            clients.settle(now, live.truth().up(), recorder);
+            settleClients();
             alarmsOfClosed();
         } while (disturbing.settle(now) || moveOn() || goOn() || live.nextDueMillis() <= now);
-        clients.settle(now, live.truth().up(), recorder);
+        settleClients();
         alarmsOfClosed();
+    }
+
+    private void settleClients() {
+        clients.settle(now, live.truth().up(), live.unreachable(), recorder);
     }
 
     private void alarmsOfClosed() {
@@ -347,7 +373,10 @@ public final class Rehearsal {
             return Reply.refused("A rehearsal takes " + Recording.MOST_INPUTS + " inputs at most; finish it.");
         }
         if (!isOfThisSite(input)) {
-            return Reply.refused("There is no such server, step or concern here.");
+            return Reply.refused(
+                    input instanceof Input.Comment
+                            ? "Not more than " + MOST_COMMENTS + " comments can be made."
+                            : "There is no such server, step or concern here.");
         }
         int number = inputs.size();
         inputs.add(new Recording.Timed(now, input));
@@ -377,7 +406,9 @@ public final class Rehearsal {
         } else if (input instanceof Input.Inject inject) {
             return isServer(inject.server())
                     && isServer(inject.other())
-                    && (inject.what().servers() == 1 || inject.server() != inject.other());
+                    && (inject.what().servers() != 2 || inject.server() != inject.other());
+        } else if (input instanceof Input.Comment) {
+            return history.comments().size() < MOST_COMMENTS;
         } else if (input instanceof Input.Tick tick) {
             return tick.step() >= 0 && tick.step() < plan.complete();
         }
@@ -405,8 +436,14 @@ public final class Rehearsal {
                     : Reply.refused("That is not possible now: "
                             + inject.what().words(plan.serverName(inject.server()), plan.serverName(inject.other()))
                             + ".");
+        } else if (input instanceof Input.Comment comment) {
+            recorder.comment(comment.text());
+            return Reply.ACCEPTED;
         } else if (input instanceof Input.Tick tick) {
             return tick(tick.step());
+        } else if (input instanceof Input.Stop) {
+            end(By.INSTRUCTOR, "the instructor stops it");
+            return Reply.ACCEPTED;
         }
         end(By.OPERATOR, "the operator says that the work is done");
         return Reply.ACCEPTED;
@@ -422,6 +459,9 @@ public final class Rehearsal {
         }
         if (!live.truth().isUp(s)) {
             return Reply.refused(plan.serverName(s) + " does not answer: no client can connect to it.");
+        }
+        if ((live.unreachable() >>> s & 1) != 0) {
+            return Reply.refused(plan.serverName(s) + " cannot be reached from here: no client can connect to it.");
         }
         clients.beginToOpen(s, now);
         recorder.tell(By.OPERATOR, Kind.CLIENT, "opens the client on " + plan.serverName(s));
@@ -478,7 +518,7 @@ public final class Rehearsal {
         Step given = goingOnTo.get();
         int from = live.truth().pc();
         for (int i = from; i < plan.complete(); i++) {
-            if (Recorder.isSame(plan.step(i), given)) {
+            if (plan.step(i).isSameCommand(given)) {
                 goingOnTo = Optional.empty();
                 passUntil(i);
                 return i > from;
@@ -507,9 +547,11 @@ public final class Rehearsal {
                 && live.giveThroughApi(api.command(), step.target(), step.at(), api.contacted());
         return given
                 ? Reply.ACCEPTED
-                : Reply.refused(
-                        new NotOffered(plan, live.truth()).why(step).orElse("That cannot be given through the API")
-                                + ".");
+                : Reply.refused(new NotOffered(plan, live.truth())
+                                .why(step)
+                                .or(() -> live.hindrance(api.command(), step.target(), step.at(), true))
+                                .orElse("That cannot be given through the API")
+                        + ".");
     }
 
     private Reply answer(Input.Answer answer) {
@@ -545,6 +587,8 @@ public final class Rehearsal {
         recorder.tell(who, Kind.END, "the rehearsal", "ends: " + why);
         ended = true;
         live.hold(EnumSet.of(ActionKind.CHANGE));
+        live.endFaults();
+        recorder.down = 0;
         long until = now + MOST_REST_MILLIS;
         for (long next = live.nextDueMillis(); !isAtRest() && next <= until; next = live.nextDueMillis()) {
             live.advance(Math.max(0, next - live.clock().nowMillis()));
@@ -605,7 +649,7 @@ public final class Rehearsal {
         }
 
         @Override
-        public void polled(long atMillis, int server, SiteState state) {
+        public void polled(long atMillis, int server, int unheard, SiteState state) {
             int session = ended || !clients.isOpen(server, atMillis) ? NO_SESSION : clients.session(server);
             int happenings = history.happenings().size();
             if (polledAfter[server] == happenings && polledSession[server] == session) {
@@ -613,9 +657,9 @@ public final class Rehearsal {
             }
             polledAfter[server] = happenings;
             polledSession[server] = session;
-            knowledge.polled(server, state);
+            knowledge.polled(server, unheard, state);
             if (session != NO_SESSION) {
-                MonitoringView.at(state, server, plan.serverNames())
+                MonitoringView.at(state, server, unheard, plan.serverNames())
                         .ifPresent(view -> alarms.polled(atMillis, server, view.alarms()));
             }
         }

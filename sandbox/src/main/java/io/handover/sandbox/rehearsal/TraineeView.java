@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param menus every command of the product, with whether it can be given now
  * @param checklist the main steps of the procedure
  * @param concerns the urgent concerns so far
+ * @param comments what the instructor said so far
  */
 public record TraineeView(
         long millis,
@@ -35,7 +36,8 @@ public record TraineeView(
         List<SeenAlarm> alarms,
         List<MenuItem> menus,
         List<ChecklistItem> checklist,
-        List<Concern> concerns) {
+        List<Concern> concerns,
+        List<Comment> comments) {
     public TraineeView {
         clients = List.copyOf(clients);
         machines = List.copyOf(machines);
@@ -43,6 +45,7 @@ public record TraineeView(
         menus = List.copyOf(menus);
         checklist = List.copyOf(checklist);
         concerns = List.copyOf(concerns);
+        comments = List.copyOf(comments);
     }
 
     /**
@@ -143,7 +146,7 @@ public record TraineeView(
      *
      * @param step its number in the plan, from 0
      * @param number of the written step, from 1; those for several servers share it
-     * @param text what is to be done, {@code "exclude DK_MGT_2 at DK_MGT_1"}
+     * @param text what is to be done, {@code "Exclude from Replication: DK_MGT_2 (at DK_MGT_1)"}
      * @param note what the operator should know; may be empty
      * @param because why the step stands there; may be empty
      */

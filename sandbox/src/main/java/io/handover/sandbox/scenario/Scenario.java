@@ -166,7 +166,7 @@ public record Scenario(
         private Planned planned(ScenarioFile.Fault fault) {
             Disturbance what = Disturbance.named(fault.what())
                     .orElseThrow(() -> new IllegalStateException("the schema allows the fault " + fault.what()));
-            int server = one(fault.servers().get(0));
+            int server = fault.servers().isEmpty() ? 0 : one(fault.servers().get(0));
             int other = fault.servers().size() == 2 ? one(fault.servers().get(1)) : server;
             if (what.servers() == 2 && server == other) {
                 throw at(fault.position(), "'" + fault.what() + "' is about two servers, not twice the same");

@@ -1,21 +1,24 @@
 package io.handover.sandbox.session;
 
+import io.handover.analysis.story.StepNames;
 import io.handover.model.procedure.TimedBound;
 import io.handover.model.property.Property;
 import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.coach.Onlooker;
 import io.handover.sandbox.coach.Review;
+import io.handover.sandbox.coach.Score;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
+import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Outcome;
-import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.rehearsal.SeenAlarm;
 import io.handover.sandbox.scenario.Scenario;
-import io.handover.sandbox.scenario.Script;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,65 +31,59 @@ final class DebriefJson {
     private final List<String> names;
     private final List<Happening> happenings;
     private final Outcome outcome;
+    private final Review review;
 
-    private DebriefJson(SessionFile file, Scenario scenario, Rehearsal rehearsal) {
+    /** What counts in words, by the name of the property or measure. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    private DebriefJson(SessionFile file, Scenario scenario, Rehearsal rehearsal, Coach coach) {
         this.file = file;
         this.scenario = scenario;
         this.rehearsal = rehearsal;
         this.names = scenario.setting().names();
         this.happenings = rehearsal.history().happenings();
         this.outcome = scenario.outcome(rehearsal);
+        this.review = coach.review(
+                scenario, rehearsal.history(), outcome, file.hints().size());
+        scenario.promises().forEach(promise -> texts.put(promise.name(), promise.promise()));
+        scenario.bounds().forEach(bound -> texts.put(bound.measure().key(), words(bound.measure())));
+        texts.put(Review.ALL_PROMISES, "everything that counts can still be kept together");
     }
 
-    static ObjectNode of(SessionFile file, Scenario scenario, Rehearsal rehearsal, Optional<Coach> coach) {
-        DebriefJson debrief = new DebriefJson(file, scenario, rehearsal);
-        return debrief.whole(coach.map(one -> one.review(
-                scenario, rehearsal.history(), debrief.outcome, file.hints().size())));
+    /**
+     * Of what was kept of a session. It is done again for that, so that nothing is needed of the session itself.
+     *
+     * @param coach who reviews it; empty: only what came of it is told
+     */
+    static ObjectNode of(SessionFile file, Scenario scenario, Optional<Coach> coach) {
+        return new DebriefJson(file, scenario, scenario.again(file.recording()), coach.orElseGet(Onlooker::new))
+                .whole();
     }
 
-    private ObjectNode whole(Optional<Review> review) {
+    private ObjectNode whole() {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put("session", file.id())
                 .put("trainee", file.trainee())
                 .put("exam", file.exam())
                 .put("scenario", scenario.name())
                 .put("title", scenario.title())
-                .put("lesson", review.map(Review::lesson).orElse(scenario.lesson()))
+                .put("lesson", review.lesson())
                 .put("account", file.account().orElse(""))
                 .put("millis", end())
                 .put("ended", rehearsal.isEnded())
-                .put("passed", scenario.broken(outcome).isEmpty());
+                .put("passed", review.score().isPassed());
         names.forEach(root.putArray("names")::add);
         lanes(Lanes.truth(rehearsal, end()), root.putArray("truth"));
         lanes(Lanes.seen(scenario, rehearsal.recording()), root.putArray("seen"));
-        ArrayNode told = root.putArray("happenings");
-        happenings.stream()
-                .filter(one -> one.kind() != Happening.Kind.PLACE)
-                .forEach(one -> TruthJson.write(one, told.addObject()));
-        ArrayNode alarms = root.putArray("alarms");
-        for (SeenAlarm alarm : rehearsal.history().alarms()) {
-            ViewJson.write(alarm, alarms.addObject());
-        }
-        ArrayNode concerns = root.putArray("concerns");
-        for (Concern concern : rehearsal.history().concerns()) {
-            ObjectNode node = concerns.addObject()
-                    .put("number", concern.number())
-                    .put("since", concern.sinceMillis())
-                    .put("waited", concern.waitedMillis(end()))
-                    .put("text", concern.text());
-            node.put("answered", concern.answeredMillis().isPresent());
-        }
+        happened(root);
         tasks(root.putArray("tasks"));
-        root.putObject("measures")
-                .put("dualActive", outcome.dualActiveMillis())
-                .put("managementGap", outcome.managementGapMillis())
-                .put("urgentWait", outcome.urgentWaitMillis())
-                .put("lost", outcome.lost().size())
-                .put("hints", file.hints().size());
-        best(review, root.putArray("best"));
-        review.ifPresent(one -> review(one, root));
-        OptionalLong again = review.isPresent() ? review.get().again() : firstBreach();
-        again.ifPresent(millis -> root.put("again", millis));
+        score(root);
+        outlooks(root.putArray("outlooks"));
+        marks(root.putArray("marks"));
+        ArrayNode losses = root.putArray("losses");
+        review.losses().forEach(loss -> write(loss, losses.addObject()));
+        review.together().ifPresent(loss -> write(loss, root.putObject("together")));
+        courses(root);
         rehearsal
                 .recording()
                 .origin()
@@ -111,13 +108,41 @@ final class DebriefJson {
         }
     }
 
+    private void happened(ObjectNode root) {
+        ArrayNode told = root.putArray("happenings");
+        happenings.stream()
+                .filter(one -> one.kind() != Happening.Kind.PLACE)
+                .forEach(one -> TruthJson.write(one, told.addObject()));
+        ObjectNode commands = root.putObject("commands");
+        rehearsal.view().menus().forEach(item -> commands.put(item.command().name(), item.label()));
+        ArrayNode alarms = root.putArray("alarms");
+        for (SeenAlarm alarm : rehearsal.history().alarms()) {
+            ViewJson.write(alarm, alarms.addObject());
+        }
+        ArrayNode concerns = root.putArray("concerns");
+        for (Concern concern : rehearsal.history().concerns()) {
+            concerns.addObject()
+                    .put("number", concern.number())
+                    .put("since", concern.sinceMillis())
+                    .put("waited", concern.waitedMillis(end()))
+                    .put("text", concern.text())
+                    .put("answered", concern.answeredMillis().isPresent());
+        }
+        ArrayNode comments = root.putArray("comments");
+        rehearsal.history().comments().forEach(comment -> ViewJson.write(comment, comments.addObject()));
+        ArrayNode hints = root.putArray("hints");
+        file.hints().forEach(hint -> hint.write(hints.addObject()));
+    }
+
+    // ---- what counts ----------------------------------------------------------------------------------------------
+
     /** What counts, and what became of it. */
     private void tasks(ArrayNode into) {
         for (Outcome.Promise promise : outcome.promises()) {
             Property property = promise.property();
             ObjectNode task = into.addObject()
                     .put("name", property.name())
-                    .put("text", property.promise())
+                    .put("text", text(property.name()))
                     .put("kept", promise.isKept());
             OptionalInt breaker = promise.brokenBy();
             if (breaker.isPresent()) {
@@ -128,64 +153,99 @@ final class DebriefJson {
             long measured = Scenario.measured(outcome, bound.measure());
             into.addObject()
                     .put("name", bound.measure().key())
-                    .put("text", words(bound.measure()))
+                    .put("text", text(bound.measure().key()))
                     .put("kept", measured <= bound.mostMillis())
                     .put("measured", measured)
                     .put("most", bound.mostMillis());
         }
     }
 
+    private String text(String what) {
+        return texts.getOrDefault(what, what);
+    }
+
     private static String words(TimedBound.Measure measure) {
         return switch (measure) {
-            case DUAL_ACTIVE -> "two or more servers are active for no longer than that, in all";
-            case MANAGEMENT_GAP -> "the site is never without an active server for longer than that";
-            case URGENT_WAIT -> "no urgent concern waits longer than that";
+            case DUAL_ACTIVE -> "two or more servers are not active for long, in all";
+            case MANAGEMENT_GAP -> "the site is not without an active server for long";
+            case URGENT_WAIT -> "no urgent concern waits for long";
         };
     }
 
-    private void best(Optional<Review> review, ArrayNode into) {
-        if (review.isPresent()) {
-            review.get().best().forEach(into::add);
-            return;
-        }
-        for (Script.Line line : scenario.solution().lines()) {
-            if (line instanceof Script.Do done) {
-                into.add(done.command().phrase(names.get(done.target()), names.get(done.at())));
-            }
-        }
+    private void score(ObjectNode root) {
+        Score score = review.score();
+        root.putObject("score")
+                .put("points", score.points())
+                .put("full", Score.FULL)
+                .put("kept", score.done())
+                .put("tasks", score.tasks().size())
+                .put("hintPoints", score.hintPoints());
+        root.putObject("measures")
+                .put("dualActive", score.dualActiveMillis())
+                .put("managementGap", score.managementGapMillis())
+                .put("urgentWait", outcome.urgentWaitMillis())
+                .put("lateConcerns", score.lateConcerns())
+                .put("lost", score.lostChanges())
+                .put("declared", score.declaredChanges())
+                .put("hints", score.hints());
     }
 
-    private static void review(Review review, ObjectNode root) {
-        ArrayNode outlooks = root.putArray("outlooks");
+    // ---- what the coach says --------------------------------------------------------------------------------------
+
+    private void outlooks(ArrayNode into) {
         for (Review.Outlook outlook : review.outlooks()) {
-            ObjectNode node = outlooks.addObject().put("millis", outlook.millis());
+            ObjectNode node = into.addObject().put("millis", outlook.millis());
             ArrayNode bars = node.putArray("bars");
             outlook.bars().forEach(bar -> Session.write(bar, bars));
         }
-        ArrayNode marks = root.putArray("marks");
+    }
+
+    private void marks(ArrayNode into) {
         for (Review.Mark mark : review.marks()) {
-            ObjectNode node = marks.addObject()
-                    .put("happening", mark.happening())
-                    .put("promise", mark.promise())
-                    .put("before", Words.of(mark.before()))
-                    .put("after", Words.of(mark.after()));
-            mark.because().forEach(node.putArray("because")::add);
+            write(mark, rehearsal.history(), text(mark.promise()), into.addObject());
         }
     }
 
-    /** Just before the input that broke a promise first, or before what did. */
-    private OptionalLong firstBreach() {
-        OptionalInt first = outcome.promises().stream()
-                .flatMapToInt(promise -> promise.brokenBy().stream())
-                .min();
-        if (first.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        Happening breach = happenings.get(first.getAsInt());
-        if (breach.input().isPresent()) {
-            List<Recording.Timed> inputs = rehearsal.recording().inputs();
-            return OptionalLong.of(inputs.get(breach.input().getAsInt()).millis());
-        }
-        return OptionalLong.of(breach.millis());
+    /** @param text what is promised, in words */
+    static void write(Review.Mark mark, History history, String text, ObjectNode into) {
+        Happening move = history.happenings().get(mark.happening());
+        into.put("happening", mark.happening())
+                .put("millis", move.millis())
+                .put(
+                        "what",
+                        move.command()
+                                .map(new StepNames(history.plan())::command)
+                                .orElse(move.what()))
+                .put("promise", mark.promise())
+                .put("text", text)
+                .put("mover", Words.of(mark.mover()))
+                .put("before", Words.of(mark.before()))
+                .put("after", Words.of(mark.after()));
+        mark.because().forEach(into.putArray("because")::add);
+    }
+
+    private void write(Review.Loss loss, ObjectNode into) {
+        into.put("what", loss.what())
+                .put("text", text(loss.what()))
+                .put("millis", loss.millis())
+                .put("mover", Words.of(loss.mover()))
+                .put("who", loss.who())
+                .put("move", loss.move())
+                .put("again", loss.again());
+        loss.happening()
+                .ifPresent(number -> into.put("happening", number)
+                        .put("began", happenings.get(number).millis()));
+        loss.instead().ifPresent(instead -> into.put("instead", instead));
+    }
+
+    private void courses(ObjectNode root) {
+        review.best().forEach(root.putArray("best")::add);
+        review.solution().forEach(root.putArray("solution")::add);
+        review.again().ifPresent(millis -> {
+            root.put("again", millis);
+            if (!review.best().equals(review.solution())) {
+                root.put("bestFrom", millis);
+            }
+        });
     }
 }

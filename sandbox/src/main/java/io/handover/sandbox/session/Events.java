@@ -27,8 +27,10 @@ public final class Events {
         VIEW(true),
         CLOCK(true),
         OUTLOOK(true),
+        MARK(false),
         ALARM(false),
         CONCERN(false),
+        COMMENT(false),
         ENDED(false);
 
         private final boolean isWhole;

@@ -3,9 +3,12 @@ package io.handover.sandbox.session;
 import io.handover.emulator.site.LiveSite;
 import io.handover.emulator.site.SiteClock;
 import io.handover.emulator.site.Ticker;
+import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Bar;
 import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.coach.Review;
+import io.handover.sandbox.rehearsal.Comment;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
@@ -17,9 +20,11 @@ import io.handover.sandbox.rehearsal.Reply;
 import io.handover.sandbox.rehearsal.SeenAlarm;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>An input is recorded with the site's time at which it was taken. What has changed is published to those who watch; who asks sees the
  * same.
+ *
+ * <p>What takes thought, an outlook, a hint or a debrief, is thought elsewhere of a copy, and the lock is free meanwhile: the clock goes on, and
+ * whoever asks for anything else is answered at once.
  */
 public final class Session {
     /** The speeds that a clock can have. */
@@ -45,12 +53,16 @@ public final class Session {
 
     private static final int MOST_GRADE = 3;
 
+    /** So many of the last marks are shown. */
+    private static final int MOST_MARKS = 20;
+
     /** An instructor sees so many of the last happenings. */
     private static final int MOST_TOLD = 40;
 
     private final Scenario scenario;
     private final Ticker ticker;
     private final Optional<Coach> coach;
+    private final Executor watching;
     private final Executor thinking;
     private final Consumer<SessionFile> keeper;
     private final Rehearsal rehearsal;
@@ -63,15 +75,24 @@ public final class Session {
     private int shownHappenings;
     private int toldAlarms;
     private int toldConcerns;
+    private int toldComments;
     private boolean toldEnd;
+
+    /** Whether the instructor has stopped the clock, and whether it ran then. */
+    private boolean isFrozen;
+
+    private boolean ranBefore;
     private long viewedAt;
     private long keptAt;
     private long usedAt;
-    private Optional<String> debrief = Optional.empty();
+    private Optional<LookedBack> lookedBack = Optional.empty();
+    private Optional<CompletableFuture<String>> hinting = Optional.empty();
 
     private Optional<SiteState> thoughtOf = Optional.empty();
     private boolean isThinking;
     private List<Bar> outlook = List.of();
+    private int marked;
+    private final ArrayDeque<ObjectNode> marks = new ArrayDeque<>();
     private Optional<SiteState> hinted = Optional.empty();
     private List<Served> served = List.of();
 
@@ -83,9 +104,17 @@ public final class Session {
     public record Served(String server, String url, String key) {}
 
     /**
+     * A debrief, found or looked for.
+     *
+     * @param of what was kept of the session when that began; without the account
+     */
+    private record LookedBack(SessionFile of, CompletableFuture<ObjectNode> all) {}
+
+    /**
      * Goes on with what was kept.
      *
-     * @param thinking where the coach thinks
+     * @param watching where the outlook is found, which must not wait
+     * @param thinking where hints and debriefs are found
      * @param keeper keeps what is handed to it
      * @throws IllegalArgumentException where the recording cannot be done again
      */
@@ -94,12 +123,14 @@ public final class Session {
             Scenario scenario,
             Ticker ticker,
             Optional<Coach> coach,
+            Executor watching,
             Executor thinking,
             Consumer<SessionFile> keeper) {
         this.file = file;
         this.scenario = scenario;
         this.ticker = ticker;
-        this.coach = file.exam() ? Optional.empty() : coach;
+        this.coach = coach;
+        this.watching = watching;
         this.thinking = thinking;
         this.keeper = keeper;
         this.rehearsal = Rehearsal.of(scenario.setting(), file.recording());
@@ -111,6 +142,7 @@ public final class Session {
         this.coach.ifPresent(one -> one.prepare(scenario));
         toldAlarms = rehearsal.history().alarms().size();
         toldConcerns = rehearsal.history().concerns().size();
+        toldComments = rehearsal.history().comments().size();
         toldEnd = rehearsal.isEnded();
         publish();
     }
@@ -138,6 +170,11 @@ public final class Session {
             served = List.copyOf(where);
             publish();
         }
+    }
+
+    /** Who advises while it goes on: nobody in an exam. */
+    private Optional<Coach> adviser() {
+        return coach.filter(one -> !file.exam());
     }
 
     boolean isSecret(String text) {
@@ -170,9 +207,13 @@ public final class Session {
     void tick() {
         synchronized (lock) {
             if (clock.isPaused()) {
-                // Only who comes through the product's API changes anything now.
+                // Only who comes through the product's API changes anything now; but the coach may still have to look.
                 if (rehearsal.history().happenings().size() != shownHappenings) {
                     publishIfDue();
+                } else if (events.isWatched() && isViewDue()) {
+                    // What could not be told at once is asked again.
+                    viewedAt = ticker.nanos();
+                    think();
                 }
                 return;
             }
@@ -185,9 +226,13 @@ public final class Session {
     }
 
     private void publishIfDue() {
-        if (ticker.nanos() - viewedAt >= VIEW_NANOS) {
+        if (isViewDue()) {
             publish();
         }
+    }
+
+    private boolean isViewDue() {
+        return ticker.nanos() - viewedAt >= VIEW_NANOS;
     }
 
     private void catchUp() {
@@ -198,11 +243,14 @@ public final class Session {
     }
 
     private void passUntil(long millis) {
-        while (!file.pending().isEmpty() && file.pending().get(0).millis() <= millis && !rehearsal.isEnded()) {
-            SessionFile.Pending first = file.pending().get(0);
-            rehearsal.advanceTo(Math.max(rehearsal.millis(), first.millis()));
-            rehearsal.apply(first.what());
-            file = file.withPending(file.pending().subList(1, file.pending().size()));
+        for (SessionFile.Pending one : file.pending()) {
+            if (one.millis() > millis || rehearsal.isEnded()) {
+                break;
+            }
+            rehearsal.advanceTo(Math.max(rehearsal.millis(), one.millis()));
+            if (rehearsal.apply(one.what()).accepted()) {
+                file = file.withoutPending(one.number());
+            }
         }
         rehearsal.advanceTo(Math.max(rehearsal.millis(), millis));
     }
@@ -214,6 +262,9 @@ public final class Session {
      */
     public void clock(String action, Optional<Integer> speed) {
         synchronized (lock) {
+            if (isFrozen && !action.equals("pause")) {
+                throw new SessionException(Why.NOT_NOW, "The instructor has stopped the clock.");
+            }
             speed.filter(one -> !SPEEDS.contains(one)).ifPresent(none -> {
                 throw new SessionException(
                         Why.WRONG,
@@ -241,22 +292,55 @@ public final class Session {
     }
 
     private void toNextEvent() {
-        long most = Recording.MOST_MILLIS;
-        if (!file.pending().isEmpty()) {
-            most = Math.max(rehearsal.millis(), file.pending().get(0).millis());
-        }
-        // That a client is free again is no happening, but somebody waits for it.
-        most = Math.min(
-                most,
-                rehearsal.view().clients().stream()
-                        .flatMapToLong(client -> client.untilMillis().stream())
-                        .filter(until -> until > rehearsal.millis())
-                        .min()
-                        .orElse(most));
+        long most = file.pending().stream()
+                .mapToLong(SessionFile.Pending::millis)
+                .filter(millis -> millis > rehearsal.millis())
+                .min()
+                .orElse(Recording.MOST_MILLIS);
         rehearsal.advanceToNextEvent(most);
         passUntil(rehearsal.millis());
         clock.advance(Math.max(0, rehearsal.millis() - clock.nowMillis()));
         catchUp();
+    }
+
+    /** Stops the clock until {@link #goOn}: the trainee cannot let it run meanwhile. */
+    public void freeze() {
+        synchronized (lock) {
+            if (!isFrozen && !rehearsal.isEnded()) {
+                isFrozen = true;
+                catchUp();
+                ranBefore = !clock.isPaused();
+                stop();
+                keep();
+            }
+        }
+    }
+
+    /** Goes on to the next event, also where the clock is stopped. */
+    public void next() {
+        synchronized (lock) {
+            boolean wasFrozen = isFrozen;
+            isFrozen = false;
+            try {
+                clock("next", Optional.empty());
+            } finally {
+                isFrozen = wasFrozen;
+            }
+        }
+    }
+
+    /** Gives the clock back to the trainee; it runs where it ran when it was stopped. */
+    public void goOn() {
+        synchronized (lock) {
+            if (isFrozen) {
+                isFrozen = false;
+                if (ranBefore && !rehearsal.isEnded()) {
+                    clock.resume();
+                }
+                events.publish(Events.Kind.CLOCK, time().toString());
+                publish();
+            }
+        }
     }
 
     private ObjectNode time() {
@@ -300,46 +384,93 @@ public final class Session {
                 throw new SessionException(
                         Why.TOO_MANY, "Not more than " + SessionFile.MOST_PENDING + " faults can be in store.");
             }
-            List<SessionFile.Pending> pending = new ArrayList<>(file.pending());
-            int place = 0;
-            while (place < pending.size() && pending.get(place).millis() <= millis) {
-                place++;
+            file = file.withPending(millis, what);
+            keep();
+        }
+    }
+
+    /** Takes back what was to be injected. */
+    public void takeBack(int number) {
+        synchronized (lock) {
+            if (file.pending().stream().noneMatch(one -> one.number() == number)) {
+                throw new SessionException(Why.UNKNOWN, "Nothing of that number is in store.");
             }
-            pending.add(place, new SessionFile.Pending(millis, what));
-            file = file.withPending(pending);
+            file = file.withoutPending(number);
+            keep();
+        }
+    }
+
+    /** What a branch from a moment begins with, for the same trainee. */
+    SessionFile branch(long millis) {
+        synchronized (lock) {
+            if (file.branches().size() >= SessionFile.MOST_BRANCHES) {
+                throw new SessionException(
+                        Why.TOO_MANY, "Not more than " + SessionFile.MOST_BRANCHES + " branches can be handed over.");
+            }
+            return file.branch(Token.fresh(), until(millis, true));
+        }
+    }
+
+    /** Hands over a branch to the trainee, and stops the clock: they see where to go on. */
+    void handOver(SessionFile.Branch branch) {
+        synchronized (lock) {
+            file = file.withBranch(branch);
+            stop();
             keep();
         }
     }
 
     /**
-     * Gives a hint for the present state: the first one says where to look, the next what to do, the third why.
+     * Gives a hint for the state as it is now: the first one says where to look, the next what to do, the third why. Who asks again before there is an
+     * answer gets the same one.
      *
-     * @return JSON: {@code {"grade": 1..3, "text": TEXT}}
+     * @return JSON: {@code {"grade": 1..3, "text": TEXT}}; or that there is none, a {@link SessionException}
      */
-    public String hint() {
+    public CompletableFuture<String> hint() {
         synchronized (lock) {
             catchUp();
-            Coach asked = coach.orElseThrow(() -> new SessionException(
-                    Why.NOT_NOW, file.exam() ? "An exam has no hints." : "Nobody is here who could give hints."));
-            SiteState state = rehearsal.truth();
+            Coach asked = adviser()
+                    .orElseThrow(() -> new SessionException(
+                            Why.NOT_NOW,
+                            file.exam() ? "An exam has no hints." : "Nobody is here who could give hints."));
+            Optional<CompletableFuture<String>> underWay = hinting.filter(one -> !one.isDone());
+            if (underWay.isPresent()) {
+                return underWay.get().copy();
+            }
+            if (file.hints().size() >= SessionFile.MOST_HINTS) {
+                throw new SessionException(
+                        Why.TOO_MANY, "A rehearsal has at most " + SessionFile.MOST_HINTS + " hints.");
+            }
+            SiteState state = rehearsal.judged();
+            long millis = rehearsal.millis();
             int grade =
                     hinted.filter(state::equals).isPresent() && !file.hints().isEmpty()
                             ? Math.min(
                                     MOST_GRADE,
                                     file.hints().get(file.hints().size() - 1).grade() + 1)
                             : 1;
-            String text = asked.hint(scenario, state, grade)
-                    .orElseThrow(() -> new SessionException(Why.NOT_NOW, "There is nothing to be done now."));
+            CompletableFuture<String> hint = CompletableFuture.supplyAsync(
+                    () -> asked.hint(scenario, state, grade)
+                            .map(text -> given(state, new SessionFile.Hint(millis, grade, text)))
+                            .orElseThrow(() -> new SessionException(Why.NOT_NOW, "There is nothing to be done now.")),
+                    thinking);
+            hinting = Optional.of(hint);
+            return hint.copy();
+        }
+    }
+
+    private String given(SiteState state, SessionFile.Hint hint) {
+        synchronized (lock) {
             hinted = Optional.of(state);
             List<SessionFile.Hint> hints = new ArrayList<>(file.hints());
-            hints.add(new SessionFile.Hint(rehearsal.millis(), grade, text));
+            hints.add(hint);
             file = file.withHints(hints);
             publish();
             keep();
             return JsonMapper.shared()
                     .createObjectNode()
-                    .put("grade", grade)
-                    .put("text", text)
+                    .put("grade", hint.grade())
+                    .put("text", hint.text())
                     .toString();
         }
     }
@@ -351,7 +482,6 @@ public final class Session {
                 throw new SessionException(Why.NOT_NOW, "The rehearsal has not ended.");
             }
             file = file.withAccount(text);
-            debrief = Optional.empty();
             publish();
             keep();
         }
@@ -360,11 +490,11 @@ public final class Session {
     // ---- what comes of it -----------------------------------------------------------------------------------------
 
     /**
-     * All that can be said of it afterwards, as JSON.
+     * All that can be said afterwards of it as it is now, as JSON.
      *
      * @param isInstructor whether that is so before the trainee has told their own story, or before the end
      */
-    public String debrief(boolean isInstructor) {
+    public CompletableFuture<String> debrief(boolean isInstructor) {
         synchronized (lock) {
             if (!isInstructor) {
                 if (!rehearsal.isEnded()) {
@@ -374,13 +504,20 @@ public final class Session {
                     throw new SessionException(Why.NOT_NOW, "First tell in your own words what happened.");
                 }
             }
-            if (debrief.isPresent() && rehearsal.isEnded()) {
-                return debrief.get();
-            }
-            String text = DebriefJson.of(now(), scenario, rehearsal, coach).toString();
-            debrief = Optional.of(text);
-            return text;
+            String account = file.account().orElse("");
+            return lookBack()
+                    .thenApply(all -> all.deepCopy().put("account", account).toString());
         }
+    }
+
+    private CompletableFuture<ObjectNode> lookBack() {
+        SessionFile now = now().withoutAccount();
+        LookedBack known = lookedBack
+                .filter(one -> one.of().equals(now) && !one.all().isCompletedExceptionally())
+                .orElseGet(() -> new LookedBack(
+                        now, CompletableFuture.supplyAsync(() -> DebriefJson.of(now, scenario, coach), thinking)));
+        lookedBack = Optional.of(known);
+        return known.all();
     }
 
     /**
@@ -403,6 +540,13 @@ public final class Session {
     public Recording recording() {
         synchronized (lock) {
             return rehearsal.recording();
+        }
+    }
+
+    /** A file from which it goes on elsewhere, as JSON. */
+    public String export() {
+        synchronized (lock) {
+            return Export.of(now()).text();
         }
     }
 
@@ -433,17 +577,16 @@ public final class Session {
                     .forEach(one -> TruthJson.write(one, happenings.addObject()));
             ArrayNode pending = root.putArray("pending");
             List<String> names = scenario.setting().names();
-            file.pending()
-                    .forEach(one -> pending.addObject()
-                            .put("millis", one.millis())
-                            .put(
-                                    "text",
-                                    one.what()
-                                            .what()
-                                            .words(
-                                                    names.get(one.what().server()),
-                                                    names.get(one.what().other()))));
-            TruthJson.writeDisturbances(root.putArray("disturbances"));
+            file.pending().forEach(one -> {
+                ObjectNode node = pending.addObject()
+                        .put("number", one.number())
+                        .put("millis", one.millis())
+                        .put("waits", one.millis() <= rehearsal.millis());
+                TruthJson.writeServers(one.what(), names, node);
+            });
+            TruthJson.writeDisturbances(rehearsal, root.putArray("disturbances"));
+            ArrayNode bars = root.putArray("outlook");
+            outlook.forEach(bar -> write(bar, bars));
             return root.toString();
         }
     }
@@ -454,7 +597,10 @@ public final class Session {
             catchUp();
             History history = rehearsal.history();
             into.setAll(time());
+            ArrayNode bars = into.putArray("outlook");
+            outlook.forEach(bar -> write(bar, bars));
             into.put("ended", rehearsal.isEnded())
+                    .put("frozen", isFrozen)
                     .put("active", TruthJson.actives(rehearsal))
                     .put(
                             "alarms",
@@ -483,16 +629,19 @@ public final class Session {
                 .put("story", scenario.story())
                 .put("lengthMillis", scenario.setting().lengthMillis());
         ViewJson.write(rehearsal, root);
-        root.put("coached", coach.isPresent()).put("told", file.account().isPresent());
+        root.put("coached", adviser().isPresent())
+                .put("told", file.account().isPresent())
+                .put("frozen", isFrozen);
+        ArrayNode branches = root.putArray("branches");
+        file.branches()
+                .forEach(branch ->
+                        branches.addObject().put("session", branch.session()).put("millis", branch.millis()));
         ArrayNode hints = root.putArray("hints");
-        file.hints()
-                .forEach(hint -> hints.addObject()
-                        .put("millis", hint.millis())
-                        .put("grade", hint.grade())
-                        .put("text", hint.text()));
+        file.hints().forEach(hint -> hint.write(hints.addObject()));
         ArrayNode promises = root.putArray("promises");
         scenario.promises()
                 .forEach(one -> promises.addObject().put("name", one.name()).put("text", one.promise()));
+        marks.forEach(root.putArray("marks")::add);
         ArrayNode api = root.putArray("api");
         served.forEach(one -> api.addObject()
                 .put("server", one.server())
@@ -531,29 +680,45 @@ public final class Session {
                             .put("text", concern.text())
                             .toString());
         }
+        List<Comment> comments = rehearsal.history().comments();
+        for (; toldComments < comments.size(); toldComments++) {
+            ObjectNode node = JsonMapper.shared().createObjectNode();
+            ViewJson.write(comments.get(toldComments), node);
+            events.publish(Events.Kind.COMMENT, node.toString());
+        }
         if (rehearsal.isEnded() && !toldEnd) {
             toldEnd = true;
             events.publish(Events.Kind.CLOCK, time().toString());
             events.publish(Events.Kind.ENDED, "{}");
             keep();
+            // While the trainee writes down their own story the coach thinks already.
+            coach.ifPresent(one -> lookBack());
         }
     }
 
     private void think() {
-        SiteState state = rehearsal.truth();
-        if (coach.isEmpty() || isThinking || thoughtOf.filter(state::equals).isPresent()) {
+        SiteState state = rehearsal.judged();
+        Optional<Coach> adviser = adviser();
+        if (adviser.isEmpty() || isThinking || thoughtOf.filter(state::equals).isPresent()) {
             return;
         }
         isThinking = true;
         thoughtOf = Optional.of(state);
-        Coach asked = coach.get();
+        Coach asked = adviser.get();
         Outcome soFar = scenario.outcome(rehearsal);
-        thinking.execute(() -> {
+        List<Happening> effects = rehearsal.history().happenings().stream()
+                .skip(marked)
+                .filter(one -> one.kind() == Happening.Kind.EFFECT)
+                .toList();
+        int seen = rehearsal.history().happenings().size();
+        watching.execute(() -> {
             List<Bar> found = asked.outlook(scenario, state, soFar);
             synchronized (lock) {
                 isThinking = false;
                 if (found.isEmpty()) {
                     thoughtOf = Optional.empty();
+                } else {
+                    marked = seen;
                 }
                 if (!found.equals(outlook)) {
                     outlook = List.copyOf(found);
@@ -562,7 +727,33 @@ public final class Session {
                     events.publish(Events.Kind.OUTLOOK, bars.toString());
                 }
             }
+            if (!found.isEmpty()) {
+                effects.forEach(effect -> mark(asked.marks(scenario, effect, soFar)));
+            }
         });
+    }
+
+    /** Tells what a command took away. */
+    private void mark(List<Review.Mark> found) {
+        synchronized (lock) {
+            for (Review.Mark mark : found) {
+                ObjectNode node = JsonMapper.shared().createObjectNode();
+                String text = scenario.promises().stream()
+                        .filter(promise -> promise.name().equals(mark.promise()))
+                        .map(Property::promise)
+                        .findFirst()
+                        .orElse(mark.promise());
+                DebriefJson.write(mark, rehearsal.history(), text, node);
+                marks.addLast(node);
+                if (marks.size() > MOST_MARKS) {
+                    marks.removeFirst();
+                }
+                events.publish(Events.Kind.MARK, node.toString());
+            }
+            if (!found.isEmpty()) {
+                publish();
+            }
+        }
     }
 
     static void write(Bar bar, ArrayNode into) {

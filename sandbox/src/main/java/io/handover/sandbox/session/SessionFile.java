@@ -4,6 +4,7 @@ import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.rehearsal.RecordingJson;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param exam whether there is no outlook, no hint and no going back before the end
  * @param account what the trainee wrote about it afterwards; empty as long as nothing was written
  * @param hints those that were given
- * @param pending what the instructor has in store
+ * @param pending what the instructor has in store, in the order in which it comes
+ * @param branches those that the instructor has handed to the trainee
  * @param passed whether nothing that counts is broken; empty as long as it has not ended
  */
 record SessionFile(
@@ -31,6 +33,7 @@ record SessionFile(
         Optional<String> account,
         List<Hint> hints,
         List<Pending> pending,
+        List<Branch> branches,
         Optional<Boolean> passed,
         Recording recording) {
     private static final int VERSION = 1;
@@ -44,44 +47,102 @@ record SessionFile(
 
     static final int MOST_PENDING = 32;
 
-    /** A hint that was given at a moment. */
-    record Hint(long millis, int grade, String text) {}
+    /** Who has taken so many gets no more. */
+    static final int MOST_HINTS = 200;
 
-    /** A disturbance that will be injected at a moment. */
-    record Pending(long millis, Input.Inject what) {}
+    /** The longest hint that is read. */
+    static final int MOST_HINT = 2_000;
+
+    /** A hint that was given at a moment. */
+    record Hint(long millis, int grade, String text) {
+        void write(ObjectNode into) {
+            into.put("millis", millis).put("grade", grade).put("text", text);
+        }
+    }
+
+    /** So many branches can be handed over. */
+    static final int MOST_BRANCHES = 20;
+
+    /**
+     * A disturbance that will be injected at a moment, or once it is possible then.
+     *
+     * @param number another one in the same session has not
+     */
+    record Pending(int number, long millis, Input.Inject what) {}
+
+    /** A session that goes on where this one was at a moment. */
+    record Branch(String session, long millis) {}
 
     SessionFile {
         hints = List.copyOf(hints);
         pending = List.copyOf(pending);
+        branches = List.copyOf(branches);
     }
 
-    static SessionFile begin(String id, String secret, String trainee, boolean exam, Recording recording) {
+    /** A session that goes on from there. */
+    static SessionFile begin(String id, String secret, String trainee, Export from) {
+        return fresh(id, Token.digest(secret), trainee, from);
+    }
+
+    /** A new session that the secret of this one opens too, for its trainee. */
+    SessionFile branch(String newId, Recording start) {
+        return fresh(newId, secretDigest, trainee, new Export(start, false, Optional.empty(), List.of()));
+    }
+
+    private static SessionFile fresh(String id, String digest, String trainee, Export from) {
         return new SessionFile(
                 id,
-                Token.digest(secret),
+                digest,
                 trainee,
-                exam,
-                Optional.empty(),
+                from.exam(),
+                from.account(),
+                from.hints(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                recording);
+                from.recording());
     }
 
     SessionFile withAccount(String text) {
-        return new SessionFile(id, secretDigest, trainee, exam, Optional.of(text), hints, pending, passed, recording);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, Optional.of(text), hints, pending, branches, passed, recording);
+    }
+
+    SessionFile withoutAccount() {
+        return new SessionFile(
+                id, secretDigest, trainee, exam, Optional.empty(), hints, pending, branches, passed, recording);
     }
 
     SessionFile withHints(List<Hint> given) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, passed, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, branches, passed, recording);
     }
 
     SessionFile withPending(List<Pending> stored) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, stored, passed, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, account, hints, stored, branches, passed, recording);
+    }
+
+    /** With one more in store. */
+    SessionFile withPending(long millis, Input.Inject what) {
+        int number = pending.stream().mapToInt(Pending::number).max().orElse(0) + 1;
+        List<Pending> stored = new ArrayList<>(pending);
+        stored.add(new Pending(number, millis, what));
+        stored.sort(Comparator.comparingLong(Pending::millis));
+        return withPending(stored);
+    }
+
+    SessionFile withoutPending(int number) {
+        return withPending(
+                pending.stream().filter(one -> one.number() != number).toList());
+    }
+
+    SessionFile withBranch(Branch branch) {
+        List<Branch> all = new ArrayList<>(branches);
+        all.add(branch);
+        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, all, passed, recording);
     }
 
     SessionFile withRecording(Recording longer, Optional<Boolean> result) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, result, longer);
+        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, branches, result, longer);
     }
 
     String text() {
@@ -93,15 +154,15 @@ record SessionFile(
                 .put("exam", exam);
         account.ifPresent(text -> root.put("account", text));
         ArrayNode given = root.putArray("hints");
-        hints.forEach(hint -> given.addObject()
-                .put("millis", hint.millis())
-                .put("grade", hint.grade())
-                .put("text", hint.text()));
+        hints.forEach(hint -> hint.write(given.addObject()));
         ArrayNode stored = root.putArray("pending");
         pending.forEach(one -> {
-            ObjectNode node = stored.addObject().put("millis", one.millis());
+            ObjectNode node = stored.addObject().put("number", one.number()).put("millis", one.millis());
             RecordingJson.write(one.what(), recording.servers(), node);
         });
+        ArrayNode handed = root.putArray("branches");
+        branches.forEach(
+                branch -> handed.addObject().put("session", branch.session()).put("millis", branch.millis()));
         passed.ifPresent(has -> root.put("passed", has));
         root.set("rehearsal", JsonMapper.shared().readTree(RecordingJson.write(recording)));
         return root.toString();
@@ -128,9 +189,15 @@ record SessionFile(
             List<Pending> pending = new ArrayList<>();
             for (JsonNode node : root.path("pending")) {
                 if (RecordingJson.input(node, recording.servers()) instanceof Input.Inject inject) {
-                    pending.add(new Pending(node.path("millis").asLong(), inject));
+                    // Older files have no numbers.
+                    int number = node.path("number").asInt(pending.size() + 1);
+                    pending.add(new Pending(number, node.path("millis").asLong(), inject));
                 }
             }
+            List<Branch> branches = new ArrayList<>();
+            root.path("branches")
+                    .forEach(node -> branches.add(new Branch(
+                            node.path("session").asString(), node.path("millis").asLong())));
             return new SessionFile(
                     root.path("id").asString(),
                     root.path("secret-digest").asString(),
@@ -139,6 +206,7 @@ record SessionFile(
                     root.has("account") ? Optional.of(root.path("account").asString()) : Optional.empty(),
                     hints,
                     pending,
+                    branches,
                     root.has("passed") ? Optional.of(root.path("passed").asBoolean()) : Optional.empty(),
                     recording);
         } catch (JacksonException | RecordingJson.RecordingException broken) {

@@ -2,8 +2,8 @@ package io.handover.sandbox.session;
 
 import io.handover.emulator.site.Ticker;
 import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Recording;
-import io.handover.sandbox.rehearsal.RecordingJson;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.io.UncheckedIOException;
@@ -42,6 +42,7 @@ public final class Sessions {
     private final Scenes scenes;
     private final Ticker ticker;
     private final Optional<Coach> coach;
+    private final Executor watching;
     private final Executor thinking;
     private final Consumer<String> complain;
     private final Map<String, SessionFile> kept = new LinkedHashMap<>();
@@ -62,7 +63,8 @@ public final class Sessions {
      * Goes on with the sessions that are kept.
      *
      * @param folder where they are kept; empty: nowhere, and they end with the process
-     * @param thinking where the coach thinks
+     * @param watching where the coach finds outlooks, which must not wait for anything else
+     * @param thinking where the coach finds hints and debriefs
      * @param complain is told, in sentences, of files that are no sessions, and where one cannot be kept
      */
     public Sessions(
@@ -70,15 +72,28 @@ public final class Sessions {
             Scenes scenes,
             Ticker ticker,
             Optional<Coach> coach,
+            Executor watching,
             Executor thinking,
             Consumer<String> complain) {
         this.folder = folder.map(SessionFolder::new);
         this.scenes = scenes;
         this.ticker = ticker;
         this.coach = coach;
+        this.watching = watching;
         this.thinking = thinking;
         this.complain = complain;
         this.folder.ifPresent(in -> in.all(complain).forEach(file -> kept.put(file.id(), file)));
+    }
+
+    /** The same where the coach does all his thinking in one place. */
+    public Sessions(
+            Optional<Path> folder,
+            Scenes scenes,
+            Ticker ticker,
+            Optional<Coach> coach,
+            Executor thinking,
+            Consumer<String> complain) {
+        this(folder, scenes, ticker, coach, thinking, thinking, complain);
     }
 
     public synchronized void setGuest(Guest who) {
@@ -103,12 +118,32 @@ public final class Sessions {
 
     /** Begins a session that goes on where a recording ends. */
     public Begun begin(Recording recording, boolean isExam, String trainee) {
+        return begin(new Export(recording, isExam, Optional.empty(), List.of()), trainee);
+    }
+
+    private Begun begin(Export from, String trainee) {
         String name = trainee.strip();
         if (name.isEmpty() || name.length() > SessionFile.MOST_NAME) {
             throw new SessionException(
                     Why.WRONG, "A trainee has a name of 1 to " + SessionFile.MOST_NAME + " characters.");
         }
-        Scenario scene = scene(recording.scenario());
+        String secret = Token.fresh();
+        return new Begun(opened(SessionFile.begin(Token.fresh(), secret, name, from)), secret);
+    }
+
+    /**
+     * Hands a trainee a branch of their session: it goes on from a moment, and their secret opens it too.
+     *
+     * @return the branch
+     */
+    public Session handOver(Session from, long millis) {
+        Session branch = opened(from.branch(millis));
+        from.handOver(new SessionFile.Branch(branch.id(), millis));
+        return branch;
+    }
+
+    private Session opened(SessionFile file) {
+        Scenario scene = scene(file.recording().scenario());
         synchronized (this) {
             if (files().size() >= MOST_KEPT) {
                 throw new SessionException(
@@ -117,28 +152,22 @@ public final class Sessions {
             }
             makeRoom();
         }
-        String secret = Token.fresh();
-        SessionFile file = SessionFile.begin(Token.fresh(), secret, name, isExam, recording);
         Session session = session(file, scene);
         session.keep();
         synchronized (this) {
             open.put(file.id(), session);
             guest.opened(session);
         }
-        return new Begun(session, secret);
+        return session;
     }
 
     /**
-     * Begins a session from the text of a recording.
+     * Begins a session from the text of an export, or of a recording.
      *
      * @throws SessionException where it is none, or cannot be done again here
      */
     public Begun resume(String text, String trainee) {
-        try {
-            return begin(RecordingJson.read(text), false, trainee);
-        } catch (RecordingJson.RecordingException none) {
-            throw new SessionException(Why.WRONG, String.valueOf(none.getMessage()));
-        }
+        return begin(Export.read(text), trainee);
     }
 
     private Scenario scene(String name) {
@@ -151,7 +180,7 @@ public final class Sessions {
 
     private Session session(SessionFile file, Scenario scene) {
         try {
-            return new Session(file, scene, ticker, coach, thinking, this::keep);
+            return new Session(file, scene, ticker, coach, watching, thinking, this::keep);
         } catch (IllegalArgumentException other) {
             throw new SessionException(Why.NOT_NOW, "This cannot be done again here: " + other.getMessage() + ".");
         }
@@ -254,9 +283,25 @@ public final class Sessions {
         return new ArrayList<>(open.values());
     }
 
-    /** Lets the clocks of all sessions stand. */
+    /** Stops the clocks of all sessions. */
     public void freeze() {
-        inMemory().forEach(Session::pause);
+        inMemory().forEach(Session::freeze);
+    }
+
+    /** Gives the clocks of all sessions back to the trainees. */
+    public void goOn() {
+        inMemory().forEach(Session::goOn);
+    }
+
+    /**
+     * The instructor says something to all who rehearse.
+     *
+     * @return to how many
+     */
+    public int comment(Input.Comment comment) {
+        return (int) inMemory().stream()
+                .filter(session -> session.apply(comment).accepted())
+                .count();
     }
 
     /** Keeps all of them as they are now. */

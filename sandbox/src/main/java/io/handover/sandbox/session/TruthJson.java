@@ -4,6 +4,7 @@ import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.Happening;
+import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -62,13 +63,31 @@ final class TruthJson {
                 .put("what", happening.what());
     }
 
-    /** Writes what an instructor can do. */
-    static void writeDisturbances(ArrayNode into) {
+    /** Writes what an instructor can do, and where that is possible now: what undoes something is possible where that lasts. */
+    static void writeDisturbances(Rehearsal rehearsal, ArrayNode into) {
+        List<String> names = rehearsal.setting().names();
+        List<Input.Inject> possible = rehearsal.possible();
         for (Disturbance one : Disturbance.values()) {
-            into.addObject()
+            ObjectNode node = into.addObject()
                     .put("what", one.key())
                     .put("servers", one.servers())
-                    .put("text", one.words("the server", "the other"));
+                    .put("text", one.words("the server", "the other"))
+                    .put("undoes", one.undone().isPresent());
+            ArrayNode now = node.putArray("possible");
+            possible.stream()
+                    .filter(inject -> inject.what() == one)
+                    .forEach(inject -> writeServers(inject, names, now.addObject()));
         }
+    }
+
+    /** Writes whom something is about that is injected, and what it does there in words. */
+    static void writeServers(Input.Inject inject, List<String> names, ObjectNode into) {
+        if (inject.what().servers() > 0) {
+            into.put("server", names.get(inject.server()));
+        }
+        if (inject.what().servers() > 1) {
+            into.put("other", names.get(inject.other()));
+        }
+        into.put("text", inject.what().words(names.get(inject.server()), names.get(inject.other())));
     }
 }

@@ -2,6 +2,7 @@ package io.handover.sandbox.session;
 
 import io.handover.emulator.site.Switchover;
 import io.handover.model.display.Sight;
+import io.handover.sandbox.rehearsal.Comment;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.rehearsal.SeenAlarm;
@@ -63,6 +64,8 @@ final class ViewJson {
         }
         ArrayNode concerns = root.putArray("concerns");
         view.concerns().forEach(concern -> write(concern, concerns.addObject()));
+        ArrayNode comments = root.putArray("comments");
+        view.comments().forEach(comment -> write(comment, comments.addObject()));
     }
 
     private void window(ObjectNode root) {
@@ -113,6 +116,10 @@ final class ViewJson {
                 .put("severity", Words.of(alarm.alarm().severity()))
                 .put("text", alarm.alarm().sentence());
         put(node, "until", alarm.untilMillis());
+    }
+
+    static void write(Comment comment, ObjectNode node) {
+        node.put("number", comment.number()).put("millis", comment.millis()).put("text", comment.text());
     }
 
     private void write(TraineeView.MenuItem item, ObjectNode node) {

@@ -19,6 +19,9 @@ final class PageFiles {
     /** Addresses of views, which the page itself shows. */
     private static final Pattern VIEW = Pattern.compile("/(?:(?:scenarios|rehearse|debrief|instructor)(?:/.*)?)?");
 
+    /** What looks like the address of a view, and is none: the page says so. */
+    private static final Pattern NO_VIEW = Pattern.compile("/(?!api(?:/|$))[^.]{1,200}");
+
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html;charset=utf-8",
             "css", "text/css;charset=utf-8",
@@ -37,7 +40,9 @@ final class PageFiles {
      * @param known the mark of what the browser has already; may be empty
      */
     Answer answer(String path, String known) {
-        Matcher name = NAME.matcher(VIEW.matcher(path).matches() ? "/index.html" : path);
+        boolean isNoView =
+                !VIEW.matcher(path).matches() && NO_VIEW.matcher(path).matches();
+        Matcher name = NAME.matcher(isNoView || VIEW.matcher(path).matches() ? "/index.html" : path);
         if (!name.matches()) {
             throw none();
         }
@@ -47,6 +52,9 @@ final class PageFiles {
         files.put(name.group(1), file);
         Map<String, String> headers =
                 Map.of("Content-Type", file.type(), "ETag", file.mark(), "Cache-Control", "no-cache");
+        if (isNoView) {
+            return new Answer(Answer.NOT_FOUND, headers, file.content());
+        }
         return known.equals(file.mark())
                 ? new Answer(Answer.NOT_MODIFIED, headers, new byte[0])
                 : new Answer(Answer.OK, headers, file.content());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** What is answered to which method and path; in a path, {@code {name}} stands for any one part. */
@@ -13,7 +15,7 @@ final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     /** A route, and who answers it. */
-    record Route(String method, String path, Function<Call, Answer> answers) {
+    record Route(String method, String path, Function<Call, ? extends CompletionStage<Answer>> answers) {
         Optional<Map<String, String>> match(List<String> asked) {
             List<String> parts = List.of(path.split("/", -1));
             if (parts.size() != asked.size()) {
@@ -32,7 +34,13 @@ final class Routes {
         }
     }
 
+    /** Adds a route that is answered at once. */
     void add(String method, String path, Function<Call, Answer> answers) {
+        addSlow(method, path, call -> CompletableFuture.completedFuture(answers.apply(call)));
+    }
+
+    /** Adds a route whose answer takes its time, and nobody waits for it meanwhile. */
+    void addSlow(String method, String path, Function<Call, ? extends CompletionStage<Answer>> answers) {
         routes.add(new Route(method, path, answers));
     }
 
@@ -41,7 +49,8 @@ final class Routes {
         return routes.stream().map(route -> route.method() + " " + route.path()).toList();
     }
 
-    Answer answer(String method, String path, Map<String, List<String>> query, String token, String body) {
+    CompletionStage<Answer> answer(
+            String method, String path, Map<String, List<String>> query, String token, String body) {
         List<String> asked = List.of(path.split("/", -1));
         TreeSet<String> methods = new TreeSet<>();
         for (Route route : routes) {
@@ -53,8 +62,12 @@ final class Routes {
                 methods.add(route.method());
             }
         }
-        return methods.isEmpty()
-                ? Answer.error(Answer.NOT_FOUND, "There is no such resource.")
-                : Answer.error(Answer.NOT_ALLOWED, "The resource does not support this method.", List.copyOf(methods));
+        return CompletableFuture.completedFuture(
+                methods.isEmpty()
+                        ? Answer.error(Answer.NOT_FOUND, "There is no such resource.")
+                        : Answer.error(
+                                Answer.NOT_ALLOWED,
+                                "The resource does not support this method.",
+                                List.copyOf(methods)));
     }
 }

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,21 +54,20 @@ final class TrainingApi {
         routes.add("GET", session, of((call, one) -> Answer.json(one.view())));
         routes.add("POST", session + "/inputs", of(this::input));
         routes.add("POST", session + "/clock", of(this::clock));
-        routes.add("POST", session + "/hints", of((call, one) -> Answer.json(one.hint())));
+        routes.addSlow("POST", session + "/hints", of((call, one) -> one.hint().thenApply(Answer::json)));
         routes.add("POST", session + "/finish", of((call, one) -> reply(one.apply(new Input.Finish()))));
         routes.add("PUT", session + "/account", of(this::account));
-        routes.add(
-                "GET", session + "/debrief", of((call, one) -> Answer.json(one.debrief(isInstructor(call.token())))));
+        routes.addSlow(
+                "GET",
+                session + "/debrief",
+                of((call, one) -> one.debrief(isInstructor(call.token())).thenApply(Answer::json)));
         routes.add("POST", session + "/branches", of(this::branch));
         routes.add("GET", session + "/export", of((call, one) -> export(one)));
-        routes.add("GET", "/api/instructor/sessions", ofInstructor(call -> Answer.json(sessions.list())));
-        routes.add(
-                "GET",
-                "/api/instructor/sessions/{id}",
-                ofInstructor(
-                        call -> Answer.json(sessions.session(call.part("id")).instructorView())));
-        routes.add("POST", "/api/instructor/sessions/{id}/inputs", ofInstructor(this::inject));
-        routes.add("POST", "/api/instructor/clock", ofInstructor(this::freeze));
+        InstructorApi station = new InstructorApi(sessions);
+        station.routes().forEach((route, answers) -> {
+            int space = route.indexOf(' ');
+            routes.add(route.substring(0, space), route.substring(space + 1), ofInstructor(answers));
+        });
     }
 
     /** All that is answered here, as {@code METHOD path}. */
@@ -73,25 +75,35 @@ final class TrainingApi {
         return routes.all();
     }
 
-    /** Never fails for what a client did: that is answered with an error. */
-    Answer answer(String method, String path, Map<String, List<String>> query, String token, String body) {
+    /** When it is there, the answer. Never fails for what a client did: that is answered with an error. */
+    CompletionStage<Answer> answer(
+            String method, String path, Map<String, List<String>> query, String token, String body) {
         try {
-            return routes.answer(method, path, query, token, body);
-        } catch (SessionException refusal) {
+            return routes.answer(method, path, query, token, body).exceptionally(TrainingApi::refused);
+        } catch (SessionException | RecordingJson.RecordingException refusal) {
+            return CompletableFuture.completedFuture(refused(refusal));
+        }
+    }
+
+    private static Answer refused(Throwable why) {
+        if (why instanceof CompletionException && why.getCause() != null) {
+            return refused(why.getCause());
+        } else if (why instanceof SessionException refusal) {
             return Answer.refused(refusal);
-        } catch (RecordingJson.RecordingException wrong) {
+        } else if (why instanceof RecordingJson.RecordingException wrong) {
             return Answer.error(Answer.BAD_REQUEST, String.valueOf(wrong.getMessage()));
         }
+        throw new CompletionException(why);
     }
 
     // ---- who may --------------------------------------------------------------------------------------------------
 
     /** Something that is asked of a session. */
-    private interface OfSession {
-        Answer answer(Call call, Session session);
+    private interface OfSession<T> {
+        T answer(Call call, Session session);
     }
 
-    private Function<Call, Answer> of(OfSession asks) {
+    private <T> Function<Call, T> of(OfSession<T> asks) {
         return call -> {
             Session session = session(call.part("id"), call.token());
             if (!asked.takes(session.id())) {
@@ -157,13 +169,13 @@ final class TrainingApi {
     private Answer input(Call call, Session session) {
         Input input =
                 RecordingJson.input(call.object(), session.scenario().setting().names());
-        if (input instanceof Input.Inject || input instanceof Input.ThroughApi) {
+        if (input.isOfOthers()) {
             throw new SessionException(Why.FORBIDDEN, "That is not for a trainee to do.");
         }
         return reply(session.apply(input));
     }
 
-    private static Answer reply(Reply reply) {
+    static Answer reply(Reply reply) {
         ObjectNode body = JsonMapper.shared().createObjectNode().put("accepted", reply.accepted());
         if (!reply.accepted()) {
             body.put("reason", reply.reason());
@@ -197,7 +209,7 @@ final class TrainingApi {
     }
 
     private static Answer export(Session session) {
-        byte[] text = RecordingJson.write(session.recording()).getBytes(StandardCharsets.UTF_8);
+        byte[] text = session.export().getBytes(StandardCharsets.UTF_8);
         return new Answer(
                 Answer.OK,
                 Map.of(
@@ -206,32 +218,6 @@ final class TrainingApi {
                         "Content-Disposition",
                         "attachment; filename=\"" + session.scenario().name() + ".rehearsal.json\""),
                 text);
-    }
-
-    // ---- instructor -----------------------------------------------------------------------------------------------
-
-    private Answer inject(Call call) {
-        Session session = sessions.session(call.part("id"));
-        JsonNode body = call.object("what", "server", "other", "millis");
-        ObjectNode written = ((ObjectNode) body.deepCopy()).put("input", "inject");
-        if (!(RecordingJson.input(written, session.scenario().setting().names()) instanceof Input.Inject inject)) {
-            throw new SessionException(Why.WRONG, "That is nothing that an instructor can do.");
-        }
-        Optional<Long> at = Call.whole(body, "millis");
-        if (at.isPresent()) {
-            session.injectAt(at.get(), inject);
-            return Answer.json("{\"accepted\":true}");
-        }
-        return reply(session.apply(inject));
-    }
-
-    private Answer freeze(Call call) {
-        String action = Call.text(call.object("action"), "action");
-        if (!action.equals("pause")) {
-            throw new SessionException(Why.WRONG, "All clocks together can only be stopped.", List.of("pause"));
-        }
-        sessions.freeze();
-        return Answer.nothing();
     }
 
     private static Answer description() {

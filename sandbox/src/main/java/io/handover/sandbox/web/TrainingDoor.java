@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -50,20 +52,26 @@ final class TrainingDoor implements Door {
     public void answer(Request request, byte[] body, Response response, Callback callback) {
         try {
             String path = Request.getPathInContext(request);
-            check(request, path);
+            check(request, path, body.length != 0);
             Optional<Map<String, String>> streamed = Streams.asked(request.getMethod(), path);
             if (streamed.isPresent()) {
                 head(response);
                 streams.open(streamed.get(), query(request), header(request, "Last-Event-ID"), response, callback);
             } else {
-                write(answer(request, path, body), response, callback);
+                answer(request, path, body).whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        write(answer, response, callback);
+                    } else {
+                        callback.failed(failure);
+                    }
+                });
             }
         } catch (SessionException refusal) {
             write(Answer.refused(refusal), response, callback);
         }
     }
 
-    private Answer answer(Request request, String path, byte[] body) {
+    private CompletionStage<Answer> answer(Request request, String path, byte[] body) {
         if (path.startsWith(API)) {
             return api.answer(
                     request.getMethod(),
@@ -73,12 +81,14 @@ final class TrainingDoor implements Door {
                     new String(body, StandardCharsets.UTF_8));
         }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            return Answer.error(Answer.NOT_ALLOWED, "The page can only be read.", List.of("GET", "HEAD"));
+            return CompletableFuture.completedFuture(
+                    Answer.error(Answer.NOT_ALLOWED, "The page can only be read.", List.of("GET", "HEAD")));
         }
-        return page.answer(path, header(request, HttpHeader.IF_NONE_MATCH.asString()));
+        return CompletableFuture.completedFuture(
+                page.answer(path, header(request, HttpHeader.IF_NONE_MATCH.asString())));
     }
 
-    private void check(Request request, String path) {
+    private void check(Request request, String path, boolean hasBody) {
         HttpFields headers = request.getHeaders();
         String host = header(request, HttpHeader.HOST.asString());
         if (!origin.isOwn(host)) {
@@ -94,7 +104,7 @@ final class TrainingDoor implements Door {
             throw new SessionException(Why.FORBIDDEN, "That is only possible from the page of this server.");
         }
         String type = header(request, HttpHeader.CONTENT_TYPE.asString());
-        if (isChange && request.getLength() != 0 && !type.startsWith("application/json")) {
+        if (isChange && hasBody && !type.startsWith("application/json")) {
             throw new SessionException(
                     Why.WRONG, "A body is JSON, and says so in Content-Type.", List.of("application/json"));
         }

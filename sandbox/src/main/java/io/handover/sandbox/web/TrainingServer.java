@@ -35,6 +35,7 @@ public final class TrainingServer implements AutoCloseable {
     private final Streams streams;
     private final Optional<SiteApis> apis;
     private final ScheduledExecutorService pulse;
+    private final ExecutorService watching;
     private final ExecutorService thinking;
     private final String bind;
 
@@ -104,10 +105,11 @@ public final class TrainingServer implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // they end when it is closed
     private TrainingServer(Options options, Consumer<String> complain) {
         bind = options.bind();
-        thinking = Executors.newSingleThreadExecutor(task -> daemon(task, "coach"));
+        watching = Executors.newSingleThreadExecutor(task -> daemon(task, "coach"));
+        thinking = Executors.newSingleThreadExecutor(task -> daemon(task, "coach in thought"));
         pulse = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "pulse"));
-        sessions =
-                new Sessions(options.folder(), options.scenes(), options.ticker(), options.coach(), thinking, complain);
+        sessions = new Sessions(
+                options.folder(), options.scenes(), options.ticker(), options.coach(), watching, thinking, complain);
         apis = options.apiKey().map(SiteApis::new);
         apis.ifPresent(sessions::setGuest);
         TrainingApi api = new TrainingApi(sessions, options.instructor(), options.ticker());
@@ -119,6 +121,7 @@ public final class TrainingServer implements AutoCloseable {
         try {
             web.start();
         } catch (RuntimeException cannot) {
+            watching.shutdownNow();
             thinking.shutdownNow();
             pulse.shutdownNow();
             throw cannot;
@@ -144,9 +147,10 @@ public final class TrainingServer implements AutoCloseable {
     public void close() {
         streams.close();
         pulse.shutdown();
-        thinking.shutdownNow();
         sessions.close();
         apis.ifPresent(SiteApis::close);
         web.stop();
+        watching.shutdownNow();
+        thinking.shutdownNow();
     }
 }

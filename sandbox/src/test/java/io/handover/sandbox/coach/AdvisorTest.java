@@ -2,6 +2,7 @@ package io.handover.sandbox.coach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.analysis.attainment.Mover;
 import io.handover.analysis.attainment.Sight;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.guidance.About;
@@ -9,9 +10,14 @@ import io.handover.analysis.guidance.Guidance;
 import io.handover.analysis.guidance.GuidanceRequest;
 import io.handover.analysis.subject.Subject;
 import io.handover.explorer.game.Standing;
+import io.handover.model.action.ActionKind;
+import io.handover.model.command.Commands;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
+import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.Happening;
+import io.handover.sandbox.rehearsal.Input;
+import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.scenario.Scenarios;
@@ -83,6 +89,26 @@ class AdvisorTest {
 
         assertThat(given).isNotEmpty();
         assertFull(scenario, rehearsal);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatACommandTakesAwayIsMarkedAtOnceAsItIsAfterwards(String name) {
+        Scenario scenario = scenario(name);
+        Rehearsal rehearsal = played(scenario, scenario.trap());
+        Outcome outcome = scenario.outcome(rehearsal);
+
+        List<Happening> effects = rehearsal.history().happenings().stream()
+                .filter(one -> one.kind() == Happening.Kind.EFFECT)
+                .toList();
+        List<Review.Mark> atOnce = effects.stream()
+                .flatMap(effect -> COACH.marks(scenario, effect, outcome).stream())
+                .toList();
+
+        assertThat(atOnce)
+                .isEqualTo(review(scenario, rehearsal).marks().stream()
+                        .filter(mark -> effects.stream().anyMatch(effect -> effect.number() == mark.happening()))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -236,6 +262,47 @@ class AdvisorTest {
     }
 
     @Test
+    void aServerThatTheInstructorBreaksHasToBeStartedAndNobodyWaitsForIt() {
+        Scenario scenario = scenario("planned-switch");
+        Rehearsal rehearsal = scenario.begin();
+        rehearsal.advanceTo(10_000);
+        rehearsal.apply(new Input.Inject(Disturbance.BREAK_DOWN, 2, 2));
+        rehearsal.advanceTo(60_000);
+
+        assertThat(COACH.hint(scenario, rehearsal.truth(), 2).orElseThrow()).startsWith("Wait for this: ");
+        assertThat(COACH.hint(scenario, rehearsal.judged(), 2))
+                .contains("Give the command start DK_MGT_3, at the machine DK_MGT_3.");
+    }
+
+    @Test
+    void whatTheInstructorLetsHappenIsTheMoveOfAFaultWhateverItIs() {
+        Scenario scenario = scenario("calm");
+        Rehearsal rehearsal = scenario.begin();
+        rehearsal.apply(new Input.Inject(Disturbance.BREAK_DOWN, 0, 0));
+        rehearsal.advanceTo(1_000);
+        rehearsal.apply(new Input.OpenClient(1));
+        rehearsal.advanceTo(30_000);
+        rehearsal.apply(new Input.Give(Commands.FORCE_ACTIVATE, 1, 1));
+        rehearsal.advanceTo(60_000);
+        rehearsal.apply(new Input.Inject(Disturbance.REPAIR, 0, 0));
+        rehearsal.apply(new Input.Inject(Disturbance.DETECT, 1, 1));
+        rehearsal.advanceTo(90_000);
+
+        List<Happening> injected = rehearsal.history().happenings().stream()
+                .filter(one ->
+                        one.by() == Happening.By.INSTRUCTOR && one.action().isPresent())
+                .toList();
+        assertThat(injected)
+                .extracting(one -> ActionKind.of(one.action().getAsInt()))
+                .containsExactly(ActionKind.CRASH, ActionKind.RESTART, ActionKind.DETECT);
+        List<Review.Mark> marks = review(scenario, rehearsal).marks();
+        assertThat(marks)
+                .filteredOn(mark -> injected.stream().anyMatch(one -> one.number() == mark.happening()))
+                .isNotEmpty()
+                .allSatisfy(mark -> assertThat(mark.mover()).isEqualTo(Mover.FAULT));
+    }
+
+    @Test
     void soManyGamesAreKept() {
         Games games = new Games(2, () -> false);
         List<Games.Game> asked = Stream.of("calm", "disaster", "calm", "planned-switch")
@@ -269,6 +336,39 @@ class AdvisorTest {
         put.remove(0).run();
         assertThat(games.of(scenario).watching(cut, put::add)).isPresent();
         assertThat(put).isEmpty();
+    }
+
+    @Test
+    void whatWouldTakeTooManyStatesIsNotKnownAndKeepsNothingElseFromBeingKnown() {
+        Scenario scenario = scenario("shift-change");
+        SiteState start = scenario.setting().start();
+        Terms terms = Terms.of(
+                        scenario.setting().plan(),
+                        scenario.setting().site().site().assumptions())
+                .withPromises(scenario.promises());
+        SiteState cut = start.copy();
+        cut.cut(0);
+        SiteState otherCut = start.copy();
+        otherCut.cut(1);
+        SiteState allCut = cut.copy();
+        allCut.cut(1);
+        allCut.cut(2);
+        Games.Game roomy = new Games.Game(terms, start, () -> false);
+        int most = roomy.watching(cut, Runnable::run).orElseThrow().states();
+
+        Games.Game game = new Games.Game(terms.withMostStates(most), start, () -> false);
+        assertThat(game.watching(otherCut, Runnable::run)).isPresent();
+        assertThat(game.watching(cut, Runnable::run))
+                .as("there is room for it, if not for both")
+                .isPresent();
+        assertThat(game.watching(allCut, Runnable::run)).isEmpty();
+        List<Runnable> put = new ArrayList<>();
+        assertThat(game.watching(allCut, put::add)).isEmpty();
+        assertThat(put).as("what was too much is not tried again").isEmpty();
+        assertThat(game.watching(cut, put::add)).isPresent();
+        assertThat(game.watching(otherCut, put::add)).as("it had to make room").isEmpty();
+        put.remove(0).run();
+        assertThat(game.watching(otherCut, put::add)).isPresent();
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Follower {
     /** The commands, in words. */
     List<String> follow() {
         while (!rehearsal.isEnded()) {
-            SiteState state = rehearsal.truth();
+            SiteState state = rehearsal.judged();
             answer(state);
             Optional<Advice> advice = new Thought(scenario, games, state).next();
             if (advice.isEmpty()) {

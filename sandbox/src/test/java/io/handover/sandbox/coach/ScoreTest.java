@@ -12,7 +12,7 @@ class ScoreTest {
         List<Score.Task> tasks = Stream.of(done)
                 .map(one -> new Score.Task("task", one, OptionalLong.empty(), OptionalLong.empty()))
                 .toList();
-        return new Score(tasks, hints, 0, 0, 0, 0);
+        return new Score(tasks, hints, 0, 0, 0, 0, 0);
     }
 
     @Test

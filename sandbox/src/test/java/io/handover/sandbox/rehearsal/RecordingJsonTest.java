@@ -27,7 +27,10 @@ class RecordingJsonTest {
                     new Recording.Timed(4, new Input.Answer(3, 1)),
                     new Recording.Timed(5, new Input.Inject(Disturbance.CUT, 0, 2)),
                     new Recording.Timed(5, new Input.Inject(Disturbance.CRASH, 2, 2)),
+                    new Recording.Timed(5, new Input.Inject(Disturbance.LOST_COMMAND, 0, 0)),
+                    new Recording.Timed(5, new Input.Comment("Look \"there\",\nthen go on.")),
                     new Recording.Timed(6, new Input.Tick(4)),
+                    new Recording.Timed(7, new Input.Stop()),
                     new Recording.Timed(7, new Input.Finish())),
             8,
             Optional.of(new Recording.Origin("s-1", 5)));

@@ -73,6 +73,44 @@ class ScenarioFilesTest {
     }
 
     @Test
+    void aFaultIsAboutTheWholeSiteOneServerOrTwo() {
+        Scenario scenario = Scenarios.read("mine.yaml", CALM.replaceFirst("\nseed: ", """
+
+                        faults:
+                          - lost-command: true
+                          - one-way-cut: [ final-active, initial-active ]
+                            from: 5m
+                          - expired-licence: final-active
+                        seed:\s"""));
+
+        assertThat(scenario.setting().planned())
+                .extracting(one -> one.what().words("server " + one.server(), "server " + one.other()))
+                .containsExactly(
+                        "the next command will be accepted and have no effect",
+                        "server 1 no longer hears server 0",
+                        "the licence of server 1 expires");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lost-command: final-active | 12:19: ",
+                "expired-licence: true | 12:22: ",
+                "one-way-cut: [ final-active ] | 12:18: ",
+                "expired-licences: final-active | 12:5: ",
+                "one-way-cut: [ final-active, final-activ ] | 12:34: there is no role 'final-activ'",
+                "one-way-cut: [ final-active, final-active ] | 12:5: 'one-way-cut' is about two servers, not twice the same",
+            })
+    void aFaultThatIsWrongIsSaidWithItsPlace(String fault, String message) {
+        String text = CALM.replaceFirst("\nseed: ", "\nfaults:\n  - " + fault + "\nseed: ");
+
+        assertThatThrownBy(() -> Scenarios.read("mine.yaml", text))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("mine.yaml:" + message);
+    }
+
+    @Test
     void aRoleOfSeveralServersIsNoServerOfAFault() {
         String text =
                 Catalogue.scenario("detector-strikes").text().replace("site: three-servers", "site: five-servers");

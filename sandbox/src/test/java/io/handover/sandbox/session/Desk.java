@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,12 @@ final class Desk {
     }
 
     Desk(Optional<Path> folder, Optional<Coach> coach) {
-        sessions = new Sessions(folder, Scenes.builtIn(), () -> nanos, coach, Runnable::run, complaints::add);
+        this(folder, coach, Runnable::run);
+    }
+
+    /** @param thinking where the coach finds hints and debriefs; outlooks he finds at once */
+    Desk(Optional<Path> folder, Optional<Coach> coach, Executor thinking) {
+        sessions = new Sessions(folder, Scenes.builtIn(), () -> nanos, coach, Runnable::run, thinking, complaints::add);
     }
 
     Sessions.Begun begin(String scenario) {

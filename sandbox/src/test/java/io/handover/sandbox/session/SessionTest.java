@@ -3,6 +3,7 @@ package io.handover.sandbox.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.analysis.attainment.Mover;
 import io.handover.explorer.game.Standing;
 import io.handover.model.command.Commands;
 import io.handover.model.state.SiteState;
@@ -11,6 +12,7 @@ import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.coach.Review;
 import io.handover.sandbox.coach.Score;
 import io.handover.sandbox.rehearsal.Disturbance;
+import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Outcome;
@@ -27,6 +29,51 @@ import tools.jackson.databind.JsonNode;
 class SessionTest {
     private final Desk desk = new Desk(Optional.empty());
     private final Session session = desk.begin("detector-strikes").session();
+
+    /** A coach who says always the same, and keeps what he was asked about. */
+    private static final class Knowing implements Coach {
+        final List<SiteState> asked = new ArrayList<>();
+
+        @Override
+        public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
+            asked.add(state);
+            return List.of(new Bar("eventually-upgraded", Standing.WITH_LUCK));
+        }
+
+        @Override
+        public List<Review.Mark> marks(Scenario scenario, Happening effect, Outcome soFar) {
+            return List.of(new Review.Mark(
+                    effect.number(),
+                    "management-available",
+                    Mover.OPERATOR,
+                    Standing.CERTAIN,
+                    Standing.LOST,
+                    List.of("nobody comes")));
+        }
+
+        @Override
+        public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
+            return Optional.of("grade " + grade);
+        }
+
+        @Override
+        public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
+            return new Review(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of("exclude nobody"),
+                    List.of(),
+                    OptionalLong.of(7),
+                    new Score(List.of(), hints, 0, 0, 0, 0, 0),
+                    "Look twice.");
+        }
+    }
+
+    private static Desk coached(Coach coach) {
+        return new Desk(Optional.empty(), Optional.of(coach));
+    }
 
     private static void assertRefused(Why why, ThrowingCallable asked) {
         assertThatThrownBy(asked)
@@ -145,6 +192,126 @@ class SessionTest {
         assertRefused(Why.WRONG, () -> session.injectAt(1_000, new Input.Inject(Disturbance.CRASH, 2, 2)));
     }
 
+    @Test
+    void whatIsNotPossibleAtItsTimeWaitsAndCanBeTakenBack() {
+        session.injectAt(30_000, new Input.Inject(Disturbance.REPAIR, 2, 2));
+        session.injectAt(20_000, new Input.Inject(Disturbance.INSTALLER_FAILS, 2, 2));
+        session.clock("run", Optional.of(60));
+        desk.pass(1_000);
+        JsonNode pending = Desk.json(session.instructorView()).path("pending");
+        assertThat(pending)
+                .extracting(one -> one.path("text").asString())
+                .containsExactly("the installer on DK_MGT_3 fails", "DK_MGT_3 is repaired and starts");
+        assertThat(pending)
+                .allSatisfy(one -> assertThat(one.path("waits").asBoolean()).isTrue());
+
+        session.takeBack(pending.path(0).path("number").asInt());
+        assertRefused(Why.UNKNOWN, () -> session.takeBack(99));
+        session.apply(new Input.Inject(Disturbance.BREAK_DOWN, 2, 2));
+        desk.pass(200);
+
+        assertThat(Desk.json(session.instructorView()).path("pending")).isEmpty();
+        assertThat(session.recording().inputs()).hasSize(2);
+    }
+
+    @Test
+    void theNextEventIsReachedThoughSomethingWaits() {
+        session.injectAt(0, new Input.Inject(Disturbance.REPAIR, 2, 2));
+        session.clock("next", Optional.empty());
+        assertThat(Desk.millis(session)).isPositive();
+    }
+
+    @Test
+    void whatTheInstructorSaysIsToldAndStays() {
+        List<Events.Event> told = new ArrayList<>();
+        session.events().watch(0, told::add);
+        assertThat(desk.sessions.comment(new Input.Comment("Look <b>there</b>.")))
+                .isEqualTo(1);
+        assertThat(last(told, Events.Kind.COMMENT).path("text").asString()).isEqualTo("Look <b>there</b>.");
+        assertThat(Desk.json(session.view()).path("comments")).hasSize(1);
+        assertThat(Desk.json(session.debrief(true).join()).path("comments")).hasSize(1);
+        assertThat(session.recording().inputs()).hasSize(1);
+    }
+
+    @Test
+    void aClockThatTheInstructorHasStoppedIsForTheInstructorToLetRun() {
+        session.clock("run", Optional.of(10));
+        desk.sessions.freeze();
+        assertThat(Desk.json(session.view()).path("frozen").asBoolean()).isTrue();
+        assertRefused(Why.NOT_NOW, () -> session.clock("run", Optional.empty()));
+        session.next();
+        assertRefused(Why.NOT_NOW, () -> session.clock("next", Optional.empty()));
+        long stands = Desk.millis(session);
+        assertThat(stands).isPositive();
+        desk.pass(1_000);
+        assertThat(Desk.millis(session)).isEqualTo(stands);
+
+        desk.sessions.goOn();
+        desk.pass(1_000);
+        assertThat(Desk.millis(session)).isEqualTo(stands + 10_000);
+        session.clock("pause", Optional.empty());
+        desk.sessions.freeze();
+        desk.sessions.goOn();
+        assertThat(Desk.json(session.view()).path("running").asBoolean())
+                .as("it stood before")
+                .isFalse();
+    }
+
+    @Test
+    void aBranchThatIsHandedOverIsOpenedByTheSameSecretAndToldToTheTrainee() {
+        Sessions.Begun mine = desk.begin("calm");
+        mine.session().clock("run", Optional.of(60));
+        desk.pass(2_000);
+        Session branch = desk.sessions.handOver(mine.session(), 60_000);
+
+        assertThat(desk.sessions.session(branch.id(), mine.secret())).isSameAs(branch);
+        assertThat(Desk.millis(branch)).isEqualTo(60_000);
+        assertThat(branch.recording().origin().orElseThrow().session())
+                .isEqualTo(mine.session().id());
+        JsonNode view = Desk.json(mine.session().view());
+        assertThat(view.path("branches").path(0).path("session").asString()).isEqualTo(branch.id());
+        assertThat(view.path("running").asBoolean()).isFalse();
+        assertThat(Desk.json(branch.view()).path("trainee").asString()).isEqualTo("Ann");
+    }
+
+    @Test
+    void anInstructorEndsARehearsalAndThatIsNotTheOperatorsSaying() {
+        assertThat(session.apply(new Input.Stop()).accepted()).isTrue();
+        assertThat(Desk.json(session.view()).path("ended").asBoolean()).isTrue();
+        assertThat(Desk.json(session.debrief(true).join()).path("happenings"))
+                .filteredOn(one -> one.path("kind").asString().equals("end"))
+                .allSatisfy(one -> assertThat(one.path("by").asString()).isEqualTo("instructor"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCoachWhoDoesNotKnowYetIsAskedAgainThoughTheClockStands() {
+        List<Bar> known = new ArrayList<>();
+        Coach coach = new Coach() {
+            @Override
+            public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
+                return known;
+            }
+
+            @Override
+            public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
+                throw new AssertionError("nobody asks");
+            }
+        };
+        Desk coached = new Desk(Optional.empty(), Optional.of(coach));
+        Session session = coached.begin("calm").session();
+        List<Events.Event> told = new ArrayList<>();
+        session.events().watch(0, told::add);
+        known.add(new Bar("eventually-upgraded", Standing.CERTAIN));
+        coached.pass(400);
+        assertThat(last(told, Events.Kind.OUTLOOK)).hasSize(1);
+    }
+
     private List<Long> crashes() {
         return session.recording().inputs().stream()
                 .filter(timed -> timed.input() instanceof Input.Inject)
@@ -163,7 +330,7 @@ class SessionTest {
 
         session.setAccount("I did nothing.");
 
-        JsonNode debrief = Desk.json(session.debrief(false));
+        JsonNode debrief = Desk.json(session.debrief(false).join());
         assertThat(debrief.path("account").asString()).isEqualTo("I did nothing.");
         assertThat(debrief.path("passed").asBoolean()).isFalse();
         assertThat(debrief.path("truth")).hasSize(3);
@@ -182,7 +349,7 @@ class SessionTest {
         scenario.solution().play(rehearsal);
         Session done = desk.sessions.begin(rehearsal.recording(), false, "Ann").session();
 
-        JsonNode debrief = Desk.json(done.debrief(true));
+        JsonNode debrief = Desk.json(done.debrief(true).join());
 
         assertThat(debrief.path("passed").asBoolean()).isTrue();
         assertThat(debrief.path("tasks"))
@@ -222,54 +389,44 @@ class SessionTest {
 
     @Test
     void theCoachIsAskedWhereTheSiteIsAnotherAndHintsGrowForTheSameState() {
-        List<SiteState> asked = new ArrayList<>();
-        Coach coach = new Coach() {
-            @Override
-            public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
-                asked.add(state);
-                return List.of(new Bar("eventually-upgraded", Standing.WITH_LUCK));
-            }
-
-            @Override
-            public Optional<String> hint(Scenario scenario, SiteState state, int grade) {
-                return Optional.of("grade " + grade);
-            }
-
-            @Override
-            public Review review(Scenario scenario, History history, Outcome outcome, int hints) {
-                return new Review(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of("exclude nobody"),
-                        List.of(),
-                        OptionalLong.of(7),
-                        new Score(List.of(), hints, 0, 0, 0, 0),
-                        "Look twice.");
-            }
-        };
-        Desk coached = new Desk(Optional.empty(), Optional.of(coach));
-        Session session = coached.begin("calm").session();
+        Knowing coach = new Knowing();
+        Session session = coached(coach).begin("calm").session();
         session.apply(Desk.OPEN_SECOND);
 
-        assertThat(asked).hasSize(1);
+        assertThat(coach.asked).hasSize(1);
         assertThat(Desk.json(session.view())
                         .path("outlook")
                         .path(0)
                         .path("standing")
                         .asString())
                 .isEqualTo("with-luck");
-        assertThat(session.hint()).contains("grade 1");
-        assertThat(session.hint()).contains("grade 2");
-        assertThat(session.hint()).contains("grade 3");
-        assertThat(session.hint()).contains("grade 3");
+        assertThat(session.hint().join()).contains("grade 1");
+        assertThat(session.hint().join()).contains("grade 2");
+        assertThat(session.hint().join()).contains("grade 3");
+        assertThat(session.hint().join()).contains("grade 3");
         assertThat(session.apply(new Input.Tick(0)).accepted()).isTrue();
-        assertThat(session.hint()).contains("grade 1");
-        assertThat(asked).hasSize(2);
-        JsonNode debrief = Desk.json(session.debrief(true));
+        assertThat(session.hint().join()).contains("grade 1");
+        assertThat(coach.asked).hasSize(2);
+        JsonNode debrief = Desk.json(session.debrief(true).join());
         assertThat(debrief.path("again").asLong()).isEqualTo(7);
         assertThat(debrief.path("lesson").asString()).isEqualTo("Look twice.");
         assertThat(debrief.path("measures").path("hints").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void whatACommandTakesAwayIsToldOnceAndShownFromThenOn() {
+        Session session = coached(new Knowing()).begin("calm").session();
+        List<Events.Event> told = new ArrayList<>();
+        session.events().watch(0, told::add);
+        session.apply(new Input.Give(Commands.SET_STANDBY, 0, 0));
+        session.clock("next", Optional.empty());
+        session.clock("next", Optional.empty());
+
+        JsonNode mark = last(told, Events.Kind.MARK);
+        assertThat(mark.path("what").asString()).isEqualTo("set-standby DK_MGT_1");
+        assertThat(mark.path("after").asString()).isEqualTo("lost");
+        assertThat(mark.path("because").path(0).asString()).isEqualTo("nobody comes");
+        assertThat(Desk.json(session.view()).path("marks")).containsExactly(mark);
+        assertThat(told).filteredOn(event -> event.kind() == Events.Kind.MARK).hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package io.handover.sandbox.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.sandbox.rehearsal.Disturbance;
 import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.RecordingJson;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class SessionsTest {
     @TempDir
@@ -25,8 +29,13 @@ class SessionsTest {
         begun.session().clock("run", Optional.of(60));
         before.pass(2_000);
         begun.session().apply(Desk.OPEN_SECOND);
+        begun.session().injectAt(7_000_000, new Input.Inject(Disturbance.CUT, 0, 2));
         before.pass(500);
+        SessionFile kept = begun.session().file();
         before.sessions.close();
+        assertThat(SessionFile.read(
+                        kept.withBranch(new SessionFile.Branch("x", 7)).text()))
+                .isEqualTo(kept.withBranch(new SessionFile.Branch("x", 7)));
 
         Session after =
                 new Desk(Optional.of(folder)).sessions.session(begun.session().id(), begun.secret());
@@ -35,6 +44,7 @@ class SessionsTest {
                 .isEqualTo(RecordingJson.write(begun.session().recording()));
         assertThat(Desk.millis(after)).isEqualTo(150_000);
         assertThat(Desk.json(after.view()).path("running").asBoolean()).isFalse();
+        assertThat(Desk.json(after.instructorView()).path("pending")).hasSize(1);
     }
 
     @Test
@@ -137,6 +147,78 @@ class SessionsTest {
         assertThat(desk.sessions.resume(good, "Ann").session().scenario().name())
                 .isEqualTo("calm");
         for (String bad : new String[] {"", "{}", good.replace("calm", "stormy"), good.replace("DK_MGT_1", "other")}) {
+            assertThatThrownBy(() -> desk.sessions.resume(bad, "Ann")).isInstanceOf(SessionException.class);
+        }
+    }
+
+    @Test
+    void anExportTakesHintsAccountAndExamAlong() {
+        Desk desk = new Desk(Optional.empty(), Optional.of(new Prompter()));
+        Session session = desk.begin("calm").session();
+        session.hint();
+        session.apply(new Input.Finish());
+        session.setAccount("I asked \"what now?\"");
+
+        Session again = desk.sessions.resume(session.export(), "Bob").session();
+
+        JsonNode debrief = Desk.json(again.debrief(false).join());
+        assertThat(debrief.path("trainee").asString()).isEqualTo("Bob");
+        assertThat(debrief.path("account").asString()).isEqualTo("I asked \"what now?\"");
+        assertThat(debrief.path("hints")).hasSize(1);
+        assertThat(debrief.path("score"))
+                .isEqualTo(Desk.json(session.debrief(false).join()).path("score"));
+        assertThat(again.export()).isEqualTo(session.export());
+        Session exam =
+                desk.sessions.begin("calm", Optional.empty(), true, "Ann").session();
+        assertThat(Desk.json(desk.sessions
+                                .resume(exam.export(), "Bob")
+                                .session()
+                                .view())
+                        .path("exam")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"account\": 7}",
+                "{\"hints\": [7]}",
+                "{\"hints\": [{\"millis\": 1, \"grade\": 1, \"text\": \"later than the end\"}]}",
+                "{\"hints\": [{\"millis\": 0, \"grade\": 4, \"text\": \"no such grade\"}]}",
+                "{\"hints\": [{\"millis\": 0, \"grade\": 0, \"text\": \"no such grade\"}]}",
+                "{\"hints\": [{\"millis\": -1, \"grade\": 1, \"text\": \"earlier than the beginning\"}]}",
+                "{\"hints\": [{\"millis\": 0, \"grade\": 1}]}",
+            })
+    void whatIsToldBesideARecordingIsCheckedToo(String told) {
+        Desk desk = new Desk(Optional.empty());
+        String good = RecordingJson.write(desk.begin("calm").session().recording());
+        String text = good.substring(0, good.length() - 1) + ", \"told\": " + told + "}";
+
+        assertThatThrownBy(() -> desk.sessions.resume(text, "Ann"))
+                .isInstanceOfSatisfying(
+                        SessionException.class,
+                        refusal -> assertThat(refusal.why()).isEqualTo(SessionException.Why.WRONG));
+    }
+
+    @Test
+    void thereIsAnEndToHintsAndToTextsThatAreReadIn() {
+        Desk desk = new Desk(Optional.empty(), Optional.of(new Prompter()));
+        Session session = desk.begin("calm").session();
+        for (int i = 0; i < SessionFile.MOST_HINTS; i++) {
+            session.hint();
+        }
+        assertThatThrownBy(session::hint)
+                .isInstanceOfSatisfying(
+                        SessionException.class,
+                        refusal -> assertThat(refusal.why()).isEqualTo(SessionException.Why.TOO_MANY));
+        String full = session.export();
+        assertThat(desk.sessions.resume(full, "Ann")).isNotNull();
+        for (String bad : new String[] {
+            full.replace("\"hints\":[", "\"hints\":[{\"millis\":0,\"grade\":1,\"text\":\"one more\"},"),
+            full.replace("\"exam\":false", "\"account\":\"" + "x".repeat(SessionFile.MOST_ACCOUNT + 1) + "\""),
+        }) {
+            assertThat(bad).isNotEqualTo(full);
             assertThatThrownBy(() -> desk.sessions.resume(bad, "Ann")).isInstanceOf(SessionException.class);
         }
     }

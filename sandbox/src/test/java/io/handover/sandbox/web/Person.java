@@ -6,107 +6,141 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
-/** Somebody at a page of the sandbox, who does things by mouse or by keyboard alone. Whatever is awaited is looked for event by event. */
+/**
+ * Somebody at a page of the sandbox, who operates a site with what hands and senses they have. Whatever is awaited is looked for event by event; urgent
+ * concerns are answered meanwhile.
+ */
 final class Person {
     private static final int MOST_EVENTS = 400;
-    private static final int MOST_TABS = 150;
+    private static final String CONCERNS = "document.querySelectorAll('.concerns article').length";
 
     final Page page;
-    private final boolean hasMouse;
+    final Senses senses;
+    private final Hands hands;
 
-    Person(Page page, boolean hasMouse) {
+    /** Where they answer urgent concerns. */
+    private String active = "DK_MGT_1";
+
+    private Person(Page page, Hands hands, Senses senses) {
         this.page = page;
-        this.hasMouse = hasMouse;
-        page.setDefaultTimeout(20_000);
+        this.hands = hands;
+        this.senses = senses;
+        page.setDefaultTimeout(Stage.MOST_MILLIS);
     }
 
-    Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** Uses a button, a link or a box. */
-    void use(Locator what) {
-        if (hasMouse) {
-            what.click();
-        } else {
-            tabTo(what);
-            page.keyboard().press(isBox(what) ? "Space" : "Enter");
-        }
-    }
-
-    private static boolean isBox(Locator what) {
-        return Boolean.TRUE.equals(what.evaluate("element => element.matches('input[type=checkbox]')"));
-    }
-
-    private void tabTo(Locator what) {
-        assertThat(what).isEnabled();
-        for (int i = 0; i < MOST_TABS; i++) {
-            if (Boolean.TRUE.equals(what.evaluate("element => element === document.activeElement"))) {
-                return;
+    /** In which ways people use a page. */
+    enum Way {
+        MOUSE {
+            @Override
+            Person at(Page page) {
+                Eyes eyes = new Eyes(page);
+                return new Person(page, new Mouse(eyes), eyes);
             }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("it cannot be reached by Tab: " + what);
+        },
+        KEYBOARD {
+            @Override
+            Person at(Page page) {
+                Eyes eyes = new Eyes(page);
+                return new Person(page, new Keyboard(page, eyes), eyes);
+            }
+        },
+        SCREEN_READER {
+            @Override
+            Person at(Page page) {
+                ScreenReader reader = new ScreenReader(page);
+                return new Person(page, reader, reader);
+            }
+        };
+
+        abstract Person at(Page page);
     }
 
-    void write(Locator field, String text) {
-        if (hasMouse) {
-            field.fill(text);
-        } else {
-            tabTo(field);
-            page.keyboard().press("Control+A");
-            page.keyboard().type(text);
-        }
+    void use(AriaRole role, String name) {
+        hands.use(role, name);
     }
+
+    void press(String button) {
+        hands.use(AriaRole.BUTTON, button);
+    }
+
+    void write(String field, String text) {
+        hands.write(field, text);
+    }
+
+    /** Waits for something that comes without the site's time going on. */
+    void await(BooleanSupplier seen) {
+        page.waitForCondition(seen);
+    }
+
+    /** The mode of a server, as the client in front has it. */
+    String mode(String server) {
+        return senses.cell(server, "Server mode");
+    }
+
+    // ---- operating a site -----------------------------------------------------------------------------------------
 
     /** Begins a scenario, and looks around before the clock runs. */
-    void begin(String name, String scenario) {
-        write(page.getByLabel("Your name"), name);
-        use(page.locator("button[data-scenario=" + scenario + "]"));
-        use(button("Look around first"));
-    }
-
-    Locator row(String server) {
-        return page.locator(".servers tbody tr")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(server))));
-    }
-
-    Locator client(String server) {
-        return page.locator(".client[data-key=" + server + "]");
+    void begin(String name, String title) {
+        write("Your name", name);
+        press("Begin: " + title);
+        press("Look around first");
+        await(() -> senses.has(AriaRole.BUTTON, "Next event"));
     }
 
     /** Opens the client on a server, or brings it in front, and waits until it can be worked with. */
-    void client(String server, String state) {
-        if (client(server).locator(".show").getAttribute("aria-pressed").equals("false")) {
-            use(client(server).locator(".show"));
+    void openClient(String server) {
+        String show = "Show the client on " + server;
+        if (!senses.has(AriaRole.BUTTON, show)) {
+            inPut(() -> press("Open " + server));
+            until(() -> senses.has(AriaRole.BUTTON, show));
         }
-        until(() -> client(server).locator(".state").textContent().contains(state));
+        if (!state(server).contains("in front")) {
+            if (!state(server).contains("waits")) {
+                inPut(() -> press(show));
+            }
+            until(() -> state(server).contains("in front"));
+        }
+    }
+
+    private String state(String server) {
+        return senses.description(AriaRole.BUTTON, "Show the client on " + server);
+    }
+
+    /** From now on they answer urgent concerns on that server. */
+    void answerOn(String server) {
+        active = server;
     }
 
     /** Gives a command from the menu of a server. */
     void give(String server, String command) {
-        use(button("Commands for " + server));
-        Locator item = page.getByRole(
-                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(command).setExact(true));
-        if (hasMouse) {
-            item.first().click();
-        } else {
-            for (int i = 0; i < MOST_TABS && !isFocusedAndEnabled(command); i++) {
-                page.keyboard().press("ArrowDown");
-            }
-            page.keyboard().press("Enter");
-        }
-        assertThat(page.locator("#toast")).containsText("on its way");
+        press("Commands for " + server);
+        inPut(() -> use(AriaRole.MENUITEM, command));
+        await(() -> senses.told().equals(command + ", " + server + ": the command is on its way."));
     }
 
-    private boolean isFocusedAndEnabled(String command) {
-        return Boolean.TRUE.equals(page.evaluate(
-                "name => document.activeElement.querySelector('.item-name')?.textContent === name"
-                        + " && document.activeElement.getAttribute('aria-disabled') === 'false'",
-                command));
+    /** Ticks a step of the procedure off. */
+    void tick(int number) {
+        inPut(() -> use(AriaRole.CHECKBOX, step(number)));
+        await(() -> isTicked(number));
+    }
+
+    boolean isTicked(int number) {
+        return senses.isTicked(step(number));
+    }
+
+    private String step(int number) {
+        return page.locator(".checklist label")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + number + "\\.")))
+                .innerText()
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** Does something that the server must know before time goes on, and tells whether it was accepted. */
+    private boolean inPut(Runnable does) {
+        return page.waitForResponse("**/inputs", does).text().contains("\"accepted\":true");
     }
 
     /** Lets happen one thing after the other until something is to be seen. */
@@ -115,19 +149,47 @@ final class Person {
             if (seen.getAsBoolean()) {
                 return;
             }
-            String before = page.locator("#time").getAttribute("data-millis");
-            use(button("Next event"));
-            page.waitForFunction("before => document.getElementById('time').dataset.millis !== before", before);
+            answerWhatIsUrgent();
+            nextEvent();
         }
         throw new AssertionError("this is not to be seen after " + MOST_EVENTS + " events");
     }
 
+    /** Lets the clock run for a while, and stops it again. */
+    void letRun(String speed) {
+        String before = page.locator("#time").textContent();
+        press(speed);
+        page.waitForFunction("before => document.getElementById('time').textContent !== before", before);
+        press("Pause");
+        await(() -> senses.has(AriaRole.BUTTON, "Run"));
+    }
+
+    private void nextEvent() {
+        String before = page.locator("#time").getAttribute("data-millis");
+        press("Next event");
+        page.waitForFunction("before => document.getElementById('time')?.dataset.millis !== before", before);
+    }
+
+    private void answerWhatIsUrgent() {
+        Object waiting = page.evaluate(CONCERNS);
+        if (waiting.equals(0)) {
+            return;
+        }
+        String answer = "Answer on " + active;
+        if (senses.has(AriaRole.BUTTON, answer)) {
+            if (inPut(() -> press(answer))) {
+                page.waitForFunction("waiting => " + CONCERNS + " !== waiting", waiting);
+            }
+        } else if (senses.has(AriaRole.BUTTON, "Open " + active)) {
+            inPut(() -> press("Open " + active));
+        }
+    }
+
     void finishAndTell(String story) {
-        use(button("Finish"));
-        use(page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Finish")));
-        write(page.getByLabel("What happened, in your words"), story);
-        use(button("Now show me"));
+        press("Finish");
+        press("Yes, finish");
+        write("What happened, in your words", story);
+        press("Now show me");
         assertThat(page.locator("#timeline svg")).isVisible();
     }
 }

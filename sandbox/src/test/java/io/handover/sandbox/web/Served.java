@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +62,16 @@ final class Served implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** The same for who does not wait. */
+    CompletableFuture<HttpResponse<String>> sendLater(String method, String path, String token) {
+        return client.sendAsync(
+                HttpRequest.newBuilder(URI.create(server.url() + path))
+                        .method(method, BodyPublishers.noBody())
+                        .header("X-Handover-Token", token)
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.handover.emulator.site.Ticker;
 import io.handover.files.secret.Secret;
+import io.handover.sandbox.coach.Ponderer;
 import io.handover.sandbox.rehearsal.RecordingJson;
 import io.handover.sandbox.session.Scenes;
 import io.handover.sandbox.session.Sessions;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,8 @@ class TrainingServerTest {
     @ValueSource(
             strings = {
                 "{\"input\": \"inject\", \"what\": \"crash\", \"server\": \"DK_MGT_1\"}",
+                "{\"input\": \"comment\", \"text\": \"I am the instructor.\"}",
+                "{\"input\": \"stop\"}",
                 "{\"input\": \"through-api\", \"command\": \"activate\", \"target\": \"DK_MGT_1\", \"contacted\": \"DK_MGT_1\"}"
             })
     void aTraineeDisturbsNothing(String body) {
@@ -211,6 +215,51 @@ class TrainingServerTest {
                 .isEqualTo(mine.id());
     }
 
+    private static HttpResponse<String> instruct(String method, Served.Mine mine, String rest, String body) {
+        return served.send(method, "/api/instructor/sessions/" + mine.id() + rest, Served.INSTRUCTOR, body);
+    }
+
+    @Test
+    void anInstructorHasThingsInStoreSaysSomethingAndHandsOverABranch() {
+        Served.Mine mine = served.begin("calm");
+        String lost = "{\"what\": \"lost-command\", \"millis\": 60000}";
+        assertThat(instruct("POST", mine, "/inputs", lost).statusCode()).isEqualTo(200);
+        JsonNode pending =
+                Served.json(instruct("GET", mine, "", "")).path("pending").path(0);
+        assertThat(pending.path("text").asString()).isEqualTo("the next command will be accepted and have no effect");
+        String number = "/pending/" + pending.path("number").asInt();
+        assertThat(instruct("DELETE", mine, number, "").statusCode()).isEqualTo(204);
+        assertThat(instruct("DELETE", mine, number, "").statusCode()).isEqualTo(404);
+        assertThat(instruct("DELETE", mine, "/pending/x", "").statusCode()).isEqualTo(400);
+
+        assertThat(Served.json(instruct("POST", mine, "/comments", "{\"text\": \" Good. \"}"))
+                        .path("accepted")
+                        .asBoolean())
+                .isTrue();
+        assertThat(instruct("POST", mine, "/comments", "{\"text\": \" \"}").statusCode())
+                .isEqualTo(400);
+        assertThat(view(mine).path("comments").path(0).path("text").asString()).isEqualTo("Good.");
+
+        HttpResponse<String> branch = instruct("POST", mine, "/branches", "{\"millis\": 0}");
+        assertThat(branch.statusCode()).isEqualTo(201);
+        String id = Served.json(branch).path("id").asString();
+        assertThat(view(new Served.Mine(id, mine.secret())).path("trainee").asString())
+                .isEqualTo("Ann");
+        assertThat(instruct("POST", mine, "/clock", "{\"action\": \"run\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(view(mine).path("running").asBoolean()).isTrue();
+        assertThat(instruct("POST", mine, "/clock", "{\"action\": \"back\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(instruct("POST", mine, "/finish", "{}").statusCode()).isEqualTo(200);
+        assertThat(view(mine).path("ended").asBoolean()).isTrue();
+        for (String rest : List.of("/comments", "/branches", "/clock", "/finish")) {
+            assertThat(served.send("POST", "/api/instructor/sessions/" + mine.id() + rest, mine.secret(), "{}")
+                            .statusCode())
+                    .as(rest)
+                    .isEqualTo(403);
+        }
+    }
+
     @Test
     void whatIsExportedCanBeImported() {
         Served.Mine mine = served.begin("calm");
@@ -224,6 +273,29 @@ class TrainingServerTest {
                 Served.json(begun).path("id").asString(),
                 Served.json(begun).path("secret").asString());
         assertThat(view(again).path("clients").path(1).path("state").asString()).isEqualTo("opening");
+    }
+
+    /** The server has 32 threads: nobody of those who wait takes one. */
+    @Test
+    void whileTheCoachThinksForManyEverybodyElseIsAnswered() {
+        Ponderer coach = new Ponderer();
+        try (Served other = new Served(TrainingServer.Options.onLoopback(0).withCoach(coach))) {
+            List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+            Served.Mine mine = other.begin("calm");
+            for (int i = 0; i < 80; i++) {
+                waiting.add(other.sendLater("GET", mine.path("/debrief"), Served.INSTRUCTOR));
+            }
+            coach.awaitThinking();
+
+            assertThat(other.send("GET", mine.path(""), mine.secret(), "").statusCode())
+                    .isEqualTo(200);
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
+
+            coach.let();
+            assertThat(waiting)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+            assertThat(coach.times()).isEqualTo(1);
+        }
     }
 
     // ---- who may --------------------------------------------------------------------------------------------------

@@ -52,6 +52,16 @@ final class ApiOff implements Fault {
         }
 
         @Override
+        public String reason(Plan plan) {
+            return phrase(plan);
+        }
+
+        @Override
+        public boolean isOfApi() {
+            return true;
+        }
+
+        @Override
         public String phrase(Plan plan) {
             return "the API of " + plan.serverName(server) + " is switched off";
         }

@@ -69,6 +69,16 @@ final class ExpiredLicence implements Fault {
         }
 
         @Override
+        public String reason(Plan plan) {
+            return "the licence of " + plan.serverName(server) + " has expired";
+        }
+
+        @Override
+        public int unheard(int watcher) {
+            return 1 << server & ~(1 << watcher);
+        }
+
+        @Override
         public String phrase(Plan plan) {
             return "the licence of " + plan.serverName(server) + " expires";
         }

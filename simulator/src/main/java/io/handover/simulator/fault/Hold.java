@@ -24,6 +24,21 @@ public interface Hold {
         return false;
     }
 
+    /** Why it hinders a command, without a full stop: {@code "the licence of DK_MGT_2 has expired"}; empty where it hinders none. */
+    default String reason(Plan plan) {
+        return "";
+    }
+
+    /** Whether it hinders only commands that come through the product's API, as all of a run's operator may. */
+    default boolean isOfApi() {
+        return false;
+    }
+
+    /** The servers of which one hears nothing, so that it does not see them; how that keeps it from detecting is in {@link #holds}. */
+    default int unheard(int server) {
+        return 0;
+    }
+
     /** Whether the operator is away and does nothing. */
     default boolean isOperatorAbsent() {
         return false;

@@ -69,6 +69,11 @@ final class OneWayCut implements Fault {
         }
 
         @Override
+        public int unheard(int watcher) {
+            return watcher == deaf ? 1 << unheard : 0;
+        }
+
+        @Override
         public String phrase(Plan plan) {
             return plan.serverName(deaf) + " no longer hears " + plan.serverName(unheard);
         }

@@ -52,6 +52,16 @@ final class Smc65140 implements Fault {
         }
 
         @Override
+        public String reason(Plan plan) {
+            return "the API does not exclude a standby that is not up (SMC-65140)";
+        }
+
+        @Override
+        public boolean isOfApi() {
+            return true;
+        }
+
+        @Override
         public String phrase(Plan plan) {
             return "the API fails to exclude a standby that is not up (SMC-65140)";
         }

@@ -1,13 +1,13 @@
 package io.handover.simulator.run;
 
 import io.handover.model.action.ActionKind;
-import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.site.SplitBrainReaction;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import io.handover.model.transition.Transitions;
+import io.handover.simulator.fault.HalvedExclusion;
 import io.handover.simulator.fault.Hold;
 import io.handover.simulator.time.SplitMix;
 import java.util.Arrays;
@@ -646,7 +646,7 @@ public final class Run {
             refresh();
             return true;
         }
-        if (!disturbances.isAnyHeld() || step.command() != Commands.EXCLUDE || !excludeHalf(step)) {
+        if (!disturbances.isAnyHeld() || !excludeHalf(step)) {
             happen(ISSUE);
         }
         return true;
@@ -654,11 +654,10 @@ public final class Run {
 
     /** The standby's half of an exclusion fails where a fault makes it: as if the two could not reach each other at that moment. */
     private boolean excludeHalf(Step step) {
-        int t = step.target();
-        if (!state.isUp(t) || !state.reaches(step.at(), t) || state.subscription(t) != step.at()) {
+        int pair = HalvedExclusion.pair(step, state);
+        if (pair == HalvedExclusion.NONE) {
             return false;
         }
-        int pair = Pairs.number(t, step.at());
         int halving = disturbances.halvingHold();
         if (halving < 0 || !transitions.isEnabled(state, ActionKind.CUT.number(pair))) {
             return false;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.explorer.game.Arena;
-import io.handover.explorer.game.Board;
 import io.handover.explorer.game.GivenUp;
 import io.handover.explorer.game.Objective;
 import io.handover.explorer.game.Order;
 import io.handover.explorer.game.Orders;
 import io.handover.explorer.game.Rules;
 import io.handover.explorer.game.Solution;
+import io.handover.explorer.game.Solved;
 import io.handover.explorer.game.Standing;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
@@ -41,7 +41,10 @@ class SightGameTest {
     /** A game with its full solution. */
     private record Game(Arena arena, Objective objective) {
         static Game of(Scope scope, List<Step> orders, Property... properties) {
-            Arena arena = new Arena(scope, ALARM, 0, orders);
+            return of(new Arena(scope, ALARM, 0, orders), properties);
+        }
+
+        static Game of(Arena arena, Property... properties) {
             return new Game(arena, Objective.of(arena.plan(), List.of(properties)));
         }
 
@@ -51,7 +54,7 @@ class SightGameTest {
         }
 
         Solution full(List<SiteState> start) {
-            return Solution.of(Board.of(arena, start, Integer.MAX_VALUE, () -> false), objective, () -> false);
+            return Solved.of(arena, start, objective);
         }
 
         SightGame seen(SiteState... start) {
@@ -251,15 +254,12 @@ class SightGameTest {
                                 && command != Commands.STOP_REPLICATION
                                 && command != Commands.SET_STANDBY_AND_STOP_REPLICATION));
         SiteState first = arena.transitions().initialState();
-        Objective objective = Objective.of(
-                arena.plan(),
-                List.of(
+        SightGame seen = Game.of(
+                        arena,
                         Properties.MANAGEMENT_AVAILABLE,
                         Properties.EVENTUALLY_UPGRADED,
-                        Properties.EVENTUALLY_REDUNDANT));
-        Solution full =
-                Solution.of(Board.of(arena, List.of(first), Integer.MAX_VALUE, () -> false), objective, () -> false);
-        SightGame seen = SightGame.of(full, objective, List.of(first), Bounds.DEFAULT, () -> false);
+                        Properties.EVENTUALLY_REDUNDANT)
+                .seen(first);
         assertThat(seen.standing()).hasValue(Standing.CERTAIN);
         assertThat(step(seen.next()).command()).isEqualTo(Commands.UPGRADE);
         assertThat(seen.beliefs()).isLessThan(200);
@@ -282,8 +282,7 @@ class SightGameTest {
 
     private static Game anyNumber(List<Step> orders, Property... properties) {
         Rules rules = Rules.of(new Scope(3, 0, 0, 0, 0, 0), ALARM).withAnyNumberOfChanges();
-        Arena arena = new Arena(rules, 0, orders);
-        return new Game(arena, Objective.of(arena.plan(), List.of(properties)));
+        return Game.of(new Arena(rules, 0, orders), properties);
     }
 
     @Test
