@@ -38,7 +38,7 @@ function bars(debrief, at) {
   const outlook = outlookAt(debrief, at);
   if (!outlook) return null;
   return h('div', { class: 'outlook' }, h('h3', {}, 'Could still be kept'),
-    h('ul', {}, outlook.bars.map(bar => h('li', { 'data-key': bar.promise, class: bar.standing },
+    h('ul', { class: 'standings' }, outlook.bars.map(bar => h('li', { 'data-key': bar.promise, class: bar.standing },
       h('span', { class: 'text' }, capital(debrief.tasks.find(task => task.name === bar.promise)?.text ?? bar.promise)),
       h('span', { class: 'standing' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, h('i', {}), h('i', {}), h('i', {})), h('span', { class: 'word' }, standing(bar.standing)))))));
 }

@@ -544,9 +544,9 @@ public final class Session {
     }
 
     /** A file from which it goes on elsewhere, as JSON. */
-    Export exported() {
+    public String export() {
         synchronized (lock) {
-            return Export.of(now());
+            return Export.of(now()).text();
         }
     }
 

@@ -89,8 +89,7 @@ record SessionFile(
 
     /** A new session that the secret of this one opens too, for its trainee. */
     SessionFile branch(String newId, Recording start) {
-        return fresh(
-                newId, secretDigest, trainee, new Export(start, false, Optional.empty(), List.of(), Optional.empty()));
+        return fresh(newId, secretDigest, trainee, new Export(start, false, Optional.empty(), List.of()));
     }
 
     private static SessionFile fresh(String id, String digest, String trainee, Export from) {

@@ -132,7 +132,7 @@ public final class Sessions {
 
     /** Begins a session that goes on where a recording ends. */
     public Begun begin(Recording recording, boolean isExam, String trainee) {
-        return begin(new Export(recording, isExam, Optional.empty(), List.of(), Optional.empty()), trainee);
+        return begin(new Export(recording, isExam, Optional.empty(), List.of()), trainee);
     }
 
     private Begun begin(Export from, String trainee) {
@@ -243,9 +243,9 @@ public final class Sessions {
         if (file.passed().isEmpty()) {
             return file;
         }
-        SessionFile before = kept.getOrDefault(file.id(), file);
-        return file.withEnded(
-                before.passed().isEmpty() ? ++ended : before.ended().orElse(0));
+        Optional<SessionFile> before =
+                file(file.id()).filter(one -> one.passed().isPresent());
+        return file.withEnded(before.isPresent() ? before.get().ended().orElse(0) : ++ended);
     }
 
     // ---- coming back ----------------------------------------------------------------------------------------------

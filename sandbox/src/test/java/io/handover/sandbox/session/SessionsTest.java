@@ -146,8 +146,7 @@ class SessionsTest {
         session.apply(new Input.Finish());
         session.setAccount("I asked \"what now?\"");
 
-        Session again =
-                desk.sessions.resume(desk.sessions.export(session), "Bob").session();
+        Session again = desk.sessions.resume(session.export(), "Bob").session();
 
         JsonNode debrief = Desk.json(again.debrief(false).join());
         assertThat(debrief.path("trainee").asString()).isEqualTo("Bob");
@@ -155,11 +154,11 @@ class SessionsTest {
         assertThat(debrief.path("hints")).hasSize(1);
         assertThat(debrief.path("score"))
                 .isEqualTo(Desk.json(session.debrief(false).join()).path("score"));
-        assertThat(desk.sessions.export(again)).isEqualTo(desk.sessions.export(session));
+        assertThat(again.export()).isEqualTo(session.export());
         Session exam =
                 desk.sessions.begin("calm", Optional.empty(), true, "Ann").session();
         assertThat(Desk.json(desk.sessions
-                                .resume(desk.sessions.export(exam), "Bob")
+                                .resume(exam.export(), "Bob")
                                 .session()
                                 .view())
                         .path("exam")
@@ -200,7 +199,7 @@ class SessionsTest {
                 .isInstanceOfSatisfying(
                         SessionException.class,
                         refusal -> assertThat(refusal.why()).isEqualTo(SessionException.Why.TOO_MANY));
-        String full = desk.sessions.export(session);
+        String full = session.export();
         assertThat(desk.sessions.resume(full, "Ann")).isNotNull();
         for (String bad : new String[] {
             full.replace("\"hints\":[", "\"hints\":[{\"millis\":0,\"grade\":1,\"text\":\"one more\"},"),

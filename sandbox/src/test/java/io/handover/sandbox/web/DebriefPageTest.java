@@ -194,8 +194,11 @@ class DebriefPageTest {
             open(page, alone, "disaster", trap(alone, "disaster"));
 
             assertThat(page.locator(".phase.lost .notice")).containsText("is not known for this rehearsal");
-            assertThat(page.locator(".loss")).containsText("Your own move: Force Server Activation for DK_MGT_2");
+            assertThat(page.locator(".loss")).containsText("Your own move: Force Server Activation: DK_MGT_2");
             assertThat(page.locator(".stands")).hasCount(0);
+            assertThat(page.locator(".best-known li").nth(3))
+                    .containsText("Initialize Standby Replication: DK_MGT_2 (at DK_MGT_3)");
+            assertThat(page.locator(".course").first()).containsText("Stop Replication: DK_MGT_3");
 
             open(page, alone, "calm", played(alone, "calm", Scenario::solution));
             assertThat(page.locator("h1")).hasText("All that counts was kept");

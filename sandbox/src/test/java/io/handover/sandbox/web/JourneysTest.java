@@ -172,7 +172,7 @@ class JourneysTest {
             person.begin("Di", lesson.title());
             person.page.waitForResponse("**/hints", () -> person.press("Give me a hint"));
             person.page.waitForResponse("**/hints", () -> person.press("Give me a hint"));
-            person.await(() -> person.senses.reads("Give the command set-standby " + OLD));
+            person.await(() -> person.senses.reads("Give the command Set Standby for " + OLD));
             person.openClient(OLD);
             person.give(OLD, "Set Standby");
             person.answerOn(NEW);
