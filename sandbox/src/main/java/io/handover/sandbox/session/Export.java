@@ -2,8 +2,6 @@ package io.handover.sandbox.session;
 
 import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.rehearsal.RecordingJson;
-import io.handover.sandbox.scenario.Lesson;
-import io.handover.sandbox.scenario.LessonJson;
 import io.handover.sandbox.session.SessionException.Why;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A session as a file that goes from one server to another: its recording, and with it what a debrief needs that no rehearsal tells:
  * {@code "told": {"exam": true or false, "account": TEXT, "hints": [{"millis": MILLIS, "grade": 1..3, "text": TEXT}, ...]}}. A recording without that
- * is one too. Where it is of a lesson, that one is in the field {@code lesson}.
+ * is one too.
  *
  * @param account empty: none was written
  */
-record Export(
-        Recording recording,
-        boolean exam,
-        Optional<String> account,
-        List<SessionFile.Hint> hints,
-        Optional<Lesson> lesson) {
+record Export(Recording recording, boolean exam, Optional<String> account, List<SessionFile.Hint> hints) {
     private static final String TOLD = "told";
-    private static final String LESSON = "lesson";
     private static final int MOST_GRADE = 3;
 
     Export {
@@ -34,11 +26,7 @@ record Export(
     }
 
     static Export of(SessionFile file) {
-        return new Export(file.recording(), file.exam(), file.account(), file.hints(), Optional.empty());
-    }
-
-    Export withLesson(Optional<Lesson> rehearsed) {
-        return new Export(recording, exam, account, hints, rehearsed);
+        return new Export(file.recording(), file.exam(), file.account(), file.hints());
     }
 
     String text() {
@@ -47,7 +35,6 @@ record Export(
         account.ifPresent(text -> told.put("account", text));
         var given = told.putArray("hints");
         hints.forEach(hint -> hint.write(given.addObject()));
-        lesson.ifPresent(one -> LessonJson.write(one, root.putObject(LESSON)));
         return root.toString();
     }
 
@@ -59,35 +46,17 @@ record Export(
     static Export read(String text) {
         try {
             Recording recording = RecordingJson.read(text);
-            JsonNode root = JsonMapper.shared().readTree(text);
-            JsonNode told = root.path(TOLD);
+            JsonNode told = JsonMapper.shared().readTree(text).path(TOLD);
             return new Export(
                     recording,
                     told.path("exam").asBoolean(false),
                     told.has("account")
                             ? Optional.of(text(told, "account", SessionFile.MOST_ACCOUNT))
                             : Optional.empty(),
-                    hints(told.path("hints"), recording.untilMillis()),
-                    lesson(root.path(LESSON), recording.scenario()));
+                    hints(told.path("hints"), recording.untilMillis()));
         } catch (RecordingJson.RecordingException none) {
             throw wrong(String.valueOf(none.getMessage()));
         }
-    }
-
-    private static Optional<Lesson> lesson(JsonNode written, String scenario) {
-        if (written.isMissingNode()) {
-            return Optional.empty();
-        }
-        Lesson lesson;
-        try {
-            lesson = LessonJson.read(written);
-        } catch (IllegalArgumentException none) {
-            throw wrong("That cannot be gone on with: " + none.getMessage() + ".");
-        }
-        if (!lesson.name().toString().equals(scenario)) {
-            throw wrong("That cannot be gone on with: the lesson in it is not the one that was rehearsed.");
-        }
-        return Optional.of(lesson);
     }
 
     private static SessionException wrong(String sentence) {

@@ -7,6 +7,7 @@ import io.handover.sandbox.coach.Repetition;
 import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.scenario.Lesson;
+import io.handover.sandbox.scenario.LessonJson;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +43,8 @@ public final class Sessions {
 
     /** What nobody has used for so long is only on disk. */
     static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(30);
+
+    private static final String LESSON = "lesson";
 
     private final Optional<SessionFolder> folder;
     private final Scenes scenes;
@@ -182,25 +186,42 @@ public final class Sessions {
     }
 
     /**
-     * Begins a session from the text of an export, or of a recording.
+     * Begins a session from a text that {@link #export} gave, or from that of a recording.
      *
      * @throws SessionException where it is none, or cannot be done again here
      */
     public Begun resume(String text, String trainee) {
-        Export export = Export.read(text);
-        try {
-            export.lesson().ifPresent(scenes::take);
-        } catch (InputException cannot) {
-            throw new SessionException(Why.WRONG, "That cannot be gone on with: " + cannot.getMessage() + ".");
+        Export from = Export.read(text);
+        JsonNode lesson = JsonMapper.shared().readTree(text).path(LESSON);
+        if (!lesson.isMissingNode()) {
+            take(lesson, from.recording().scenario());
         }
-        return begin(export, trainee);
+        return begin(from, trainee);
     }
 
-    /** A session as a text with which another server can go on. */
+    private void take(JsonNode written, String scenario) {
+        try {
+            Lesson lesson = LessonJson.read(written);
+            if (!lesson.name().toString().equals(scenario)) {
+                throw new IllegalArgumentException("the lesson in it is not the one that was rehearsed");
+            }
+            scenes.take(lesson);
+        } catch (IllegalArgumentException | InputException none) {
+            throw new SessionException(Why.WRONG, "That cannot be gone on with: " + none.getMessage() + ".");
+        }
+    }
+
+    /**
+     * A session as a text with which another server can go on: what is exported of it and, where it is of a lesson, that one in the field {@code lesson}.
+     */
     public String export(Session session) {
-        return session.exported()
-                .withLesson(scenes.lesson(session.scenario().name()))
-                .text();
+        Optional<Lesson> lesson = scenes.lesson(session.scenario().name());
+        if (lesson.isEmpty()) {
+            return session.export();
+        }
+        ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(session.export());
+        LessonJson.write(lesson.get(), root.putObject(LESSON));
+        return root.toString();
     }
 
     private Scenario scene(String name) {

@@ -24,7 +24,7 @@ final class Desk {
     }
 
     Desk(Optional<Path> folder, Optional<Coach> coach) {
-        this(folder, coach, Runnable::run);
+        this(folder, coach, Runnable::run, Scenes.builtIn());
     }
 
     /** @param thinking where the coach finds hints and debriefs; outlooks he finds at once */
