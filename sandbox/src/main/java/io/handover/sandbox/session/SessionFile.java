@@ -118,11 +118,13 @@ record SessionFile(
     }
 
     SessionFile withHints(List<Hint> given) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, branches, passed, ended, recording);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, account, given, pending, branches, passed, ended, recording);
     }
 
     SessionFile withPending(List<Pending> stored) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, stored, branches, passed, ended, recording);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, account, hints, stored, branches, passed, ended, recording);
     }
 
     /** With one more in store. */
@@ -146,7 +148,8 @@ record SessionFile(
     }
 
     SessionFile withRecording(Recording longer, Optional<Boolean> result) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, branches, result, ended, longer);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, account, hints, pending, branches, result, ended, longer);
     }
 
     SessionFile withEnded(int number) {

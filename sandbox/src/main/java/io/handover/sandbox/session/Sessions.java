@@ -264,7 +264,8 @@ public final class Sessions {
         if (file.passed().isEmpty()) {
             return file;
         }
-        Optional<SessionFile> before = file(file.id()).filter(one -> one.passed().isPresent());
+        Optional<SessionFile> before =
+                file(file.id()).filter(one -> one.passed().isPresent());
         return file.withEnded(before.isPresent() ? before.get().ended().orElse(0) : ++ended);
     }
 
