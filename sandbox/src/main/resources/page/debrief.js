@@ -6,7 +6,7 @@ import { clockTime } from './format.js';
 import { keys } from './keys.js';
 import { go, paths, replace } from './router.js';
 import { attempt, say } from './say.js';
-import { courses, hints } from './course/courses.js';
+import { comments, courses, hints } from './course/courses.js';
 import { losses, marks, turnsOf } from './course/losses.js';
 import { moment } from './course/moment.js';
 import { before, figures, headline, tasks } from './course/result.js';
@@ -120,12 +120,14 @@ export function showDebrief(place, bar, scenario, id) {
     h('div', { class: 'timeline', role: 'group', 'aria-label': 'Timeline' }),
     legend(),
     h('div', { id: 'at', class: 'at' }),
+    debrief.comments.length ? [h('h3', {}, 'What the instructor said'), comments(debrief, address)] : null,
   ];
 
   const legend = () => h('ul', { class: 'legend', 'aria-label': 'Signs' },
     ['operator', 'product', 'administrator', 'fault'].map(mover => h('li', {}, sign(mover), ' ', words.mover(mover))),
     h('li', {}, h('span', { class: 'other', 'aria-hidden': 'true' }), ' seen otherwise than it was'),
-    debrief.hints.length ? h('li', {}, h('span', { 'aria-hidden': 'true' }, '? '), 'a hint was taken') : null);
+    debrief.hints.length ? h('li', {}, h('span', { 'aria-hidden': 'true' }, '? '), 'a hint was taken') : null,
+    debrief.comments.length ? h('li', {}, h('span', { 'aria-hidden': 'true' }, '“ '), 'the instructor said something') : null);
 
   function turned(turns) {
     const list = marks(debrief, words, address);

@@ -24,7 +24,7 @@ function card({ loss, number, at, title: what }, debrief, words, address) {
       h('dt', {}, 'When'), h('dd', {}, loss.happening === undefined && loss.millis === 0 ? 'From the beginning on' : clockTime(loss.began ?? loss.millis),
         isLater ? '; longer than allowed at ' + clockTime(loss.millis) : '', loss.millis > debrief.millis ? ', after the work was said to be done' : ''),
       h('dt', {}, 'By'), h('dd', {}, sign(loss.mover), ' ', h('strong', {}, capital(words.mover(loss.mover))), ': ', words.move(loss)),
-      loss.instead ? [h('dt', {}, 'Instead'), h('dd', {}, capital(words.phrase(loss.instead)))] : null),
+      loss.instead ? [h('dt', {}, 'Instead'), h('dd', {}, capital(words.order(loss.instead)))] : null),
     isTogether ? h('p', { class: 'since' }, 'Each promise by itself could still have been kept after it, but no longer all of them.') : null,
     h('div', { class: 'row screen' },
       h('button', { class: number === 1 ? 'primary' : null, 'data-do': 'again', 'data-millis': loss.again, 'aria-describedby': 'loss-' + number }, 'Try again from just before it'),

@@ -10,7 +10,7 @@ export const differs = (so, seen) => seen.what === 'not-seen' || seen.what === '
 
 const spanAt = (lane, at) => lane.find(one => one.from <= at && at < one.to) ?? lane[lane.length - 1];
 
-export const outlookAt = (debrief, at) => debrief.outlooks.filter(one => one.millis <= at).at(-1);
+const outlookAt = (debrief, at) => debrief.outlooks.filter(one => one.millis <= at).at(-1);
 
 export function moment(debrief, words, at) {
   return [
@@ -38,7 +38,7 @@ function bars(debrief, at) {
   const outlook = outlookAt(debrief, at);
   if (!outlook) return null;
   return h('div', { class: 'outlook' }, h('h3', {}, 'Could still be kept'),
-    h('ul', {}, outlook.bars.map(bar => h('li', { 'data-key': bar.promise, class: bar.standing },
+    h('ul', { class: 'standings' }, outlook.bars.map(bar => h('li', { 'data-key': bar.promise, class: bar.standing },
       h('span', { class: 'text' }, capital(debrief.tasks.find(task => task.name === bar.promise)?.text ?? bar.promise)),
       h('span', { class: 'standing' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, h('i', {}), h('i', {}), h('i', {})), h('span', { class: 'word' }, standing(bar.standing)))))));
 }

@@ -47,7 +47,7 @@ export function timeline(place, debrief, words, turns, choose) {
 
   const lane = (kind, name, height, draw, note) => ({ kind, name, note, draw, drawing: s('svg', { height, 'aria-hidden': 'true' }) });
 
-  const said = (millis, text) => s('title', {}, clockTime(millis) + ': ' + text);
+  const titled = (millis, text) => s('title', {}, clockTime(millis) + ': ' + text);
 
   function ruler(x, width) {
     return ticks(width).map(millis => s('text', { x: x(millis) + 4, y: 11 }, clockTime(millis)));
@@ -63,7 +63,7 @@ export function timeline(place, debrief, words, turns, choose) {
     const places = turns.map(turn => Math.min(x(turn.at), width - BADGE / 2));
     places.forEach((at, i) => { places[i] = Math.max(at, BADGE / 2, i ? places[i - 1] + BADGE : 0); });
     for (let i = places.length - 1, most = width - BADGE / 2; i >= 0; i--, most -= BADGE) places[i] = Math.min(places[i], most);
-    return turns.map((turn, i) => s('g', { class: 'badge', 'data-millis': turn.at }, said(turn.at, turn.title),
+    return turns.map((turn, i) => s('g', { class: 'badge', 'data-millis': turn.at }, titled(turn.at, turn.title),
       s('path', { class: 'leader', d: 'M' + x(turn.at) + ' 28L' + places[i] + ' 20' }), s('circle', { cx: places[i], cy: 11, r: 9.5 }), s('text', { x: places[i], y: 15 }, turn.number)));
   }
 
@@ -91,18 +91,20 @@ export function timeline(place, debrief, words, turns, choose) {
   const commands = x => [
     ...debrief.happenings.filter(one => one.by === 'operator' && one.kind !== 'effect').map(one => event(one, 'operator', x, one.kind === 'given' ? 12 : 8)),
     ...debrief.happenings.filter(one => one.by === 'operator' && one.kind === 'effect' && marked.has(one.number)).map(one => event(one, 'operator', x, 15)),
-    ...debrief.hints.map(hint => s('g', { class: 'hint', 'data-millis': hint.millis }, said(hint.millis, 'hint: ' + words.phrase(hint.text)), s('text', { x: x(hint.millis), y: 22 }, '?'))),
+    ...debrief.hints.map(hint => s('g', { class: 'hint', 'data-millis': hint.millis }, titled(hint.millis, 'hint: ' + words.phrase(hint.text)), s('text', { x: x(hint.millis), y: 20 }, '?'))),
   ];
 
-  const others = x => debrief.happenings.filter(isOfOthers).map(one => event(one, one.by === 'scenario' || one.by === 'instructor' ? 'fault' : marked.get(one.number).mover, x, 13));
+  const others = x => debrief.happenings.filter(isOfOthers).map(one => one.kind === 'comment' ? said(one, x) : event(one, one.by === 'scenario' || one.by === 'instructor' ? 'fault' : marked.get(one.number).mover, x, 13));
+
+  const said = (one, x) => s('g', { class: 'hint', 'data-millis': one.millis }, titled(one.millis, words.happening(one)), s('text', { x: x(one.millis), y: 20 }, '“'));
 
   const event = (one, mover, x, size) => s('g', { class: 'event' + (marked.has(one.number) ? ' marked' : '') + (one.kind === 'given' ? ' given' : ''), 'data-millis': Math.min(one.millis, debrief.millis) },
-    said(one.millis, words.happening(one)), signAt(mover, x(one.millis), 11, size));
+    titled(one.millis, words.happening(one)), signAt(mover, x(one.millis), 11, size));
 
-  const alarms = x => debrief.alarms.map(alarm => s('g', { class: 'alarm ' + alarm.severity, 'data-millis': alarm.from }, said(alarm.from, 'alarm, ' + word(alarm.severity) + ': ' + alarm.text),
+  const alarms = x => debrief.alarms.map(alarm => s('g', { class: 'alarm ' + alarm.severity, 'data-millis': alarm.from }, titled(alarm.from, 'alarm, ' + word(alarm.severity) + ': ' + alarm.text),
     s('rect', { x: x(alarm.from), y: 2, width: 2.5, height: 12 }), s('rect', { class: 'lasts', x: x(alarm.from), y: 6, width: Math.max(1, x(alarm.until ?? end) - x(alarm.from)), height: 4 })));
 
-  const concerns = x => debrief.concerns.map(one => s('g', { class: 'concern', 'data-millis': one.since }, said(one.since, one.text),
+  const concerns = x => debrief.concerns.map(one => s('g', { class: 'concern', 'data-millis': one.since }, titled(one.since, one.text),
     s('rect', { x: x(one.since), y: 3, width: Math.max(3, x(one.since + one.waited) - x(one.since)), height: 10, rx: 2 })));
 
   function standings(promise, x) {
@@ -142,7 +144,7 @@ export function timeline(place, debrief, words, turns, choose) {
   place.replaceChildren(
     h('div', { class: 'lanes' },
       h('div', { class: 'over', 'aria-hidden': 'true' }, grid, cursor),
-      h('div', { class: 'lane ruler' }, h('span', { class: 'name', id: 'moment-name' }, 'Moment'), h('div', { class: 'track' }, lanes[0].drawing, slider)),
+      h('div', { class: 'lane ruler', id: 'timeline' }, h('span', { class: 'name', id: 'moment-name' }, 'Moment'), h('div', { class: 'track' }, lanes[0].drawing, slider)),
       lanes.slice(1).map(lane => [
         lane.heading ? h('div', { class: 'lane-heading' }, lane.heading) : null,
         h('div', { class: 'lane ' + lane.kind }, h('span', { class: 'name' }, lane.name, lane.note ? h('span', { class: 'since' }, lane.note) : null), h('div', { class: 'track' }, lane.drawing))])));

@@ -1,6 +1,7 @@
 // Who moved, how a promise stands, and commands as the product's menus call them: each in words, and with a sign that needs no colour.
 import { h, s } from '../dom.js';
 import { word } from '../format.js';
+import { phraseOf } from '../phrase.js';
 
 const SIGNS = {
   operator: () => s('circle', { cx: 8, cy: 8, r: 6 }),
@@ -12,7 +13,6 @@ const STANDINGS = { certain: '✓', 'with-luck': '~', lost: '✕' };
 // A story tells what the operator does; to the operator it is told what they do.
 const toYou = text => text.replace(/^(\w+?)s\b/, (whole, verb) => whole === 'is' ? 'are' : verb);
 const TOLD = /^(opens|closes|gives|answers|says|leaves|is) /;
-const BY = { product: 'the product', environment: 'the surroundings', instructor: 'the instructor', scenario: 'the scenario' };
 
 export const sign = mover => s('svg', { class: 'sign ' + mover, viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' }, SIGNS[mover]());
 
@@ -24,19 +24,20 @@ export const standing = key => [h('span', { 'aria-hidden': 'true' }, STANDINGS[k
 
 // What a debrief says, for who reads it: whoever rehearsed is "you" to themselves, and has a name to others.
 export function wordsOf(debrief, isOwn) {
+  const phrase = phraseOf(debrief.names, debrief.commands);
   const names = debrief.names.map(name => name.replace(/[^\w]/g, '\\$&')).join('|');
   const commands = Object.keys(debrief.commands).sort((one, other) => other.length - one.length).join('|');
-  const command = commands ? new RegExp('(?<![\\w-])(' + commands + ')(?= (?:' + names + ')(?![\\w-]))', 'g') : /$^/;
-  const phrase = text => text.replace(command, name => debrief.commands[name] + ' for');
+  // A command by itself, as the checklist has it.
+  const alone = commands ? new RegExp('^(' + commands + ') (' + names + ')(?: at (' + names + '))?$') : /$^/;
+  const order = text => text.replace(alone, (whole, name, target, at) => debrief.commands[name] + ': ' + target + (at ? ' (at ' + at + ')' : ''));
   const who = isOwn ? 'you' : debrief.trainee;
-  const by = { ...BY, operator: who };
   const movers = { operator: isOwn ? 'your own move' : 'the operator’s move', product: 'the product', administrator: 'an administrator', fault: 'a fault' };
   // A command by itself is told without who gave it: only the operator does.
-  const told = (acts, what) => phrase(acts !== 'operator' ? acts + ' ' + what : !TOLD.test(what) ? what : who + ' ' + (isOwn ? toYou(what) : what));
+  const told = (acts, what) => phrase(acts !== 'operator' ? acts + ' ' + what : !TOLD.test(what) ? order(what) : who + ' ' + (isOwn ? toYou(what) : what));
   return {
     who,
     phrase,
-    by: key => by[key] ?? key,
+    order: text => phrase(order(text)),
     mover: key => movers[key] ?? key,
     happening: one => told(one.who, one.what),
     // What somebody did by whose move something was lost.

@@ -1,6 +1,5 @@
 package io.handover.console.command;
 
-import io.handover.analysis.replay.Replay;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.analysis.token.TokenException;
 import io.handover.files.Catalogue;
@@ -62,15 +61,6 @@ record NamedToken(ReplayToken token, Optional<String> procedure, Optional<String
      */
     TokenFiles files() {
         return new TokenFiles(token, procedureFile(), siteFile());
-    }
-
-    /**
-     * The run or path again.
-     *
-     * @throws InputException where procedure or site are no longer those that the token was made with
-     */
-    Replay replay() {
-        return files().replay();
     }
 
     private ProcedureFile procedureFile() {

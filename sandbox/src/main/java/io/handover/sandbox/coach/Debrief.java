@@ -16,6 +16,7 @@ import io.handover.explorer.game.Standing;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
 import io.handover.model.procedure.TimedBound;
+import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
 import io.handover.sandbox.coach.Review.Loss;
@@ -214,20 +215,9 @@ final class Debrief {
                 .toList();
         int certain = standings.lastIndexOf(Standing.CERTAIN);
         int last = certain < 0 ? standings.lastIndexOf(Standing.WITH_LUCK) : certain;
-        return last < 0 || last == moments ? Optional.empty() : Optional.of(together(last));
-    }
-
-    private Loss together(int moment) {
-        Happening one = played.at(moment);
-        return new Loss(
-                Review.ALL_PROMISES,
-                Optional.of(one.number()),
-                one.millis(),
-                played.mover(moment),
-                one.who(),
-                played.story().moments().get(moment).what(),
-                next(played.story().before(moment)),
-                played.before(moment));
+        return last < 0 || last == moments
+                ? Optional.empty()
+                : Optional.of(at(Review.ALL_PROMISES, last, next(played.story().before(last))));
     }
 
     private Loss loss(Outcome.Promise promise) {
@@ -242,7 +232,38 @@ final class Debrief {
         if (promise.brokenBy().isPresent()) {
             return brokenBy(name, promise.brokenBy().getAsInt());
         }
-        return played.end().map(end -> stopped(name, end)).orElseGet(() -> fromTheStart(name));
+        return since(property)
+                .or(() -> played.end().map(end -> stopped(name, end)))
+                .orElseGet(() -> fromTheStart(name));
+    }
+
+    /**
+     * Where nobody knows what could still be kept: the move since which changes are lost. All else that is wanted in the end is not so for a while on any
+     * good course, and nobody is to blame for that.
+     */
+    private Optional<Loss> since(Property property) {
+        if (along.isPresent() || property != Properties.ONLY_DECLARED_CHANGES_LOST) {
+            return Optional.empty();
+        }
+        int moments = played.story().moments().size();
+        return IntStream.iterate(moments, i -> i > 0, i -> i - 1)
+                .takeWhile(i -> !Played.holds(property, plan, played.story().before(i)))
+                .filter(i -> Played.holds(property, plan, played.story().before(i - 1)))
+                .mapToObj(i -> at(property.name(), i - 1, Optional.empty()))
+                .findFirst();
+    }
+
+    private Loss at(String name, int moment, Optional<String> instead) {
+        Happening one = played.at(moment);
+        return new Loss(
+                name,
+                Optional.of(one.number()),
+                one.millis(),
+                played.mover(moment),
+                one.who(),
+                played.story().moments().get(moment).what(),
+                instead,
+                played.before(moment));
     }
 
     private Loss loss(String name, Lapse lapse, Move move) {

@@ -3,6 +3,7 @@ package io.handover.sandbox.coach;
 import io.handover.analysis.attainment.Attainment;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.attainment.TooLargeException;
+import io.handover.explorer.game.Board;
 import io.handover.model.action.ActionKind;
 import io.handover.model.procedure.Given;
 import io.handover.model.procedure.Procedure;
@@ -35,6 +36,7 @@ final class Games {
     static final int MOST_STATES = 500_000;
 
     private final int most;
+    private final int mostStates;
     private final BooleanSupplier cancelled;
     private final Map<Key, Game> games = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -44,7 +46,13 @@ final class Games {
 
     /** @param most how many are kept, 1 or more */
     Games(int most, BooleanSupplier cancelled) {
+        this(most, MOST_STATES, cancelled);
+    }
+
+    /** @param mostStates of a game with more nothing is known */
+    Games(int most, int mostStates, BooleanSupplier cancelled) {
         this.most = most;
+        this.mostStates = mostStates;
         this.cancelled = cancelled;
     }
 
@@ -62,7 +70,7 @@ final class Games {
                 unknown -> new Game(
                         Terms.of(scenario.setting().plan(), assumptions)
                                 .withPromises(scenario.promises())
-                                .withMostStates(MOST_STATES),
+                                .withMostStates(mostStates),
                         scenario.setting().start(),
                         cancelled));
         forgetOldest(games);
@@ -94,6 +102,9 @@ final class Games {
         private final BooleanSupplier cancelled;
         private final List<SiteState> starts;
 
+        /** Of more servers than can be thought through in seconds nothing is known, and that is said at once. */
+        private final boolean hasTooManyServers;
+
         /** From which the game has too many states, even without what others began from. */
         private final Set<SiteState> tooLarge = new LinkedHashSet<>();
 
@@ -101,6 +112,7 @@ final class Games {
         private boolean isLayingOut;
         private Optional<Attainment> thinking = Optional.empty();
         private boolean isTooLarge;
+
         private final Object thought = new Object();
 
         Game(Terms terms, SiteState start, BooleanSupplier cancelled) {
@@ -108,6 +120,7 @@ final class Games {
             this.start = start;
             this.cancelled = cancelled;
             this.starts = starts(terms, start);
+            this.hasTooManyServers = start.servers() > Board.MOST_SERVERS_IN_SECONDS;
         }
 
         /**
@@ -137,7 +150,7 @@ final class Games {
         }
 
         private synchronized boolean begins(SiteState state) {
-            if (isLayingOut || tooLarge.contains(state)) {
+            if (isLayingOut || hasTooManyServers || tooLarge.contains(state)) {
                 return false;
             }
             isLayingOut = true;
@@ -207,7 +220,7 @@ final class Games {
          */
         Optional<Attainment> thinking() {
             synchronized (thought) {
-                if (thinking.isEmpty() && !isTooLarge) {
+                if (thinking.isEmpty() && !hasTooManyServers && !isTooLarge) {
                     try {
                         thinking = Optional.of(Attainment.of(terms, starts(terms, start), cancelled));
                     } catch (TooLargeException large) {

@@ -190,6 +190,11 @@ public final class Rehearsal {
         return clients.isOpen(server, now);
     }
 
+    /** What is done with a command or a check, in the product's words: {@code "Exclude from Replication: DK_MGT_2 (at DK_MGT_1)"}. */
+    public String words(Command command, int target, int at) {
+        return Menus.label(plan, Menus.step(plan, command, target, at));
+    }
+
     /** Why a command cannot be given now, a sentence; empty where it can. */
     public Optional<String> obstacle(Command command, int target, int at) {
         SiteState state = live.truth();

@@ -14,6 +14,7 @@ import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.rehearsal.SeenAlarm;
 import io.handover.sandbox.scenario.Scenario;
+import io.handover.sandbox.scenario.Script;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,11 +240,17 @@ final class DebriefJson {
     }
 
     private void courses(ObjectNode root) {
-        review.best().forEach(root.putArray("best")::add);
-        review.solution().forEach(root.putArray("solution")::add);
+        boolean isSolution = review.best().equals(review.solution());
+        List<String> solution = scenario.solution().lines().stream()
+                .filter(Script.Do.class::isInstance)
+                .map(Script.Do.class::cast)
+                .map(done -> rehearsal.words(done.command(), done.target(), done.at()))
+                .toList();
+        (isSolution ? solution : review.best()).forEach(root.putArray("best")::add);
+        solution.forEach(root.putArray("solution")::add);
         review.again().ifPresent(millis -> {
             root.put("again", millis);
-            if (!review.best().equals(review.solution())) {
+            if (!isSolution) {
                 root.put("bestFrom", millis);
             }
         });

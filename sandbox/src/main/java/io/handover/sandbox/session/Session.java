@@ -506,18 +506,19 @@ public final class Session {
             }
             String account = file.account().orElse("");
             return lookBack()
+                    .all()
                     .thenApply(all -> all.deepCopy().put("account", account).toString());
         }
     }
 
-    private CompletableFuture<ObjectNode> lookBack() {
+    private LookedBack lookBack() {
         SessionFile now = now().withoutAccount();
         LookedBack known = lookedBack
                 .filter(one -> one.of().equals(now) && !one.all().isCompletedExceptionally())
                 .orElseGet(() -> new LookedBack(
                         now, CompletableFuture.supplyAsync(() -> DebriefJson.of(now, scenario, coach), thinking)));
         lookedBack = Optional.of(known);
-        return known.all();
+        return known;
     }
 
     /**

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.handover.analysis.subject.Subject;
-import io.handover.analysis.token.Fingerprint;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.explorer.game.Standing;
-import io.handover.explorer.search.ExploreOptions;
-import io.handover.explorer.search.Explorer;
-import io.handover.explorer.search.ProgressListener;
 import io.handover.files.Catalogue;
 import io.handover.files.ProcedureFile;
 import io.handover.files.SiteFile;
@@ -18,9 +14,7 @@ import io.handover.files.TokenFiles;
 import io.handover.model.action.ActionKind;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;
-import io.handover.model.site.Assumptions;
 import io.handover.model.site.Scope;
-import io.handover.model.transition.Transitions;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.scenario.Lesson;
 import io.handover.sandbox.scenario.Scenario;
@@ -28,34 +22,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PuzzlesTest {
-    private static final ProcedureFile PROCEDURE = Catalogue.procedure("upgrade-without-downtime");
+    private static final ProcedureFile PROCEDURE = Findings.PROCEDURE;
 
     private static TokenFiles finding(Scope scope, Property property) {
-        return finding(Catalogue.site("pair"), scope, property);
-    }
-
-    private static TokenFiles finding(SiteFile site, Scope scope, Property property) {
-        Subject subject = Subjects.of(PROCEDURE, site.site());
-        Assumptions assumptions = subject.site().site().assumptions();
-        Transitions transitions = new Transitions(subject.plan(), scope, assumptions);
-        List<Integer> path = new Explorer(transitions, ExploreOptions.DEFAULT)
-                .run(ProgressListener.NONE)
-                .finding(property)
-                .trace();
-        return path(site, subject, scope, path);
-    }
-
-    private static TokenFiles path(SiteFile site, Subject subject, Scope scope, List<Integer> path) {
-        return new TokenFiles(
-                new ReplayToken.OfPath(
-                        PROCEDURE.procedure().name(),
-                        subject.siteName(),
-                        Fingerprint.of(subject.plan()),
-                        subject.site().site().assumptions(),
-                        scope,
-                        path),
-                PROCEDURE,
-                site);
+        return Findings.of(Catalogue.site("pair"), scope, property);
     }
 
     /** Both servers are active, and one of them sees it. */
@@ -115,7 +85,7 @@ class PuzzlesTest {
         Subject subject = Subjects.of(PROCEDURE, Catalogue.site("three-servers").site(), 2);
         ReplayToken.OfPath onTwo = (ReplayToken.OfPath) detection().token();
 
-        Lesson lesson = lesson(path(Catalogue.site("three-servers"), subject, onTwo.scope(), onTwo.actions()));
+        Lesson lesson = lesson(Findings.path(Catalogue.site("three-servers"), subject, onTwo.scope(), onTwo.actions()));
 
         assertThat(lesson.scenario().begin().setting().servers()).hasSize(2);
     }
@@ -183,7 +153,7 @@ class PuzzlesTest {
         Scope none = new Scope(2, 0, 0, 0, 0, 0);
 
         assertNoLesson(
-                path(site, Subjects.of(PROCEDURE, site.site()), none, List.of(ActionKind.ISSUE.first())),
+                Findings.path(site, Subjects.of(PROCEDURE, site.site()), none, List.of(ActionKind.ISSUE.first())),
                 "Nothing is given away in the story: at its end all that is promised of the site could still be kept.");
     }
 
@@ -202,7 +172,7 @@ class PuzzlesTest {
         Subject subject = Subjects.of(PROCEDURE, site.site());
 
         assertNoLesson(
-                path(site, subject, new Scope(5, 0, 0, 0, 0, 0), List.of()),
+                Findings.path(site, subject, new Scope(5, 0, 0, 0, 0, 0), List.of()),
                 "The story takes 5 servers, with which it is not known what is best; with up to 3 it is.");
     }
 }

@@ -321,12 +321,12 @@ class SessionTest {
 
     @Test
     void theDebriefComesAfterTheEndAndAfterOnesOwnStory() {
-        assertRefused(Why.NOT_NOW, () -> session.debrief(false));
+        assertRefused(Why.NOT_NOW, () -> session.debrief(false).join());
         assertRefused(Why.NOT_NOW, () -> session.setAccount("early"));
         session.clock("run", Optional.of(60));
         desk.pass(2_000);
         session.apply(new Input.Finish());
-        assertRefused(Why.NOT_NOW, () -> session.debrief(false));
+        assertRefused(Why.NOT_NOW, () -> session.debrief(false).join());
 
         session.setAccount("I did nothing.");
 
@@ -382,7 +382,7 @@ class SessionTest {
     void anExamHasNoHintsAndNoWayBackButForAnInstructor() {
         Session exam =
                 desk.sessions.begin("calm", Optional.empty(), true, "Ann").session();
-        assertRefused(Why.NOT_NOW, exam::hint);
+        assertRefused(Why.NOT_NOW, () -> exam.hint().join());
         assertRefused(Why.NOT_NOW, () -> exam.until(0, false));
         assertThat(exam.until(0, true).inputs()).isEmpty();
     }

@@ -195,7 +195,7 @@ class SessionsTest {
         for (int i = 0; i < SessionFile.MOST_HINTS; i++) {
             session.hint().join();
         }
-        assertThatThrownBy(session::hint)
+        assertThatThrownBy(() -> session.hint().join())
                 .isInstanceOfSatisfying(
                         SessionException.class,
                         refusal -> assertThat(refusal.why()).isEqualTo(SessionException.Why.TOO_MANY));

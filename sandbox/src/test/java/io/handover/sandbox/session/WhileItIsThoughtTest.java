@@ -91,11 +91,11 @@ class WhileItIsThoughtTest {
     }
 
     @Test
-    void whatHasEndedIsLookedBackAtWhileItIsLookedAt() {
+    void whatHasEndedIsThoughtAboutOnceWhileTheTraineeTellsTheirOwnStory() {
         session.apply(new Input.Finish());
+        coach.awaitThinking();
         session.setAccount("Nothing.");
         CompletableFuture<String> debrief = session.debrief(false);
-        coach.awaitThinking();
 
         assertThat(Desk.json(session.view()).path("ended").asBoolean()).isTrue();
         session.setAccount("Nothing at all.");
@@ -104,6 +104,7 @@ class WhileItIsThoughtTest {
         assertThat(Desk.json(debrief.join()).path("account").asString()).isEqualTo("Nothing.");
         assertThat(Desk.json(session.debrief(false).join()).path("account").asString())
                 .isEqualTo("Nothing at all.");
+        assertThat(coach.times()).isEqualTo(1);
     }
 
     @Test
