@@ -62,8 +62,8 @@ class SharedOptionsTest {
     })
     void whatIsNotAllowedIsSaidInTheSameWordsByEveryCommand(
             String option, String commands, String value, String allowed) {
-        for (String command : commands.split(";")) {
-            CommandRun run = CommandRun.of((command.trim() + " " + option + " " + value).split(" "));
+        for (String command : commands.split(";", -1)) {
+            CommandRun run = CommandRun.of((command.trim() + " " + option + " " + value).split(" ", -1));
 
             assertThat(run.exitCode()).as(command).isEqualTo(ExitCode.WRONG_USE);
             assertThat(run.err()).as(command).startsWith("handover: " + option + " " + value + ": " + allowed);

@@ -22,6 +22,7 @@ import io.handover.model.state.SiteState;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.scenario.Lesson;
 import io.handover.sandbox.scenario.Scenario;
+import io.handover.simulator.run.Check;
 import io.handover.simulator.run.Event;
 import java.util.EnumSet;
 import java.util.List;
@@ -139,8 +140,11 @@ public final class Puzzles {
         int end = story.moments().size();
         boolean isUnfinished = game.terms().promises().stream()
                 .anyMatch(promise -> promise.isEventual() && !Played.holds(promise, story.plan(), story.last()));
-        boolean isStopped = story.plan().complete() <= story.last().pc();
-        return isUnfinished && isStopped && !isAnythingLost(end) ? List.of(end) : List.of();
+        boolean comesToRest = replay.violations().stream()
+                .anyMatch(violation -> violation.after() == end
+                        && violation.check() instanceof Check.OfProperty of
+                        && of.property().isEventual());
+        return isUnfinished && comesToRest && !isAnythingLost(end) ? List.of(end) : List.of();
     }
 
     private boolean givesAway(int moment) {

@@ -102,6 +102,19 @@ class PuzzlesTest {
                                 + " upgrade DK_MGT_2.");
     }
 
+    /** Nobody can go on by the procedure, and nothing is lost yet. */
+    @Test
+    void whereNothingIsGivenAwayALessonBeginsWhereTheStoryStops() {
+        Lesson lesson = lesson(finding(new Scope(2, 0, 0, 0, 0, 1), Properties.PROCEDURE_COMPLETES));
+
+        assertThat(lesson.scenario().story()).startsWith("You take over where somebody has stopped: ");
+        assertThat(lesson.title())
+                .isEqualTo("Find the better move: in the end every server is up with the new release");
+        assertThat(lesson.takeAway())
+                .isEqualTo("Here it was clearly the best to upgrade DK_MGT_2. In the story instead: nothing more was"
+                        + " done.");
+    }
+
     @Test
     void oneThatIsAskedForByItsMomentIsTheSame() {
         TokenFiles files = detection();
