@@ -35,7 +35,7 @@ async function ask(method, path, token, body) {
 const session = (id, rest = '') => '/api/sessions/' + encodeURIComponent(id) + rest;
 
 export const api = {
-  scenarios: trainee => ask('GET', '/api/scenarios?trainee=' + encodeURIComponent(trainee)),
+  scenarios: (trainee, asked) => ask('GET', '/api/scenarios?trainee=' + encodeURIComponent(trainee) + (asked ? '&scenario=' + encodeURIComponent(asked) : '')),
   begin: body => ask('POST', '/api/sessions', '', body),
   importOne: body => ask('POST', '/api/imports', '', body),
   view: id => ask('GET', session(id), keys.of(id)),

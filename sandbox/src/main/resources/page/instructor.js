@@ -1,7 +1,7 @@
 // The instructor's station: all sessions, and one of them with the truth beside what is seen.
 import { api } from './api.js';
 import { ask } from './ask.js';
-import { actions, h, patch } from './dom.js';
+import { actions, h, keepFocus, patch } from './dom.js';
 import { clockTime } from './format.js';
 import { keys } from './keys.js';
 import { injectForm } from './parts/inject.js';
@@ -26,7 +26,7 @@ export function showInstructor(place, bar, id) {
   let shown = null;
   let handed = null;
 
-  const render = () => patch(work, id ? one(shown) : list(shown));
+  const render = () => keepFocus('.panel, .place', () => patch(work, id ? one(shown) : list(shown)));
   const load = async () => {
     if (document.hidden) return;
     try {

@@ -1,7 +1,7 @@
 // Shows the view that the address names.
 import { h, patch } from './dom.js';
 import { keys } from './keys.js';
-import { replace, routes } from './router.js';
+import { parts, replace, routes } from './router.js';
 import { say } from './say.js';
 import { showStart } from './start.js';
 import { showRehearsal } from './rehearse.js';
@@ -36,7 +36,7 @@ function view(title, show) {
 // A key comes in the part of an address that no server sees, and does not stay there.
 function takeKey() {
   const secret = location.hash.slice(1);
-  const [kind, scenario, id] = location.pathname.split('/').slice(1);
+  const [kind, scenario, id] = parts();
   if (!/^[A-Za-z0-9_-]{22,64}$/.test(secret)) return;
   if (kind === 'instructor') keys.instructor = secret;
   else if (kind === 'rehearse' || kind === 'debrief') keys.keep(id, secret, scenario, scenario);

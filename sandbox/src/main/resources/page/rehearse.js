@@ -6,6 +6,7 @@ import { watch } from './events.js';
 import { clockTime, left, span } from './format.js';
 import { keys } from './keys.js';
 import { closeMenu, isMenuOpen, openMenu, refreshMenu } from './menu.js';
+import { phraseOf } from './phrase.js';
 import { go, paths } from './router.js';
 import { attempt, say } from './say.js';
 import { SiteClock } from './site-clock.js';
@@ -77,7 +78,7 @@ export function showRehearsal(place, bar, scenario, id) {
     answer: button => input({ input: 'answer', concern: Number(button.dataset.concern), server: button.dataset.server }, 'Answered.'),
     hint: () => attempt(async () => {
       const { text } = await api.hint(id);
-      say.calmly(text);
+      say.calmly(phrase(text));
     }),
     hide: () => {
       place.classList.toggle('no-checklist');
@@ -99,6 +100,7 @@ export function showRehearsal(place, bar, scenario, id) {
       () => attempt(() => api.finish(id)));
   };
 
+  const phrase = text => phraseOf(view.names, Object.fromEntries(view.menus.map(item => [item.command, item.label])))(text);
   const fill = (name, ...nodes) => patch(shown.get(name), nodes);
 
   function render() {
@@ -119,8 +121,8 @@ export function showRehearsal(place, bar, scenario, id) {
     fill('diagnostics', diagnostics(view));
     fill('instructed', instructed(view));
     fill('concerns', concerns(view, now));
-    fill('outlook', outlook(view, bars));
-    fill('hints', hints(view));
+    fill('outlook', outlook(view, bars, phrase));
+    fill('hints', hints(view, phrase));
     fill('checklist', checklist(view, place.classList.contains('no-checklist')));
     follow(shown.get('checklist'));
     fill('connection', connection(view));
@@ -170,7 +172,7 @@ export function showRehearsal(place, bar, scenario, id) {
       bars = data;
       render();
     } else if (event === 'mark') {
-      say.toast(marked(data), true);
+      say.toast(marked(data, phrase), true);
     } else if (event === 'ended') {
       say.urgent('The rehearsal has ended.');
       if (isGoing && keys.isOwn(id)) go(paths.debrief(scenario, id));

@@ -1,10 +1,20 @@
 // Addresses: /, /scenarios/NAME, /rehearse/NAME/ID, /rehearse/NAME/ID?from=ID, /debrief/NAME/ID?at=MILLIS, /instructor, /instructor/ID.
 let show = () => {};
 
+const decoded = part => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // no name has this
+  }
+};
+
+export const parts = () => location.pathname.split('/').slice(1).map(decoded);
+
 export function routes(table, missing) {
   show = () => {
-    const parts = location.pathname.split('/').slice(1).map(decodeURIComponent);
-    (table[parts[0]] ?? missing)(...parts.slice(1));
+    const [kind, ...names] = parts();
+    (table[kind] ?? missing)(...names);
   };
   addEventListener('popstate', show);
   document.addEventListener('click', event => {

@@ -55,7 +55,7 @@ export function showStart(place, bar, asked) {
       const recording = await file.files[0].text().then(JSON.parse).catch(() => null);
       file.value = '';
       if (!recording?.scenario) throw new Error('This file is not a rehearsal that was saved.');
-      begun(await api.importOne({ recording, trainee: who }), recording.scenario, recording.scenario);
+      begun(await api.importOne({ recording, trainee: who }), recording.scenario, recording.lesson?.title ?? recording.scenario);
     }),
     forget: button => {
       keys.forget(button.dataset.id);
@@ -72,6 +72,7 @@ export function showStart(place, bar, asked) {
     h('h3', { id: 'title-' + scenario.name }, scenario.title),
     h('p', { class: 'story' }, scenario.story),
     h('p', { class: 'facts', id: 'facts-' + scenario.name },
+      scenario.lesson ? h('span', { class: 'pill' }, '⚑ lesson from a finding') : null,
       h('span', {}, counted(scenario.servers, 'server')),
       h('span', {}, 'up to ' + span(scenario.minutes * 60000)),
       scenario.passed ? h('span', { class: 'pill good' }, '✓ passed') : null,
@@ -79,11 +80,14 @@ export function showStart(place, bar, asked) {
     h('button', { class: 'primary', 'data-do': 'begin', 'data-scenario': scenario.name, 'data-title': scenario.title, 'aria-label': 'Begin: ' + scenario.title, 'aria-describedby': 'facts-' + scenario.name }, 'Begin'));
 
   const load = () => attempt(async () => {
-    const scenarios = await api.scenarios(keys.trainee);
-    // What was failed comes first, as long as it is not passed.
-    const sorted = [...scenarios].sort((one, other) => Number(other.due) - Number(one.due));
-    patch(list, sorted.map(card));
-    if (asked) list.querySelector('.asked button')?.focus();
+    const scenarios = await api.scenarios(keys.trainee, asked);
+    patch(list, scenarios.map(card));
+    if (!asked) return;
+    list.querySelector('.asked button')?.focus();
+    if (!scenarios.some(scenario => scenario.name === asked)) {
+      say.toast(asked.includes('@') ? 'This lesson is not known here, or cannot be played any more. The command train --from makes it known.'
+        : 'There is no such scenario.', true);
+    }
   });
 
   function showLast() {

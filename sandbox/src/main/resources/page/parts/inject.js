@@ -9,7 +9,7 @@ const GROUPS = [
   ['Monitoring', ['missed-polls', 'monitoring-delay', 'detect']],
   ['Commands', ['lost-command', 'half-exclusion', 'smc-65140']],
 ];
-const PLACES = ['', 'the server', 'the other'];
+const GROUPED = new Set(GROUPS.flatMap(([, keys]) => keys));
 
 const option = (value, text, attributes) => h('option', { 'data-key': value, value, ...attributes }, text);
 
@@ -35,20 +35,25 @@ export function injectForm({ view, disturbances, pending }, asked) {
     h('div', { class: 'head' }, h('h2', { id: 'inject-heading' }, 'Disturb')),
     h('form', { class: 'inject' },
       h('div', { class: 'field', 'data-key': 'what-field' }, h('label', { for: 'what' }, 'What happens'),
-        h('select', { id: 'what', 'data-do': 'choose' }, GROUPS.map(([label, keys]) => h('optgroup', { 'data-key': label, label },
-          keys.map(key => faults.find(each => each.what === key)).filter(Boolean).map(each => option(each.what, words(each) + (isNow && !each.possible.length ? ' – not now' : ''), { selected: each === what }))))) ),
-      what.servers > 0 ? select('server', what.servers > 1 && what.what === 'one-way-cut' ? 'Who hears nothing' : 'The server', firsts) : null,
+        h('select', { id: 'what', 'data-do': 'choose' }, groups(faults).map(([label, members]) => h('optgroup', { 'data-key': label, label },
+          members.map(each => option(each.what, words(each) + (isNow && !each.possible.length ? ' – not now' : ''), { selected: each === what }))))) ),
+      what.servers > 0 ? select('server', what.what === 'one-way-cut' ? 'Who hears nothing' : 'The server', firsts) : null,
       what.servers > 1 ? select('other', what.what === 'one-way-cut' ? 'Of whom' : 'The other', others) : null,
       h('div', { class: 'field', 'data-key': 'minutes-field' }, h('label', { for: 'minutes' }, 'In how many minutes of the site (0: now)'), h('input', { id: 'minutes', type: 'number', min: '0', max: '480', step: '1', value: '0', 'data-do': 'choose' })),
       h('p', { class: 'since', 'data-key': 'why' }, cannot ? 'That is not possible now. At a time, it happens as soon as it is.' : ''),
-      h('button', { type: 'button', class: 'primary', 'data-do': 'inject', 'data-key': 'do', disabled: cannot }, isNow ? 'Let it happen' : 'Have it in store')),
-    lasting(disturbances), store(pending));
+      h('button', { type: 'button', class: 'primary', 'data-do': 'inject', 'data-key': 'do', 'aria-disabled': String(cannot) }, isNow ? 'Let it happen' : 'Have it in store')),
+    lasting(disturbances, view.names), store(pending));
 }
 
-const words = each => capital(PLACES.slice(1).reduce((text, place) => text.replace(place, place === 'the server' ? 'a server' : 'another'), each.text));
+const groups = faults => [...GROUPS.map(([label, keys]) => [label, faults.filter(each => keys.includes(each.what))]), ['Other', faults.filter(each => !GROUPED.has(each.what))]]
+  .filter(([, members]) => members.length);
 
-function lasting(all) {
-  const ends = all.filter(each => each.undoes).flatMap(each => each.possible.map(place => ({ what: each.what, ...place })));
+const words = each => capital(each.text.replace('the server', 'a server').replace('the other', 'another'));
+
+function lasting(all, servers) {
+  // A cut is the same from both ends.
+  const isOther = (what, place) => what === 'heal' && servers.indexOf(place.server) > servers.indexOf(place.other);
+  const ends = all.filter(each => each.undoes).flatMap(each => each.possible.filter(place => !isOther(each.what, place)).map(place => ({ what: each.what, ...place })));
   return h('div', { 'data-key': 'lasting' }, h('h3', {}, 'What lasts'), ends.length
     ? h('ul', { class: 'lasting' }, ends.map(each => h('li', { 'data-key': each.what + each.server + each.other }, h('button', { 'data-do': 'undo', 'data-what': each.what, 'data-server': each.server, 'data-other': each.other }, 'End it: ' + each.text))))
     : h('p', { class: 'empty' }, 'Nothing that you could end.'));

@@ -5,11 +5,11 @@ import { capital, clockTime, word } from '../format.js';
 const MARKS = { certain: '✓', 'with-luck': '~', lost: '✕' };
 
 // What the operator's command did to a promise, in a sentence.
-export const marked = mark => capital(mark.what) + (mark.after === 'lost'
+export const marked = (mark, phrase) => capital(phrase(mark.what)) + (mark.after === 'lost'
   ? ' gave this away: ' + mark.text + '.'
   : ' left this to luck: ' + mark.text + '.');
 
-export function outlook(view, bars) {
+export function outlook(view, bars, phrase) {
   if (view.exam) return null;
   const standings = new Map(bars.map(bar => [bar.promise, bar.standing]));
   return h('section', { class: 'panel outlook', 'aria-labelledby': 'outlook-heading' },
@@ -19,13 +19,13 @@ export function outlook(view, bars) {
       const mark = view.marks.findLast(one => one.promise === promise.name);
       return h('li', { 'data-key': promise.name, class: standing }, h('span', { class: 'text' }, capital(promise.text)),
         standing ? h('span', { class: 'standing' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, h('i', {}), h('i', {}), h('i', {})), h('span', { class: 'word' }, h('span', { 'aria-hidden': 'true' }, MARKS[standing] + ' '), word(standing))) : null,
-        mark && standing && standing !== 'certain' ? lowered(mark) : null);
+        mark && standing && standing !== 'certain' ? lowered(mark, phrase) : null);
     })));
 }
 
-function lowered(mark) {
-  const move = h('span', {}, clockTime(mark.millis) + ' · ' + mark.what + ' made it ' + word(mark.before) + ' → ' + word(mark.after));
+function lowered(mark, phrase) {
+  const move = h('span', {}, clockTime(mark.millis) + ' · ' + phrase(mark.what) + ' made it ' + word(mark.before) + ' → ' + word(mark.after));
   return mark.because.length
-    ? h('details', { class: 'mark' }, h('summary', {}, move), h('p', {}, 'It is lost if it comes to this: ' + mark.because.join('; then ') + '.'))
+    ? h('details', { class: 'mark' }, h('summary', {}, move), h('p', {}, 'It is lost if it comes to this: ' + mark.because.map(phrase).join('; then ') + '.'))
     : h('p', { class: 'mark' }, move);
 }

@@ -29,6 +29,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,6 +79,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CommandLine.HelpCommand.class
         })
 public final class Handover {
+    /** How a number that cannot be read is told by picocli, in words of Java. */
+    private static final Pattern NUMBER_TYPE = Pattern.compile("is not an? (int|long)\\b");
+
     private Handover() {}
 
     /** The command line with all subcommands; its streams can be replaced. */
@@ -146,7 +150,11 @@ public final class Handover {
 
     private static int wrongUse(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
-        line.getErr().println("handover: " + wrong.getMessage());
+        line.getErr()
+                .println("handover: "
+                        + NUMBER_TYPE
+                                .matcher(String.valueOf(wrong.getMessage()))
+                                .replaceAll("is no whole number, or too large a one"));
         UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.WRONG_USE;
@@ -168,7 +176,7 @@ public final class Handover {
     }
 
     private static void say(Exception failure, CommandLine line) {
-        Invocation.named(String.valueOf(failure.getMessage()), Invocation.name())
+        Invocation.named(String.valueOf(failure.getMessage()))
                 .lines()
                 .forEach(message -> line.getErr().println("handover: " + message));
     }

@@ -23,8 +23,13 @@ public final class Invocation {
         return stated.matches("[\\w./+-]+") ? stated : USUAL;
     }
 
-    /** A message whose examples, as in {@code 'handover procedures'}, or help whose lines, begin with the usual name. */
+    /** A text with the commands in it as they can be typed: those in quotes, and lines that are indented and begin with the usual name. */
+    public static String named(String text) {
+        return named(text, NAME);
+    }
+
     static String named(String text, String name) {
-        return text.replace("'" + USUAL + " ", "'" + name + " ").replaceFirst("^  " + USUAL + " ", "  " + name + " ");
+        return text.replace("'" + USUAL + " ", "'" + name + " ")
+                .replaceAll("(?m)^(  +)" + USUAL + " ", "$1" + name + " ");
     }
 }

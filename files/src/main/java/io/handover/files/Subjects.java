@@ -28,7 +28,6 @@ public final class Subjects {
             throw new InputException("the site " + whole.name() + " has "
                     + whole.servers().size() + " servers; " + servers + " are needed");
         }
-        Site part = new Site(whole.name(), whole.title(), whole.servers().subList(0, servers), whole.assumptions());
-        return of(file, new SimulatedSite(part, site.timing(), site.faults()));
+        return of(file, site.first(servers));
     }
 }

@@ -2,7 +2,6 @@ package io.handover.analysis.advice;
 
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
-import io.handover.model.condition.Conditions;
 import io.handover.model.procedure.Instruction;
 import io.handover.model.procedure.RoleRef;
 import io.handover.model.state.SiteState;
@@ -54,31 +53,12 @@ record WaysOn(Script script) {
         List<Patch> patches = new ArrayList<>();
         ActiveServers active = new ActiveServers(script);
         Optional<String> last = script.lastActive();
-        if (script.upgrades()) {
-            patches.add(new Upgrades(script).notUpgraded(target, place, place));
-            patches.add(new Upgrades(script).notUpgraded(target, place, -1));
-        }
         last.ifPresent(server -> {
             patches.add(active.noneActive(server, place, false));
             patches.add(active.noneActive(server, place, true));
             patches.add(active.severalActive(server, place));
         });
         Optional<String> at = step.at().map(RoleRef::role);
-        at.ifPresent(other -> {
-            Patch dangling = new Rebuilds(script).dangling(target, other, place, -1);
-            patches.add(dangling);
-            last.ifPresent(server -> patches.add(dangling.and(active.noneActive(server, place, true))));
-            if (script.upgrades()) {
-                patches.add(dangling.and(new Upgrades(script).notUpgraded(target, place, -1)));
-            }
-        });
-        patches.add(script.branch(
-                Conditions.DOWN,
-                Optional.of(target),
-                place,
-                -1,
-                "It is down, and the step waits for it.",
-                List.of(Script.instruction(Commands.START, target))));
         for (int demote : script.places(Commands.SET_STANDBY)) {
             if (demote > place) {
                 patches.add(Patch.of(new Edit.MoveStep(demote, place)));

@@ -44,12 +44,15 @@ public final class Attainment {
     private Board board;
 
     private Attainment(Terms terms, List<SiteState> starts, BooleanSupplier cancelled) {
+        if (terms.isBeyondSight()) {
+            throw new TooLargeException(terms);
+        }
         this.terms = terms;
         this.cancelled = cancelled;
         this.arena = arena(terms);
         this.window = new DeclaredWindow(terms.plan());
         starts.forEach(start -> add(enter(start)));
-        this.board = complete().orElseThrow(() -> new TooLargeException(terms.mostStates()));
+        this.board = complete().orElseThrow(() -> new TooLargeException(terms));
     }
 
     /**
@@ -170,7 +173,7 @@ public final class Attainment {
             by.forEach(this::add);
             grown = complete();
         }
-        board = grown.orElseThrow(() -> new TooLargeException(terms.mostStates()));
+        board = grown.orElseThrow(() -> new TooLargeException(terms));
     }
 
     /** Commands, and to open the window where something may be given up. */

@@ -182,19 +182,41 @@ public final class Situation {
     }
 
     /**
-     * The command that is clearly the best: the only one that takes nothing away and brings nearer what can still be kept. Empty where there is none, or
-     * more than one.
+     * Looks at all commands. The good ones take nothing away and bring nearer what can still be kept; of these the best are those that leave the most. None is good where
+     * to wait is best, or where nothing helps.
      */
-    public Optional<Order> onlyBest() {
+    public BestMoves best() {
         NextMove next = next();
         int certain = game.setOf(next.certain());
         int hoped = certain | game.setOf(next.withLuck());
         OptionalInt now = greatest(state -> count(hoped, state));
-        List<Order> nearer = game.orders().stream()
+        List<Order> good = game.orders().stream()
                 .filter(order -> isOffered(order) && keeps(order, certain, hoped))
                 .filter(order -> isFewer(greatest(state -> count(hoped, game.after(state, order))), now))
                 .toList();
-        return nearer.size() == 1 ? Optional.of(nearer.get(0)) : Optional.empty();
+        long most = good.stream().mapToLong(this::left).max().orElse(0);
+        return new BestMoves(
+                good, good.stream().filter(order -> left(order) == most).toList());
+    }
+
+    /** Whether each of some commands, one after the other, brings nearer what can still be kept: then all of them are needed, and none stands in for another. */
+    public boolean areAllNeeded(List<Order> orders) {
+        NextMove next = next();
+        int hoped = game.setOf(next.certain()) | game.setOf(next.withLuck());
+        return states.stream().allMatch(state -> {
+            SiteState then = state;
+            for (Order order : orders) {
+                SiteState before = then;
+                if (!order.offered(before)) {
+                    return false;
+                }
+                then = game.after(before, order);
+                if (!isFewer(count(hoped, then), count(hoped, before))) {
+                    return false;
+                }
+            }
+            return true;
+        });
     }
 
     private static boolean isFewer(OptionalInt then, OptionalInt now) {

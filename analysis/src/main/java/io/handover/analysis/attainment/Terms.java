@@ -1,6 +1,7 @@
 package io.handover.analysis.attainment;
 
 import io.handover.explorer.game.Orders;
+import io.handover.explorer.game.Solution;
 import io.handover.model.command.Command;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
@@ -95,6 +96,12 @@ public record Terms(
 
     public Terms withMostStates(int most) {
         return new Terms(plan, assumptions, promises, faults, changes, orders, most);
+    }
+
+    /** Whether what the databases hold is asked about on more servers than can be kept in sight: then nothing is known, whatever the bounds. */
+    public boolean isBeyondSight() {
+        return servers() > Solution.MOST_SERVERS_WITH_CHANGES
+                && promises.contains(Properties.ONLY_DECLARED_CHANGES_LOST);
     }
 
     int servers() {

@@ -67,7 +67,8 @@ public sealed interface Answer {
     /**
      * The game is too large to be decided.
      *
-     * @param states how many states it has at least
+     * @param states how many states it has at least; 0 where it was not laid out, as it looks at the databases of more servers than can be kept in
+     *     sight
      */
     record Undecided(int states) implements Answer {}
 }

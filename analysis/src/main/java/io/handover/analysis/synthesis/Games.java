@@ -21,7 +21,7 @@ final class Games {
     /** So many boards are kept where they may be large: the one that was asked for, and those beside it that are asked for again. */
     private static final int FEW_BOARDS = 2;
 
-    /** A game has more states than are allowed, so that nothing can be said. */
+    /** A game has more states than are allowed, or looks at the databases of too many servers, so that nothing can be said. */
     static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final int states;
@@ -64,6 +64,9 @@ final class Games {
 
     /** @throws TooLargeException where it has too many states */
     Game of(Question question) {
+        if (question.isAboutChanges() && servers() > Solution.MOST_SERVERS_WITH_CHANGES) {
+            throw new TooLargeException(0);
+        }
         Board board = boards.computeIfAbsent(question.board(), this::board);
         if (!board.isComplete()) {
             throw new TooLargeException(board.states());

@@ -150,7 +150,7 @@ final class Mending {
         }
     }
 
-    /** The best of some changed procedures: that breaks fewest promises, and those after more actions. */
+    /** The best of some changed procedures up to the first that is proved: that breaks fewest promises, and those after more actions. */
     private Optional<Tried> best(Tried now, Property target, List<Procedure> changed, Stage stage, Set<End> seen) {
         List<Optional<Tried>> tried = new ArrayList<>(Collections.nCopies(changed.size(), Optional.empty()));
         AtomicInteger next = new AtomicInteger();
@@ -160,7 +160,7 @@ final class Mending {
                 for (int i = next.getAndIncrement();
                         i < changed.size() && i < proved.get();
                         i = next.getAndIncrement()) {
-                    Optional<Tried> one = trying.of(changed.get(i), stage.scope());
+                    Optional<Tried> one = trying.uncounted(changed.get(i), stage.scope());
                     tried.set(i, one);
                     if (one.isPresent() && one.get().isProved()) {
                         proved.accumulateAndGet(i, Math::min);
@@ -171,7 +171,11 @@ final class Mending {
             Thread.currentThread().interrupt();
             throw new CancellationException("the search for a procedure was interrupted");
         }
-        return tried.stream()
+        // What other threads explored meanwhile behind the first that is proved does not count: one thread would not
+        // have come to it.
+        List<Optional<Tried>> counted = tried.subList(0, (int) Math.min(changed.size(), proved.get() + 1L));
+        trying.counted(counted.size());
+        return counted.stream()
                 .flatMap(Optional::stream)
                 .filter(one -> isBetter(now, one, target, seen))
                 .min(Comparator.<Tried>comparingInt(one -> one.broken().size())

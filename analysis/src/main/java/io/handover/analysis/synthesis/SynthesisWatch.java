@@ -28,8 +28,8 @@ public final class SynthesisWatch {
         games.incrementAndGet();
     }
 
-    void tried() {
-        tries.incrementAndGet();
+    void tried(int procedures) {
+        tries.addAndGet(procedures);
     }
 
     /** How many games were played. */

@@ -41,8 +41,13 @@ final class Trying {
 
     /** Empty where it is no procedure for these servers, gives a command that may not be given, or its states cannot be told apart within the scope. */
     Optional<Tried> of(Procedure procedure, Scope scope) {
+        watch.tried(1);
+        return uncounted(procedure, scope);
+    }
+
+    /** The same, which whoever asks counts by {@link #counted}: of some that threads explore ahead it depends on the threads which they are. */
+    Optional<Tried> uncounted(Procedure procedure, Scope scope) {
         watch.check();
-        watch.tried();
         try {
             Plan plan = new Plan(procedure, servers);
             if (isForbidden(plan)) {
@@ -63,6 +68,10 @@ final class Trying {
     private boolean isForbidden(Plan plan) {
         return Stream.concat(plan.steps().stream(), plan.branches().stream().flatMap(branch -> branch.steps().stream()))
                 .anyMatch(step -> without.stream().anyMatch(one -> one.takesOut(step)));
+    }
+
+    void counted(int procedures) {
+        watch.tried(procedures);
     }
 
     /** How many were explored. */

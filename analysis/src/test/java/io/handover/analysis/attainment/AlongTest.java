@@ -207,7 +207,7 @@ class AlongTest {
         assertThat(course.moments().stream().filter(moment -> moment.who().equals("operator")))
                 .hasSizeLessThanOrEqualTo(situation.commands().orElseThrow());
         assertThat(situation.course(2).moments()).isEqualTo(course.moments().subList(0, 2));
-        assertThat(game.at(course.last()).onlyBest()).isEmpty();
+        assertThat(game.at(course.last()).best().good()).isEmpty();
         assertThat(game.at(course.last()).commands()).hasValue(0);
     }
 }

@@ -340,11 +340,12 @@ class SynthesisTest {
     void theSameIsFoundOnAnyNumberOfThreads() {
         Asked asked = new Asked(2, HARDENED).likeWritten().withGap(5 * Sites.MINUTE);
 
-        Answer one = asked.spending(Asked.USUAL.with(1, 1)).answered().answer();
-        Answer two = asked.answered().answer();
+        Synthesis one = asked.spending(Asked.USUAL.with(1, 1)).answered();
+        Synthesis four = asked.spending(Asked.USUAL.with(1, 4)).answered();
 
-        assertThat(((Answer.Found) one).plan().procedure())
-                .isEqualTo(((Answer.Found) two).plan().procedure());
+        assertThat(((Answer.Found) one.answer()).plan().procedure())
+                .isEqualTo(((Answer.Found) four.answer()).plan().procedure());
+        assertThat(one.tries()).isEqualTo(four.tries());
     }
 
     @Test

@@ -34,6 +34,8 @@ import io.handover.files.NearestName;
 import io.handover.files.ProcedureFile;
 import io.handover.files.SiteFile;
 import io.handover.files.Subjects;
+import io.handover.files.TestCaseFile;
+import io.handover.files.TestRunFile;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.site.Assumptions;
@@ -79,6 +81,7 @@ import picocli.CommandLine.Spec;
             "  handover advise pair --crashes 1 --sight clients",
             "  handover advise 2",
             "  handover advise TOKEN --after 8",
+            "  handover advise cases/management-available-10.yaml",
             "  handover advise upgrade.journal",
             "  handover advise upgrade-without-downtime --report advice.html --report advice.md",
             "",
@@ -100,8 +103,8 @@ public final class AdviseCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "WHAT",
             description =
-                    "A procedure or site, built in or a file; a replay token, or the number of a finding of the last check or"
-                            + " exploration in this folder; or the journal of a run on a real site.",
+                    "A procedure or site, built in or a file; a replay token, the number of a finding of the last check or exploration in"
+                            + " this folder, or a file with a test case or test run; or the journal of a run on a real site.",
             completionCandidates = Names.OfProceduresAndSites.class)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String what;
@@ -225,15 +228,23 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private Asked asked() throws IOException {
         if (NamedToken.isOne(what)) {
-            return ofStory(NamedToken.of(what, procedure, namedSite()).replay());
+            return ofStory(NamedStory.of("", what, procedure, namedSite()));
         }
+        procedure.ifPresent(file -> {
+            throw new InputException(
+                    "--procedure " + file + ": this goes with a replay token alone; " + what + " is none");
+        });
         if (Journal.isOne(Path.of(what))) {
             return ofJournal(Path.of(what));
         }
-        after.ifPresent(count -> {
-            throw new InputException("--after " + count + ": only a story has events: a token or a finding");
-        });
         InputFile file = Catalogue.file(what);
+        if (file instanceof TestCaseFile || file instanceof TestRunFile) {
+            return ofStory(NamedStory.of(file, what, procedure, namedSite()));
+        }
+        after.ifPresent(count -> {
+            throw new InputException(
+                    "--after " + count + ": only a story has events: a token, a finding or a test case");
+        });
         if (file instanceof SiteFile siteFile) {
             SimulatedSite named = siteFile.site();
             SimulatedSite assumed =
@@ -249,8 +260,8 @@ public final class AdviseCommand implements Callable<Integer> {
         if (file instanceof ProcedureFile procedureFile) {
             return new Asked(Subjects.of(procedureFile, site.site().site()), new About.OfProcedure());
         }
-        throw new InputException(what
-                + ": this is a test; name a procedure, a site, a replay token, the number of a finding or a journal");
+        throw new InputException(
+                what + ": name a procedure, a site, a replay token, the number of a finding, a test case or a journal");
     }
 
     private Optional<String> namedSite() {
@@ -259,7 +270,8 @@ public final class AdviseCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private Asked ofStory(Replay replay) {
+    private Asked ofStory(NamedStory named) {
+        Replay replay = named.files().replay();
         int events = replay.story().moments().size();
         after.ifPresent(count -> new Range(0, events).check("--after", count));
         Subject replayed = replay.subject();

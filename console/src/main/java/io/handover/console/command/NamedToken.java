@@ -1,15 +1,12 @@
 package io.handover.console.command;
 
-import io.handover.analysis.replay.Replay;
-import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.analysis.token.TokenException;
 import io.handover.files.Catalogue;
 import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;
 import io.handover.files.SiteFile;
-import io.handover.files.Subjects;
-import io.handover.simulator.site.SimulatedSite;
+import io.handover.files.TokenFiles;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,37 +55,12 @@ record NamedToken(ReplayToken token, Optional<String> procedure, Optional<String
     }
 
     /**
-     * The run or path again.
+     * With the files that it is of.
      *
-     * @throws InputException where procedure or site are no longer those that the token was made with
+     * @throws InputException where they cannot be found, or are of other names
      */
-    Replay replay() {
-        ProcedureFile procedureFile = procedureFile();
-        SimulatedSite assumed = siteFile().site().withAssumptions(token.assumptions());
-        return replay(subject(procedureFile, assumed), token);
-    }
-
-    /**
-     * A run or path again.
-     *
-     * @throws InputException where procedure or site are no longer those that the token was made with
-     */
-    static Replay replay(Subject subject, ReplayToken token) {
-        try {
-            return Replay.of(subject, token);
-        } catch (TokenException stale) {
-            throw new InputException(String.valueOf(stale.getMessage()));
-        }
-    }
-
-    /** A path is on as many servers as it was found with. */
-    private Subject subject(ProcedureFile file, SimulatedSite assumed) {
-        if (token instanceof ReplayToken.OfPath path) {
-            return Subjects.of(file, assumed, path.scope().servers());
-        }
-        return token instanceof ReplayToken.OfSlip slip
-                ? Subjects.of(file, assumed, slip.scope().servers())
-                : Subjects.of(file, assumed);
+    TokenFiles files() {
+        return new TokenFiles(token, procedureFile(), siteFile());
     }
 
     private ProcedureFile procedureFile() {

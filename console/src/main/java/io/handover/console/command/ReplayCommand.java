@@ -5,6 +5,7 @@ import io.handover.analysis.story.Story;
 import io.handover.analysis.subject.Subject;
 import io.handover.analysis.token.ReplayToken;
 import io.handover.console.ExitCode;
+import io.handover.console.Invocation;
 import io.handover.console.OutputException;
 import io.handover.console.Terminal;
 import io.handover.console.report.Output;
@@ -22,6 +23,8 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +45,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  handover replay TOKEN",
             "  handover replay 3",
+            "  handover replay cases/management-available-10.yaml",
             "  handover replay TOKEN --step",
             "  handover replay 3 --report finding-3.html",
             "  handover replay 3 --report run.trace.json",
@@ -58,8 +62,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TOKEN",
             description =
-                    "The token that a finding shows, or the number of a finding of the last check or exploration in this"
-                            + " folder (kept in .handover/last-findings.json).")
+                    "The token that a finding shows, the number of a finding of the last check or exploration in this"
+                            + " folder (kept in .handover/last-findings.json), or a file with a test case or test run.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String token;
 
@@ -100,46 +104,63 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new InputException("--step shows text; it does not go with --format json or --output");
         }
         Output output = report.output();
+        NamedStory named = NamedStory.of("", token, procedure, site);
         ReportFiles.Wanted<Replay> wanted = files.of(
                 Map.of(
                         ReportForm.HTML,
-                        replay -> ReplayHtml.of(replay, sameAgain(replay)),
+                        replay -> ReplayHtml.of(replay, sameAgain(named, replay)),
                         ReportForm.CHROME_TRACE,
                         ReplayTrace::of,
                         ReportForm.JSON,
                         ReplayJson::of),
                 report);
-        NamedToken named = NamedToken.of(token, procedure, site);
-        procedure = named.procedure();
-        site = named.site();
-        Replay replay = named.replay();
+        Replay replay = named.files().replay();
         if (testCase.isPresent()) {
-            writeTestCase(replay, testCase.get());
+            writeTestCase(named, replay, testCase.get());
         }
         if (step) {
-            stepThrough(new ReplayText(replay, Terminal.ofProcess()));
+            stepThrough(new ReplayText(replay, train(named), Terminal.ofProcess()));
         } else {
             output.write(report.report(
-                    () -> ReplayJson.of(replay), terminal -> new ReplayText(replay, terminal).toString()));
+                    () -> ReplayJson.of(replay),
+                    terminal -> new ReplayText(replay, train(named), terminal).toString()));
         }
         wanted.write(replay);
         return replay.violations().isEmpty() ? ExitCode.HELD : ExitCode.VIOLATED;
     }
 
-    /** The command that replays the same, in any folder. */
-    private String sameAgain(Replay replay) {
+    /** The command that replays the same; in any folder where it is no test case. */
+    private String sameAgain(NamedStory named, Replay replay) {
+        if (!NamedToken.isOne(token)) {
+            return command(named, "replay");
+        }
         Subject subject = replay.subject();
-        return ShellWords.replay(procedure.orElse(subject.procedureName()), site.orElse(subject.siteName()), subject)
+        return ShellWords.replay(
+                        named.procedure().orElse(subject.procedureName()),
+                        named.site().orElse(subject.siteName()),
+                        subject)
                 + " "
                 + replay.token().word();
     }
 
-    private void writeTestCase(Replay replay, Path file) {
+    private static String command(NamedStory named, String... verb) {
+        List<String> words = new ArrayList<>(List.of(Invocation.name()));
+        words.addAll(List.of(verb));
+        words.addAll(named.words());
+        return ShellWords.line(words);
+    }
+
+    /** The command that makes a lesson of it. */
+    private static String train(NamedStory named) {
+        return command(named, "train", "--from");
+    }
+
+    private static void writeTestCase(NamedStory named, Replay replay, Path file) {
         try {
             if (replay.token() instanceof ReplayToken.OfPath path) {
                 TestCase.of(replay.subject(), path).write(file);
             } else if (replay.token() instanceof ReplayToken.OfRun run) {
-                writeRun(replay, run, file);
+                writeRun(named, replay, run, file);
             } else {
                 throw new InputException("--test-case " + file
                         + ": a path with a slip is no test case, as the untimed model has no such action;"
@@ -151,7 +172,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     /** As a path of the core if it is one, as that can be laid on changed procedures. */
-    private void writeRun(Replay replay, ReplayToken.OfRun run, Path file) throws IOException {
+    private static void writeRun(NamedStory named, Replay replay, ReplayToken.OfRun run, Path file) throws IOException {
         if (replay.violations().isEmpty()) {
             throw new InputException("--test-case " + file + ": the run violates nothing");
         }
@@ -164,7 +185,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (asPath.isPresent()) {
             asPath.get().write(file);
         } else {
-            new TestRun(replay.subject(), site.orElse(run.site()), run, story, violation.check()).write(file);
+            new TestRun(replay.subject(), named.site().orElse(run.site()), run, story, violation.check()).write(file);
         }
     }
 

@@ -13,7 +13,9 @@ import io.handover.console.ExitCode;
 import io.handover.console.Interruption;
 import io.handover.console.Invocation;
 import io.handover.console.report.Output;
+import io.handover.console.report.synthesize.SynthesizeHtml;
 import io.handover.console.report.synthesize.SynthesizeJson;
+import io.handover.console.report.synthesize.SynthesizeMarkdown;
 import io.handover.console.report.synthesize.SynthesizeStatus;
 import io.handover.console.report.synthesize.SynthesizeText;
 import io.handover.files.AssumptionKey;
@@ -31,12 +33,14 @@ import io.handover.simulator.site.SimulatedSite;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +64,7 @@ import picocli.CommandLine.Spec;
             "  handover synthesize --goal upgraded,redundant --keep management-available --assume splitBrainReaction=ALARM_ONLY",
             "  handover synthesize --like upgrade-without-downtime --goal upgraded,redundant,no-dangling"
                     + " --keep only-declared-changes-lost,no-mixed-version-replication --crashes 1 --output new.yaml",
+            "  handover synthesize --goal upgraded,redundant --keep management-available --report why.html --report why.md",
             "  handover synthesize --goal single-active,redundant --from split-brain-recovery --without 'force-activate DK_MGT_1'",
             "",
             "Exit codes: " + ExitCode.HELD + " there is a procedure, and it is proved; " + ExitCode.VIOLATED
@@ -71,6 +76,14 @@ public final class SynthesizeCommand implements Callable<Integer> {
     private static final String EVENTUALLY = "eventually-";
     private static final Range STATES = new Range(1, Integer.MAX_VALUE);
     private static final int USUAL_RUNS = 500;
+    private static final Map<ReportForm, Function<Synthesis, String>> FORMS = Map.of(
+            ReportForm.HTML,
+            SynthesizeHtml::of,
+            ReportForm.MARKDOWN,
+            SynthesizeMarkdown::of,
+            ReportForm.JSON,
+            SynthesizeJson::of);
+
     private static final int MOST_RUNS = 1_000_000;
 
     @Spec
@@ -151,11 +164,15 @@ public final class SynthesizeCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private ReportFiles files = new ReportFiles();
+
     @Override
     @SuppressWarnings("try") // what is closed at the end is not named before
     public Integer call() {
         Optional<Output> file = report.file().map(path -> report.output());
         Output output = report.shown();
+        ReportFiles.Wanted<Synthesis> wanted = files.of(FORMS, report);
         SynthesisRequest request = request();
         SynthesisWatch watch = new SynthesisWatch();
         try (Interruption interruption = Interruption.runs(watch::cancel)) {
@@ -170,6 +187,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
             if (file.isPresent() && synthesis.answer() instanceof Answer.Found found) {
                 file.get().write(ProcedureText.of(found.plan().procedure()));
             }
+            wanted.write(synthesis);
             output.write(report.report(
                     () -> SynthesizeJson.of(synthesis),
                     terminal -> SynthesizeText.of(synthesis, file.isPresent(), terminal)));
@@ -254,7 +272,11 @@ public final class SynthesizeCommand implements Callable<Integer> {
                 .filter(command -> !command.isCheck())
                 .map(command -> command.name())
                 .toList();
-        if (words.length > 2 || !names.contains(words[0])) {
+        if (words.length > 2) {
+            throw new InputException("--without " + text
+                    + ": name a command, or a command and one server, as in 'force-activate " + servers.get(0) + "'");
+        }
+        if (!names.contains(words[0])) {
             throw new InputException("--without " + text + ": there is no command '" + words[0] + "'"
                     + NearestName.orAllowed(words[0], names));
         }

@@ -8,6 +8,7 @@ import io.handover.analysis.survival.Obstacle;
 import io.handover.analysis.survival.PastStory;
 import io.handover.analysis.survival.Survival;
 import io.handover.analysis.token.Fingerprint;
+import io.handover.analysis.token.ReplayToken;
 import io.handover.console.report.Figures;
 import io.handover.console.report.test.Outcome;
 import io.handover.console.report.test.Tested;
@@ -17,6 +18,7 @@ import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;
 import io.handover.files.SiteFile;
 import io.handover.files.TestCaseFile;
+import io.handover.files.TokenFiles;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Position;
 import io.handover.model.property.Property;
@@ -76,9 +78,44 @@ final class TestCaseRun {
         return tested(asExpected ? Outcome.AS_EXPECTED : Outcome.NOT_EXPECTED, found, Optional.empty());
     }
 
+    /**
+     * Its path, with the procedure as it was then.
+     *
+     * @param site the site that has its servers; where none is named, the smallest that is built in and has them
+     * @throws InputException where there is no such site, or the procedure as it was is not known
+     */
+    TokenFiles files(Optional<SiteFile> site) {
+        ProcedureFile procedure = procedureAsItWas();
+        Plan plan = planAsItWas(procedure);
+        SiteFile on = site.or(() ->
+                        Catalogue.sites().stream().filter(this::hasItsServers).findFirst())
+                .filter(this::hasItsServers)
+                .orElseThrow(() -> new InputException(test.source() + ": the test case is about the servers "
+                        + String.join(", ", test.servers()) + ", with which "
+                        + site.map(named -> "the site '" + named.site().site().name() + "' does not begin")
+                                .orElse("no site that is built in begins")
+                        + "; name one that does by --site"));
+        return new TokenFiles(
+                new ReplayToken.OfPath(
+                        procedure.procedure().name(),
+                        on.site().site().name(),
+                        test.fingerprint(),
+                        test.assumptions(),
+                        transitions(plan).scope(),
+                        actions(plan)),
+                procedure,
+                on);
+    }
+
+    private boolean hasItsServers(SiteFile site) {
+        List<String> names = site.site().site().serverNames();
+        int servers = test.servers().size();
+        return names.size() >= servers && names.subList(0, servers).equals(test.servers());
+    }
+
     /** Lays its story on a changed procedure. */
     Tested laidOn(ProcedureFile changed, Optional<SiteFile> site) {
-        Plan past = planAsItWas();
+        Plan past = planAsItWas(procedureAsItWas());
         List<Integer> actions = actions(past);
         Transitions then = transitions(past);
         OptionalInt notEnabled = new Trial(then, then.initialState(), actions).notEnabled();
@@ -177,10 +214,13 @@ final class TestCaseRun {
         return new Tested(test.source(), test.name(), test.property().name(), outcome, words, story);
     }
 
-    private Plan planAsItWas() {
-        ProcedureFile procedure = test.procedureAsItWas()
+    private ProcedureFile procedureAsItWas() {
+        return test.procedureAsItWas()
                 .map(text -> Catalogue.procedureOf(test.procedure(), text))
                 .orElseGet(() -> Catalogue.procedure(test.procedure()));
+    }
+
+    private Plan planAsItWas(ProcedureFile procedure) {
         Plan plan = plan(procedure);
         if (Fingerprint.of(plan) != test.fingerprint()) {
             throw wrong(

@@ -11,6 +11,7 @@ import io.handover.files.InputException;
 import io.handover.files.ProcedureFile;
 import io.handover.files.Subjects;
 import io.handover.files.TestRunFile;
+import io.handover.files.TokenFiles;
 import io.handover.model.action.ActionKind;
 import io.handover.simulator.run.Event;
 import io.handover.simulator.site.SimulatedSite;
@@ -38,10 +39,7 @@ final class TestRunAgain {
 
     /** Why it cannot be laid on a changed procedure. */
     Tested notLaid() {
-        ProcedureFile asItWas = test.procedureAsItWas()
-                .map(text -> Catalogue.procedureOf(test.procedure(), text))
-                .orElseGet(() -> Catalogue.procedure(test.procedure()));
-        Story story = replay(asItWas).story();
+        Story story = replay(procedureAsItWas()).story();
         String reason = story.moments().stream()
                 .filter(TestRunAgain::isBeyondTheCore)
                 .findFirst()
@@ -49,6 +47,17 @@ final class TestRunAgain {
                         + moment.what() + ")")
                 .orElse("what it violates depends on times, which the untimed model does not have");
         return tested(Outcome.CANNOT_BE_LAID, reason + "; check the changed procedure instead");
+    }
+
+    /** Its run, with the procedure as it was then. */
+    TokenFiles files() {
+        return new TokenFiles(test.token(), procedureAsItWas(), Catalogue.site(test.site()));
+    }
+
+    private ProcedureFile procedureAsItWas() {
+        return test.procedureAsItWas()
+                .map(text -> Catalogue.procedureOf(test.procedure(), text))
+                .orElseGet(() -> Catalogue.procedure(test.procedure()));
     }
 
     private static boolean isBeyondTheCore(Moment moment) {

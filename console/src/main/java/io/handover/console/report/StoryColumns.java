@@ -78,6 +78,9 @@ public final class StoryColumns {
     }
 
     private String place(SiteState state) {
+        if (story.plan().steps().isEmpty()) {
+            return "";
+        }
         return story.plan().hasCurrent(state) ? steps.current(state) : "complete";
     }
 

@@ -66,6 +66,36 @@ class AdviseCommandTest {
     }
 
     @Test
+    void aTestCaseIsAStory() {
+        CommandRun.of(
+                "explore",
+                "upgrade-without-downtime",
+                "--site",
+                "pair",
+                "--crashes",
+                "0",
+                "--changes",
+                "1",
+                "--test-cases",
+                folder.toString());
+
+        CommandRun run = advise(folder.resolve("management-available-8.yaml").toString(), "--after", "1");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("on pair: after 1 event of the story");
+    }
+
+    @Test
+    void whatTheDatabasesOfFiveServersHoldIsNotKnownAndItIsSaidWhatToDo() {
+        CommandRun run = advise("five-servers", "--without", "upgrade");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("can be asked about on 4 servers")
+                .contains("Ask about a site of fewer servers");
+    }
+
+    @Test
     void whatToDoAndWhyComesFirst() {
         CommandRun run = advise(WRITTEN, "--site", "pair", "--runs", "20");
 
@@ -257,6 +287,7 @@ class AdviseCommandTest {
             value = {
                 "pair --without explode | --without explode: there is no command 'explode'",
                 "pair --after 1 | --after 1: only a story has events",
+                "pair --procedure switch-over | --procedure switch-over: this goes with a replay token alone",
                 "pair --changes 9 | --changes 9: 0 to 8 are allowed",
                 "pair --crashes 256 | --crashes 256: 0 to 255 are allowed",
                 "nowhere | there is no built-in procedure or site and no file 'nowhere'",

@@ -316,6 +316,6 @@ class ExplainCommandTest {
                         .filter(entry -> !entry.example().isEmpty())
                         .map(entry -> entry.kind().key() + " " + entry.word())
                         .distinct())
-                .hasSize(16);
+                .hasSize(17);
     }
 }

@@ -40,6 +40,24 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aTestCaseIsReplayedAsItsTokenIs() throws IOException {
+        String token = finding(WRITTEN, "none", "eventually-single-active")
+                .path("token")
+                .asString();
+        String file = folder.resolve("case.yaml").toString();
+        CommandRun byToken = CommandRun.of("replay", token, "--test-case", file, "--format", "json");
+        Path page = folder.resolve("case.html");
+
+        CommandRun byFile = CommandRun.of("replay", file, "--format", "json", "--report", page.toString());
+
+        assertThat(byFile.exitCode()).isEqualTo(byToken.exitCode());
+        JsonNode again = Json.valid(byFile.out(), "replay").path("timeline");
+        assertThat(again.get(again.size() - 1).path("violates").toString()).contains("eventually-single-active");
+        assertThat(Files.readString(page)).contains("replay " + file);
+        assertRefused(CommandRun.of("replay", file, "--procedure", WRITTEN), file + " names its own procedure");
+    }
+
+    @Test
     void theStoryOfAFindingIsReplayedWordForWord() {
         JsonNode finding = finding(WRITTEN, "none", "eventually-single-active");
 

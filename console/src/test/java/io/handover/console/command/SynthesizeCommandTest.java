@@ -92,6 +92,60 @@ class SynthesizeCommandTest {
         assertThat(undecided.get("exitCode").asInt()).isEqualTo(ExitCode.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--goal upgraded --keep management-available | there is none | force-activate DK_MGT_2",
+                "--like switch-over-in-small-steps | there is a procedure | await-caught-up others at current-active",
+                "--goal upgraded --max-states 50 | not decided | more than 50",
+            })
+    void itsReportSaysInEachFormWhatTheTextSays(String arguments, String answer, String detail) throws Exception {
+        Path page = folder.resolve("why.html");
+        Path summary = folder.resolve("why.md");
+        Path data = folder.resolve("why.json");
+        CommandRun run = synthesize(Stream.concat(
+                        Stream.of(arguments.split(" ")),
+                        Stream.of(
+                                "--report",
+                                page.toString(),
+                                "--report",
+                                summary.toString(),
+                                "--report",
+                                data.toString()))
+                .toArray(String[]::new));
+
+        assertThat(run.out()).contains(answer);
+        for (Path file : new Path[] {page, summary}) {
+            assertThat(Files.readString(file)).contains(answer).contains(detail).contains("synthesize --");
+        }
+        assertThat(Json.valid(Files.readString(data), "synthesize")
+                        .get("exitCode")
+                        .asInt())
+                .isEqualTo(run.exitCode());
+    }
+
+    @Test
+    void whatTheDatabasesOfFiveServersHoldIsNotDecidedAndItIsSaidWhatToDo() {
+        CommandRun run = CommandRun.of(
+                "synthesize", "--goal", "upgraded", "--keep", "only-declared-changes-lost", "--site", "five-servers");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("too many servers")
+                .contains("Name a smaller site by --site");
+    }
+
+    @Test
+    void aReportCannotGoWhereTheProcedureGoes() {
+        String file = folder.resolve("new.md").toString();
+
+        CommandRun run = synthesize("--goal", "single-active", "--output", file, "--report", file);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.err()).contains("this file is to be written twice");
+    }
+
     @Test
     void itBeginsWhereAnotherProcedureBegins() {
         CommandRun run = synthesize("--goal", "single-active,redundant", "--from", "split-brain-recovery");
@@ -120,11 +174,15 @@ class SynthesizeCommandTest {
                 "--goal upgradd | did you mean 'upgraded'?",
                 "--goal upgraded --keep management | there is no property 'management'",
                 "--goal upgraded --without force | there is no command 'force'",
+                "--goal upgraded --without exclude_DK_MGT_2_DK_MGT_1 | name a command, or a command and one server",
+                "--goal upgraded --max-states many | 'many' is no whole number, or too large a one",
                 "--goal upgraded --management-gap soon | a duration is needed",
                 "--goal upgraded --crashes 256 | --crashes 256: 0 to 255 are allowed",
             })
     void whatCannotBeAskedForIsSaid(String arguments, String message) {
-        CommandRun run = synthesize(arguments.trim().split(" "));
+        CommandRun run = synthesize(Stream.of(arguments.trim().split(" "))
+                .map(word -> word.startsWith("exclude_") ? word.replaceAll("_(?=DK)", " ") : word)
+                .toArray(String[]::new));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(run.err()).contains(message.trim());

@@ -80,6 +80,75 @@ class TrainCommandTest {
         }
     }
 
+    /** A test case that an exploration wrote: both servers are active, and one sees it. */
+    private String testCase() {
+        Path cases = folder.resolve("cases");
+        CommandRun.of(
+                "explore",
+                "upgrade-without-downtime",
+                "--servers",
+                "2",
+                "--changes",
+                "0",
+                "--crashes",
+                "0",
+                "--test-cases",
+                cases.toString());
+        return cases.resolve("management-available-8.yaml").toString();
+    }
+
+    @Test
+    void aFindingIsOfferedAsALesson() throws Exception {
+        Thread thread = started("--from", testCase());
+
+        String address = found("Lesson: +(http://127.0.0.1:\\d+/scenarios/path\\.\\S+@7)\n");
+        assertThat(out.toString()).contains("            Find the better move: there is always an active server\n");
+        assertThat(send(HttpRequest.newBuilder(URI.create(address))).body()).contains("<!doctype html>");
+        assertThat(send(HttpRequest.newBuilder(
+                                URI.create(address.replaceFirst("/scenarios/.*", "/api/scenarios?trainee=Ann"))))
+                        .body())
+                .startsWith("[{\"name\":\"" + address.replaceFirst(".*/", "") + "\"");
+        thread.interrupt();
+        thread.join(30_000);
+        assertThat(exitCode.get()).isEqualTo(ExitCode.HELD);
+    }
+
+    @Test
+    void whatIsNoLessonIsSaid() throws IOException {
+        String testCase = testCase();
+        Path renamed = Files.writeString(
+                folder.resolve("renamed.yaml"),
+                Files.readString(Path.of(testCase)).replace("DK_MGT_1", "NO_MGT_1"));
+
+        assertWrong(
+                "--from " + testCase
+                        + "@1: this is no lesson. Just before 'operator: step 1 is done', what was done was as"
+                        + " good as anything.",
+                "--from",
+                testCase + "@1");
+        assertWrong(
+                "renamed.yaml: the test case is about the servers NO_MGT_1, DK_MGT_2, with which no site that is built in"
+                        + " begins; name one that does by --site",
+                "--from",
+                renamed.toString());
+        assertWrong("with which the site 'pair' does not begin", "--from", renamed.toString(), "--site", "pair");
+        assertWrong("names its own procedure", "--from", testCase, "--procedure", "switch-over");
+        assertWrong(
+                "--from upgrade: this is no replay token, no number of a finding, and no file with a test case;",
+                "--from",
+                "upgrade");
+        assertWrong("finding 9999999: ", "--from", "9999999");
+        assertWrong("--site goes with --from", "--site", "pair");
+    }
+
+    private void assertWrong(String message, String... options) {
+        CommandRun run =
+                CommandRun.of(Stream.concat(Stream.of("train", "--sessions", folder.toString()), Stream.of(options))
+                        .toArray(String[]::new));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+    }
+
     @Test
     void whatCannotBeServedIsSaid() {
         assertThat(CommandRun.of("train", "--scenario", "clam")).satisfies(run -> {

@@ -59,6 +59,7 @@ class ReportInBrowserTest {
         written("compare", "compare", "switch-over", "switch-over-in-small-steps", "--faults", "none", "--runs", "200");
         written("slips", "slips", "switch-over", "--changes", "1", "--barriers", "0");
         written("advise", "advise", "switch-over", "--site", "pair", "--runs", "20");
+        written("synthesize", "synthesize", "--goal", "upgraded", "--keep", "management-available", "--site", "pair");
         Matcher tokens = TOKEN.matcher(Files.readString(file("check")));
         String last =
                 tokens.results().reduce((one, other) -> other).orElseThrow().group();
@@ -82,7 +83,7 @@ class ReportInBrowserTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of("check", "explore", "replay", "time", "compare", "slips", "advise");
+        return Stream.of("check", "explore", "replay", "time", "compare", "slips", "advise", "synthesize");
     }
 
     @ParameterizedTest

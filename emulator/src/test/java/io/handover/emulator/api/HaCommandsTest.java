@@ -6,6 +6,7 @@ import io.handover.emulator.site.LiveSites;
 import io.handover.model.action.ActionKind;
 import io.handover.model.command.Commands;
 import io.handover.model.state.Process;
+import io.handover.simulator.fault.Faults;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,20 @@ class HaCommandsTest {
         refused(
                 served.a.post("ha/exclude?force=True&server_name=A"),
                 "The active Management Server A@192.0.2.1 cannot be excluded from replication.");
+    }
+
+    @Test
+    void whatAFaultHindersIsRefusedWithItsReason() {
+        served.site.live().strike(Faults.named("smc-65140").orElseThrow(), List.of());
+        served.site.live().happen(ActionKind.CRASH, C);
+        refused(
+                served.a.post("ha/exclude?server_name=C+d"),
+                "The API does not exclude a standby that is not up (SMC-65140).");
+        served.site.live().strike(Faults.named("expired-licence").orElseThrow(), List.of(B));
+        served.site.live().happen(ActionKind.CRASH, A);
+        refused(served.b.post("ha/set_active?force=True&server_name=B"), "The licence of B has expired.");
+        assertThat(served.site.live().truth().isRegistered(C, A)).isTrue();
+        assertThat(served.site.live().truth().isActive(B)).isFalse();
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * How the operator stands in every state of a board: the fixpoints of the package's page. Asked by one thread at a time, as its board's arena is.
  */
 public final class Solution {
+    /** What the databases of more servers hold cannot be kept in sight, as too many things can be held. */
+    public static final int MOST_SERVERS_WITH_CHANGES = Holdings.MOST_SERVERS;
+
     /** By this many orders the count of the worst case is given up: it is then called unbounded. */
     private static final int MOST_ORDERS = 64;
 
@@ -81,7 +84,7 @@ public final class Solution {
      * @param board a complete one
      * @param cancelled asked now and then
      * @throws IllegalArgumentException if the board is not complete, as nothing can be said then; or if the objective looks at the databases of more
-     *     than {@value Holdings#MOST_SERVERS} servers
+     *     than {@value #MOST_SERVERS_WITH_CHANGES} servers
      * @throws CancellationException where it was cancelled
      */
     public static Solution of(Board board, Objective objective, BooleanSupplier cancelled) {

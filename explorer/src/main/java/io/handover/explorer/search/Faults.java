@@ -6,28 +6,20 @@ import io.handover.model.state.SiteState;
 import io.handover.model.state.StatePacking;
 import io.handover.model.transition.Transitions;
 
-/**
- * Where faults lead to, as far as structures go; one a worker. A crash and a cut do the same to every state in which they can happen
- * (docs/model.md, "Faults of the core"), so that the words they lead to lie equally far from those that they come from; any other fault
- * is asked of the transition function each time.
- */
+/** Where faults lead to, as far as structures go; one a worker. Those that are not steady are asked of the transition function each time. */
 final class Faults {
     private static final int FIRST = Long.SIZE;
-    private static final int MOST = Integer.SIZE;
+    private static final Budget[] BUDGETS = Budget.values();
 
     private final Transitions transitions;
     private final BundlePacking bundles;
     private final StatePacking packing;
     private final int words;
+    private final Distances distances;
     private final SiteState before;
     private final SiteState after;
     private final long[] from;
     private final long[] to;
-
-    // By fault.
-    private final boolean[] isKnown = new boolean[MOST];
-    private final long[] firstDistance = new long[MOST];
-    private final long[] secondDistance = new long[MOST];
 
     private long first;
     private long second;
@@ -37,6 +29,7 @@ final class Faults {
         this.bundles = bundles;
         this.packing = bundles.ofStates();
         this.words = bundles.words();
+        this.distances = new Distances(transitions.plan());
         this.before = transitions.initialState();
         this.after = transitions.initialState();
         this.from = new long[words];
@@ -61,9 +54,10 @@ final class Faults {
 
     /** Lets a fault happen in a structure. */
     void happen(int fault, long first, long second) {
-        if (isKnown[fault]) {
-            this.first = first + firstDistance[fault];
-            this.second = second + secondDistance[fault];
+        int action = FIRST + fault;
+        if (distances.knows(action)) {
+            this.first = first + distances.first(action);
+            this.second = second + distances.second(action);
             return;
         }
         from[0] = first;
@@ -71,20 +65,15 @@ final class Faults {
             from[1] = second;
         }
         packing.unpack(from, 0, before);
-        for (Budget budget : Budget.values()) {
+        for (Budget budget : BUDGETS) {
             before.setBudget(budget, 1);
         }
         after.copyFrom(before);
-        transitions.apply(after, FIRST + fault);
+        transitions.apply(after, action);
         packing.pack(after, to, 0);
         this.first = bundles.first(to[0]);
         this.second = bundles.second(to[words - 1]);
-        ActionKind kind = ActionKind.of(FIRST + fault);
-        if (kind == ActionKind.CRASH || kind == ActionKind.CUT) {
-            isKnown[fault] = true;
-            firstDistance[fault] = this.first - first;
-            secondDistance[fault] = this.second - second;
-        }
+        distances.learn(action, this.first - first, this.second - second);
     }
 
     /** The first word of the structure that it led to. */

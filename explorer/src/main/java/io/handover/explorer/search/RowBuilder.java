@@ -14,6 +14,8 @@ final class RowBuilder {
     /** Cells of the longest row. */
     private static final int MOST_CELLS = Rows.HEAD + 2 * Long.SIZE + Long.SIZE;
 
+    private static final Budget[] BUDGETS = Budget.values();
+
     private final Transitions transitions;
     private final BundlePacking bundles;
     private final StatePacking packing;
@@ -22,7 +24,11 @@ final class RowBuilder {
     private final Rows.Writer writer = new Rows.Writer();
     private final int words;
     private final boolean oneLedger;
+    private final Distances distances;
     private final Property[] properties;
+
+    /** The properties of steps, as places in the list. */
+    private final int ofSteps;
 
     /** The properties, as places in the list, that rows tell of from now on. */
     private int told;
@@ -64,10 +70,16 @@ final class RowBuilder {
         this.rows = rows;
         this.words = bundles.words();
         this.oneLedger = bundles.hasOneLedger();
+        this.distances = new Distances(transitions.plan());
         this.properties = properties.toArray(new Property[0]);
         if (properties.size() > Rows.MOST_PROPERTIES) {
             throw new IllegalArgumentException(properties.size() + " properties are too many");
         }
+        int steps = 0;
+        for (int i = 0; i < this.properties.length; i++) {
+            steps |= this.properties[i] instanceof StepProperty ? 1 << i : 0;
+        }
+        this.ofSteps = steps;
         this.told = (1 << properties.size()) - 1;
         this.same = transitions.initialState();
         this.apart = transitions.initialState();
@@ -93,7 +105,7 @@ final class RowBuilder {
             from[1] = structures.second(structure);
         }
         packing.unpack(from, 0, same);
-        for (Budget budget : Budget.values()) {
+        for (Budget budget : BUDGETS) {
             same.setBudget(budget, 1);
         }
         long inSame = transitions.progress(same);
@@ -115,14 +127,23 @@ final class RowBuilder {
             boolean isInSame = (inSame >>> action & 1) != 0;
             SiteState before = isInSame ? same : apart;
             int effect = oneLedger ? Transitions.NO_LEDGER_EFFECT : transitions.ledgerEffect(before, action);
-            after.copyFrom(before);
-            transitions.apply(after, action);
-            head |= stepsThatViolate(before, action);
+            boolean isKnown = distances.knows(action);
+            if (!isKnown || (told & ofSteps) != 0) {
+                after.copyFrom(before);
+                transitions.apply(after, action);
+                head |= stepsThatViolate(before, action);
+            }
+            if (isKnown) {
+                goAlong(action);
+            } else {
+                pack(isInSame);
+                distances.learn(action, to[0] - from[0], to[words - 1] - from[words - 1]);
+            }
             if (effect == Transitions.NO_LEDGER_EFFECT) {
-                addTarget(isInSame, plainTargets);
+                addTarget(plainTargets);
                 head |= direction() == Rows.LEADS_UP ? Rows.CLIMBS : 0;
             } else {
-                addTarget(isInSame, effectTargets);
+                addTarget(effectTargets);
                 effects[effectTargets.count] = effect | action << Rows.ACTION | direction();
             }
         }
@@ -143,8 +164,16 @@ final class RowBuilder {
         return Rows.entry(rows.write(row, used, writer), head);
     }
 
-    /** Adds the structure that the last action led to. */
-    private void addTarget(boolean isPackable, Words targets) {
+    /** Finds by its distance what an action leads to. */
+    private void goAlong(int action) {
+        to[0] = from[0] + distances.first(action);
+        if (words == 2) {
+            to[1] = from[1] + distances.second(action);
+        }
+    }
+
+    /** Finds by the state after it what an action led to. */
+    private void pack(boolean isPackable) {
         if (!isPackable) {
             for (int s = 0; s < after.servers(); s++) {
                 after.setDatabase(s, 0);
@@ -155,6 +184,10 @@ final class RowBuilder {
             to[1] = bundles.second(to[1]);
         }
         to[0] = bundles.first(to[0]);
+    }
+
+    /** Adds the structure that the last action led to. */
+    private void addTarget(Words targets) {
         targets.add(to[0], words == 1 ? 0 : to[1]);
     }
 
@@ -182,7 +215,7 @@ final class RowBuilder {
 
     private int stepsThatViolate(SiteState before, int action) {
         int set = 0;
-        for (int rest = told; rest != 0; rest &= rest - 1) {
+        for (int rest = told & ofSteps; rest != 0; rest &= rest - 1) {
             int i = Integer.numberOfTrailingZeros(rest);
             if (properties[i] instanceof StepProperty property && !property.holds(before, action, after)) {
                 set |= 1 << i;

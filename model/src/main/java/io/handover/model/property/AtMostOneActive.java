@@ -21,6 +21,11 @@ final class AtMostOneActive implements StateProperty {
     }
 
     @Override
+    public boolean looksAtActivesAlone() {
+        return true;
+    }
+
+    @Override
     public boolean looksAtPlace() {
         return true;
     }

@@ -21,6 +21,11 @@ final class ManagementAvailable implements StateProperty {
     }
 
     @Override
+    public boolean looksAtActivesAlone() {
+        return true;
+    }
+
+    @Override
     public boolean holds(Plan plan, SiteState state) {
         return state.upActive() != 0;
     }

@@ -16,6 +16,11 @@ final class ManagementKept implements StepProperty {
     }
 
     @Override
+    public boolean looksAtActivesAlone() {
+        return true;
+    }
+
+    @Override
     public boolean holds(SiteState before, int action, SiteState after) {
         return after.upActive() != 0
                 || before.upActive() == 0

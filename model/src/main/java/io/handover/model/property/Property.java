@@ -10,4 +10,12 @@ public sealed interface Property permits StateProperty, StepProperty {
 
     /** Whether the property need hold only where the site comes to rest; else it must hold always. */
     boolean isEventual();
+
+    /**
+     * Whether the property looks at nothing of the site but which servers are up and active: then it cannot come to be violated, or to hold
+     * again, by what leaves that and the operator's place as they are.
+     */
+    default boolean looksAtActivesAlone() {
+        return false;
+    }
 }

@@ -257,8 +257,8 @@ public final class StatePacking {
         }
         long packed = (long) state.changes << changes | state.declared << declared;
         int begin = databases;
-        for (long content : state.database) {
-            packed |= content << begin;
+        for (int s = 0; s < state.servers; s++) {
+            packed |= state.database[s] << begin;
             begin += mostChanges;
         }
         return packed;
@@ -287,7 +287,7 @@ public final class StatePacking {
     private void unpackHigh(long high, SiteState into) {
         into.cut = cutMask & ~(int) high;
         long contents = high >>> databases;
-        for (int s = 0; s < into.database.length; s++) {
+        for (int s = 0; s < into.servers; s++) {
             into.database[s] = contents & databaseMask;
             contents >>>= mostChanges;
         }

@@ -47,6 +47,17 @@ class MonitoringViewTest {
     }
 
     @Test
+    void whoIsNotHeardIsNotSeenAndWhatItDoesRaisesNoOtherAlarm() {
+        MonitoringView view =
+                MonitoringView.at(site().allUpgraded().state(), 1, 0b101, NAMES).orElseThrow();
+
+        assertThat(view.sights()).containsExactly(Sight.NOT_SEEN, Sight.UP, Sight.NOT_SEEN);
+        assertThat(view.alarms())
+                .extracting(Alarm::sentence)
+                .containsExactly("no server is active", "Oslo is not seen", "Tromso is not seen");
+    }
+
+    @Test
     void aViewSaysWhoseItIs() {
         assertThat(view(site(), 2).server()).isEqualTo(2);
     }

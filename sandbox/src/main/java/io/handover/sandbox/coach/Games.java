@@ -33,7 +33,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Games {
     /** A game of three servers has about 100,000 states, and 200,000 once two of them cannot reach each other; each takes about two kilobytes. */
-    private static final int MOST_STATES = 500_000;
+    static final int MOST_STATES = 500_000;
 
     private final int most;
     private final int mostStates;

@@ -13,6 +13,9 @@
  *
  * <p><b>Where nobody knows</b> what could still be kept, as there is no coach or the site has too many servers, the same is told but for that: what was lost, and by
  * whose move as far as what came of it shows that.
+ *
+ * <p><b>Lessons</b> are made of what checks, explorations and slips found, where a moment of it is a puzzle: nothing is lost yet, it is clear what is best, and whoever does
+ * it does not need more luck than the lesson has. What was failed comes again until it is passed.
  */
 @NullMarked
 package io.handover.sandbox.coach;

@@ -85,19 +85,8 @@ public final class History {
                 : happenings.get(happenings.size() - 1).after();
     }
 
-    /** The state at a moment, after what happened then. */
-    public SiteState at(long millis) {
-        int happened = happenedBy(millis);
-        return happened == 0 ? start : happenings.get(happened - 1).after();
-    }
-
-    /** The same as {@link Happening#judged} has it. */
+    /** The state at a moment, after what happened then, as {@link Happening#judged} has it. */
     public SiteState judgedAt(long millis) {
-        int happened = happenedBy(millis);
-        return happened == 0 ? start : happenings.get(happened - 1).judged();
-    }
-
-    private int happenedBy(long millis) {
         int from = 0;
         int to = happenings.size();
         while (from < to) {
@@ -108,7 +97,7 @@ public final class History {
                 to = middle;
             }
         }
-        return from;
+        return from == 0 ? start : happenings.get(from - 1).judged();
     }
 
     /** The changes that were made in the rehearsal. */

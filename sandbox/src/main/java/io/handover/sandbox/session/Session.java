@@ -693,7 +693,9 @@ public final class Session {
             events.publish(Events.Kind.ENDED, "{}");
             keep();
             // While the trainee writes down their own story the coach thinks already.
-            coach.ifPresent(one -> lookBack());
+            if (coach.isPresent()) {
+                var unused = lookBack();
+            }
         }
     }
 

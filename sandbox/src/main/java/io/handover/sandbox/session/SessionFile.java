@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param pending what the instructor has in store, in the order in which it comes
  * @param branches those that the instructor has handed to the trainee
  * @param passed whether nothing that counts is broken; empty as long as it has not ended
+ * @param ended the how-manieth of all that are kept it is that ended, from 1; empty as long as it has not, or where that was not counted
  */
 record SessionFile(
         String id,
@@ -35,6 +37,7 @@ record SessionFile(
         List<Pending> pending,
         List<Branch> branches,
         Optional<Boolean> passed,
+        OptionalInt ended,
         Recording recording) {
     private static final int VERSION = 1;
     private static final String MARK = "handover-session";
@@ -100,25 +103,28 @@ record SessionFile(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                OptionalInt.empty(),
                 from.recording());
     }
 
     SessionFile withAccount(String text) {
         return new SessionFile(
-                id, secretDigest, trainee, exam, Optional.of(text), hints, pending, branches, passed, recording);
+                id, secretDigest, trainee, exam, Optional.of(text), hints, pending, branches, passed, ended, recording);
     }
 
     SessionFile withoutAccount() {
         return new SessionFile(
-                id, secretDigest, trainee, exam, Optional.empty(), hints, pending, branches, passed, recording);
+                id, secretDigest, trainee, exam, Optional.empty(), hints, pending, branches, passed, ended, recording);
     }
 
     SessionFile withHints(List<Hint> given) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, given, pending, branches, passed, recording);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, account, given, pending, branches, passed, ended, recording);
     }
 
     SessionFile withPending(List<Pending> stored) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, stored, branches, passed, recording);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, account, hints, stored, branches, passed, ended, recording);
     }
 
     /** With one more in store. */
@@ -138,11 +144,27 @@ record SessionFile(
     SessionFile withBranch(Branch branch) {
         List<Branch> all = new ArrayList<>(branches);
         all.add(branch);
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, all, passed, recording);
+        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, all, passed, ended, recording);
     }
 
     SessionFile withRecording(Recording longer, Optional<Boolean> result) {
-        return new SessionFile(id, secretDigest, trainee, exam, account, hints, pending, branches, result, longer);
+        return new SessionFile(
+                id, secretDigest, trainee, exam, account, hints, pending, branches, result, ended, longer);
+    }
+
+    SessionFile withEnded(int number) {
+        return new SessionFile(
+                id,
+                secretDigest,
+                trainee,
+                exam,
+                account,
+                hints,
+                pending,
+                branches,
+                passed,
+                OptionalInt.of(number),
+                recording);
     }
 
     String text() {
@@ -164,6 +186,7 @@ record SessionFile(
         branches.forEach(
                 branch -> handed.addObject().put("session", branch.session()).put("millis", branch.millis()));
         passed.ifPresent(has -> root.put("passed", has));
+        ended.ifPresent(number -> root.put("ended", number));
         root.set("rehearsal", JsonMapper.shared().readTree(RecordingJson.write(recording)));
         return root.toString();
     }
@@ -208,6 +231,7 @@ record SessionFile(
                     pending,
                     branches,
                     root.has("passed") ? Optional.of(root.path("passed").asBoolean()) : Optional.empty(),
+                    root.has("ended") ? OptionalInt.of(root.path("ended").asInt()) : OptionalInt.empty(),
                     recording);
         } catch (JacksonException | RecordingJson.RecordingException broken) {
             throw new IllegalArgumentException(String.valueOf(broken.getMessage()), broken);

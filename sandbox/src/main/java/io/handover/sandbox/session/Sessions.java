@@ -1,15 +1,19 @@
 package io.handover.sandbox.session;
 
 import io.handover.emulator.site.Ticker;
+import io.handover.files.InputException;
 import io.handover.sandbox.coach.Coach;
+import io.handover.sandbox.coach.Repetition;
 import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Recording;
+import io.handover.sandbox.scenario.Lesson;
+import io.handover.sandbox.scenario.LessonJson;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +44,8 @@ public final class Sessions {
     /** What nobody has used for so long is only on disk. */
     static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(30);
 
+    private static final String LESSON = "lesson";
+
     private final Optional<SessionFolder> folder;
     private final Scenes scenes;
     private final Ticker ticker;
@@ -48,6 +56,9 @@ public final class Sessions {
     private final Map<String, SessionFile> kept = new LinkedHashMap<>();
     private final Map<String, Session> open = new LinkedHashMap<>();
     private Guest guest = new Guest() {};
+
+    /** How many rehearsals have ended; guarded by what is kept. */
+    private int ended;
 
     /** Somebody who wants to know which sessions are in memory. */
     public interface Guest {
@@ -82,7 +93,14 @@ public final class Sessions {
         this.watching = watching;
         this.thinking = thinking;
         this.complain = complain;
-        this.folder.ifPresent(in -> in.all(complain).forEach(file -> kept.put(file.id(), file)));
+        this.folder.ifPresent(in -> {
+            in.lessons(complain).forEach(scenes::know);
+            in.all(complain).forEach(file -> kept.put(file.id(), file));
+        });
+        this.ended = kept.values().stream()
+                .flatMapToInt(file -> file.ended().stream())
+                .max()
+                .orElse(0);
     }
 
     /** The same where the coach does all his thinking in one place. */
@@ -152,6 +170,7 @@ public final class Sessions {
             }
             makeRoom();
         }
+        keepLesson(scene.name());
         Session session = session(file, scene);
         session.keep();
         synchronized (this) {
@@ -161,21 +180,67 @@ public final class Sessions {
         return session;
     }
 
+    /** What a session of a lesson takes is kept before it is. */
+    private void keepLesson(String name) {
+        folder.ifPresent(in -> scenes.lesson(name).ifPresent(in::keep));
+    }
+
     /**
-     * Begins a session from the text of an export, or of a recording.
+     * Begins a session from a text that {@link #export} gave, or from that of a recording.
      *
      * @throws SessionException where it is none, or cannot be done again here
      */
     public Begun resume(String text, String trainee) {
-        return begin(Export.read(text), trainee);
+        Export from = Export.read(text);
+        JsonNode lesson = JsonMapper.shared().readTree(text).path(LESSON);
+        if (!lesson.isMissingNode()) {
+            take(lesson, from.recording().scenario());
+        }
+        return begin(from, trainee);
+    }
+
+    private void take(JsonNode written, String scenario) {
+        try {
+            Lesson lesson = LessonJson.read(written);
+            if (!lesson.name().toString().equals(scenario)) {
+                throw new IllegalArgumentException("the lesson in it is not the one that was rehearsed");
+            }
+            scenes.take(lesson);
+        } catch (IllegalArgumentException | InputException none) {
+            throw new SessionException(Why.WRONG, "That cannot be gone on with: " + none.getMessage() + ".");
+        }
+    }
+
+    /**
+     * A session as a text with which another server can go on: what is exported of it and, where it is of a lesson, that one in the field {@code lesson}.
+     */
+    public String export(Session session) {
+        Optional<Lesson> lesson = scenes.lesson(session.scenario().name());
+        if (lesson.isEmpty()) {
+            return session.export();
+        }
+        ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(session.export());
+        LessonJson.write(lesson.get(), root.putObject(LESSON));
+        return root.toString();
     }
 
     private Scenario scene(String name) {
-        return scenes.named(name)
-                .orElseThrow(() -> new SessionException(
+        try {
+            return scenes.named(name).orElseThrow(() -> unknown(name));
+        } catch (InputException stale) {
+            throw new SessionException(
+                    Why.NOT_NOW,
+                    "This lesson cannot be played any more: " + stale.getMessage()
+                            + ". Its sessions stay where they are kept.");
+        }
+    }
+
+    private SessionException unknown(String name) {
+        return Lesson.Name.of(name).isPresent()
+                ? new SessionException(
                         Why.UNKNOWN,
-                        "There is no such scenario.",
-                        scenes.all().stream().map(Scenario::name).toList()));
+                        "This lesson is not known here; the command 'train --from " + name + "' makes it known.")
+                : new SessionException(Why.UNKNOWN, "There is no such scenario.", scenes.offered());
     }
 
     private Session session(SessionFile file, Scenario scene) {
@@ -187,16 +252,29 @@ public final class Sessions {
     }
 
     private void keep(SessionFile file) {
+        SessionFile counted;
         synchronized (kept) {
-            kept.put(file.id(), file);
+            counted = counted(file);
+            kept.put(file.id(), counted);
         }
-        folder.ifPresent(in -> in.keep(file));
+        folder.ifPresent(in -> in.keep(counted));
+    }
+
+    private SessionFile counted(SessionFile file) {
+        if (file.passed().isEmpty()) {
+            return file;
+        }
+        Optional<SessionFile> before =
+                file(file.id()).filter(one -> one.passed().isPresent());
+        return file.withEnded(before.isPresent() ? before.get().ended().orElse(0) : ++ended);
     }
 
     // ---- coming back ----------------------------------------------------------------------------------------------
 
     /** The session of that id. */
     public Session session(String id) {
+        // A lesson is done again for that: nobody else waits for it.
+        file(id).map(file -> file.recording().scenario()).ifPresent(this::scene);
         Session session = find(id);
         session.use();
         return session;
@@ -207,13 +285,7 @@ public final class Sessions {
         if (there != null) {
             return there;
         }
-        SessionFile file;
-        synchronized (kept) {
-            file = kept.get(id);
-        }
-        if (file == null) {
-            throw new SessionException(Why.UNKNOWN, "There is no such session.");
-        }
+        SessionFile file = file(id).orElseThrow(() -> new SessionException(Why.UNKNOWN, "There is no such session."));
         makeRoom();
         Session again = session(file, scene(file.recording().scenario()));
         open.put(id, again);
@@ -223,14 +295,16 @@ public final class Sessions {
 
     /** The session of that id, for somebody who knows its secret. */
     public Session session(String id, String secret) {
-        SessionFile file;
-        synchronized (kept) {
-            file = kept.get(id);
-        }
-        if (file == null || !Token.isSecret(secret, file.secretDigest())) {
+        if (file(id).filter(file -> Token.isSecret(secret, file.secretDigest())).isEmpty()) {
             throw new SessionException(Why.FORBIDDEN, "There is no such session, or you do not have the key to it.");
         }
         return session(id);
+    }
+
+    private Optional<SessionFile> file(String id) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(id));
+        }
     }
 
     private void makeRoom() {
@@ -309,30 +383,57 @@ public final class Sessions {
         List.copyOf(open.values()).forEach(this::close);
     }
 
-    /** What there is to rehearse, as JSON, and what a trainee has passed of it, or failed in the last attempt. */
-    public String scenarios(String trainee) {
+    /**
+     * What there is to rehearse, as JSON: the lessons that are offered; what a trainee failed and has to try again, first what was tried the longest ago; then the rest,
+     * the easiest first.
+     *
+     * @param asked the name of one that is to be among them even where it is a lesson that is not offered to all
+     */
+    public String scenarios(String trainee, Optional<String> asked) {
+        List<Repetition.Result> results = results(trainee);
+        List<String> due = Repetition.due(results);
+        List<String> passed = results.stream()
+                .filter(Repetition.Result::isPassed)
+                .map(Repetition.Result::scenario)
+                .toList();
         ArrayNode all = JsonMapper.shared().createArrayNode();
-        Collection<SessionFile> files = files();
-        for (Scenario scenario : scenes.all()) {
-            boolean passed = false;
-            boolean due = false;
-            for (SessionFile file : files) {
-                if (file.trainee().equals(trainee)
-                        && file.recording().scenario().equals(scenario.name())) {
-                    passed |= file.passed().orElse(false);
-                    due = file.passed().map(has -> !has).orElse(due);
-                }
-            }
-            all.addObject()
-                    .put("name", scenario.name())
-                    .put("title", scenario.title())
-                    .put("story", scenario.story())
-                    .put("minutes", scenario.setting().lengthMillis() / 60_000)
-                    .put("servers", scenario.setting().names().size())
-                    .put("passed", passed)
-                    .put("due", due);
-        }
+        Stream.of(scenes.lessons(), due, asked.stream().toList(), scenes.offered())
+                .flatMap(List::stream)
+                .distinct()
+                .flatMap(name -> playable(name).stream())
+                .forEach(scenario -> all.addObject()
+                        .put("name", scenario.name())
+                        .put("title", scenario.title())
+                        .put("story", scenario.story())
+                        .put("minutes", scenario.setting().lengthMillis() / 60_000)
+                        .put("servers", scenario.setting().names().size())
+                        .put("lesson", scenes.lesson(scenario.name()).isPresent())
+                        .put("passed", passed.contains(scenario.name()))
+                        .put("due", due.contains(scenario.name())));
         return all.toString();
+    }
+
+    /** Empty where nobody can begin it. */
+    private Optional<Scenario> playable(String name) {
+        try {
+            return scenes.named(name);
+        } catch (InputException stale) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a trainee has ended, the oldest first. */
+    private List<Repetition.Result> results(String trainee) {
+        return files().stream()
+                .filter(file -> file.trainee().equals(trainee))
+                .sorted(Comparator.comparingInt(file -> file.ended().orElse(0)))
+                .flatMap(file ->
+                        file
+                                .passed()
+                                .map(has ->
+                                        new Repetition.Result(file.recording().scenario(), has))
+                                .stream())
+                .toList();
     }
 
     private List<SessionFile> files() {
@@ -352,11 +453,7 @@ public final class Sessions {
                     .put("trainee", file.trainee())
                     .put("exam", file.exam())
                     .put("scenario", file.recording().scenario())
-                    .put(
-                            "title",
-                            scenes.named(file.recording().scenario())
-                                    .map(Scenario::title)
-                                    .orElse(file.recording().scenario()))
+                    .put("title", scenes.title(file.recording().scenario()))
                     .put("millis", file.recording().untilMillis());
             file.passed().ifPresent(has -> node.put("passed", has));
             Optional<Session> there = inMemory(file.id());

@@ -26,6 +26,9 @@ final class TrainingApi {
     /** The longest account of a session. */
     private static final int MOST_ACCOUNT = 8_000;
 
+    /** A lesson's name is longer than a file's may be. */
+    private static final int MOST_FILE_NAME = 60;
+
     private static final double ASKED_PER_SECOND = 30;
     private static final double ASKED_AT_ONCE = 90;
     private static final double BEGUN_PER_SECOND = 2;
@@ -48,7 +51,8 @@ final class TrainingApi {
         routes.add(
                 "GET",
                 "/api/scenarios",
-                call -> Answer.json(sessions.scenarios(call.parameter("trainee").orElse(""))));
+                call -> Answer.json(
+                        sessions.scenarios(call.parameter("trainee").orElse(""), call.parameter("scenario"))));
         routes.add("POST", "/api/sessions", this::begin);
         routes.add("POST", "/api/imports", this::importOne);
         routes.add("GET", session, of((call, one) -> Answer.json(one.view())));
@@ -208,15 +212,17 @@ final class TrainingApi {
                 sessions.begin(session.until(millis, isInstructor(call.token())), false, Call.text(body, "trainee")));
     }
 
-    private static Answer export(Session session) {
-        byte[] text = session.export().getBytes(StandardCharsets.UTF_8);
+    private Answer export(Session session) {
+        byte[] text = sessions.export(session).getBytes(StandardCharsets.UTF_8);
+        String name = session.scenario().name().replaceAll("[^\\w-]+", "-");
         return new Answer(
                 Answer.OK,
                 Map.of(
                         "Content-Type",
                         "application/json",
                         "Content-Disposition",
-                        "attachment; filename=\"" + session.scenario().name() + ".rehearsal.json\""),
+                        "attachment; filename=\"" + name.substring(0, Math.min(MOST_FILE_NAME, name.length()))
+                                + ".rehearsal.json\""),
                 text);
     }
 

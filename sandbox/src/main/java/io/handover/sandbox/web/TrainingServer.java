@@ -79,6 +79,11 @@ public final class TrainingServer implements AutoCloseable {
             return new Options(bind, port, Optional.of(in), scenes, coach, instructor, apiKey, ticker);
         }
 
+        /** With other things to rehearse than those that are built in. */
+        public Options withScenes(Scenes what) {
+            return new Options(bind, port, folder, what, coach, instructor, apiKey, ticker);
+        }
+
         public Options withInstructor(Secret token) {
             return new Options(bind, port, folder, scenes, coach, Optional.of(token), apiKey, ticker);
         }

@@ -2,6 +2,7 @@ package io.handover.sandbox.session;
 
 import io.handover.sandbox.coach.Coach;
 import io.handover.sandbox.rehearsal.Input;
+import io.handover.sandbox.scenario.Lesson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,23 @@ final class Desk {
     }
 
     Desk(Optional<Path> folder, Optional<Coach> coach) {
-        this(folder, coach, Runnable::run);
+        this(folder, coach, Runnable::run, Scenes.builtIn());
     }
 
     /** @param thinking where the coach finds hints and debriefs; outlooks he finds at once */
     Desk(Optional<Path> folder, Optional<Coach> coach, Executor thinking) {
-        sessions = new Sessions(folder, Scenes.builtIn(), () -> nanos, coach, Runnable::run, thinking, complaints::add);
+        this(folder, coach, thinking, Scenes.builtIn());
+    }
+
+    private Desk(Optional<Path> folder, Optional<Coach> coach, Executor thinking, Scenes scenes) {
+        sessions = new Sessions(folder, scenes, () -> nanos, coach, Runnable::run, thinking, complaints::add);
+    }
+
+    /** Where a lesson is offered. */
+    static Desk with(Path folder, Lesson lesson) {
+        Scenes scenes = Scenes.builtIn();
+        scenes.offer(lesson);
+        return new Desk(Optional.of(folder), Optional.empty(), Runnable::run, scenes);
     }
 
     Sessions.Begun begin(String scenario) {
@@ -43,6 +55,11 @@ final class Desk {
             sessions.tick();
         }
         return this;
+    }
+
+    /** What somebody is offered. */
+    JsonNode scenarios(String trainee) {
+        return json(sessions.scenarios(trainee, Optional.empty()));
     }
 
     static JsonNode json(String text) {

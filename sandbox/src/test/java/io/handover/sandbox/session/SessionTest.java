@@ -354,7 +354,7 @@ class SessionTest {
         assertThat(debrief.path("passed").asBoolean()).isTrue();
         assertThat(debrief.path("tasks"))
                 .allSatisfy(task -> assertThat(task.path("kept").asBoolean()).isTrue());
-        assertThat(Desk.json(desk.sessions.scenarios("Ann")))
+        assertThat(desk.scenarios("Ann"))
                 .filteredOn(one -> one.path("name").asString().equals(scenario.name()))
                 .allSatisfy(one -> assertThat(one.path("passed").asBoolean()).isTrue());
     }

@@ -128,19 +128,6 @@ class SessionsTest {
     }
 
     @Test
-    void whatWasFailedIsDueUntilItIsPassed() {
-        Desk desk = new Desk(Optional.empty());
-        Session session = desk.begin("calm").session();
-        assertThat(Desk.json(desk.sessions.scenarios("Ann")).path(0).path("due").asBoolean())
-                .isFalse();
-        session.apply(new Input.Finish());
-        assertThat(Desk.json(desk.sessions.scenarios("Ann")).path(0).path("due").asBoolean())
-                .isTrue();
-        assertThat(Desk.json(desk.sessions.scenarios("Bob")).path(0).path("due").asBoolean())
-                .isFalse();
-    }
-
-    @Test
     void aRecordingOfAnotherSiteOrNoRecordingIsRefusedInASentence() {
         Desk desk = new Desk(Optional.empty());
         String good = RecordingJson.write(desk.begin("calm").session().recording());

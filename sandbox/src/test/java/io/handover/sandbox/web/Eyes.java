@@ -27,9 +27,16 @@ final class Eyes implements Senses {
         this.page = page;
     }
 
+    /** Behind a dialog nothing can be got at. */
     Locator locator(AriaRole role, String name) {
-        return page.getByRole(
-                role, new Page.GetByRoleOptions().setName(name).setExact(true).setDisabled(false));
+        Locator dialog = page.locator("dialog[open]");
+        return (dialog.count() > 0 ? dialog : page.locator("body"))
+                .getByRole(
+                        role,
+                        new Locator.GetByRoleOptions()
+                                .setName(name)
+                                .setExact(true)
+                                .setDisabled(false));
     }
 
     @Override
@@ -67,6 +74,11 @@ final class Eyes implements Senses {
                         .filter(new Locator.FilterOptions().setHasText(text))
                         .count()
                 > 0;
+    }
+
+    @Override
+    public boolean reads(String text) {
+        return line(page.evaluate("document.body.innerText")).contains(text);
     }
 
     @Override

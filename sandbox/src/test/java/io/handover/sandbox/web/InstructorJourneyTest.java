@@ -50,7 +50,9 @@ class InstructorJourneyTest {
                     .not()
                     .containsText("DK_MGT_3");
             choose(page, "What happens", "lost-command");
-            instructor.write("In how many minutes", "5");
+            instructor.use(AriaRole.SPINBUTTON, "In how many minutes of the site (0: now)");
+            page.keyboard().press("Control+A");
+            page.keyboard().type("5");
             instructor.press("Have it in store");
             assertThat(page.locator(".lasting")).hasCount(2);
 

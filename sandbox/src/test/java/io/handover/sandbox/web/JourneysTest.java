@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.handover.files.Catalogue;
+import io.handover.model.property.Properties;
+import io.handover.model.site.Scope;
+import io.handover.sandbox.coach.Findings;
+import io.handover.sandbox.coach.Puzzles;
+import io.handover.sandbox.scenario.Lesson;
+import io.handover.sandbox.session.Scenes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -27,9 +34,18 @@ class JourneysTest {
     @SuppressWarnings("NullAway.Init") // set before all
     private static Stage stage;
 
+    /** Made of a token, as by {@code train --from}. */
+    @SuppressWarnings("NullAway.Init") // set before all
+    private static Lesson lesson;
+
     @BeforeAll
     static void opens() {
-        stage = new Stage(folder);
+        lesson = Puzzles.of(
+                Findings.of(Catalogue.site("pair"), new Scope(2, 0, 0, 0, 0, 0), Properties.MANAGEMENT_AVAILABLE),
+                () -> false);
+        Scenes scenes = Scenes.builtIn();
+        scenes.offer(lesson);
+        stage = new Stage(folder, scenes);
     }
 
     @AfterAll
@@ -63,11 +79,18 @@ class JourneysTest {
             }
             person.finishAndTell("I followed the procedure.");
 
-            assertThat(person.senses.heading()).isEqualTo("All that counts was kept");
+            assertFullMarks(person, "The document ends with the last upgrade");
             person.use(AriaRole.LINK, "To the scenarios");
             person.await(() -> person.senses.heading().equals("Rehearse before it counts"));
         }
         stage.assertNoComplaints();
+    }
+
+    /** To the last line of the debrief, what is to be taken away. */
+    private static void assertFullMarks(Person person, String lastLine) {
+        assertThat(person.senses.heading()).isEqualTo("All that counts was kept");
+        PlaywrightAssertions.assertThat(person.page.locator(".score .points")).hasText("100");
+        assertThat(person.senses.reads(lastLine)).isTrue();
     }
 
     @ParameterizedTest
@@ -96,7 +119,7 @@ class JourneysTest {
             }
             person.finishAndTell("The detector struck, and I forced it again.");
 
-            assertThat(person.senses.heading()).isEqualTo("All that counts was kept");
+            assertFullMarks(person, "After a forced activation look who is active.");
             person.use(AriaRole.LINK, "To the scenarios");
             person.await(() -> person.senses.heading().equals("Rehearse before it counts"));
             person.await(() -> person.senses
@@ -110,6 +133,8 @@ class JourneysTest {
     void anExamShowsNothingThatHelpsAndItsDebriefAllOfIt() {
         try (BrowserContext browser = stage.somebody()) {
             Person person = Person.Way.KEYBOARD.at(stage.page(browser, "/"));
+            person.page.keyboard().press("Tab");
+            PlaywrightAssertions.assertThat(person.page.locator(":focus")).hasText("To the content");
             person.use(AriaRole.CHECKBOX, "Exam: no procedure, no outlook, no hints");
             person.begin("Cy", "A planned switch with the wizard");
             person.openClient(NEW);
@@ -127,10 +152,42 @@ class JourneysTest {
             for (String stop : List.of("Home", "End")) {
                 person.use(AriaRole.SLIDER, "Moment");
                 person.page.keyboard().press(stop);
-                PlaywrightAssertions.assertThat(person.page.locator(".standings li"))
+                PlaywrightAssertions.assertThat(person.page.locator("#at .standing"))
                         .not()
                         .hasCount(0);
             }
+            String end = person.page.locator("#now").textContent();
+            person.press("Try again from here");
+            PlaywrightAssertions.assertThat(person.page.locator("#time")).hasText(end);
+        }
+        stage.assertNoComplaints();
+    }
+
+    /** The lesson is chosen by its address, and what is done is what the hints say. */
+    @Test
+    void aLessonFromATokenIsPassedByTheBetterMove() {
+        try (BrowserContext browser = stage.somebody()) {
+            Person person = Person.Way.KEYBOARD.at(
+                    stage.page(browser, "/scenarios/" + lesson.name().toString()));
+            person.begin("Di", lesson.title());
+            person.page.waitForResponse("**/hints", () -> person.press("Give me a hint"));
+            person.page.waitForResponse("**/hints", () -> person.press("Give me a hint"));
+            person.await(() -> person.senses.reads("Give the command Set Standby for " + OLD));
+            person.openClient(OLD);
+            person.give(OLD, "Set Standby");
+            person.answerOn(NEW);
+            person.openClient(NEW);
+            person.until(() -> person.mode(OLD).contains("Standby"));
+            upgrade(person, OLD);
+            initialize(person, OLD);
+            person.finishAndTell("I set the old one to standby before they saw each other.");
+
+            assertThat(person.senses.heading()).isEqualTo("All that counts was kept");
+            assertThat(person.senses.reads("Here it was clearly the best to")).isTrue();
+            person.use(AriaRole.LINK, "To the scenarios");
+            person.await(() -> person.senses
+                    .description(AriaRole.BUTTON, "Begin: " + lesson.title())
+                    .contains("passed"));
         }
         stage.assertNoComplaints();
     }

@@ -190,6 +190,6 @@ final class Person {
         press("Yes, finish");
         write("What happened, in your words", story);
         press("Now show me");
-        assertThat(page.locator("#timeline svg")).isVisible();
+        assertThat(page.locator(".timeline")).isVisible();
     }
 }

@@ -99,6 +99,11 @@ final class ScreenReader implements Hands, Senses {
     }
 
     @Override
+    public boolean reads(String text) {
+        return tree().root().text().contains(text);
+    }
+
+    @Override
     public String heading() {
         return tree().all("heading").stream()
                 .filter(node -> "1".equals(node.states().get("level")))

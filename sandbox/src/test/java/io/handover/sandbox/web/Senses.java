@@ -19,6 +19,9 @@ interface Senses {
     /** Whether a list has an item in which a text occurs. */
     boolean lists(String list, String text);
 
+    /** Whether a text is to be read somewhere. */
+    boolean reads(String text);
+
     /** The heading of the page. */
     String heading();
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.handover.browser.Chromium;
 import io.handover.files.secret.Secret;
 import io.handover.sandbox.coach.Advisor;
+import io.handover.sandbox.session.Scenes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,19 @@ final class Stage implements AutoCloseable {
     private static final String GONE = "Failed to load resource: net::ERR_";
 
     private final Path folder;
+    private final Scenes scenes;
     private final Advisor coach = new Advisor();
     private final Chromium chromium = new Chromium();
     private TrainingServer server;
 
     /** @param folder where sessions are kept */
     Stage(Path folder) {
+        this(folder, Scenes.builtIn());
+    }
+
+    /** Where other things can be rehearsed than those that are built in. */
+    Stage(Path folder, Scenes scenes) {
+        this.scenes = scenes;
         PlaywrightAssertions.setDefaultAssertionTimeout(MOST_MILLIS);
         this.folder = folder;
         this.server = serve(0);
@@ -40,6 +48,7 @@ final class Stage implements AutoCloseable {
         return TrainingServer.start(
                 TrainingServer.Options.onLoopback(port)
                         .withFolder(folder)
+                        .withScenes(scenes)
                         .withCoach(coach)
                         .withInstructor(Secret.of(INSTRUCTOR)),
                 text -> {

@@ -5,6 +5,7 @@ import io.handover.model.command.Command;
 import io.handover.model.command.Commands;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Step;
+import io.handover.model.property.StepProperty;
 import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 import java.util.Arrays;
@@ -109,7 +110,8 @@ final class Observations {
                 violate(simulation.alwaysCheck[i], OTHER);
             }
         }
-        time();
+        timeActives();
+        timeReplication();
     }
 
     /** A command is given. */
@@ -152,7 +154,7 @@ final class Observations {
     /** The operator has gone on to another step, or to none, which changes nothing else. */
     void moved(int lastPc, int action) {
         for (int i : simulation.alwaysOfPlace) {
-            check(i, action);
+            see(simulation.alwaysCheck[i], simulation.always[i].holds(plan, state), action);
         }
         if (action >= DIVERT && action < DIVERT + ActionKind.DIVERT.count()) {
             witnesses |= Witness.DIVERTED.bit();
@@ -189,22 +191,30 @@ final class Observations {
             return; // what is seen here does not depend on the ledger before the end
         }
         origins.happened(last, action);
-        for (int i = 0; i < simulation.always.length; i++) {
-            check(i, action);
+        boolean sameActives = state.upActive() == last.upActive();
+        if (!sameActives) {
+            for (int i : simulation.alwaysOfActives) {
+                see(simulation.alwaysCheck[i], simulation.always[i].holds(plan, state), action);
+            }
+            witnessActives(last);
+            timeActives();
+        }
+        for (int i : simulation.alwaysOfMore) {
+            see(simulation.alwaysCheck[i], simulation.always[i].holds(plan, state), action);
         }
         for (int i = 0; i < simulation.ofSteps.length; i++) {
-            int check = simulation.ofStepsCheck[i];
-            if (!violates(check) && !simulation.ofSteps[i].holds(last, action, state)) {
-                violate(check, origins.now(causeOf(action), action));
+            StepProperty property = simulation.ofSteps[i];
+            if (!sameActives || !property.looksAtActivesAlone()) {
+                see(simulation.ofStepsCheck[i], property.holds(last, action, state), action);
             }
         }
         witness(last, action);
-        time();
+        timeReplication();
     }
 
-    private void check(int i, int action) {
-        int check = simulation.alwaysCheck[i];
-        if (!violates(check) && !simulation.always[i].holds(plan, state)) {
+    /** An action has happened, and a check holds or does not. */
+    private void see(int check, boolean holds, int action) {
+        if (!holds && !violates(check)) {
             violate(check, origins.now(causeOf(action), action));
         }
     }
@@ -320,8 +330,8 @@ final class Observations {
 
     // ---- what is measured -----------------------------------------------------------------------------------------
 
-    /** What begins and what ends with the state as it now is. */
-    private void time() {
+    /** What begins and what ends with the servers that are active now. */
+    private void timeActives() {
         long now = course.now;
         int actives = state.upActive();
         if ((actives & actives - 1) != 0) {
@@ -338,16 +348,20 @@ final class Observations {
         } else if (noneSince != NEVER) {
             endGap();
         }
-        if ((state.streamingPairs() & actives * Pairs.EACH_ROW) == 0) {
-            if (unreplicatedSince == NEVER) {
-                unreplicatedSince = now;
-            }
-        } else if (unreplicatedSince != NEVER) {
-            measures.withoutRedundancy += now - unreplicatedSince;
-            unreplicatedSince = NEVER;
-        }
         if (givenAt != NEVER && measures.handover == Measures.NEVER) {
             alone(actives);
+        }
+    }
+
+    /** Whether a standby replicates from an active server now. */
+    private void timeReplication() {
+        if ((state.streamingPairs() & state.upActive() * Pairs.EACH_ROW) == 0) {
+            if (unreplicatedSince == NEVER) {
+                unreplicatedSince = course.now;
+            }
+        } else if (unreplicatedSince != NEVER) {
+            measures.withoutRedundancy += course.now - unreplicatedSince;
+            unreplicatedSince = NEVER;
         }
     }
 
@@ -407,25 +421,28 @@ final class Observations {
 
     // ---- what the run goes through ---------------------------------------------------------------------------------
 
-    private void witness(SiteState last, int action) {
+    /** Other servers are active than were before. */
+    private void witnessActives(SiteState last) {
         int actives = state.upActive();
-        int seen = 0;
-        if (actives != last.upActive()) {
-            seen |= Witness.ACTIVES_CHANGED.bit();
-            if (state.changes() != 0) {
-                seen |= Witness.ACTIVES_CHANGED_WITH_CHANGES.bit();
-            }
-            int risen = actives & ~last.upActive() & ~last.active();
-            if (risen != 0) {
-                seen |= Witness.ACTIVATED.bit() | risen(last, Integer.numberOfTrailingZeros(risen));
-            }
-            if ((actives & actives - 1) != 0) {
-                seen |= Witness.SEVERAL_ACTIVE.bit();
-            }
-            if (actives == 0) {
-                seen |= Witness.NONE_ACTIVE.bit();
-            }
+        int seen = Witness.ACTIVES_CHANGED.bit();
+        if (state.changes() != 0) {
+            seen |= Witness.ACTIVES_CHANGED_WITH_CHANGES.bit();
         }
+        int risen = actives & ~last.upActive() & ~last.active();
+        if (risen != 0) {
+            seen |= Witness.ACTIVATED.bit() | risen(last, Integer.numberOfTrailingZeros(risen));
+        }
+        if ((actives & actives - 1) != 0) {
+            seen |= Witness.SEVERAL_ACTIVE.bit();
+        }
+        if (actives == 0) {
+            seen |= Witness.NONE_ACTIVE.bit();
+        }
+        witnesses |= seen;
+    }
+
+    private void witness(SiteState last, int action) {
+        int seen = 0;
         if (action == ISSUE) {
             if (excludesBehind(last, plan.current(last))) {
                 seen |= Witness.EXCLUDED_BEHIND.bit();

@@ -226,6 +226,15 @@ public final class Run {
 
     private void go() {
         begin();
+        play();
+        if (settled) {
+            times.end();
+        }
+        goingRound = !settled && isGoingRound();
+        seen.end(settled, goingRound);
+    }
+
+    private void play() {
         while (isWithinBounds()) {
             if (isLookedAt) {
                 look();
@@ -255,7 +264,7 @@ public final class Run {
                 }
             } else if (isAtRest(time, clock, operators)) {
                 settled = true;
-                break;
+                return;
             }
             course.now = time;
             if (clock == time) {
@@ -271,11 +280,6 @@ public final class Run {
                 endFaultsWhereTheyEnd();
             }
         }
-        if (settled) {
-            times.end();
-        }
-        goingRound = !settled && isGoingRound();
-        seen.end(settled, goingRound);
     }
 
     /**

@@ -61,6 +61,11 @@ public final class Simulation {
     /** Those of them that look at the operator's place. */
     final int[] alwaysOfPlace;
 
+    /** Those that look at nothing but which servers are up and active, and perhaps at that place; and the others. */
+    final int[] alwaysOfActives;
+
+    final int[] alwaysOfMore;
+
     final StepProperty[] ofSteps;
     final int[] ofStepsCheck;
     final StateProperty[] eventual;
@@ -200,6 +205,12 @@ public final class Simulation {
         always = states(alwaysCheck);
         alwaysOfPlace = IntStream.range(0, always.length)
                 .filter(i -> always[i].looksAtPlace())
+                .toArray();
+        alwaysOfActives = IntStream.range(0, always.length)
+                .filter(i -> always[i].looksAtActivesAlone())
+                .toArray();
+        alwaysOfMore = IntStream.range(0, always.length)
+                .filter(i -> !always[i].looksAtActivesAlone())
                 .toArray();
         ofStepsCheck = numbers(check -> property(check) instanceof StepProperty);
         ofSteps = new StepProperty[ofStepsCheck.length];

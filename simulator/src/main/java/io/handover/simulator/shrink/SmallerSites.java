@@ -3,7 +3,6 @@ package io.handover.simulator.shrink;
 import io.handover.model.procedure.Plan;
 import io.handover.model.procedure.Procedure;
 import io.handover.model.procedure.ProcedureException;
-import io.handover.model.site.Site;
 import io.handover.simulator.run.Simulation;
 import io.handover.simulator.site.SimulatedSite;
 import java.util.Optional;
@@ -18,15 +17,11 @@ public final class SmallerSites implements Sizes {
 
     @Override
     public Optional<Simulation> withServers(int servers) {
-        SimulatedSite whole = simulation.site();
-        Site site = whole.site();
+        SimulatedSite smaller = simulation.site().first(servers);
         Procedure procedure = simulation.plan().procedure();
-        Site smaller = new Site(site.name(), site.title(), site.servers().subList(0, servers), site.assumptions());
         try {
-            return Optional.of(new Simulation(
-                    new Plan(procedure, smaller.serverNames()),
-                    new SimulatedSite(smaller, whole.timing(), whole.faults()),
-                    simulation.faults()));
+            return Optional.of(
+                    new Simulation(new Plan(procedure, smaller.site().serverNames()), smaller, simulation.faults()));
         } catch (ProcedureException needsMoreServers) {
             return Optional.empty();
         }

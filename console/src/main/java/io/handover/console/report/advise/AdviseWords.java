@@ -21,6 +21,7 @@ import io.handover.analysis.story.Moment;
 import io.handover.analysis.story.Sentences;
 import io.handover.analysis.story.StepNames;
 import io.handover.analysis.story.Story;
+import io.handover.console.report.BeyondSight;
 import io.handover.console.report.Figures;
 import io.handover.console.report.StandingWords;
 import io.handover.explorer.game.Order;
@@ -102,6 +103,10 @@ final class AdviseWords {
                             : "The site can be in "
                                     + Figures.counted(seen.states().size(), "state")
                                     + ", too many to advise in all of them: look at more servers first.");
+        }
+        if (guidance.request().terms().isBeyondSight()) {
+            return Optional.of(BeyondSight.words(plan.serverNames().size())
+                    + " Ask about a site of fewer servers, or about a procedure that does not promise it.");
         }
         return Optional.of("The game has more than "
                 + Figures.counted(guidance.request().terms().mostStates(), "state")

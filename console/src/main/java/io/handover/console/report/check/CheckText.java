@@ -4,6 +4,7 @@ import io.handover.analysis.check.CheckReport;
 import io.handover.analysis.check.CheckRequest;
 import io.handover.analysis.check.Finding;
 import io.handover.analysis.subject.Subject;
+import io.handover.console.Invocation;
 import io.handover.console.Terminal;
 import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
@@ -53,7 +54,10 @@ public final class CheckText {
             return;
         }
         page.heading("Findings, the worst first");
-        page.paragraph("", "What needs no fault stands before what needs one, what a fault alone explains comes last.");
+        page.paragraph(
+                "",
+                "What needs no fault stands before what needs one, what a fault alone explains comes last. '"
+                        + Invocation.name() + " train --from 1' makes a lesson of the first, to be played by hand.");
         int number = 1;
         for (Finding finding : told) {
             page.blank();

@@ -1,5 +1,6 @@
 package io.handover.console.report.explain;
 
+import io.handover.console.Invocation;
 import io.handover.console.Terminal;
 import io.handover.console.report.Page;
 import java.util.List;
@@ -22,10 +23,10 @@ public final class ExplainText {
             between = "\n";
             page.heading(entry.word() + " (" + entry.kind().key() + (entry.of().isEmpty() ? "" : ", of " + entry.of())
                     + ")");
-            entry.paragraphs().forEach(paragraph -> page.paragraph("  ", paragraph));
+            entry.paragraphs().forEach(paragraph -> page.paragraph("  ", Invocation.named(paragraph)));
             if (!entry.example().isEmpty()) {
                 page.blank();
-                entry.example().forEach(line -> page.line("    " + line));
+                entry.example().forEach(line -> page.line(Invocation.named("    " + line)));
             }
         }
         return page.toString();
@@ -43,8 +44,9 @@ public final class ExplainText {
         }
         page.paragraph(
                 "",
-                "'handover explain WORD' tells what a word means; 'handover explain KIND WORD' where it means several things, such as"
-                        + " 'explain step exclude'; 'handover explain KIND' tells all of a kind.");
+                Invocation.named(
+                        "'handover explain WORD' tells what a word means; 'handover explain KIND WORD' where it means several things, such as"
+                                + " 'explain step exclude'; 'handover explain KIND' tells all of a kind."));
         return page.toString();
     }
 

@@ -6,6 +6,7 @@ import io.handover.analysis.explore.ExploreReport;
 import io.handover.analysis.explore.ExploreRequest;
 import io.handover.analysis.subject.Subject;
 import io.handover.console.ExitCode;
+import io.handover.console.Invocation;
 import io.handover.console.Terminal;
 import io.handover.console.report.Declared;
 import io.handover.console.report.Figures;
@@ -75,7 +76,10 @@ public final class ExploreText {
     private void more() {
         if (!report.told().isEmpty()) {
             page.blank();
-            page.paragraph("see more  ", "below; 'handover replay 1': the counterexample of number 1, state by state");
+            page.paragraph(
+                    "see more  ",
+                    "below; '" + Invocation.name() + " replay 1': the counterexample of number 1, state by state; '"
+                            + Invocation.name() + " train --from 1': a lesson of it, to be played by hand");
         }
     }
 

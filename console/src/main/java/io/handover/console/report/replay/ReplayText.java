@@ -29,10 +29,13 @@ public final class ReplayText {
     private final Replay replay;
     private final Story story;
     private final List<String> names;
+    private final String train;
     private final Terminal terminal;
 
-    public ReplayText(Replay replay, Terminal terminal) {
+    /** @param train the command that makes a lesson of it */
+    public ReplayText(Replay replay, String train, Terminal terminal) {
         this.replay = replay;
+        this.train = train;
         this.story = replay.story();
         this.names = story.plan().serverNames();
         this.terminal = terminal;
@@ -106,7 +109,7 @@ public final class ReplayText {
         return page.toString();
     }
 
-    /** What was violated, and why. */
+    /** What was violated, and why; and how to do better. */
     public String end() {
         Page page = new Page(terminal);
         page.blank();
@@ -122,6 +125,11 @@ public final class ReplayText {
             page.paragraph("  what   ", Words.sentence(violation.diagnosis().summary()), Style.BAD);
             page.paragraph(
                     "  where  ", replay.subject().place(violation.diagnosis().line()));
+        }
+        if (!replay.violations().isEmpty()) {
+            page.blank();
+            page.paragraph("", "A lesson of it, to be played by hand:");
+            page.line("  " + train);
         }
         return page.toString();
     }

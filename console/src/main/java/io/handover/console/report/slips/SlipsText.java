@@ -162,7 +162,8 @@ public final class SlipsText {
         if (!report.ranked().isEmpty()) {
             page.paragraph(
                     "see more             ",
-                    "'" + Invocation.name() + " replay 1': the course of events of number 1, state by state"
+                    "'" + Invocation.name() + " replay 1': the course of events of number 1, state by state; '"
+                            + Invocation.name() + " train --from 1': a lesson of it, to be played by hand"
                             + (details ? "" : "; --details: all slips of all steps"));
         }
     }
