@@ -50,7 +50,7 @@ export function timeline(place, debrief, words, turns, choose) {
   const titled = (millis, text) => s('title', {}, clockTime(millis) + ': ' + text);
 
   function ruler(x, width) {
-    return ticks(width).map(millis => s('text', { x: x(millis) + 4, y: 11 }, clockTime(millis)));
+    return ticks(width).filter(millis => x(millis) + 48 <= width).map(millis => s('text', { x: x(millis) + 4, y: 11 }, clockTime(millis)));
   }
 
   function ticks(width) {
