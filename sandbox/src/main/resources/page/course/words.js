@@ -1,7 +1,7 @@
 // Who moved, how a promise stands, and commands as the product's menus call them: each in words, and with a sign that needs no colour.
 import { h, s } from '../dom.js';
 import { word } from '../format.js';
-import { phraseOf } from '../phrase.js';
+import { orderOf, phraseOf } from '../phrase.js';
 
 const SIGNS = {
   operator: () => s('circle', { cx: 8, cy: 8, r: 6 }),
@@ -25,11 +25,7 @@ export const standing = key => [h('span', { 'aria-hidden': 'true' }, STANDINGS[k
 // What a debrief says, for who reads it: whoever rehearsed is "you" to themselves, and has a name to others.
 export function wordsOf(debrief, isOwn) {
   const phrase = phraseOf(debrief.names, debrief.commands);
-  const names = debrief.names.map(name => name.replace(/[^\w]/g, '\\$&')).join('|');
-  const commands = Object.keys(debrief.commands).sort((one, other) => other.length - one.length).join('|');
-  // A command by itself, as the checklist has it.
-  const alone = commands ? new RegExp('^(' + commands + ') (' + names + ')(?: at (' + names + '))?$') : /$^/;
-  const order = text => text.replace(alone, (whole, name, target, at) => debrief.commands[name] + ': ' + target + (at ? ' (at ' + at + ')' : ''));
+  const order = orderOf(debrief.names, debrief.commands);
   const who = isOwn ? 'you' : debrief.trainee;
   const movers = { operator: isOwn ? 'your own move' : 'the operator’s move', product: 'the product', administrator: 'an administrator', fault: 'a fault' };
   // A command by itself is told without who gave it: only the operator does.
