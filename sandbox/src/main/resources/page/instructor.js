@@ -2,7 +2,7 @@
 import { api } from './api.js';
 import { ask } from './ask.js';
 import { actions, h, keepFocus, patch } from './dom.js';
-import { clockTime } from './format.js';
+import { capital, clockTime } from './format.js';
 import { keys } from './keys.js';
 import { injectForm } from './parts/inject.js';
 import { said } from './parts/instructed.js';
@@ -99,7 +99,7 @@ export function showInstructor(place, bar, id) {
             view.comments.length ? h('ul', { class: 'said' }, said([...view.comments].reverse())) : null),
           back(view, happenings))),
       h('section', { class: 'panel', 'aria-labelledby': 'log-heading' }, h('div', { class: 'head' }, h('h2', { id: 'log-heading' }, 'What has happened')),
-        h('ol', { class: 'story' }, [...happenings].reverse().map(each => h('li', { 'data-key': each.number, class: each.by }, h('span', { class: 'figure' }, clockTime(each.millis)), h('span', { class: 'by' }, each.by), h('span', {}, each.who + ' ' + each.what))))),
+        h('ol', { class: 'story' }, [...happenings].reverse().map(each => h('li', { 'data-key': each.number, class: each.by }, h('span', { class: 'figure' }, clockTime(each.millis)), h('span', {}, capital(each.who + ' ' + each.what) + ' ', h('span', { class: 'by' }, each.by)))))),
     ];
   };
 

@@ -16,11 +16,12 @@ function places(number) {
   });
 }
 
-// Where a line from the middle of a box leaves it.
-function edge([x, y], [toX, toY]) {
+// Where a line leaves a box that goes from its middle, or from beside it, towards somewhere.
+function edge([x, y], [toX, toY], [besideX, besideY] = [0, 0]) {
   const [dx, dy] = [toX - x, toY - y];
-  const scale = Math.min((BOX.width / 2 + 6) / Math.max(1e-6, Math.abs(dx)), (BOX.height / 2 + 6) / Math.max(1e-6, Math.abs(dy)));
-  return [x + dx * scale, y + dy * scale];
+  const until = (half, beside, d) => (Math.abs(d) < 1e-6 ? Infinity : (half + 6 - Math.sign(d) * beside) / Math.abs(d));
+  const scale = Math.min(until(BOX.width / 2, besideX, dx), until(BOX.height / 2, besideY, dy));
+  return [x + besideX + dx * scale, y + besideY + dy * scale];
 }
 
 // Outside of a line between servers, or inside, so that neither covers the other.
@@ -57,12 +58,12 @@ export function siteMap(view) {
     }
     if (row.source && numbers.has(row.source)) {
       const j = numbers.get(row.source);
-      const [from, to] = [edge(at[j], at[i]), edge(at[i], at[j])];
       // Beside the link, on the side that is on the right of its direction.
-      const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-      const [nx, ny] = [-(to[1] - from[1]) / length * 9, (to[0] - from[0]) / length * 9];
+      const [dx, dy] = [at[i][0] - at[j][0], at[i][1] - at[j][1]];
+      const beside = [-dy / Math.hypot(dx, dy) * 9, dx / Math.hypot(dx, dy) * 9];
+      const [from, to] = [edge(at[j], at[i], beside), edge(at[i], at[j], beside)];
       lines.push(s('line', {
-        class: 'flow ' + (row.streaming ? 'streaming' : 'still'), x1: from[0] + nx, y1: from[1] + ny, x2: to[0] + nx, y2: to[1] + ny, 'marker-end': 'url(#arrow-' + (row.streaming ? 'on' : 'off') + ')',
+        class: 'flow ' + (row.streaming ? 'streaming' : 'still'), x1: from[0], y1: from[1], x2: to[0], y2: to[1], 'marker-end': 'url(#arrow-' + (row.streaming ? 'on' : 'off') + ')',
       }));
       labels.push(label(from, to, 1, row.streaming ? 'replicates' : 'no changes flow', row.streaming ? 'good' : 'doubt'));
       told.push(row.name + (row.streaming ? ' replicates from ' : ' is to replicate from ') + row.source + (row.streaming ? '' : ', but no changes flow'));
