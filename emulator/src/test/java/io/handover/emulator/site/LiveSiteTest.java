@@ -150,6 +150,18 @@ class LiveSiteTest {
         assertThat(site.truth().upActive()).isZero();
     }
 
+    @Test
+    void theTwoPollsNeedNotHaveShownTheSameServers() {
+        twoActives();
+        untilNextPollOf(C);
+        site.give(Commands.SET_STANDBY, A, A);
+        site.give(Commands.FORCE_ACTIVATE, C, C);
+        site.advance(10 * SECOND - 1);
+        assertThat(site.truth().upActive()).isEqualTo(0b110);
+        site.advance(1);
+        assertThat(site.truth().upActive()).isZero();
+    }
+
     private void untilNextPollOf(int server) {
         long last = site.view(server).of(A).atMillis();
         while (site.view(server).of(A).atMillis() == last) {
