@@ -154,9 +154,10 @@ class LiveSiteTest {
     void theTwoPollsNeedNotHaveShownTheSameServers() {
         twoActives();
         untilNextPollOf(C);
-        site.give(Commands.SET_STANDBY, A, A);
-        site.give(Commands.FORCE_ACTIVATE, C, C);
-        site.advance(10 * SECOND - 1);
+        assertThat(site.give(Commands.FORCE_ACTIVATE, C, C)).isTrue();
+        site.advance(3 * SECOND);
+        assertThat(site.give(Commands.SET_STANDBY, A, A)).isTrue();
+        site.advance(7 * SECOND - 1);
         assertThat(site.truth().upActive()).isEqualTo(0b110);
         site.advance(1);
         assertThat(site.truth().upActive()).isZero();

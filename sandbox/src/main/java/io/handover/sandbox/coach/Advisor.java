@@ -21,7 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** The coach who asks the game: what he says is so, whatever happens but further faults. */
 public final class Advisor implements Coach, AutoCloseable {
-    /** So many games are kept unless somebody says otherwise: each takes some hundred megabytes at most. */
+    /** So many games are kept unless somebody says otherwise, and fewer where there is little memory. */
     private static final int USUAL_GAMES = 4;
 
     private final Games games;
@@ -51,7 +51,7 @@ public final class Advisor implements Coach, AutoCloseable {
     }
 
     private Advisor(int mostGames, Executor atOnce) {
-        this.games = new Games(mostGames, () -> isClosed);
+        this.games = new Games(mostGames, Games.MOST_STATES, Long.MAX_VALUE, () -> isClosed);
         this.own = List.of();
         this.watching = atOnce;
         this.thinking = atOnce;
@@ -150,5 +150,6 @@ public final class Advisor implements Coach, AutoCloseable {
     public void close() {
         isClosed = true;
         own.forEach(ExecutorService::shutdownNow);
+        games.forget();
     }
 }

@@ -32,11 +32,18 @@ import java.util.function.BooleanSupplier;
  * for the longest are given up first.
  */
 final class Games {
-    /** A game of three servers has about 100,000 states, and 200,000 once two of them cannot reach each other; each takes about two kilobytes. */
+    /** A game of three servers has about 100,000 states, and 200,000 once two of them cannot reach each other. */
     static final int MOST_STATES = 500_000;
+
+    /** What a state takes, with all that was found out about it. */
+    private static final int BYTES_A_STATE = 1_024;
+
+    /** Each game is laid out twice; none takes more than half of what there is for all. */
+    private static final int SHARE = 4;
 
     private final int most;
     private final int mostStates;
+    private final long mostTogether;
     private final BooleanSupplier cancelled;
     private final Map<Key, Game> games = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -46,13 +53,19 @@ final class Games {
 
     /** @param most how many are kept, 1 or more */
     Games(int most, BooleanSupplier cancelled) {
-        this(most, MOST_STATES, cancelled);
+        this(most, Runtime.getRuntime().maxMemory() / 2, cancelled);
+    }
+
+    /** @param mostBytes what they may take together, about */
+    Games(int most, long mostBytes, BooleanSupplier cancelled) {
+        this(most, (int) Math.min(MOST_STATES, mostBytes / BYTES_A_STATE / SHARE), mostBytes, cancelled);
     }
 
     /** @param mostStates of a game with more nothing is known */
-    Games(int most, int mostStates, BooleanSupplier cancelled) {
+    Games(int most, int mostStates, long mostBytes, BooleanSupplier cancelled) {
         this.most = most;
         this.mostStates = mostStates;
+        this.mostTogether = mostBytes / BYTES_A_STATE;
         this.cancelled = cancelled;
     }
 
@@ -74,7 +87,20 @@ final class Games {
                         scenario.setting().start(),
                         cancelled));
         forgetOldest(games);
+        while (games.size() > 1 && states() > mostTogether) {
+            forgetFirst(games);
+        }
         return game;
+    }
+
+    private long states() {
+        return games.values().stream().mapToLong(Game::states).sum();
+    }
+
+    /** All of them are given up. */
+    synchronized void forget() {
+        games.clear();
+        ways.clear();
     }
 
     /** The way that a scenario's own course takes. */
@@ -86,10 +112,14 @@ final class Games {
 
     private <K> void forgetOldest(Map<K, ?> known) {
         if (known.size() > most) {
-            Iterator<K> oldest = known.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+            forgetFirst(known);
         }
+    }
+
+    private static <K> void forgetFirst(Map<K, ?> known) {
+        Iterator<K> oldest = known.keySet().iterator();
+        oldest.next();
+        oldest.remove();
     }
 
     /** One of them, laid out when it is first asked. */
@@ -115,12 +145,20 @@ final class Games {
 
         private final Object thought = new Object();
 
+        private volatile int statesWatched;
+        private volatile int statesThought;
+
         Game(Terms terms, SiteState start, BooleanSupplier cancelled) {
             this.terms = terms;
             this.start = start;
             this.cancelled = cancelled;
             this.starts = starts(terms, start);
             this.hasTooManyServers = start.servers() > Board.MOST_SERVERS_IN_SECONDS;
+        }
+
+        /** How many states are laid out, of all that was asked. */
+        private int states() {
+            return statesWatched + statesThought;
         }
 
         /**
@@ -179,6 +217,7 @@ final class Games {
             } catch (CancellationException closed) {
                 isTooMuch = false;
             }
+            laidOut.ifPresent(game -> statesWatched = game.states());
             synchronized (this) {
                 watching = laidOut.or(() -> watching);
                 if (isTooMuch) {
@@ -201,7 +240,7 @@ final class Games {
                 Attainment next = Attainment.of(terms, all, cancelled);
                 next.at(start).standings();
                 return Optional.of(next);
-            } catch (TooLargeException large) {
+            } catch (TooLargeException | OutOfMemoryError large) {
                 return Optional.empty();
             }
         }
@@ -223,10 +262,11 @@ final class Games {
                 if (thinking.isEmpty() && !hasTooManyServers && !isTooLarge) {
                     try {
                         thinking = Optional.of(Attainment.of(terms, starts(terms, start), cancelled));
-                    } catch (TooLargeException large) {
+                    } catch (TooLargeException | OutOfMemoryError large) {
                         isTooLarge = true;
                     }
                 }
+                statesThought = thinking.map(Attainment::states).orElse(0);
                 return thinking;
             }
         }

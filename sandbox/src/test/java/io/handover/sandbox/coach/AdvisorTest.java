@@ -317,6 +317,34 @@ class AdvisorTest {
     }
 
     @Test
+    void noMoreGamesAreKeptThanThereIsMemoryFor() {
+        Games games = new Games(4, Games.MOST_STATES, 10_000L * 1_024, () -> false);
+        for (String name : List.of("calm", "shift-change")) {
+            Scenario scenario = scenario(name);
+            assertThat(games.of(scenario).watching(scenario.setting().start(), Runnable::run))
+                    .isPresent();
+        }
+        assertThat(games.size()).isEqualTo(2);
+
+        games.of(scenario("shift-change"));
+
+        assertThat(games.size()).isEqualTo(1);
+        games.forget();
+        assertThat(games.size()).isZero();
+    }
+
+    @Test
+    void ofAGameForWhichThereIsTooLittleMemoryNothingIsKnown() {
+        Scenario scenario = scenario("shift-change");
+
+        Games games = new Games(4, 4_000_000L, () -> false);
+
+        assertThat(games.of(scenario).watching(scenario.setting().start(), Runnable::run))
+                .isEmpty();
+        assertThat(games.of(scenario).thinking()).isEmpty();
+    }
+
+    @Test
     void whatIsNotKnownYetIsLeftOutAndKnownSoon() {
         Games games = new Games(1, () -> false);
         Scenario scenario = scenario("shift-change");

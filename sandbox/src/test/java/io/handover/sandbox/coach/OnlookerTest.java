@@ -127,7 +127,7 @@ class OnlookerTest {
         Rehearsal rehearsal = scenario.begin();
         scenario.trap().play(rehearsal);
         Review small = review(scenario, rehearsal);
-        Games games = new Games(1, 100, () -> false);
+        Games games = new Games(1, 100, Long.MAX_VALUE, () -> false);
 
         Review large =
                 new Debrief(scenario, rehearsal.history(), scenario.outcome(rehearsal), Optional.of(games)).review(2);
