@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -97,6 +98,16 @@ public final class Chromium implements AutoCloseable {
 
     public List<String> complaints() {
         return complaints;
+    }
+
+    /** Whether nothing of a page is wider than its window, once it has been laid out for that. */
+    public static boolean fits(Page page) {
+        try {
+            page.waitForFunction("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+            return true;
+        } catch (TimeoutError late) {
+            return false;
+        }
     }
 
     /** What axe finds wrong with a page: rule, and where. */

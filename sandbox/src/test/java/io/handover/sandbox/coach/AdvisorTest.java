@@ -2,6 +2,7 @@ package io.handover.sandbox.coach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.analysis.attainment.Attainment;
 import io.handover.analysis.attainment.Mover;
 import io.handover.analysis.attainment.Sight;
 import io.handover.analysis.attainment.Terms;
@@ -25,6 +26,7 @@ import io.handover.sandbox.scenario.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -318,12 +320,11 @@ class AdvisorTest {
 
     @Test
     void noMoreGamesAreKeptThanThereIsMemoryFor() {
-        Games games = new Games(4, Games.MOST_STATES, 10_000L * 1_024, () -> false);
-        for (String name : List.of("calm", "shift-change")) {
-            Scenario scenario = scenario(name);
-            assertThat(games.of(scenario).watching(scenario.setting().start(), Runnable::run))
-                    .isPresent();
-        }
+        Games alone = new Games(1, () -> false);
+        int states = watched(alone, "calm").orElseThrow().states();
+        Games games = new Games(4, Games.MOST_STATES, states * 1_024L, () -> false);
+        assertThat(watched(games, "calm")).isPresent();
+        assertThat(watched(games, "shift-change")).isPresent();
         assertThat(games.size()).isEqualTo(2);
 
         games.of(scenario("shift-change"));
@@ -331,6 +332,11 @@ class AdvisorTest {
         assertThat(games.size()).isEqualTo(1);
         games.forget();
         assertThat(games.size()).isZero();
+    }
+
+    private static Optional<Attainment> watched(Games games, String name) {
+        Scenario scenario = scenario(name);
+        return games.of(scenario).watching(scenario.setting().start(), Runnable::run);
     }
 
     @Test
