@@ -103,7 +103,7 @@ public final class Chromium implements AutoCloseable {
     /** Whether nothing of a page is wider than its window, once it has been laid out for that. */
     public static boolean fits(Page page) {
         try {
-            page.waitForFunction("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+            page.waitForFunction("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
             return true;
         } catch (TimeoutError late) {
             return false;
