@@ -232,7 +232,7 @@ class ReplayCommandTest {
     void whatIsNoTokenOrDamagedIsRefused() {
         String token = token("none", "management-kept");
 
-        assertRefused(CommandRun.of("replay", "nonsense"), "a replay token looks like run.PROCEDURE.SITE.DATA");
+        assertRefused(CommandRun.of("replay", "nonsense"), "this is no replay token, no number of a finding");
         assertRefused(CommandRun.of("replay", token.substring(0, token.length() - 2)), "copy the whole token");
     }
 }
