@@ -1,5 +1,6 @@
 package io.handover.benchmarks.train;
 
+import io.handover.sandbox.coach.Advisor;
 import io.handover.sandbox.web.TrainingServer;
 import java.io.IOException;
 import java.net.URI;
@@ -47,8 +48,10 @@ public final class TrainLoad {
         int speed = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
         Path folder = Files.createTempDirectory("train-load");
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
-        try (TrainingServer server = TrainingServer.start(
-                TrainingServer.Options.onLoopback(0).withFolder(folder), line -> System.err.println(line))) {
+        try (Advisor coach = new Advisor();
+                TrainingServer server = TrainingServer.start(
+                        TrainingServer.Options.onLoopback(0).withFolder(folder).withCoach(coach),
+                        line -> System.err.println(line))) {
             TrainLoad load = new TrainLoad(server.url());
             for (int i = 0; i < trainees; i++) {
                 Trainee trainee = load.new Trainee("trainee " + i, speed);
