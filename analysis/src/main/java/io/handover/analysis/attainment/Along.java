@@ -30,7 +30,7 @@ public final class Along {
     private final boolean isFree;
 
     private final Attainment game;
-    private final List<Faults> left;
+    private final List<Budgets> left;
     private final Map<Property, List<Standing>> standings = new LinkedHashMap<>();
 
     /**
@@ -47,7 +47,7 @@ public final class Along {
                 false);
     }
 
-    private Along(Attainment game, Story story, List<Faults> left, boolean isFree) {
+    private Along(Attainment game, Story story, List<Budgets> left, boolean isFree) {
         this.story = story;
         this.left = left;
         this.game = game;
@@ -78,11 +78,11 @@ public final class Along {
     }
 
     /** How many faults are left before each moment, and after the last. */
-    private static List<Faults> left(Faults beyond, Story story) {
-        List<Faults> left = new ArrayList<>(List.of(beyond));
+    private static List<Budgets> left(Budgets beyond, Story story) {
+        List<Budgets> left = new ArrayList<>(List.of(beyond));
         for (int i = story.moments().size() - 1; i >= 0; i--) {
             int event = story.moments().get(i).event();
-            Faults then = left.get(0);
+            Budgets then = left.get(0);
             left.add(0, Event.isAction(event) ? then.and(Event.type(event)) : then);
         }
         return left;

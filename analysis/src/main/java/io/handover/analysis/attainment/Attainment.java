@@ -139,7 +139,7 @@ public final class Attainment {
     }
 
     /** Asks about a state with other budgets of faults than those of the terms, each at most as large. */
-    Situation at(SiteState state, Faults left) {
+    Situation at(SiteState state, Budgets left) {
         SiteState entered = enter(state);
         left.give(entered);
         Optional<SiteState> whole = enterWhole(state);

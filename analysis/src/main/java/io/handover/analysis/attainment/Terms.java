@@ -26,7 +26,7 @@ public record Terms(
         Plan plan,
         Assumptions assumptions,
         List<Property> promises,
-        Faults faults,
+        Budgets faults,
         OptionalInt changes,
         List<Step> orders,
         int mostStates) {
@@ -52,7 +52,7 @@ public record Terms(
                 Properties.ALL.stream()
                         .filter(property -> names.isEmpty() || names.contains(property.name()))
                         .toList(),
-                Faults.NONE,
+                Budgets.NONE,
                 OptionalInt.empty(),
                 Orders.all(plan.serverNames().size()),
                 USUAL_STATES);
@@ -70,7 +70,7 @@ public record Terms(
         return new Terms(plan, assumptions, promised, faults, changes, orders, mostStates);
     }
 
-    public Terms withFaults(Faults struck) {
+    public Terms withFaults(Budgets struck) {
         return new Terms(plan, assumptions, promises, struck, changes, orders, mostStates);
     }
 

@@ -1,5 +1,6 @@
 package io.handover.analysis.synthesis;
 
+import io.handover.analysis.attainment.Budgets;
 import io.handover.explorer.game.GivenUp;
 import io.handover.model.property.Properties;
 import io.handover.model.property.Property;

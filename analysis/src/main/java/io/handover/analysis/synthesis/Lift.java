@@ -1,5 +1,6 @@
 package io.handover.analysis.synthesis;
 
+import io.handover.analysis.attainment.Budgets;
 import io.handover.model.property.Property;
 
 /** One change of what was asked for or is assumed, after which there is a way to act that certainly keeps what is then asked. */

@@ -1,5 +1,6 @@
 package io.handover.analysis.synthesis;
 
+import io.handover.analysis.attainment.Budgets;
 import io.handover.analysis.check.Crew;
 import io.handover.model.procedure.Declarations;
 import io.handover.model.procedure.Procedure;

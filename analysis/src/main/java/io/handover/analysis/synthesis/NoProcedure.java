@@ -1,6 +1,7 @@
 package io.handover.analysis.synthesis;
 
 import io.handover.analysis.advice.Limits;
+import io.handover.analysis.attainment.Budgets;
 import io.handover.explorer.game.Board;
 import io.handover.model.command.Command;
 import io.handover.model.command.Commands;

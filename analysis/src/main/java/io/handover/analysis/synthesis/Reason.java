@@ -1,5 +1,6 @@
 package io.handover.analysis.synthesis;
 
+import io.handover.analysis.attainment.Budgets;
 import io.handover.model.property.Property;
 
 /** One thing that was asked for or is assumed. */

@@ -1,5 +1,6 @@
 package io.handover.analysis.synthesis;
 
+import io.handover.analysis.attainment.Budgets;
 import io.handover.analysis.check.SmallScope;
 import io.handover.analysis.way.Quiet;
 import io.handover.analysis.way.WaySearch;

@@ -134,7 +134,7 @@ class AttainmentTest {
 
     @Test
     void aCrashThatMayComeMakesManagementAMatterOfLuck() {
-        Situation situation = at(TERMS.withFaults(new Faults(1, 0, 0)), start());
+        Situation situation = at(TERMS.withFaults(new Budgets(1, 0, 0)), start());
 
         assertThat(situation.standings()).containsEntry(Properties.MANAGEMENT_AVAILABLE, Standing.WITH_LUCK);
         Story story = situation.lossByWaiting(Properties.MANAGEMENT_AVAILABLE).orElseThrow();

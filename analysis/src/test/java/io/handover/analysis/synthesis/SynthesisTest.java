@@ -12,6 +12,7 @@ import static io.handover.model.property.Properties.ONLY_DECLARED_CHANGES_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.handover.analysis.attainment.Budgets;
 import io.handover.analysis.subject.Subject;
 import io.handover.explorer.search.ExploreOptions;
 import io.handover.explorer.search.Explorer;

@@ -2,6 +2,7 @@ package io.handover.analysis.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handover.analysis.attainment.Budgets;
 import io.handover.model.command.Commands;
 import io.handover.model.condition.Conditions;
 import io.handover.model.procedure.Instruction;

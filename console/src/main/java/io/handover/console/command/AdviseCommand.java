@@ -1,6 +1,6 @@
 package io.handover.console.command;
 
-import io.handover.analysis.attainment.Faults;
+import io.handover.analysis.attainment.Budgets;
 import io.handover.analysis.attainment.Sight;
 import io.handover.analysis.attainment.Terms;
 import io.handover.analysis.guidance.About;
@@ -186,7 +186,7 @@ public final class AdviseCommand implements Callable<Integer> {
         Terms terms = (asked.about() instanceof About.OfSite
                         ? Terms.ofSiteAlone(plan.serverNames(), assumptions)
                         : Terms.of(plan, assumptions))
-                .withFaults(faults.as(Faults::new))
+                .withFaults(faults.as(Budgets::new))
                 .withChanges(changes.map(OptionalInt::of).orElse(OptionalInt.empty()))
                 .without(left)
                 .withMostStates(maxStates);

@@ -1,9 +1,9 @@
 package io.handover.console.command;
 
+import io.handover.analysis.attainment.Budgets;
 import io.handover.analysis.subject.Subject;
 import io.handover.analysis.synthesis.Answer;
 import io.handover.analysis.synthesis.Assumed;
-import io.handover.analysis.synthesis.Budgets;
 import io.handover.analysis.synthesis.Synthesis;
 import io.handover.analysis.synthesis.SynthesisOptions;
 import io.handover.analysis.synthesis.SynthesisRequest;

@@ -195,7 +195,8 @@ class LayerTest {
                 Arguments.of("rare", List.of("story", "subject")),
                 Arguments.of("attainment", List.of("story")),
                 Arguments.of("retreat", List.of("attainment", "story", "subject", "way")),
-                Arguments.of("synthesis", List.of("advice", "check", "comparison", "story", "subject", "way")),
+                Arguments.of(
+                        "synthesis", List.of("advice", "attainment", "check", "comparison", "story", "subject", "way")),
                 Arguments.of("time", List.of("drivers", "rare", "retreat", "subject")),
                 Arguments.of("way", List.of()));
     }
