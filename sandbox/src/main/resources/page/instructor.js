@@ -8,6 +8,7 @@ import { injectForm } from './parts/inject.js';
 import { said } from './parts/instructed.js';
 import { outlook } from './parts/outlook.js';
 import { truthTable } from './parts/truth.js';
+import { commandPhrase } from './phrase.js';
 import { go, paths } from './router.js';
 import { attempt, say } from './say.js';
 
@@ -93,7 +94,7 @@ export function showInstructor(place, bar, id) {
       h('div', { class: 'two' },
         view.ended ? null : injectForm(all, { what: value('what'), server: value('server'), minutes: Number(value('minutes')) }),
         h('div', { 'data-key': 'beside' },
-          bars.length ? outlook(view, bars) : null,
+          bars.length ? outlook(view, bars, commandPhrase(view)) : null,
           h('section', { class: 'panel', 'aria-labelledby': 'say-heading', 'data-key': 'say' }, h('div', { class: 'head' }, h('h2', { id: 'say-heading' }, 'Say something')),
             view.ended ? null : saying('say', 'What ' + view.trainee + ' is told'),
             view.comments.length ? h('ul', { class: 'said' }, said([...view.comments].reverse())) : null),

@@ -10,6 +10,9 @@ export function phraseOf(names, labels) {
   return text => text.replace(command, name => labels[name] + ' for');
 }
 
+// The same of a rehearsal's view.
+export const commandPhrase = view => phraseOf(view.names, Object.fromEntries(view.menus.map(item => [item.command, item.label])));
+
 // A text that is a command and nothing else, as the checklist has it.
 export function orderOf(names, labels) {
   const whole = commands(labels) ? new RegExp('^(' + commands(labels) + ') (' + servers(names) + ')(?: at (' + servers(names) + '))?$') : NOTHING;

@@ -6,7 +6,7 @@ import { watch } from './events.js';
 import { clockTime, left, span } from './format.js';
 import { keys } from './keys.js';
 import { closeMenu, isMenuOpen, openMenu, refreshMenu } from './menu.js';
-import { phraseOf } from './phrase.js';
+import { commandPhrase } from './phrase.js';
 import { go, paths } from './router.js';
 import { attempt, say } from './say.js';
 import { SiteClock } from './site-clock.js';
@@ -19,7 +19,7 @@ import { concerns } from './parts/concerns.js';
 import { connection } from './parts/connection.js';
 import { hints } from './parts/hints.js';
 import { instructed, instructedAnnouncer } from './parts/instructed.js';
-import { marked, outlook } from './parts/outlook.js';
+import { markAnnouncer, outlook } from './parts/outlook.js';
 import { commandsOf, servers } from './parts/servers.js';
 import { siteMap } from './parts/site-map.js';
 import { wizard } from './parts/wizard.js';
@@ -29,6 +29,7 @@ export function showRehearsal(place, bar, scenario, id) {
   const clock = new SiteClock();
   const announce = announcer(say);
   const announceInstructed = instructedAnnouncer(say);
+  const announceMarks = markAnnouncer(say, text => phrase(text));
   const shown = new Map();
   let view = null;
   let bars = [];
@@ -100,7 +101,7 @@ export function showRehearsal(place, bar, scenario, id) {
       () => attempt(() => api.finish(id)));
   };
 
-  const phrase = text => phraseOf(view.names, Object.fromEntries(view.menus.map(item => [item.command, item.label])))(text);
+  const phrase = text => commandPhrase(view)(text);
   const fill = (name, ...nodes) => patch(shown.get(name), nodes);
 
   function render() {
@@ -140,6 +141,7 @@ export function showRehearsal(place, bar, scenario, id) {
     clock.set({ millis, running, speed });
     announce(view);
     announceInstructed(view);
+    announceMarks(view, millis);
     render();
     if (!isBriefed) {
       isBriefed = true;
@@ -171,8 +173,6 @@ export function showRehearsal(place, bar, scenario, id) {
     } else if (event === 'outlook') {
       bars = data;
       render();
-    } else if (event === 'mark') {
-      say.toast(marked(data, phrase), true);
     } else if (event === 'ended') {
       say.urgent('The rehearsal has ended.');
       if (isGoing && keys.isOwn(id)) go(paths.debrief(scenario, id));

@@ -4,10 +4,21 @@ import { capital, clockTime, word } from '../format.js';
 
 const MARKS = { certain: '✓', 'with-luck': '~', lost: '✕' };
 
-// What the operator's command did to a promise, in a sentence.
-export const marked = (mark, phrase) => capital(phrase(mark.what)) + (mark.after === 'lost'
-  ? ' gave this away: ' + mark.text + '.'
-  : ' left this to luck: ' + mark.text + '.');
+// Says once what a command took away, of those that were given since somebody looks.
+export function markAnnouncer(say, phrase) {
+  const known = new Set();
+  let since = null;
+  return (view, millis) => {
+    for (const mark of view.marks) {
+      const key = mark.happening + ' ' + mark.promise;
+      if (since !== null && mark.millis >= since && !known.has(key)) {
+        say.toast(capital(phrase(mark.what)) + (mark.after === 'lost' ? ' gave this away: ' : ' left this to luck: ') + mark.text + '.', true);
+      }
+      known.add(key);
+    }
+    since ??= millis;
+  };
+}
 
 export function outlook(view, bars, phrase) {
   if (view.exam) return null;

@@ -196,8 +196,7 @@ final class DebriefJson {
     private void outlooks(ArrayNode into) {
         for (Review.Outlook outlook : review.outlooks()) {
             ObjectNode node = into.addObject().put("millis", outlook.millis());
-            ArrayNode bars = node.putArray("bars");
-            outlook.bars().forEach(bar -> Session.write(bar, bars));
+            Outlook.write(outlook.bars(), node.putArray("bars"));
         }
     }
 

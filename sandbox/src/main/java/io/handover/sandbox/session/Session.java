@@ -3,24 +3,19 @@ package io.handover.sandbox.session;
 import io.handover.emulator.site.LiveSite;
 import io.handover.emulator.site.SiteClock;
 import io.handover.emulator.site.Ticker;
-import io.handover.model.property.Property;
 import io.handover.model.state.SiteState;
-import io.handover.sandbox.coach.Bar;
 import io.handover.sandbox.coach.Coach;
-import io.handover.sandbox.coach.Review;
 import io.handover.sandbox.rehearsal.Comment;
 import io.handover.sandbox.rehearsal.Concern;
 import io.handover.sandbox.rehearsal.Happening;
 import io.handover.sandbox.rehearsal.History;
 import io.handover.sandbox.rehearsal.Input;
-import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.rehearsal.Reply;
 import io.handover.sandbox.rehearsal.SeenAlarm;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,22 +48,19 @@ public final class Session {
 
     private static final int MOST_GRADE = 3;
 
-    /** So many of the last marks are shown. */
-    private static final int MOST_MARKS = 20;
-
     /** An instructor sees so many of the last happenings. */
     private static final int MOST_TOLD = 40;
 
     private final Scenario scenario;
     private final Ticker ticker;
     private final Optional<Coach> coach;
-    private final Executor watching;
     private final Executor thinking;
     private final Consumer<SessionFile> keeper;
     private final Rehearsal rehearsal;
     private final LiveSite lock;
     private final SiteClock clock;
     private final Events events = new Events();
+    private final Outlook outlook;
 
     private SessionFile file;
     private String shown = "";
@@ -88,11 +80,6 @@ public final class Session {
     private Optional<LookedBack> lookedBack = Optional.empty();
     private Optional<CompletableFuture<String>> hinting = Optional.empty();
 
-    private Optional<SiteState> thoughtOf = Optional.empty();
-    private boolean isThinking;
-    private List<Bar> outlook = List.of();
-    private int marked;
-    private final ArrayDeque<ObjectNode> marks = new ArrayDeque<>();
     private Optional<SiteState> hinted = Optional.empty();
     private List<Served> served = List.of();
 
@@ -130,11 +117,11 @@ public final class Session {
         this.scenario = scenario;
         this.ticker = ticker;
         this.coach = coach;
-        this.watching = watching;
         this.thinking = thinking;
         this.keeper = keeper;
         this.rehearsal = Rehearsal.of(scenario.setting(), file.recording());
         this.lock = rehearsal.live();
+        this.outlook = new Outlook(scenario, rehearsal, watching, events, this::publish);
         this.clock = new SiteClock(ticker, 1, true);
         this.usedAt = ticker.nanos();
         this.keptAt = ticker.nanos();
@@ -558,8 +545,7 @@ public final class Session {
             publish();
             ObjectNode view = current();
             view.setAll(time());
-            ArrayNode bars = view.putArray("outlook");
-            outlook.forEach(bar -> write(bar, bars));
+            outlook.writeBars(view);
             return view.toString();
         }
     }
@@ -586,8 +572,7 @@ public final class Session {
                 TruthJson.writeServers(one.what(), names, node);
             });
             TruthJson.writeDisturbances(rehearsal, root.putArray("disturbances"));
-            ArrayNode bars = root.putArray("outlook");
-            outlook.forEach(bar -> write(bar, bars));
+            outlook.writeBars(root);
             return root.toString();
         }
     }
@@ -598,8 +583,7 @@ public final class Session {
             catchUp();
             History history = rehearsal.history();
             into.setAll(time());
-            ArrayNode bars = into.putArray("outlook");
-            outlook.forEach(bar -> write(bar, bars));
+            outlook.writeBars(into);
             into.put("ended", rehearsal.isEnded())
                     .put("frozen", isFrozen)
                     .put("active", TruthJson.actives(rehearsal))
@@ -642,7 +626,7 @@ public final class Session {
         ArrayNode promises = root.putArray("promises");
         scenario.promises()
                 .forEach(one -> promises.addObject().put("name", one.name()).put("text", one.promise()));
-        marks.forEach(root.putArray("marks")::add);
+        outlook.writeMarks(root);
         ArrayNode api = root.putArray("api");
         served.forEach(one -> api.addObject()
                 .put("server", one.server())
@@ -700,67 +684,7 @@ public final class Session {
     }
 
     private void think() {
-        SiteState state = rehearsal.judged();
-        Optional<Coach> adviser = adviser();
-        if (adviser.isEmpty() || isThinking || thoughtOf.filter(state::equals).isPresent()) {
-            return;
-        }
-        isThinking = true;
-        thoughtOf = Optional.of(state);
-        Coach asked = adviser.get();
-        Outcome soFar = scenario.outcome(rehearsal);
-        List<Happening> effects = rehearsal.history().happenings().stream()
-                .skip(marked)
-                .filter(one -> one.kind() == Happening.Kind.EFFECT)
-                .toList();
-        int seen = rehearsal.history().happenings().size();
-        watching.execute(() -> {
-            List<Bar> found = asked.outlook(scenario, state, soFar);
-            synchronized (lock) {
-                isThinking = false;
-                if (found.isEmpty()) {
-                    thoughtOf = Optional.empty();
-                } else {
-                    marked = seen;
-                }
-                if (!found.equals(outlook)) {
-                    outlook = List.copyOf(found);
-                    ArrayNode bars = JsonMapper.shared().createArrayNode();
-                    outlook.forEach(bar -> write(bar, bars));
-                    events.publish(Events.Kind.OUTLOOK, bars.toString());
-                }
-            }
-            if (!found.isEmpty()) {
-                effects.forEach(effect -> mark(asked.marks(scenario, effect, soFar)));
-            }
-        });
-    }
-
-    /** Tells what a command took away. */
-    private void mark(List<Review.Mark> found) {
-        synchronized (lock) {
-            for (Review.Mark mark : found) {
-                ObjectNode node = JsonMapper.shared().createObjectNode();
-                String text = scenario.promises().stream()
-                        .filter(promise -> promise.name().equals(mark.promise()))
-                        .map(Property::promise)
-                        .findFirst()
-                        .orElse(mark.promise());
-                DebriefJson.write(mark, rehearsal.history(), text, node);
-                marks.addLast(node);
-                if (marks.size() > MOST_MARKS) {
-                    marks.removeFirst();
-                }
-                events.publish(Events.Kind.MARK, node.toString());
-            }
-            if (!found.isEmpty()) {
-                publish();
-            }
-        }
-    }
-
-    static void write(Bar bar, ArrayNode into) {
-        into.addObject().put("promise", bar.promise()).put("standing", Words.of(bar.standing()));
+        adviser().ifPresent(outlook::think);
     }
 
     // ---- keeping --------------------------------------------------------------------------------------------------

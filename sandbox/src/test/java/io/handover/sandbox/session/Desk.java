@@ -24,23 +24,28 @@ final class Desk {
     }
 
     Desk(Optional<Path> folder, Optional<Coach> coach) {
-        this(folder, coach, Runnable::run, Scenes.builtIn());
+        this(folder, coach, Runnable::run);
     }
 
     /** @param thinking where the coach finds hints and debriefs; outlooks he finds at once */
     Desk(Optional<Path> folder, Optional<Coach> coach, Executor thinking) {
-        this(folder, coach, thinking, Scenes.builtIn());
+        this(folder, coach, Runnable::run, thinking, Scenes.builtIn());
     }
 
-    private Desk(Optional<Path> folder, Optional<Coach> coach, Executor thinking, Scenes scenes) {
-        sessions = new Sessions(folder, scenes, () -> nanos, coach, Runnable::run, thinking, complaints::add);
+    private Desk(Optional<Path> folder, Optional<Coach> coach, Executor watching, Executor thinking, Scenes scenes) {
+        sessions = new Sessions(folder, scenes, () -> nanos, coach, watching, thinking, complaints::add);
+    }
+
+    /** @param watching where the coach finds outlooks */
+    static Desk watched(Coach coach, Executor watching) {
+        return new Desk(Optional.empty(), Optional.of(coach), watching, Runnable::run, Scenes.builtIn());
     }
 
     /** Where a lesson is offered. */
     static Desk with(Path folder, Lesson lesson) {
         Scenes scenes = Scenes.builtIn();
         scenes.offer(lesson);
-        return new Desk(Optional.of(folder), Optional.empty(), Runnable::run, scenes);
+        return new Desk(Optional.of(folder), Optional.empty(), Runnable::run, Runnable::run, scenes);
     }
 
     Sessions.Begun begin(String scenario) {

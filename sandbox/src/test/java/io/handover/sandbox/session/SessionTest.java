@@ -33,10 +33,14 @@ class SessionTest {
     /** A coach who says always the same, and keeps what he was asked about. */
     private static final class Knowing implements Coach {
         final List<SiteState> asked = new ArrayList<>();
+        int failures;
 
         @Override
         public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
             asked.add(state);
+            if (failures-- > 0) {
+                throw new IllegalStateException("asleep");
+            }
             return List.of(new Bar("eventually-upgraded", Standing.WITH_LUCK));
         }
 
@@ -415,7 +419,8 @@ class SessionTest {
 
     @Test
     void whatACommandTakesAwayIsToldOnceAndShownFromThenOn() {
-        Session session = coached(new Knowing()).begin("calm").session();
+        Desk coached = coached(new Knowing());
+        Session session = coached.begin("calm").session();
         List<Events.Event> told = new ArrayList<>();
         session.events().watch(0, told::add);
         session.apply(new Input.Give(Commands.SET_STANDBY, 0, 0));
@@ -428,5 +433,31 @@ class SessionTest {
         assertThat(mark.path("because").path(0).asString()).isEqualTo("nobody comes");
         assertThat(Desk.json(session.view()).path("marks")).containsExactly(mark);
         assertThat(told).filteredOn(event -> event.kind() == Events.Kind.MARK).hasSize(1);
+
+        Session again =
+                coached.sessions.begin(session.recording(), false, "Ann").session();
+        List<Events.Event> toldAgain = new ArrayList<>();
+        again.events().watch(0, toldAgain::add);
+        assertThat(Desk.json(again.view()).path("marks")).containsExactly(mark);
+        assertThat(toldAgain).extracting(Events.Event::kind).doesNotContain(Events.Kind.MARK);
+    }
+
+    @Test
+    void aCoachWhoFailsOnceIsAskedAgainWhereTheSiteIsAnother() {
+        Knowing coach = new Knowing();
+        coach.failures = 1;
+        Desk coached = Desk.watched(coach, task -> {
+            try {
+                task.run();
+            } catch (IllegalStateException failed) {
+                assertThat(failed).hasMessage("asleep");
+            }
+        });
+        Session session = coached.begin("calm").session();
+        assertThat(Desk.json(session.view()).path("outlook")).isEmpty();
+
+        session.apply(new Input.Tick(0));
+
+        assertThat(Desk.json(session.view()).path("outlook")).hasSize(1);
     }
 }

@@ -139,6 +139,33 @@ class InterruptionsTest {
         stage.assertNoComplaints();
     }
 
+    @Test
+    void whatACommandGivesAwayIsToldOnceAndTheInstructorSeesItToo() {
+        try (BrowserContext ann = stage.somebody();
+                BrowserContext teacher = stage.somebody()) {
+            Person person = Person.Way.MOUSE.at(stage.page(ann, "/"));
+            Page page = person.page;
+            person.begin("Ann", "Shift change in the middle of an upgrade");
+            assertThat(page.locator(".outlook .standing")).not().hasCount(0);
+            person.give("DK_MGT_1", "Upgrade with the installer");
+            person.press("Next event");
+            person.await(() -> person.senses.told().contains("gave this away: there is always an active server"));
+            assertThat(page.locator(".outlook .mark").first()).containsText("certain → lost");
+
+            page.reload();
+            assertThat(page.locator(".outlook .mark").first()).containsText("certain → lost");
+            assertThat(page.locator("#toast")).isEmpty();
+
+            Page instructor = stage.page(teacher, "/instructor#" + Stage.INSTRUCTOR);
+            instructor
+                    .locator("tbody tr", new Page.LocatorOptions().setHasText("Shift change"))
+                    .getByRole(AriaRole.LINK)
+                    .click();
+            assertThat(instructor.locator(".outlook .mark").first()).containsText("certain → lost");
+        }
+        stage.assertNoComplaints();
+    }
+
     /** A browser opens six connections to a server and no more. */
     @Test
     void eightTabsOfOneBrowserAllSeeWhatHappens() {
