@@ -14,6 +14,7 @@ import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.rehearsal.Rehearsal;
 import io.handover.sandbox.rehearsal.Reply;
 import io.handover.sandbox.rehearsal.SeenAlarm;
+import io.handover.sandbox.scenario.Lesson;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.util.ArrayList;
@@ -531,10 +532,14 @@ public final class Session {
         }
     }
 
-    /** A file from which it goes on elsewhere, as JSON. */
-    public String export() {
+    /**
+     * A file from which it goes on elsewhere, as JSON.
+     *
+     * @param lesson what it is a rehearsal of, where that is one
+     */
+    String export(Optional<Lesson> lesson) {
         synchronized (lock) {
-            return Export.of(now()).text();
+            return Export.of(now(), lesson).text();
         }
     }
 

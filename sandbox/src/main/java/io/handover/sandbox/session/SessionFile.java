@@ -89,7 +89,7 @@ record SessionFile(
 
     /** A new session that the secret of this one opens too, for its trainee. */
     SessionFile branch(String newId, Recording start) {
-        return fresh(newId, secretDigest, trainee, new Export(start, false, Optional.empty(), List.of()));
+        return fresh(newId, secretDigest, trainee, Export.of(start, false));
     }
 
     private static SessionFile fresh(String id, String digest, String trainee, Export from) {

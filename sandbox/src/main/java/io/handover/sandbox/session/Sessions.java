@@ -7,7 +7,6 @@ import io.handover.sandbox.coach.Repetition;
 import io.handover.sandbox.rehearsal.Input;
 import io.handover.sandbox.rehearsal.Recording;
 import io.handover.sandbox.scenario.Lesson;
-import io.handover.sandbox.scenario.LessonJson;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.io.UncheckedIOException;
@@ -22,7 +21,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,8 +41,6 @@ public final class Sessions {
 
     /** What nobody has used for so long is only on disk. */
     static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(30);
-
-    private static final String LESSON = "lesson";
 
     private final Optional<SessionFolder> folder;
     private final Scenes scenes;
@@ -136,7 +132,7 @@ public final class Sessions {
 
     /** Begins a session that goes on where a recording ends. */
     public Begun begin(Recording recording, boolean isExam, String trainee) {
-        return begin(new Export(recording, isExam, Optional.empty(), List.of()), trainee);
+        return begin(Export.of(recording, isExam), trainee);
     }
 
     private Begun begin(Export from, String trainee) {
@@ -192,36 +188,17 @@ public final class Sessions {
      */
     public Begun resume(String text, String trainee) {
         Export from = Export.read(text);
-        JsonNode lesson = JsonMapper.shared().readTree(text).path(LESSON);
-        if (!lesson.isMissingNode()) {
-            take(lesson, from.recording().scenario());
+        try {
+            from.lesson().ifPresent(scenes::take);
+        } catch (IllegalArgumentException | InputException cannot) {
+            throw new SessionException(Why.WRONG, "That cannot be gone on with: " + cannot.getMessage() + ".");
         }
         return begin(from, trainee);
     }
 
-    private void take(JsonNode written, String scenario) {
-        try {
-            Lesson lesson = LessonJson.read(written);
-            if (!lesson.name().toString().equals(scenario)) {
-                throw new IllegalArgumentException("the lesson in it is not the one that was rehearsed");
-            }
-            scenes.take(lesson);
-        } catch (IllegalArgumentException | InputException none) {
-            throw new SessionException(Why.WRONG, "That cannot be gone on with: " + none.getMessage() + ".");
-        }
-    }
-
-    /**
-     * A session as a text with which another server can go on: what is exported of it and, where it is of a lesson, that one in the field {@code lesson}.
-     */
+    /** A session as a text with which another server can go on. */
     public String export(Session session) {
-        Optional<Lesson> lesson = scenes.lesson(session.scenario().name());
-        if (lesson.isEmpty()) {
-            return session.export();
-        }
-        ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(session.export());
-        LessonJson.write(lesson.get(), root.putObject(LESSON));
-        return root.toString();
+        return session.export(scenes.lesson(session.scenario().name()));
     }
 
     private Scenario scene(String name) {

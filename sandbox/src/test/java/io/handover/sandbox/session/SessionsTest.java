@@ -146,7 +146,8 @@ class SessionsTest {
         session.apply(new Input.Finish());
         session.setAccount("I asked \"what now?\"");
 
-        Session again = desk.sessions.resume(session.export(), "Bob").session();
+        Session again =
+                desk.sessions.resume(desk.sessions.export(session), "Bob").session();
 
         JsonNode debrief = Desk.json(again.debrief(false).join());
         assertThat(debrief.path("trainee").asString()).isEqualTo("Bob");
@@ -154,11 +155,11 @@ class SessionsTest {
         assertThat(debrief.path("hints")).hasSize(1);
         assertThat(debrief.path("score"))
                 .isEqualTo(Desk.json(session.debrief(false).join()).path("score"));
-        assertThat(again.export()).isEqualTo(session.export());
+        assertThat(desk.sessions.export(again)).isEqualTo(desk.sessions.export(session));
         Session exam =
                 desk.sessions.begin("calm", Optional.empty(), true, "Ann").session();
         assertThat(Desk.json(desk.sessions
-                                .resume(exam.export(), "Bob")
+                                .resume(desk.sessions.export(exam), "Bob")
                                 .session()
                                 .view())
                         .path("exam")
@@ -199,7 +200,7 @@ class SessionsTest {
                 .isInstanceOfSatisfying(
                         SessionException.class,
                         refusal -> assertThat(refusal.why()).isEqualTo(SessionException.Why.TOO_MANY));
-        String full = session.export();
+        String full = desk.sessions.export(session);
         assertThat(desk.sessions.resume(full, "Ann")).isNotNull();
         for (String bad : new String[] {
             full.replace("\"hints\":[", "\"hints\":[{\"millis\":0,\"grade\":1,\"text\":\"one more\"},"),
