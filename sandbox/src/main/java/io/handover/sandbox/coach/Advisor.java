@@ -124,7 +124,7 @@ public final class Advisor implements Coach, AutoCloseable {
         try {
             return games.of(scenario)
                     .watching(effect.judgedBefore(), watching)
-                    .map(game -> new Marks(scenario, effect, soFar).of(game))
+                    .map(game -> new Marks(effect, soFar).of(game))
                     .orElse(List.of());
         } catch (CancellationException closed) {
             return List.of();

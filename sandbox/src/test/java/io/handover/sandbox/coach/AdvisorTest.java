@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,38 @@ class AdvisorTest {
                 .isEqualTo(review(scenario, rehearsal).marks().stream()
                         .filter(mark -> effects.stream().anyMatch(effect -> effect.number() == mark.happening()))
                         .toList());
+    }
+
+    @Test
+    void whatWasBrokenBeforeIsNotTakenAwayOnceMore() {
+        Scenario scenario = scenario("shift-change");
+        Rehearsal rehearsal = played(scenario, scenario.trap());
+        Outcome outcome = scenario.outcome(rehearsal);
+        Happening effect = rehearsal.history().happenings().stream()
+                .filter(one -> one.kind() == Happening.Kind.EFFECT)
+                .filter(one -> !COACH.marks(scenario, one, outcome).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String taken = COACH.marks(scenario, effect, outcome).get(0).promise();
+
+        for (int brokenBy : List.of(effect.number() - 1, effect.number())) {
+            Outcome broken = new Outcome(
+                    scenario.promises().stream()
+                            .map(promise -> new Outcome.Promise(
+                                    promise,
+                                    !promise.name().equals(taken),
+                                    promise.name().equals(taken) ? OptionalInt.of(brokenBy) : OptionalInt.empty()))
+                            .toList(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    List.of());
+            assertThat(COACH.marks(scenario, effect, broken).stream()
+                            .anyMatch(mark -> mark.promise().equals(taken)))
+                    .as("broken by %d", brokenBy)
+                    .isEqualTo(brokenBy == effect.number());
+        }
     }
 
     @ParameterizedTest
@@ -334,6 +367,18 @@ class AdvisorTest {
         assertThat(games.size()).isZero();
     }
 
+    @Test
+    void whereMemoryIsFullNothingIsKnownAndNobodyWaitsForIt() {
+        Scenario scenario = scenario("shift-change");
+        Games games = new Games(1, () -> {
+            throw new OutOfMemoryError("none is left");
+        });
+
+        assertThat(watched(games, "shift-change")).isEmpty();
+        assertThat(watched(games, "shift-change")).isEmpty();
+        assertThat(games.of(scenario).thinking()).isEmpty();
+    }
+
     private static Optional<Attainment> watched(Games games, String name) {
         Scenario scenario = scenario(name);
         return games.of(scenario).watching(scenario.setting().start(), Runnable::run);
@@ -407,9 +452,11 @@ class AdvisorTest {
 
     @Test
     void whoHasClosedSaysNothing() {
-        Advisor gone = new Advisor();
-        gone.close();
         Scenario scenario = scenario("shift-change");
+        Advisor gone = new Advisor();
+        gone.games().of(scenario);
+        gone.close();
+        assertThat(gone.games().size()).isZero();
         Rehearsal rehearsal = scenario.begin();
 
         assertThat(gone.outlook(scenario, rehearsal.truth(), scenario.outcome(rehearsal)))

@@ -84,6 +84,21 @@ class DisturbanceTest {
     }
 
     @Test
+    void whoDoesNotStartByItselfIsJudgedAsStoppedBeforeAndAfterACommand() {
+        inject(Disturbance.BREAK_DOWN, 2, 2);
+        quiet.give(Commands.EXCLUDE, 1, 0);
+        quiet.pass(60_000);
+
+        Happening effect = quiet.rehearsal.history().happenings().stream()
+                .filter(one -> one.kind() == Happening.Kind.EFFECT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(effect.before().process(2)).isEqualTo(Process.CRASHED);
+        assertThat(effect.judgedBefore().process(2)).isEqualTo(Process.STOPPED);
+        assertThat(effect.judged().process(2)).isEqualTo(Process.STOPPED);
+    }
+
+    @Test
     void aClientThatIsPartedFromItsServerClosesAndNoneCanBeOpenedThere() {
         inject(Disturbance.CLIENT_UNREACHABLE, 0, 0);
 

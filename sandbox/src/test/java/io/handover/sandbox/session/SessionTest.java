@@ -19,6 +19,7 @@ import io.handover.sandbox.rehearsal.Outcome;
 import io.handover.sandbox.scenario.Scenario;
 import io.handover.sandbox.session.SessionException.Why;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +35,7 @@ class SessionTest {
     private static final class Knowing implements Coach {
         final List<SiteState> asked = new ArrayList<>();
         int failures;
+        int marks = 1;
 
         @Override
         public List<Bar> outlook(Scenario scenario, SiteState state, Outcome soFar) {
@@ -46,13 +48,15 @@ class SessionTest {
 
         @Override
         public List<Review.Mark> marks(Scenario scenario, Happening effect, Outcome soFar) {
-            return List.of(new Review.Mark(
-                    effect.number(),
-                    "management-available",
-                    Mover.OPERATOR,
-                    Standing.CERTAIN,
-                    Standing.LOST,
-                    List.of("nobody comes")));
+            return Collections.nCopies(
+                    marks,
+                    new Review.Mark(
+                            effect.number(),
+                            "management-available",
+                            Mover.OPERATOR,
+                            Standing.CERTAIN,
+                            Standing.LOST,
+                            List.of("nobody comes")));
         }
 
         @Override
@@ -432,6 +436,7 @@ class SessionTest {
         assertThat(mark.path("after").asString()).isEqualTo("lost");
         assertThat(mark.path("because").path(0).asString()).isEqualTo("nobody comes");
         assertThat(Desk.json(session.view()).path("marks")).containsExactly(mark);
+        session.apply(new Input.Tick(0));
         assertThat(told).filteredOn(event -> event.kind() == Events.Kind.MARK).hasSize(1);
 
         Session again =
@@ -459,5 +464,17 @@ class SessionTest {
         session.apply(new Input.Tick(0));
 
         assertThat(Desk.json(session.view()).path("outlook")).hasSize(1);
+    }
+
+    @Test
+    void onlyTheLastMarksAreShown() {
+        Knowing coach = new Knowing();
+        coach.marks = 25;
+        Session session = coached(coach).begin("calm").session();
+        session.apply(new Input.Give(Commands.SET_STANDBY, 0, 0));
+        session.clock("next", Optional.empty());
+        session.clock("next", Optional.empty());
+
+        assertThat(Desk.json(session.view()).path("marks")).hasSize(20);
     }
 }
