@@ -7,7 +7,7 @@ import io.handover.model.state.SiteState;
  * The product's <em>Server Activation</em>: directly where no server is in Active mode, not even one that is down; else by the wizard,
  * which starts from a stable site and goes on by itself ({@code SwitchDemotes}, {@code SwitchActivates}, {@code SwitchStops}).
  */
-final class Activate implements Command {
+final class Activate extends Command {
     @Override
     public String name() {
         return "activate";

@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Waits until a server holds every change of another; nobody can look at one that is not up. */
-final class AwaitCaughtUp implements CheckCommand {
+final class AwaitCaughtUp extends CheckCommand {
     @Override
     public String name() {
         return "await-caught-up";

@@ -3,19 +3,19 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** A step that only looks: it is never given, and waits for its goal. */
-interface CheckCommand extends Command {
+abstract class CheckCommand extends Command {
     @Override
-    default boolean isCheck() {
+    public boolean isCheck() {
         return true;
     }
 
     @Override
-    default boolean offered(SiteState state, int t, int a) {
+    public boolean offered(SiteState state, int t, int a) {
         return false;
     }
 
     @Override
-    default void execute(SiteState state, int t, int a) {
+    public void execute(SiteState state, int t, int a) {
         throw new IllegalStateException(name() + " is a check and has no effect");
     }
 }

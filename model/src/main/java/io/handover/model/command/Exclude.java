@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Takes a standby out of replication on the active server; ends the standby's own end where it can be reached. */
-final class Exclude implements Command {
+final class Exclude extends Command {
     @Override
     public String name() {
         return "exclude";

@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Declares a standby active without the wizard, where the site's assumptions say that this is offered. */
-final class ForceActivate implements Command {
+final class ForceActivate extends Command {
     @Override
     public String name() {
         return "force-activate";

@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Wipes a standby and initializes it towards the active server; ends with {@code EndInitialization} or fails. */
-final class InitStandby implements Command {
+final class InitStandby extends Command {
     @Override
     public String name() {
         return "init-standby";

@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Opens the client on a server beforehand, which can be done once the server is up; in simulated time it takes its while. */
-final class OpenClient implements CheckCommand {
+final class OpenClient extends CheckCommand {
     @Override
     public String name() {
         return "open-client";

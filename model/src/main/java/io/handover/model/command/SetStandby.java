@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Puts a server into Standby mode; its replication stays as it is. */
-final class SetStandby implements Command {
+final class SetStandby extends Command {
     @Override
     public String name() {
         return "set-standby";

@@ -6,7 +6,7 @@ import io.handover.model.state.SiteState;
  * Puts a server into Standby mode and drops its own ends of replication. The console does it on a server that is down, which keeps
  * a lost active server from coming back as one.
  */
-final class SetStandbyAndStopReplication implements Command {
+final class SetStandbyAndStopReplication extends Command {
     @Override
     public String name() {
         return "set-standby-and-stop-replication";

@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Starts a stopped or crashed server. */
-final class Start implements Command {
+final class Start extends Command {
     @Override
     public String name() {
         return "start";

@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Stops a server's process. */
-final class Stop implements Command {
+final class Stop extends Command {
     @Override
     public String name() {
         return "stop";

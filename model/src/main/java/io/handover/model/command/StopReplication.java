@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Drops a server's own ends of replication; its mode stays as it is. The console does it on a server that is down. */
-final class StopReplication implements Command {
+final class StopReplication extends Command {
     @Override
     public String name() {
         return "stop-replication";

@@ -4,7 +4,7 @@ import io.handover.model.state.Pairs;
 import io.handover.model.state.SiteState;
 
 /** Runs the installer, which first excludes by itself what is not connected; ends with {@code EndUpgrade}. */
-final class Upgrade implements Command {
+final class Upgrade extends Command {
     @Override
     public String name() {
         return "upgrade";

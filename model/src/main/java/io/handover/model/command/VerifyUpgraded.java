@@ -3,7 +3,7 @@ package io.handover.model.command;
 import io.handover.model.state.SiteState;
 
 /** Checks that a server is up with the new release. */
-final class VerifyUpgraded implements CheckCommand {
+final class VerifyUpgraded extends CheckCommand {
     @Override
     public String name() {
         return "verify-upgraded";

@@ -7,13 +7,16 @@ import io.handover.model.transition.Transitions;
 
 /**
  * The changes that administrators make, in one run at a time: every server has a clock of its own that always runs, and a tick of it is a
- * change if the server is active then. Those of which nobody takes notice are made together with what comes next; one that is replicated
- * or looked at is played alone, when it comes.
+ * change if the server is active then. A change that is replicated or looked at is played alone, when it comes. Those of which nobody
+ * takes notice are made together, with what comes next.
  */
 final class Changes {
     private static final long NEVER = Long.MAX_VALUE;
 
-    /** So many changes are made in a run at most: two days of 20,000 an hour. Beyond that, what depends on changes is unknown. */
+    /**
+     * So many ticks are passed in a run at most: two days of 20,000 an hour. Beyond that, what depends on changes is unknown. They find
+     * room in one event.
+     */
     private static final int MOST = 1_000_000;
 
     private final Run run;
@@ -26,19 +29,24 @@ final class Changes {
     private final Ledger ledger;
     private final Observations seen;
 
-    /** When the next tick of each server comes, and its number; 0 where it is not known yet. */
+    /** The next tick of each server's clock, and its number. */
     private final long[] tick;
 
     private final int[] ticks;
 
+    /** The servers whose clocks have been looked at in this run. */
+    private int read;
+
     /** The active servers whose changes are replicated, or looked at by the operator. */
     private int heeded;
 
-    /** Before that none of these servers' clocks ticks. */
-    private long nextTickOfAny;
+    /** The other active servers. */
+    private int unheeded;
 
-    private int nextTickOf;
+    /** When the first of their clocks ticks next. */
+    private long nextUnheeded;
 
+    private boolean ended;
     private int left;
     private int made;
 
@@ -64,144 +72,165 @@ final class Changes {
     }
 
     void begin() {
-        for (int s = 0; s < tick.length; s++) {
-            tick[s] = 0;
-            ticks[s] = 0;
-        }
-        nextTickOf = 0;
+        read = 0;
+        heeded = 0;
+        unheeded = 0;
+        nextUnheeded = NEVER;
+        ended = false;
         left = MOST;
         made = 0;
     }
 
-    /** The operator is at another step, and looks at other things. */
-    void moved() {
-        if (simulation.ledgerEverDecides) {
-            siteChanged();
-        }
+    /** From now on none is made; those until now are. */
+    void end() {
+        ended = true;
+        heeded = 0;
+        unheeded = 0;
+        nextUnheeded = NEVER;
     }
 
-    /** Which servers' changes are to be played one by one: those who are active and whom somebody heeds may be others. */
+    /** When the next of those comes that are heeded. */
+    long nextHeeded() {
+        return firstTick(heeded);
+    }
+
+    /** Who is active, and whose changes are to be played one by one, may be otherwise. */
     void siteChanged() {
-        if (simulation.ledgerEverDecides && transitions.ledgerDecides(state)) {
-            heeded = state.upActive();
+        if (ended) {
             return;
         }
-        int pairs = state.streamingPairs();
-        int fed = pairs
-                | pairs >>> Pairs.ROW
-                | pairs >>> 2 * Pairs.ROW
-                | pairs >>> 3 * Pairs.ROW
-                | pairs >>> 4 * Pairs.ROW;
-        heeded = state.upActive() & fed;
+        int actives = state.upActive();
+        for (int rest = actives & ~(heeded | unheeded); rest != 0; rest &= rest - 1) {
+            skip(Integer.numberOfTrailingZeros(rest));
+        }
+        if (simulation.ledgerEverDecides && transitions.ledgerDecides(state)) {
+            heeded = actives;
+        } else {
+            int pairs = state.streamingPairs();
+            int fed = pairs
+                    | pairs >>> Pairs.ROW
+                    | pairs >>> 2 * Pairs.ROW
+                    | pairs >>> 3 * Pairs.ROW
+                    | pairs >>> 4 * Pairs.ROW;
+            heeded = actives & fed;
+        }
+        unheeded = actives & ~heeded;
+        nextUnheeded = firstTick(unheeded);
     }
 
     /**
-     * Makes the changes that come until then, or until the first that is heeded, which is played.
+     * Plays the next change of those that are heeded, if it comes before that time.
      *
      * @return true where one was played, after which everything may be otherwise
      */
-    boolean makeUntil(long time) {
-        int actives = state.upActive();
-        if (actives == nextTickOf && time < nextTickOfAny) {
-            return false;
-        }
-        if (actives == 0 || time == NEVER && heeded == 0) {
-            return false;
-        }
-        long until = time;
+    boolean playBefore(long time) {
+        long next = time;
         int maker = -1;
         for (int rest = heeded; rest != 0; rest &= rest - 1) {
             int s = Integer.numberOfTrailingZeros(rest);
-            setTick(s);
-            if (tick[s] < until) {
-                if (left <= 0) {
-                    left = -1;
-                } else {
-                    until = tick[s];
-                    maker = s;
-                }
+            if (tick[s] < next) {
+                next = tick[s];
+                maker = s;
             }
-        }
-        for (int rest = actives & ~heeded; rest != 0; rest &= rest - 1) {
-            makeTogether(Integer.numberOfTrailingZeros(rest), until);
         }
         if (maker < 0) {
-            nextTickOf = actives;
-            nextTickOfAny = NEVER;
-            for (int rest = actives; rest != 0; rest &= rest - 1) {
-                nextTickOfAny = Math.min(nextTickOfAny, tick[Integer.numberOfTrailingZeros(rest)]);
-            }
             return false;
         }
-        if (until > Run.FAULTS_END_MILLIS) {
+        if (next > Run.FAULTS_END_MILLIS) {
             run.endFaults();
             return true;
         }
-        course.now = until;
+        if (left <= 0) {
+            left = -1;
+            return false;
+        }
+        course.now = next;
         int nth = ticks[maker];
         left--;
-        nextTick(maker);
+        pass(maker);
+        catchUp();
         if (!chance.sets(Choice.LEFT_OUT, maker, nth)) {
-            make(maker, 1, nth, until, until);
+            make(maker, 1, nth, next, next);
             run.refreshReplication();
         }
         return true;
     }
 
-    /** Lets the clock of a server run on to its next tick after now; those before were of a server that was not active. */
-    private void setTick(int s) {
-        if (tick[s] == 0) {
-            tick[s] = Math.max(1, gap(s, 0));
-        }
-        while (tick[s] < course.now && left-- > 0) {
-            nextTick(s);
+    /** Makes the changes that have come by now and that nobody heeds; to be called whenever time has gone on. */
+    void catchUp() {
+        if (course.now >= nextUnheeded) {
+            makeAll();
         }
     }
 
-    private void nextTick(int s) {
-        ticks[s]++;
-        tick[s] += Math.max(1, gap(s, ticks[s]));
+    private void makeAll() {
+        for (int rest = unheeded; rest != 0; rest &= rest - 1) {
+            makeTogether(Integer.numberOfTrailingZeros(rest));
+        }
+        nextUnheeded = firstTick(unheeded);
     }
 
-    private long gap(int s, int nth) {
-        return simulation.changes.at(chance.draw(Choice.CHANGE, s, nth));
-    }
-
-    private void makeTogether(int s, long until) {
-        setTick(s);
+    private void makeTogether(int s) {
         int count = 0;
         int firstNth = 0;
-        long first = 0;
+        long from = 0;
         long last = 0;
-        while (tick[s] <= until && left-- > 0) {
+        while (tick[s] <= course.now && left-- > 0) {
             if (!chance.sets(Choice.LEFT_OUT, s, ticks[s])) {
-                if (count == 0) {
-                    first = tick[s];
+                last = tick[s];
+                if (count++ == 0) {
+                    from = last;
                     firstNth = ticks[s];
                 }
-                last = tick[s];
-                count++;
-                if (count == Event.MOST_CHANGES) {
-                    make(s, count, firstNth, first, last);
-                    count = 0;
-                }
             }
-            nextTick(s);
+            pass(s);
         }
         if (count != 0) {
-            make(s, count, firstNth, first, last);
+            make(s, count, firstNth, from, last);
         }
     }
 
-    private void make(int s, int count, int nth, long first, long last) {
+    private void make(int s, int count, int nth, long from, long last) {
         if (!ledger.makeRoom(state)) {
             return;
         }
         state.makeChange(s, plan.declaresLost(s, state));
-        ledger.made(state, s, count, nth, first, last);
+        ledger.made(state, s, count, nth, from, last);
         course.record(Event.changes(s, count), last);
         made++;
         seen.changeMade();
+    }
+
+    // ---- clocks ---------------------------------------------------------------------------------------------------
+
+    /** A server has become active: what its clock ticked before made no change. */
+    private void skip(int s) {
+        if ((read >>> s & 1) == 0) {
+            read |= 1 << s;
+            ticks[s] = 0;
+            tick[s] = gap(s);
+        }
+        while (tick[s] < course.now && left-- > 0) {
+            pass(s);
+        }
+    }
+
+    /** When the first clock of these servers ticks next. */
+    private long firstTick(int set) {
+        long first = NEVER;
+        for (int rest = set; rest != 0; rest &= rest - 1) {
+            first = Math.min(first, tick[Integer.numberOfTrailingZeros(rest)]);
+        }
+        return first;
+    }
+
+    private void pass(int s) {
+        ticks[s]++;
+        tick[s] += gap(s);
+    }
+
+    private long gap(int s) {
+        return Math.max(1, simulation.changes.at(chance.draw(Choice.CHANGE, s, ticks[s])));
     }
 
     /** How many times changes were made, each time one or several. */

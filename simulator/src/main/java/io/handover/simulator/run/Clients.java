@@ -2,6 +2,7 @@ package io.handover.simulator.run;
 
 import io.handover.model.state.SiteState;
 import io.handover.simulator.site.OpenClients;
+import io.handover.simulator.time.Quantiles;
 
 /** The clients that the operator of a run has open; how long each stays open unused is drawn. */
 final class Clients {
@@ -25,7 +26,10 @@ final class Clients {
     }
 
     void open(int s) {
-        clients.open(s, course.now, simulation.clientIdle.at(chance.draw(Choice.IDLE, s, clients.session(s))));
+        Quantiles idle = simulation.clientIdle;
+        // As a rule it is always as long, and there is nothing to draw.
+        int u = idle.isFixed() ? 0 : chance.draw(Choice.IDLE, s, clients.session(s));
+        clients.open(s, course.now, idle.at(u));
     }
 
     void closeAllBut(int servers) {

@@ -71,7 +71,7 @@ final class Disturbances implements Struck, Strikes {
     private long due;
     private boolean isFollowing;
     private boolean holdsChanged;
-    private int replicationFactor;
+    private int replicationFactor = 1;
     private long nextHoldEnd;
     private long held;
     private int unreachable;
@@ -103,9 +103,11 @@ final class Disturbances implements Struck, Strikes {
     void begin() {
         struck = 0;
         hits = 0;
-        holds.clear();
-        runningHolds = 0;
-        countHolds();
+        if (!holds.isEmpty()) {
+            holds.clear();
+            runningHolds = 0;
+            countHolds();
+        }
         for (int i = 0; i < nextStrike.length; i++) {
             strikesSoFar[i] = 0;
             drawnAt[i] = 0;

@@ -44,6 +44,9 @@ final class Observations {
 
     // The verdict.
     private long violated;
+    /** The checks that the state from which all runs start violates. */
+    private final long brokenAtStart;
+
     private final int[] firstViolation;
     /** By check: the key of its way. */
     private final int[] ways;
@@ -85,6 +88,13 @@ final class Observations {
         this.ways = new int[simulation.checks.size()];
         Arrays.fill(ways, OTHER);
         this.origins = new Origins(simulation, state);
+        long broken = 0;
+        for (int i = 0; i < simulation.always.length; i++) {
+            if (!simulation.always[i].holds(plan, simulation.initial)) {
+                broken |= 1L << simulation.alwaysCheck[i];
+            }
+        }
+        this.brokenAtStart = broken;
     }
 
     // ---- what happens ---------------------------------------------------------------------------------------------
@@ -105,10 +115,8 @@ final class Observations {
         handoverTarget = SiteState.NONE;
         aloneSince = NEVER;
         origins.begin();
-        for (int i = 0; i < simulation.always.length; i++) {
-            if (!simulation.always[i].holds(plan, state)) {
-                violate(simulation.alwaysCheck[i], OTHER);
-            }
+        for (long rest = brokenAtStart; rest != 0; rest &= rest - 1) {
+            violate(Long.numberOfTrailingZeros(rest), OTHER);
         }
         timeActives();
         timeReplication();

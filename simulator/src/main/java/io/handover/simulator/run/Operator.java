@@ -345,8 +345,8 @@ final class Operator {
         times.turn(id, Part.COMMAND, course.now);
         int subject = given.subject;
         int nth = slipping ? slipNth : Choice.attempt(attempts[id] - 1, 0);
-        boolean direct = step.command() == Commands.FORCE_ACTIVATE
-                || step.command().startsSwitch() && !step.command().startsSwitch(state);
+        boolean direct = given.isForceActivation
+                || given.mayStartSwitch && !step.command().startsSwitch(state);
         Quantiles latency = direct ? simulation.forceActivation : simulation.command;
         phaseEnds = course.now + latency.at(chance.draw(Choice.COMMAND, subject, nth));
         if (step.command() == Commands.START) {

@@ -73,6 +73,7 @@ public final class Run {
     private final Simulation simulation;
     private final Transitions transitions;
     private final Plan plan;
+    private final int complete;
     private final boolean demotesAll;
     private final SiteState initial;
     private final SiteState state;
@@ -112,6 +113,9 @@ public final class Run {
 
     private boolean faultsMayStrike;
 
+    /** Before that nothing happens but what the operator does, unless that changes the site or what is waited for. */
+    private long undisturbedUntil;
+
     /** The latest moment of which it was asked whether a fault strikes before it. */
     private long faultsAwaitedUntil;
 
@@ -145,6 +149,7 @@ public final class Run {
         this.simulation = simulation;
         this.transitions = simulation.transitions;
         this.plan = simulation.plan;
+        this.complete = plan.complete();
         this.demotesAll = simulation.transitions.assumptions().splitBrainReaction() == SplitBrainReaction.DEMOTE_ALL;
         this.initial = simulation.initial;
         this.state = initial.copy();
@@ -243,7 +248,8 @@ public final class Run {
             long clock = firstDue;
             long poll = monitoring.due();
             long operators = operator.due();
-            long time = Math.min(clock, Math.min(poll, operators));
+            long others = Math.min(clock, poll);
+            long time = Math.min(others, operators);
             if (faultsMayStrike) {
                 if (operators == NEVER && isOnlyWaiting()) {
                     endFaults();
@@ -252,12 +258,14 @@ public final class Run {
                 long fault = disturbances.due();
                 boolean isFault = fault <= time;
                 faultsAwaitedUntil = Math.max(faultsAwaitedUntil, time);
+                others = Math.min(others, Math.min(fault, FAULTS_END_MILLIS));
                 time = Math.min(time, fault);
-                if (changes.makeUntil(time)) {
+                if (changes.playBefore(time)) {
                     continue;
                 }
                 if (isFault) {
                     course.now = Math.max(course.now, time);
+                    changes.catchUp();
                     disturbances.act();
                     endFaultsWhereTheyEnd();
                     continue;
@@ -267,18 +275,37 @@ public final class Run {
                 return;
             }
             course.now = time;
+            changes.catchUp();
             if (clock == time) {
                 pending &= ~(1L << next);
                 happenByItself(next);
             } else if (poll == time) {
                 poll();
             } else {
-                acts++;
-                operator.act();
+                operate(others);
             }
             if (faultsMayStrike) {
                 endFaultsWhereTheyEnd();
             }
+        }
+    }
+
+    /** The operator does what is due, and goes on as long as nothing else comes first and the site stays as it is. */
+    private void operate(long others) {
+        // Whoever looks on sees every turn.
+        undisturbedUntil = isLookedAt ? 0 : Math.min(others, changes.nextHeeded());
+        while (true) {
+            acts++;
+            operator.act();
+            long next = operator.due();
+            if (next >= undisturbedUntil || isComplete() || acts >= MOST_TURNS) {
+                break;
+            }
+            course.now = next;
+            changes.catchUp();
+        }
+        if (faultsMayStrike) {
+            faultsAwaitedUntil = Math.max(faultsAwaitedUntil, course.now);
         }
     }
 
@@ -393,6 +420,7 @@ public final class Run {
 
     /** Sets the clocks of the actions that are newly enabled, and drops those of the actions that no longer are. */
     void refresh() {
+        undisturbedUntil = 0;
         long enabled = transitions.environment(state) & ~disturbances.holdBack();
         setClocks(enabled);
         watch(enabled);
@@ -450,6 +478,7 @@ public final class Run {
     }
 
     private void wantPolls() {
+        undisturbedUntil = 0;
         int administrators = seen.isDualActiveUnseen() ? several & clients.open() : 0;
         monitoring.want(confirmable() | administrators, course.now);
     }
@@ -599,7 +628,7 @@ public final class Run {
     }
 
     private boolean isComplete() {
-        return state.pc() == plan.complete() && state.branch() == SiteState.NO_BRANCH;
+        return state.pc() == complete && state.branch() == SiteState.NO_BRANCH;
     }
 
     /** An action after which the operator is at another step, or at none; it changes nothing else. */
@@ -614,7 +643,11 @@ public final class Run {
         }
         seen.moved(pc, action);
         operator.arrive(reacted);
-        changes.moved();
+        if (simulation.ledgerEverDecides) {
+            // At another step the operator looks at other things.
+            changes.siteChanged();
+            undisturbedUntil = 0;
+        }
         operator.consider();
     }
 
@@ -710,6 +743,7 @@ public final class Run {
     }
 
     void endFaults() {
+        changes.end();
         disturbances.endHolds();
         faultsMayStrike = false;
         seen.concernsEnd();

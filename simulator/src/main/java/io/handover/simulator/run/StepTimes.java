@@ -33,7 +33,7 @@ public final class StepTimes {
     private long since;
 
     StepTimes(int steps) {
-        millis = new long[steps * PARTS];
+        millis = new long[(steps + 1) * PARTS];
         done = new boolean[steps];
     }
 
@@ -41,16 +41,15 @@ public final class StepTimes {
         Arrays.fill(millis, 0);
         Arrays.fill(done, false);
         at = -1;
+        place = 0;
         since = 0;
     }
 
     /** From now on the operator does that at that step; -1 where there is no step. */
     void turn(int step, Part to, long now) {
-        if (at >= 0) {
-            millis[place] += now - since;
-        }
+        millis[place] += now - since;
         at = step;
-        place = step * PARTS + to.ordinal();
+        place = (step + 1) * PARTS + to.ordinal();
         since = now;
     }
 
@@ -85,6 +84,6 @@ public final class StepTimes {
      * @return {@link Measures#NEVER} where it did not come to an end
      */
     public long millis(int step, Part of) {
-        return millis[step * PARTS + of.ordinal()];
+        return millis[(step + 1) * PARTS + of.ordinal()];
     }
 }

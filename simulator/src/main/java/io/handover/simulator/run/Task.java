@@ -20,6 +20,8 @@ final class Task {
     final boolean isUpgrade;
     final boolean isVerify;
     final boolean isUrgent;
+    final boolean isForceActivation;
+    final boolean mayStartSwitch;
 
     Task(Step step, int subject) {
         this.step = step;
@@ -31,6 +33,8 @@ final class Task {
         this.isOpenClient = step.command() == Commands.OPEN_CLIENT;
         this.isUpgrade = step.command() == Commands.UPGRADE;
         this.isVerify = step.command() == Commands.VERIFY_UPGRADED;
+        this.isForceActivation = step.command() == Commands.FORCE_ACTIVATE;
+        this.mayStartSwitch = step.command().startsSwitch();
         this.isUrgent = step.instruction().asSoonAsPossibleMillis().isPresent();
     }
 }

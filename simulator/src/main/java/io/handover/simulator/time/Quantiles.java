@@ -84,6 +84,11 @@ public final class Quantiles {
         return first + ((table[piece + 1] - first) * (fromEnd & (1 << shift) - 1) >> shift);
     }
 
+    /** Whether it is the same duration at every place. */
+    public boolean isFixed() {
+        return span == 0;
+    }
+
     /** How much of the distribution lies between the near end and the beginning of a piece. */
     private static double share(int piece) {
         if (piece == HALF - 1) {
