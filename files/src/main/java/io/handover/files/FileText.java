@@ -75,6 +75,9 @@ final class FileText {
         if (file.equals(STANDARD_INPUT)) {
             return standardInput();
         }
+        if (file.isEmpty()) {
+            throw new InputException("the name of a file is empty");
+        }
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {

@@ -696,6 +696,7 @@ class BadInputTest {
     @Test
     void saysThatADirectoryIsNoFile() {
         assertFails(folder + ": this is a directory, not a file", "validate", folder.toString());
+        assertFails("the name of a file is empty", "validate", "");
     }
 
     @Test
