@@ -46,7 +46,6 @@ final class Changes {
     /** When the first of their clocks ticks next. */
     private long nextUnheeded;
 
-    private boolean ended;
     private int left;
     private int made;
 
@@ -76,17 +75,8 @@ final class Changes {
         heeded = 0;
         unheeded = 0;
         nextUnheeded = NEVER;
-        ended = false;
         left = MOST;
         made = 0;
-    }
-
-    /** From now on none is made; those until now are. */
-    void end() {
-        ended = true;
-        heeded = 0;
-        unheeded = 0;
-        nextUnheeded = NEVER;
     }
 
     /** When the next of those comes that are heeded. */
@@ -94,12 +84,9 @@ final class Changes {
         return firstTick(heeded);
     }
 
-    /** Who is active, and whose changes are to be played one by one, may be otherwise. */
+    /** Who is active, and whose changes are to be played one by one, may be otherwise; changes end with faults. */
     void siteChanged() {
-        if (ended) {
-            return;
-        }
-        int actives = state.upActive();
+        int actives = run.faultsMayStrike() ? state.upActive() : 0;
         for (int rest = actives & ~(heeded | unheeded); rest != 0; rest &= rest - 1) {
             skip(Integer.numberOfTrailingZeros(rest));
         }

@@ -743,7 +743,6 @@ public final class Run {
     }
 
     void endFaults() {
-        changes.end();
         disturbances.endHolds();
         faultsMayStrike = false;
         seen.concernsEnd();

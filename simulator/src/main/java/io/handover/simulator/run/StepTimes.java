@@ -49,7 +49,7 @@ public final class StepTimes {
     void turn(int step, Part to, long now) {
         millis[place] += now - since;
         at = step;
-        place = (step + 1) * PARTS + to.ordinal();
+        place = place(step, to);
         since = now;
     }
 
@@ -84,6 +84,11 @@ public final class StepTimes {
      * @return {@link Measures#NEVER} where it did not come to an end
      */
     public long millis(int step, Part of) {
-        return millis[(step + 1) * PARTS + of.ordinal()];
+        return millis[place(step, of)];
+    }
+
+    /** The first row is that of no step. */
+    private static int place(int step, Part part) {
+        return (step + 1) * PARTS + part.ordinal();
     }
 }
